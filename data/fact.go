@@ -1,0 +1,29 @@
+package data
+
+// Confidence is how sure an entered value is.
+type Confidence string
+
+// The confidences. A value that is not known is absent, never zero.
+const (
+	Measured  Confidence = "measured"
+	Declared  Confidence = "declared"
+	Estimated Confidence = "estimated"
+)
+
+// Fact is one entered number with where it comes from. A nil *Fact is unknown: unknown is not no.
+type Fact struct {
+	Value      float64    `json:"value"` // in the unit that the field's name carries
+	Source     string     `json:"source,omitempty"`
+	Date       string     `json:"date,omitempty"` // AAAA-MM-JJ
+	Confidence Confidence `json:"confidence,omitempty"`
+}
+
+// Answer is yes, no, or unknown.
+type Answer string
+
+// The answers; the zero value is unknown.
+const (
+	Unknown Answer = ""
+	Yes     Answer = "yes"
+	No      Answer = "no"
+)

@@ -1,0 +1,68 @@
+package data
+
+import "strings"
+
+// Role is what the features of a layer are to the planner.
+type Role string
+
+// The roles of DESIGN §7.
+const (
+	RoleParcels     Role = "parcels"
+	RoleZones       Role = "zones"
+	RolePlots       Role = "plots"
+	RoleUrbanZoning Role = "urban_zoning"
+	RoleHazards     Role = "hazards"
+	RoleProtected   Role = "protected"
+	RoleRoads       Role = "roads"
+	RoleRail        Role = "rail"
+	RolePower       Role = "power"
+	RoleWater       Role = "water"
+	RoleNetworks    Role = "networks"
+	RoleBuildings   Role = "buildings"
+	RoleCompanies   Role = "companies"
+	RolePrices      Role = "prices"
+	RoleLimits      Role = "limits"
+	RoleContext     Role = "context"
+)
+
+// Roles lists them in the order in which layers are best stacked, top first.
+func Roles() []Role {
+	return []Role{
+		RolePlots, RoleZones, RoleCompanies, RolePrices, RolePower, RoleNetworks, RoleLimits, RoleRoads, RoleRail,
+		RoleBuildings, RoleParcels, RoleHazards, RoleProtected, RoleWater, RoleUrbanZoning, RoleContext,
+	}
+}
+
+// Layer describes one set of features. Its features live beside it, under the same ID.
+type Layer struct {
+	ID       string `json:"id"` // also the table's name in the project file: lower-case letters, digits, underscores
+	Name     string `json:"name"`
+	Role     Role   `json:"role"`
+	Producer string `json:"producer"` // required by the open licences on every map
+	Licence  string `json:"licence"`
+	Source   string `json:"source"` // URL, or the name of the file it was read from
+	Date     string `json:"date"`   // last update by the producer, AAAA-MM-JJ, AAAA-MM or AAAA
+	Order    int    `json:"order"`  // greater is drawn above
+	Visible  bool   `json:"visible"`
+	Removed  bool   `json:"removed"` // taken off by the user; the features stay until the file is compacted
+	Count    int    `json:"count"`   // features
+}
+
+func (l Layer) Ref() Ref { return Ref{KindLayer, l.ID} }
+func (l Layer) row()     {}
+
+// Validate requires an ID fit for a table name, a name and a known role.
+func (l Layer) Validate() error {
+	if l.ID == "" || strings.Trim(l.ID, "abcdefghijklmnopqrstuvwxyz0123456789_") != "" {
+		return &FieldError{l.Ref(), "id", "bad_id"}
+	}
+	if strings.TrimSpace(l.Name) == "" {
+		return &FieldError{l.Ref(), "name", "required"}
+	}
+	for _, r := range Roles() {
+		if r == l.Role {
+			return nil
+		}
+	}
+	return &FieldError{l.Ref(), "role", "unknown_code"}
+}

@@ -1,0 +1,30 @@
+package data
+
+import "strings"
+
+// Territory is what the project file is about. There is one, with ID "territory".
+type Territory struct {
+	Name      string `json:"name"`       // « CC du Val d'Ombrelle »
+	EPSG      int    `json:"epsg"`       // the legal projection, 2154 in metropolitan France
+	Fictional bool   `json:"fictional"`  // said on every sheet
+	Authority string `json:"authority"`  // who signs the sheets
+	Language  string `json:"language"`   // "fr" or "en", of the sheets
+	EPCISiren string `json:"epci_siren"` // nine digits, may be empty
+}
+
+// TerritoryID is the ID of the only territory row.
+const TerritoryID = "territory"
+
+func (t Territory) Ref() Ref { return Ref{KindTerritory, TerritoryID} }
+func (t Territory) row()     {}
+
+// Validate requires a name and a projection.
+func (t Territory) Validate() error {
+	if strings.TrimSpace(t.Name) == "" {
+		return &FieldError{t.Ref(), "name", "required"}
+	}
+	if t.EPSG <= 0 {
+		return &FieldError{t.Ref(), "epsg", "required"}
+	}
+	return nil
+}

@@ -1,0 +1,60 @@
+package feature
+
+import "strconv"
+
+// Type is what a column holds.
+type Type uint8
+
+// The types. A column whose values disagree becomes Text, each value kept as it was written.
+const (
+	Text Type = iota
+	Integer
+	Real
+	Boolean
+)
+
+// Column is one attribute of all features of a Set.
+type Column struct {
+	Name string
+	Type Type
+
+	codes []uint32  // Text: 0 is unknown, else 1 + index into words
+	words []string  // Text: each distinct string once
+	nums  []float64 // Integer, Real, Boolean: NaN is unknown
+}
+
+// Known says whether feature f has a value. Unknown is not "no" and not zero.
+func (c *Column) Known(f int) bool {
+	if c.Type == Text {
+		return f < len(c.codes) && c.codes[f] != 0
+	}
+	return f < len(c.nums) && c.nums[f] == c.nums[f]
+}
+
+// Number is the value of feature f when the column is numeric or boolean (1 is true) and the value is known.
+func (c *Column) Number(f int) (float64, bool) {
+	if c.Type == Text || !c.Known(f) {
+		return 0, false
+	}
+	return c.nums[f], true
+}
+
+// Text is the value of feature f as text, "" when unknown.
+func (c *Column) Text(f int) string {
+	if !c.Known(f) {
+		return ""
+	}
+	switch c.Type {
+	case Text:
+		return c.words[c.codes[f]-1]
+	case Boolean:
+		return strconv.FormatBool(c.nums[f] != 0)
+	case Integer:
+		return strconv.FormatInt(int64(c.nums[f]), 10)
+	default:
+		return strconv.FormatFloat(c.nums[f], 'g', -1, 64)
+	}
+}
+
+// Distinct is the number of different texts, 0 for other types.
+func (c *Column) Distinct() int { return len(c.words) }

@@ -1,0 +1,54 @@
+package geo
+
+import "fmt"
+
+// Reason is why a file cannot be used: a translation key below "file.", for which explain has a sentence that says what to do.
+type Reason string
+
+// The reasons.
+const (
+	FileMissing        Reason = "missing"
+	FileIsDirectory    Reason = "directory"
+	FileEmpty          Reason = "empty"
+	FileTruncated      Reason = "truncated"
+	FileNotJSON        Reason = "not_json"
+	FileNotGeoJSON     Reason = "not_geojson"
+	FileIsHTML         Reason = "html"
+	FileBadGzip        Reason = "bad_gzip"
+	FileNoFeatures     Reason = "no_features"
+	FileUnknownFormat  Reason = "unknown_format"
+	FileUnknownCRS     Reason = "unknown_crs"
+	FileNoPermission   Reason = "no_permission"
+	FileNotGeoPackage  Reason = "not_geopackage"
+	FileNotEmprise     Reason = "not_emprise"
+	FileNewer          Reason = "newer"
+	FileDamaged        Reason = "damaged"
+	FileExists         Reason = "exists"
+	FileLocked         Reason = "locked"
+	FileFolderMissing  Reason = "folder_missing"
+	FileFolderReadOnly Reason = "folder_read_only"
+	FileDiskFull       Reason = "disk_full"
+	FileTooLarge       Reason = "too_large"
+)
+
+// FileError refuses a file whole.
+type FileError struct {
+	Path   string
+	Reason Reason
+	Detail string // where and what, for the technician: "line 12, column 3: unexpected comma"
+	Err    error  // may be nil
+}
+
+func (e *FileError) Error() string {
+	s := fmt.Sprintf("%s: %s", e.Path, e.Reason)
+	if e.Detail != "" {
+		s += ": " + e.Detail
+	}
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+// Unwrap gives the cause.
+func (e *FileError) Unwrap() error { return e.Err }
