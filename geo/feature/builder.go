@@ -2,8 +2,6 @@ package feature
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 
 	"github.com/paulmach/orb"
 )
@@ -14,8 +12,14 @@ type Builder struct {
 	set   Set
 	names map[string]int
 	dicts []map[string]uint32 // one a column: text to code
+	blank []bool              // one a column: no value seen yet, so its type is still open
+	next  int                 // the column most likely to be set next
+	last  size                // of the Set built before
 	open  bool
 }
+
+// size is how much room a Set took; the next one of a series will take about as much.
+type size struct{ features, rings, coords int }
 
 // Begin starts a feature of the given kind.
 func (b *Builder) Begin(k Kind) {
@@ -23,9 +27,12 @@ func (b *Builder) Begin(k Kind) {
 		panic("feature: Begin before End")
 	}
 	if b.set.Starts == nil {
-		b.set.Starts, b.set.Rings = []uint32{0}, []uint32{0}
+		b.set.Kinds = make([]Kind, 0, b.last.features)
+		b.set.Starts = append(make([]uint32, 0, b.last.features+1), 0)
+		b.set.Rings = append(make([]uint32, 0, b.last.rings), 0)
+		b.set.Coords = make([]float64, 0, b.last.coords)
 	}
-	b.open = true
+	b.open, b.next = true, 0
 	b.set.Kinds = append(b.set.Kinds, k)
 }
 
@@ -95,54 +102,6 @@ func reverse(flat []float64) {
 	}
 }
 
-// Text sets an attribute of the open feature.
-func (b *Builder) Text(name, value string) {
-	c, i := b.column(name, Text)
-	if c.Type != Text {
-		b.toText(i)
-	}
-	b.setText(i, value)
-}
-
-// Number sets a numeric attribute of the open feature; typ is Integer or Real. NaN and infinities are unknown.
-func (b *Builder) Number(name string, value float64, typ Type) {
-	if math.IsNaN(value) || math.IsInf(value, 0) {
-		return
-	}
-	c, i := b.column(name, typ)
-	switch {
-	case c.Type == Text:
-		b.setText(i, strconv.FormatFloat(value, 'f', -1, 64))
-		return
-	case c.Type == Boolean && typ != Boolean, typ == Boolean && c.Type != Boolean:
-		b.toText(i)
-		b.setText(i, strconv.FormatFloat(value, 'f', -1, 64))
-		return
-	case c.Type == Integer && typ == Real:
-		c.Type = Real
-	}
-	c.nums = padNums(c.nums, len(b.set.Kinds)-1)
-	c.nums = append(c.nums[:len(b.set.Kinds)-1], value)
-}
-
-// Bool sets a yes/no attribute of the open feature.
-func (b *Builder) Bool(name string, value bool) {
-	c, i := b.column(name, Boolean)
-	if c.Type != Boolean {
-		if c.Type != Text {
-			b.toText(i)
-		}
-		b.setText(i, strconv.FormatBool(value))
-		return
-	}
-	v := 0.0
-	if value {
-		v = 1
-	}
-	c.nums = padNums(c.nums, len(b.set.Kinds)-1)
-	c.nums = append(c.nums[:len(b.set.Kinds)-1], v)
-}
-
 // End closes the feature.
 func (b *Builder) End() {
 	if !b.open {
@@ -172,67 +131,6 @@ func (b *Builder) Set() (*Set, error) {
 	if s.Starts == nil {
 		s.Starts, s.Rings = []uint32{0}, []uint32{0}
 	}
-	*b = Builder{}
+	*b = Builder{last: size{n, len(s.Rings), len(s.Coords)}}
 	return &s, nil
-}
-
-func (b *Builder) column(name string, typ Type) (*Column, int) {
-	if i, ok := b.names[name]; ok {
-		return b.set.Columns[i], i
-	}
-	if b.names == nil {
-		b.names = map[string]int{}
-	}
-	i := len(b.set.Columns)
-	b.names[name] = i
-	b.set.Columns = append(b.set.Columns, &Column{Name: name, Type: typ})
-	b.dicts = append(b.dicts, nil)
-	return b.set.Columns[i], i
-}
-
-// toText rewrites a numeric column as text, for a source that mixes both.
-func (b *Builder) toText(i int) {
-	c := b.set.Columns[i]
-	old := *c
-	c.Type, c.nums, c.codes = Text, nil, nil
-	for f := range old.nums {
-		if old.Known(f) {
-			c.codes = padCodes(c.codes, f)
-			c.codes = append(c.codes, b.code(i, old.Text(f)))
-		}
-	}
-}
-
-func (b *Builder) setText(i int, value string) {
-	c, f := b.set.Columns[i], len(b.set.Kinds)-1
-	c.codes = padCodes(c.codes, f)
-	c.codes = append(c.codes[:f], b.code(i, value))
-}
-
-func (b *Builder) code(i int, value string) uint32 {
-	if b.dicts[i] == nil {
-		b.dicts[i] = map[string]uint32{}
-	}
-	code, ok := b.dicts[i][value]
-	if !ok {
-		c := b.set.Columns[i]
-		c.words = append(c.words, value)
-		code = uint32(len(c.words))
-		b.dicts[i][value] = code
-	}
-	return code
-}
-
-func padCodes(codes []uint32, n int) []uint32 {
-	for len(codes) < n {
-		codes = append(codes, 0)
-	}
-	return codes
-}
-
-func padNums(nums []float64, n int) []float64 {
-	for len(nums) < n {
-		nums = append(nums, math.NaN())
-	}
-	return nums
 }

@@ -1,6 +1,9 @@
 package feature
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // Type is what a column holds.
 type Type uint8
@@ -52,9 +55,17 @@ func (c *Column) Text(f int) string {
 	case Integer:
 		return strconv.FormatInt(int64(c.nums[f]), 10)
 	default:
-		return strconv.FormatFloat(c.nums[f], 'g', -1, 64)
+		return plainNumber(c.nums[f])
 	}
 }
 
 // Distinct is the number of different texts, 0 for other types.
 func (c *Column) Distinct() int { return len(c.words) }
+
+// plainNumber writes a number as people do, with an exponent only where zeros would fill the line.
+func plainNumber(v float64) string {
+	if a := math.Abs(v); a != 0 && (a < 1e-9 || a >= 1e18) {
+		return strconv.FormatFloat(v, 'g', -1, 64)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
