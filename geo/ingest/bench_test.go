@@ -1,0 +1,41 @@
+package ingest_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"emprise/geo/feature"
+	"emprise/geo/ingest"
+	"io"
+	"os"
+	"testing"
+)
+
+func BenchmarkRead(b *testing.B) {
+	f, err := os.Open(shared(b, "fr/cadastre/cadastre-91432-parcelles.json.gz"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	zipped, err := gzip.NewReader(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	one, err := io.ReadAll(zipped)
+	if err != nil {
+		b.Fatal(err)
+	}
+	// Twenty communes in one collection.
+	from, to := bytes.IndexByte(one, '[')+1, bytes.LastIndexByte(one, ']')
+	all := bytes.Repeat(append(one[from:to:to], ','), 20)
+	all = append(append(one[:from:from], all[:len(all)-1]...), one[to:]...)
+	b.SetBytes(int64(len(all)))
+	b.ReportAllocs()
+	for b.Loop() {
+		_, err := ingest.Read(context.Background(), bytes.NewReader(all), "bench", int64(len(all)), ingest.Options{},
+			func(*feature.Set) error { return nil }, nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}

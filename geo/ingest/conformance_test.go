@@ -1,0 +1,161 @@
+package ingest_test
+
+import (
+	"emprise/geo"
+	"emprise/geo/feature"
+	"emprise/geo/ingest"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// load reads a file whole, and checks what holds for every file.
+func load(t *testing.T, path string) (*feature.Set, *ingest.Result, error) {
+	t.Helper()
+	set, res, err := ingest.All(t.Context(), path, ingest.Options{}, nil)
+	if err != nil {
+		var refused *geo.FileError
+		if !errors.As(err, &refused) {
+			t.Errorf("%s: %v is not a *geo.FileError", filepath.Base(path), err)
+		}
+		return nil, nil, err
+	}
+	if set.Len() != res.Kept || res.Kept > res.Read {
+		t.Errorf("%s: %d features read, %d kept, %d in the set", filepath.Base(path), res.Read, res.Kept, set.Len())
+	}
+	for i := 0; i < len(set.Coords); i += 2 {
+		if lon, lat := set.Coords[i], set.Coords[i+1]; !(lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90) {
+			t.Errorf("%s: position %v, %v is nowhere", filepath.Base(path), lon, lat)
+			break
+		}
+	}
+	return set, res, nil
+}
+
+func TestHostileFiles(t *testing.T) {
+	t.Parallel()
+	raw, err := os.ReadFile(shared(t, "nasty/expected.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var expected map[string]struct {
+		Verdict  string
+		Features *int
+		Why      string
+	}
+	if err := json.Unmarshal(raw, &expected); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range expected {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, res, err := load(t, shared(t, "nasty/"+name))
+			mayRefuse := strings.Contains(want.Verdict, "refusal") || strings.Contains(want.Verdict, "ask") || want.Verdict == "skip"
+			switch accept := strings.HasPrefix(want.Verdict, "accept"); {
+			case err != nil && !mayRefuse:
+				t.Fatalf("refused (%v); want %s: %s", err, want.Verdict, want.Why)
+			case err != nil:
+				return
+			case want.Verdict == "clear-refusal" || want.Verdict == "ask" || want.Verdict == "skip":
+				t.Fatalf("accepted, %d of %d kept; want %s: %s", res.Kept, res.Read, want.Verdict, want.Why)
+			case want.Features != nil && res.Kept != *want.Features:
+				t.Fatalf("%d of %d kept, want %d: %s", res.Kept, res.Read, *want.Features, want.Why)
+			case accept && strings.Contains(want.Verdict, "warning"), want.Verdict == "reject-feature":
+				if len(res.Issues) == 0 {
+					t.Fatalf("nothing is said of it: %s", want.Why)
+				}
+			case accept:
+				for _, i := range res.Issues {
+					if i.Severity == ingest.Error {
+						t.Fatalf("a feature is lost by rule %s: %s", i.Rule, want.Why)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestJSONConformance(t *testing.T) {
+	t.Parallel()
+	dir := shared(t, "conformance/json")
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		_, _, err := load(t, filepath.Join(dir, e.Name()))
+		var refused *geo.FileError
+		if !errors.As(err, &refused) {
+			t.Errorf("%s: not refused", e.Name())
+			continue
+		}
+		switch e.Name()[:2] {
+		case "y_": // good JSON, but no GeoJSON
+			if refused.Reason != geo.FileNotGeoJSON {
+				t.Errorf("%s: %v, want %s", e.Name(), err, geo.FileNotGeoJSON)
+			}
+		case "n_":
+			if refused.Reason == geo.FileNotGeoJSON {
+				t.Errorf("%s: broken JSON is taken for sound: %v", e.Name(), err)
+			}
+		}
+	}
+}
+
+func TestGeoJSONHint(t *testing.T) {
+	t.Parallel()
+	good, err := filepath.Glob(shared(t, "conformance/geojsonhint") + "/good/*.geojson")
+	if err != nil || len(good) == 0 {
+		t.Fatal(err, len(good))
+	}
+	for _, path := range good {
+		_, res, err := load(t, path)
+		if filepath.Base(path) == "issue82.geojson" { // metres that declare no system
+			unknownCRS(t, err)
+			continue
+		}
+		if err != nil {
+			t.Errorf("%v", err)
+			continue
+		}
+		for _, i := range res.Issues {
+			if i.Severity == ingest.Error {
+				t.Errorf("%s: feature %d is lost by rule %s", filepath.Base(path), i.Feature, i.Rule)
+			}
+		}
+	}
+	bad, err := filepath.Glob(shared(t, "conformance/geojsonhint") + "/bad/*.geojson")
+	if err != nil || len(bad) == 0 {
+		t.Fatal(err, len(bad))
+	}
+	for _, path := range bad {
+		_, _, _ = load(t, path) // it ends, in a *geo.FileError or with its issues
+	}
+}
+
+func TestGDALFixtures(t *testing.T) {
+	t.Parallel()
+	paths, err := filepath.Glob(shared(t, "conformance/gdal-geojson") + "/*.json")
+	if err != nil || len(paths) == 0 {
+		t.Fatal(err, len(paths))
+	}
+	for _, path := range paths {
+		_, _, err := load(t, path)
+		if filepath.Base(path) == "feature_with_type_Topology_property.json" { // the British grid
+			unknownCRS(t, err)
+		} else if err != nil {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+func unknownCRS(t *testing.T, err error) {
+	t.Helper()
+	var refused *geo.FileError
+	if !errors.As(err, &refused) || refused.Reason != geo.FileUnknownCRS {
+		t.Errorf("%v, want %s", err, geo.FileUnknownCRS)
+	}
+}

@@ -1,0 +1,200 @@
+package ingest
+
+import (
+	"emprise/geo"
+	"emprise/geo/crs"
+	"emprise/geo/feature"
+	"emprise/geo/measure"
+	"math"
+)
+
+// keeper turns records into features of a Set, lon/lat, and hands them over batch by batch.
+type keeper struct {
+	sys     *crs.System
+	limits  Limits
+	issues  *issues
+	sink    func(*feature.Set) error
+	builder feature.Builder
+	numbers []int    // place in the file of each feature of the batch
+	ids     []string // and its id
+	columns map[string]struct{}
+	seen    map[uint64]struct{} // hashes of ids
+	closed  []float64           // scratch of a ring that is being closed
+	kept    int
+}
+
+// keep adds record number n to the batch, or says why not.
+func (k *keeper) keep(n int, r *record) error {
+	id, fromMember := r.identify()
+	where := Issue{Feature: n, FeatureID: id}
+	if r.typ != "Feature" && !r.hasGeometry && !r.hasProperties {
+		k.issues.lost(where, "feature_type", r.typ)
+		return nil
+	}
+	g := &r.shape
+	if g.fault.rule == "" {
+		k.locate(g)
+	}
+	if len(g.rings) > 0 {
+		at := g.coords[2*g.rings[0].from:]
+		if p := (geo.LonLat{Lon: at[0], Lat: at[1]}); onEarth(p) {
+			where.At, where.HasPlace = p, true
+		}
+	}
+	if g.fault.rule != "" {
+		k.issues.lost(where, g.fault.rule, g.fault.detail)
+		return nil
+	}
+	if r.typ != "Feature" {
+		k.issues.remark(where, "feature_type", r.typ)
+	}
+	kind := g.settle()
+	if kind == feature.None {
+		switch {
+		case g.absent:
+			k.issues.remark(where, "geometry_missing", "")
+		case len(g.notes) == 0:
+			k.issues.remark(where, "geometry_empty", "")
+		}
+	}
+	for _, note := range g.notes {
+		k.issues.remark(where, note.rule, note.detail)
+	}
+	for _, note := range r.notes {
+		k.issues.remark(where, note.rule, note.detail)
+	}
+	if k.repeats(id) {
+		k.issues.remark(where, "id_repeated", id)
+	}
+
+	b := &k.builder
+	b.Begin(kind)
+	for _, ring := range g.rings {
+		flat := g.coords[2*ring.from : 2*ring.to]
+		if ring.open {
+			k.closed = append(append(k.closed[:0], flat...), flat[0], flat[1])
+			flat = k.closed
+		}
+		b.Ring(flat, ring.hole)
+	}
+	if fromMember {
+		k.set(where, "id", &r.id)
+	}
+	for i := range r.properties {
+		p := &r.properties[i]
+		if fromMember && p.name.text == "id" {
+			continue
+		}
+		k.set(where, p.name.text, p)
+	}
+	b.End()
+	k.numbers, k.ids = append(k.numbers, n), append(k.ids, id)
+	k.kept++
+	if b.Len() >= k.limits.Batch {
+		return k.flush()
+	}
+	return nil
+}
+
+// set gives a property to the builder.
+func (k *keeper) set(where Issue, name string, p *property) {
+	if p.name == nil || !p.name.counted {
+		if _, ok := k.columns[name]; !ok && len(k.columns) >= k.limits.Columns {
+			k.issues.remark(where, "too_many_columns", name)
+			return
+		}
+		k.columns[name] = struct{}{}
+		if p.name != nil {
+			p.name.counted = true
+		}
+	}
+	switch p.kind {
+	case words, nested:
+		k.builder.TextBytes(name, p.raw)
+	case integer:
+		k.builder.Number(name, p.value, feature.Integer)
+	case real:
+		k.builder.Number(name, p.value, feature.Real)
+	case boolean:
+		k.builder.Bool(name, p.value == 1)
+	default:
+		k.builder.Unknown(name)
+	}
+}
+
+// repeats says whether an id was met before. A clash of two hashes of 64 bits is left to fate: it costs a false remark.
+func (k *keeper) repeats(id string) bool {
+	if id == "" {
+		return false
+	}
+	h := uint64(14695981039346656037) // FNV-1a
+	for i := range len(id) {
+		h = (h ^ uint64(id[i])) * 1099511628211
+	}
+	if _, ok := k.seen[h]; ok {
+		return true
+	}
+	k.seen[h] = struct{}{}
+	return false
+}
+
+// flush checks the batch and hands it over.
+func (k *keeper) flush() error {
+	if k.builder.Len() == 0 {
+		return nil
+	}
+	set, err := k.builder.Set()
+	if err != nil {
+		return err
+	}
+	for f := range set.Len() {
+		for _, v := range measure.Validate(set, f) {
+			k.issues.remark(Issue{Feature: k.numbers[f], FeatureID: k.ids[f], At: v.At, HasPlace: true}, v.Rule, "")
+		}
+	}
+	k.numbers, k.ids = k.numbers[:0], k.ids[:0]
+	return k.sink(set)
+}
+
+// locate takes the positions of a geometry to lon/lat and refuses those that are nowhere on Earth.
+func (k *keeper) locate(g *geometry) {
+	crosses, beyond, within := false, false, false
+	for _, r := range g.rings {
+		flat := g.coords[2*r.from : 2*r.to]
+		last := 0.0
+		for i := 0; i < len(flat); i += 2 {
+			if !k.sys.Geographic() {
+				p := k.sys.Inverse(geo.XY{X: flat[i], Y: flat[i+1]})
+				flat[i], flat[i+1] = p.Lon, p.Lat
+			}
+			lon, lat := flat[i], flat[i+1]
+			if !(lat >= -90 && lat <= 90 && lon >= -360 && lon <= 360) {
+				g.refuse("position_out_of_range", "")
+				return
+			}
+			if lon > 180 || lon < -180 {
+				beyond = true
+			} else {
+				within = true
+			}
+			// A run along the whole parallel is a cap of the pole; any other leap over half the Earth goes the other way round.
+			if leap := math.Abs(lon - last); i > 0 && leap > 180 && leap < 360 {
+				crosses = true
+			}
+			last = lon
+		}
+	}
+	switch {
+	case crosses, beyond && within:
+		g.note("crosses_antimeridian", "")
+		g.rings = g.rings[:0]
+	case beyond:
+		for i := 0; i < len(g.coords); i += 2 {
+			g.coords[i] = math.Remainder(g.coords[i], 360)
+		}
+	}
+}
+
+func onEarth(p geo.LonLat) bool {
+	return p.Lon >= -180 && p.Lon <= 180 && p.Lat >= -90 && p.Lat <= 90
+}

@@ -1,0 +1,72 @@
+package ingest
+
+import (
+	"emprise/geo"
+	"emprise/geo/crs"
+)
+
+// Severity says what an issue cost.
+type Severity uint8
+
+// The severities.
+const (
+	Info    Severity = iota // nothing was lost
+	Warning                 // kept, but something was mended, left out or is doubtful
+	Error                   // the feature was not kept
+)
+
+// String gives "info", "warning" or "error".
+func (s Severity) String() string { return [...]string{"info", "warning", "error"}[s] }
+
+// Issue is one thing that is not as it should be in the user's file.
+type Issue struct {
+	Severity  Severity
+	Rule      string     // translation key below "issue."
+	Feature   int        // place in the file, from 0; -1 for the whole file
+	FeatureID string     // what the source calls it, "" when it does not
+	At        geo.LonLat // where to look on the map, when HasPlace
+	HasPlace  bool
+	Detail    string // the technician's words: a name, a value
+}
+
+// Limits bound what a file may ask for. A zero field means the default.
+type Limits struct {
+	FeatureBytes int // text of one feature; 256 MiB
+	Columns      int // attributes of a layer; 1900, what an SQLite table holds with room to spare
+	Issues       int // issues listed one by one; 1000. All are counted
+	Batch        int // features given to the sink at once; 20 000
+}
+
+func (l Limits) orDefault() Limits {
+	if l.FeatureBytes <= 0 {
+		l.FeatureBytes = 256 << 20
+	}
+	if l.Columns <= 0 {
+		l.Columns = 1900
+	}
+	if l.Issues <= 0 {
+		l.Issues = 1000
+	}
+	if l.Batch <= 0 {
+		l.Batch = 20_000
+	}
+	return l
+}
+
+// Options of one reading. The zero value is right for a file that says what it is.
+type Options struct {
+	CRS    *crs.System // what the user says it is, stronger than the file; nil: as the file says
+	Limits Limits
+}
+
+// Result tells how the reading went.
+type Result struct {
+	Format      string         // "GeoJSON", "GeoJSON (gzip)"
+	CRS         *crs.System    // of the positions in the file; features are always lon/lat
+	CRSFrom     string         // "member", "default" or "option"
+	Read        int            // features seen
+	Kept        int            // features given to the sink
+	Issues      []Issue        // the first ones, in the order of the file
+	IssueCounts map[string]int // by rule, all of them
+	Bytes       int64          // read from the disk
+}

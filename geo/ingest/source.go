@@ -1,0 +1,125 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"emprise/geo"
+	"errors"
+	"fmt"
+	"io"
+
+	"golang.org/x/text/encoding/unicode"
+)
+
+// counter counts what is read from the disk.
+type counter struct {
+	r      io.Reader
+	n      int64
+	total  int64
+	report func(done, total int64)
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	if c.report != nil && n > 0 {
+		c.report(c.n, c.total)
+	}
+	return n, err
+}
+
+// refusal is why a stream cannot be used, before it is known as a *geo.FileError of a path.
+type refusal struct {
+	reason geo.Reason
+	detail string
+	err    error
+}
+
+func (r *refusal) Error() string { return fmt.Sprintf("%s: %s", r.reason, r.detail) }
+func (r *refusal) Unwrap() error { return r.err }
+
+func refuse(reason geo.Reason, detail string, args ...any) error {
+	return &refusal{reason: reason, detail: fmt.Sprintf(detail, args...)}
+}
+
+// decoded looks at the first bytes of a stream and undoes its compression and encoding: what comes out is UTF-8 text that
+// may be JSON.
+func decoded(r io.Reader) (text io.Reader, format string, err error) {
+	format = "GeoJSON"
+	b := bufio.NewReaderSize(r, 64<<10)
+	head, err := peek(b, 512)
+	if err != nil {
+		return nil, format, err
+	}
+	if bytes.HasPrefix(head, []byte{0x1f, 0x8b}) {
+		zipped, err := gzip.NewReader(b)
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return nil, format, refuse(geo.FileTruncated, "the gzip header is cut short")
+		}
+		if err != nil {
+			return nil, format, &refusal{geo.FileBadGzip, "", err}
+		}
+		format = "GeoJSON (gzip)"
+		b = bufio.NewReaderSize(zipped, 64<<10)
+		if head, err = peek(b, 512); err != nil {
+			return nil, format, err
+		}
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte{0xef, 0xbb, 0xbf}):
+		_, err = b.Discard(3)
+		return b, format, err
+	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(b), format, nil
+	}
+	return b, format, foreign(head)
+}
+
+func peek(b *bufio.Reader, n int) ([]byte, error) {
+	head, err := b.Peek(n)
+	if err == io.EOF {
+		err = nil
+	}
+	return head, err
+}
+
+// foreign recognises what people take for GeoJSON by its first bytes.
+func foreign(head []byte) error {
+	for _, f := range []struct{ magic, what string }{
+		{"PK\x03\x04", "a ZIP archive"},
+		{"PK\x05\x06", "a ZIP archive"},
+		{"SQLite format 3\x00", "an SQLite database or a GeoPackage"},
+		{"\x1f\x8b", "gzip within gzip"},
+		{"\x00\x05\x16\x07", "an AppleDouble companion file"},
+		{"\x00\x00\x27\x0a", "a Shapefile"},
+		{"fgb\x03", "a FlatGeobuf"},
+		{"%PDF", "a PDF"},
+		{"\x89PNG", "a picture"},
+		{"\xff\xd8\xff", "a picture"},
+		{"7z\xbc\xaf", "a 7z archive"},
+		{"Rar!", "a RAR archive"},
+	} {
+		if bytes.HasPrefix(head, []byte(f.magic)) {
+			return refuse(geo.FileUnknownFormat, "%s", f.what)
+		}
+	}
+	start := bytes.TrimLeft(head, " \t\r\n")
+	if len(start) == 0 || start[0] != '<' {
+		return nil
+	}
+	lower := bytes.ToLower(start)
+	if bytes.HasPrefix(lower, []byte("<!doctype html")) || bytes.Contains(lower, []byte("<html")) {
+		return refuse(geo.FileIsHTML, "")
+	}
+	element := start[1:]
+	if bytes.HasPrefix(element, []byte("?xml")) {
+		if i := bytes.Index(element, []byte("?>")); i >= 0 {
+			element = bytes.TrimLeft(element[i+2:], " \t\r\n<")
+		}
+	}
+	if i := bytes.IndexAny(element, " >\r\n\t/"); i >= 0 {
+		element = element[:i]
+	}
+	return refuse(geo.FileNotJSON, "an XML document (%s)", bytes.ToValidUTF8(element, nil))
+}
