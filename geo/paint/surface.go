@@ -15,7 +15,7 @@ type Path struct {
 // Pattern tells areas apart without colour, for readers of photocopies.
 type Pattern uint8
 
-// The patterns, drawn over the fill colour in the pattern colour.
+// The patterns, drawn over the fill colour in the pattern colour; Hatches and DotGrid give their measures.
 const (
 	Solid Pattern = iota
 	WideHatch
@@ -31,7 +31,8 @@ type Fill struct {
 	PatternColour color.NRGBA
 }
 
-// Stroke is how a line looks. Width 0 paints nothing. Joins and caps are round.
+// Stroke is how a line looks. Width 0 paints nothing. Joins are round, caps too, but dashes are cut square. Lines of one
+// call are one shape: where they overlap or repeat each other a transparent or thin stroke gets no darker.
 type Stroke struct {
 	Colour color.NRGBA
 	Width  float64   // surface units

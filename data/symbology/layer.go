@@ -1,0 +1,147 @@
+package symbology
+
+import (
+	"emprise/data"
+	"emprise/geo/paint"
+	"emprise/geo/style"
+)
+
+// ForLayer is the style of a layer by its role.
+func ForLayer(l data.Layer) style.Rules {
+	switch l.Role {
+	case data.RoleParcels:
+		return parcels()
+	case data.RoleZones:
+		return ForZones()
+	case data.RolePlots:
+		return ForPlots()
+	case data.RoleUrbanZoning:
+		return urbanZoning()
+	case data.RoleHazards:
+		return hazards()
+	case data.RoleProtected:
+		return protected()
+	case data.RoleRoads:
+		return roads()
+	case data.RoleRail:
+		return railway()
+	case data.RolePower:
+		return powerGrid()
+	case data.RoleWater:
+		return waters()
+	case data.RoleNetworks:
+		return networks()
+	case data.RoleBuildings:
+		return buildings()
+	case data.RoleCompanies:
+		return companies()
+	case data.RolePrices:
+		return prices()
+	case data.RoleLimits:
+		return limits()
+	default:
+		return context()
+	}
+}
+
+func parcels() style.Rules {
+	r := style.Single(style.Symbol{
+		Key: "legend.parcels", Stroke: style.Line(parcel, 0.8),
+		Widths: style.Ramp{{Resolution: 0.5, Value: 1.15}, {Resolution: 3, Value: 0.9}, {Resolution: 9, Value: 0.6}},
+	})
+	r.Shown = style.Range{Coarsest: 14}
+	r.Label = style.Label{
+		Columns: []string{"numero"}, Size: 9.5, Colour: style.Hex("#8A8275"), Priority: 1, Inside: true,
+		Shown: style.Range{Coarsest: 0.9},
+	}
+	return r
+}
+
+func protected() style.Rules {
+	return style.Single(style.Symbol{
+		Key:    "legend.protected",
+		Fill:   paint.Fill{Colour: style.Faded(protection, 0.10), Pattern: paint.WideHatch, PatternColour: style.Faded(protection, 0.45)},
+		Stroke: style.Line(style.Faded(protection, 0.9), 1.2),
+	})
+}
+
+func buildings() style.Rules {
+	r := style.Single(style.Symbol{
+		Key: "legend.buildings", Fill: style.Plain(building), Least: 1, Stroke: style.Line(style.Faded(wall, 0.9), 0.7),
+		Widths: style.Steps(2, 1, 6, 0), // no walls from afar: the houses together tint the village
+	})
+	r.Shown = style.Range{Coarsest: 160}
+	return r
+}
+
+func companies() style.Rules {
+	r := style.Single(style.Symbol{
+		Key:    "legend.companies",
+		Marker: style.Marker{Shape: style.Circle, Size: 7, Fill: ink, Stroke: style.Line(white, 1.2)},
+		Widths: style.Ramp{{Resolution: 4, Value: 1}, {Resolution: 60, Value: 0.6}},
+	})
+	r.Label = name(10.5, ink, 5)
+	r.Label.Below = 11
+	r.Label.Shown = style.Range{Coarsest: 5}
+	return r
+}
+
+func prices() style.Rules {
+	r := style.Single(style.Symbol{
+		Key:    "legend.prices",
+		Fill:   style.Plain(style.Faded(orange, 0.18)),
+		Stroke: style.Line(style.Faded(orange, 0.8), 1),
+		Marker: style.Marker{Shape: style.Circle, Size: 6, Fill: style.Faded(orange, 0.75), Stroke: style.Line(white, 1)},
+	})
+	r.Shown = style.Range{Coarsest: 40}
+	return r
+}
+
+func limits() style.Rules {
+	r := style.Single(style.Symbol{
+		Key:    "legend.limits",
+		Stroke: style.Dashed(limit, 1.3, 9, 3, 1.6, 3),
+		Casing: paint.Stroke{Colour: style.Faded(limit, 0.13), Width: 1.6},
+		Widths: style.Ramp{{Resolution: 5, Value: 1}, {Resolution: 60, Value: 0.75}},
+	})
+	r.Shared = true
+	r.Label = name(13, style.Hex("#655D51"), 40)
+	r.Label.Shown = style.Range{Finest: 1.5, Coarsest: 110}
+	return r
+}
+
+// context is what has no role: woods, waters and built-up ground by their nature, else a quiet outline.
+func context() style.Rules {
+	class := func(s style.Symbol, values ...string) style.Class {
+		return style.Class{Symbol: s, When: []style.Condition{{Column: "nature", Values: values}}}
+	}
+	r := style.Rules{
+		Classes: []style.Class{
+			{Symbol: style.Symbol{
+				Key: "legend.context", Fill: style.Plain(style.Faded(limit, 0.08)), Stroke: style.Line(style.Faded(limit, 0.7), 1),
+				Marker: style.Marker{},
+			}},
+			class(style.Symbol{Key: "legend.built_up", Fill: style.Plain(builtUp)}, builtUpNatures...),
+			class(style.Symbol{Key: "legend.wood", Fill: style.Plain(wood), Stroke: style.Line(woodLine, 0.6)}, woodNatures...),
+			class(style.Symbol{
+				Key: "legend.hedge", Stroke: style.Line(style.Hex("#C3D3AD"), 1.6), Shown: style.Range{Coarsest: 12},
+			}, "Haie", "Alignement d'arbres"),
+			class(waterSymbol(), waterNatures...),
+		},
+		First: []int{1, 2, 3, 4, 0},
+	}
+	r.Label = name(11, style.Hex("#7C8A63"), 10)
+	r.Label.Italic = true
+	r.Label.Inside = true
+	r.Label.Shown = style.Range{Coarsest: 25}
+	return r
+}
+
+// name is the usual label: the name of the thing, whatever the source calls that column.
+func name(size float64, colour style.RGBA, priority int) style.Label {
+	l := style.Label{
+		Columns: []string{"name", "nom", "toponyme", "libelle"}, Size: size, Colour: colour, Priority: priority,
+	}
+	l.Halo, l.Width = halo(1.8)
+	return l
+}

@@ -1,0 +1,64 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"image"
+	"image/draw"
+	"image/png"
+
+	"codeberg.org/go-pdf/fpdf"
+)
+
+// picture is an image that the document holds.
+type picture struct {
+	name    string
+	stretch float64 // its width over that of the image it was made of
+}
+
+// Image embeds a picture once, however often it is painted, and paints it into a rectangle given in millimetres.
+func (d *Document) Image(x, y, width, height float64, img image.Image) {
+	p, ok := d.embed(img)
+	if !ok {
+		return
+	}
+	d.alpha(255)
+	d.f.ImageOptions(p.name, x, y, width*p.stretch, height, false, fpdf.ImageOptions{ImageType: "png"}, 0, "")
+}
+
+// embed gives each picture a width of its own, with transparent columns at its right if need be: fpdf writes pictures in
+// the order of their widths, and those of one width in any order, which would make two files of one document differ.
+func (d *Document) embed(img image.Image) (picture, bool) {
+	size := img.Bounds().Size()
+	if size.X == 0 || size.Y == 0 {
+		return picture{}, false
+	}
+	content := d.encode(img)
+	sum := sha256.Sum256(content)
+	key := hex.EncodeToString(sum[:])
+	if p, ok := d.pictures[key]; ok {
+		return p, true
+	}
+	wide := size.X
+	for d.widths[wide] {
+		wide++
+	}
+	if wide != size.X {
+		padded := image.NewNRGBA(image.Rect(0, 0, wide, size.Y))
+		draw.Draw(padded, image.Rectangle{Max: size}, img, img.Bounds().Min, draw.Src)
+		content = d.encode(padded)
+	}
+	d.f.RegisterImageOptionsReader(key, fpdf.ImageOptions{ImageType: "png"}, bytes.NewReader(content))
+	p := picture{key, float64(wide) / float64(size.X)}
+	d.pictures[key], d.widths[wide] = p, true
+	return p, true
+}
+
+func (d *Document) encode(img image.Image) []byte {
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		d.f.SetError(err)
+	}
+	return b.Bytes()
+}

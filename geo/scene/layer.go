@@ -1,0 +1,113 @@
+package scene
+
+import (
+	"sync"
+
+	"emprise/geo"
+	"emprise/geo/feature"
+	"emprise/geo/index"
+)
+
+// Layer is a set of features of one kind, ready to be drawn and pointed at. Its exported fields must not be written to.
+type Layer struct {
+	ID       string
+	Name     string // for people
+	Role     string // what the features are to the planner, a code of the floor above
+	Version  uint64 // moves when the features do
+	Features *feature.Set
+	Tree     *index.Tree // boxes of the features in plane metres
+	Box      geo.Box     // all features, plane metres; empty when nothing has a geometry
+
+	// XY are the positions of Features.Coords on the grid, x and y interleaved, at the same places.
+	XY []int32
+	// Extents are the rectangles of the features, empty for one without geometry.
+	Extents []Extent
+
+	bordersOnce sync.Once
+	borders     []Border
+	anchors     anchors
+}
+
+// NewLayer projects and indexes a set. It takes a processor for about 20 ns a position.
+func NewLayer(id, name, role string, version uint64, s *feature.Set) *Layer {
+	l := &Layer{
+		ID: id, Name: name, Role: role, Version: version, Features: s,
+		XY: make([]int32, len(s.Coords)), Extents: make([]Extent, s.Len()),
+	}
+	for i := 0; i+1 < len(s.Coords); i += 2 {
+		l.XY[i], l.XY[i+1] = ToGrid(geo.Mercator(geo.LonLat{Lon: s.Coords[i], Lat: s.Coords[i+1]}))
+	}
+	boxes := make([]index.Box32, s.Len())
+	all := emptyExtent()
+	for f := range boxes {
+		e := emptyExtent()
+		first, end := s.RingsOf(f)
+		for i := 2 * s.Rings[first]; i < 2*s.Rings[end]; i += 2 {
+			e.extend(l.XY[i], l.XY[i+1])
+		}
+		l.Extents[f] = e
+		if e.Empty() {
+			boxes[f] = index.Box32{MinX: 1, MaxX: -1}
+			continue
+		}
+		all.extend(e.MinX, e.MinY)
+		all.extend(e.MaxX, e.MaxY)
+		b := e.Box()
+		boxes[f] = index.Round(b.Min.X, b.Min.Y, b.Max.X, b.Max.Y)
+	}
+	l.Box = all.Box()
+	l.Tree = index.Build(boxes)
+	l.anchors.init(s.Len())
+	return l
+}
+
+// Renamed is the same features under another name, positions and index shared.
+func (l *Layer) Renamed(name string) *Layer {
+	n := &Layer{
+		ID: l.ID, Name: name, Role: l.Role, Version: l.Version, Features: l.Features,
+		Tree: l.Tree, Box: l.Box, XY: l.XY, Extents: l.Extents,
+	}
+	n.anchors.init(l.Features.Len())
+	return n
+}
+
+// Ring gives the positions of ring r on the grid, x and y interleaved.
+func (l *Layer) Ring(r int) []int32 { return l.XY[2*l.Features.Rings[r] : 2*l.Features.Rings[r+1]] }
+
+// BoxOf is the box of feature f in plane metres, empty when it has no geometry.
+func (l *Layer) BoxOf(f int) geo.Box { return l.Extents[f].Box() }
+
+// Visit calls yield with each feature whose box meets the given one, in the order of the set, until yield says false.
+func (l *Layer) Visit(b geo.Box, yield func(f int) bool) {
+	if b.Empty() || l.Box.Empty() || !b.Intersects(l.Box) {
+		return
+	}
+	e := ExtentOf(b)
+	if ExtentOf(l.Box).Within(e) {
+		for f, have := range l.Extents {
+			if !have.Empty() && !yield(f) {
+				return
+			}
+		}
+		return
+	}
+	for _, f := range l.found(b) {
+		if l.Extents[f].Intersects(e) && !yield(int(f)) {
+			return
+		}
+	}
+}
+
+// Find is the first feature whose text attribute has the given value, -1 when there is none.
+func (l *Layer) Find(column, value string) int {
+	c := l.Features.Column(column)
+	if c == nil {
+		return -1
+	}
+	for f := range l.Features.Len() {
+		if c.Known(f) && c.Text(f) == value {
+			return f
+		}
+	}
+	return -1
+}
