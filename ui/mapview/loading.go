@@ -1,0 +1,142 @@
+package mapview
+
+import (
+	"context"
+	"image"
+	"time"
+
+	"emprise/geo"
+	"emprise/geo/paint"
+	"emprise/geo/paint/raster"
+	"emprise/geo/render"
+	"emprise/geo/tile"
+)
+
+// load asks for what the view lacks: its own tiles, then the overview that stands in for all others, then the ring around.
+func (m *Map) load() {
+	if m.view.Width == 0 || m.view.Height == 0 || len(m.model.Dressed) == 0 {
+		m.loader.Load(tile.Want{Version: m.version})
+		return
+	}
+	dressed, unit := m.model.Dressed, m.unit
+	overview := m.overview()
+	stay := make(map[tile.ID]bool, len(overview))
+	for _, id := range overview {
+		stay[id] = true
+	}
+	ids := tile.Cover(m.view)
+	ids = append(ids, overview...)
+	const ring = 256
+	ids = append(ids, tile.Cover(m.view.Resized(m.view.Width+2*ring, m.view.Height+2*ring))...)
+	m.loader.Load(tile.Want{IDs: ids, Stay: stay, Version: m.version, Paint: func(ctx context.Context, id tile.ID) (*image.RGBA, error) {
+		s := raster.New(geo.TileSize, geo.TileSize, unit)
+		err := render.Background(ctx, s, render.Tile(id.Level, id.X, id.Y, unit), dressed)
+		return s.Picture(), err
+	}})
+}
+
+// overview is a handful of tiles that show everything: they stay in the cache, so that wherever the hand goes there is
+// something to show.
+func (m *Map) overview() []tile.ID {
+	b := m.model.box()
+	if b.Empty() {
+		return nil
+	}
+	b = b.Padded(max(b.Width(), b.Height()) / 8)
+	const side = 2 * geo.TileSize
+	level := geo.Fit(b, side, side, 0).Level
+	return tile.Within(b, max(minLevel, min(closeLevel, level)))
+}
+
+// overlayMargin is how far overlays reach beyond the window, in typographic pixels, so that a pan finds names there.
+const overlayMargin = 160
+
+// overlayView is the view that an overlay is made for.
+func (m *Map) overlayView() geo.View {
+	d := 2 * int(overlayMargin*m.unit)
+	return m.view.Resized(m.view.Width+d, m.view.Height+d)
+}
+
+// placeNames places the names of the view once it rests for a while.
+func (m *Map) placeNames(delay time.Duration) {
+	if m.view.Width == 0 || m.view.Height == 0 {
+		return
+	}
+	if delay == 0 || m.names.overlay == nil {
+		m.runner.Stop(m.name + "rest")
+		m.writeNames()
+		return
+	}
+	m.runner.After(m.name+"rest", delay, func() {
+		m.writeNames()
+		m.placeMarks()
+	})
+}
+
+func (m *Map) writeNames() {
+	want := sheet{view: m.view, version: m.version}
+	if m.asked == want {
+		return
+	}
+	m.asked = want
+	dressed := m.model.Dressed
+	m.overlay("names", func(ctx context.Context, s paint.Surface, f render.Frame) error {
+		return render.Labels(ctx, s, f, dressed)
+	}, func(o *tile.Overlay) {
+		want.overlay = o
+		m.names = want
+		m.raster.Refresh()
+		m.checkPainted()
+	})
+}
+
+// namesCurrent says whether the names shown are those of the view.
+func (m *Map) namesCurrent() bool {
+	return m.names.overlay != nil && m.names.view == m.view && m.names.version == m.version
+}
+
+// placeMarks draws the outlines of what is selected.
+func (m *Map) placeMarks() {
+	if m.view.Width == 0 || m.view.Height == 0 {
+		return
+	}
+	selected := m.model.selected()
+	if selected == nil {
+		m.runner.Forget(m.name + "marks")
+		if m.marks != nil {
+			m.marks = nil
+			m.raster.Refresh()
+		}
+		return
+	}
+	v, unit := m.overlayView(), m.unit
+	m.overlay("marks", func(ctx context.Context, s paint.Surface, _ render.Frame) error {
+		for _, p := range selected {
+			if err := p.mark(ctx, s, v, unit); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, func(o *tile.Overlay) {
+		m.marks = o
+		m.raster.Refresh()
+	})
+}
+
+// overlay paints a transparent picture of the view and its surroundings off the interface thread, the newest only.
+func (m *Map) overlay(slot string, draw func(context.Context, paint.Surface, render.Frame) error, done func(*tile.Overlay)) {
+	v, unit := m.overlayView(), m.unit
+	var made *tile.Overlay
+	m.runner.Latest(m.name+slot, func(ctx context.Context) error {
+		s := raster.New(v.Width, v.Height, unit)
+		if err := draw(ctx, s, render.Screen(v, unit)); err != nil {
+			return err
+		}
+		made = tile.NewOverlay(s.Picture(), v)
+		return nil
+	}, func(err error) {
+		if err == nil {
+			done(made)
+		}
+	})
+}

@@ -1,0 +1,272 @@
+package mapview
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"runtime"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/assets/locale"
+	"emprise/geo"
+	"emprise/geo/render"
+	"emprise/geo/scene"
+	"emprise/geo/tile"
+	"emprise/ui/task"
+)
+
+// Map is the map widget.
+type Map struct {
+	widget.BaseWidget
+
+	// OnSelect tells what a click met, topmost first, nothing when it met nothing; add is set when the click adds to the
+	// selection.
+	OnSelect func(hits []scene.Hit, add bool)
+	// OnView tells where the map goes, when a gesture or a command has just sent it there.
+	OnView func(geo.View)
+	// OnPointer tells the place under the pointer, and when it leaves the map.
+	OnPointer func(p geo.LonLat, inside bool)
+	// OnPainted is called once, when for the first time all tiles of the view and its names are there.
+	OnPainted func()
+
+	runner *task.Runner
+	loc    *locale.Locale
+	name   string // of its slots and timers in the runner
+
+	model   Model
+	version uint64  // of the content of tiles
+	unit    float64 // device pixels a Fyne unit takes
+	view    geo.View
+	camera  tile.Camera // what is shown: on its way to view while a motion lasts
+	motion  *motion
+	pending geo.Box // asked for before the size was known; empty when there is none
+	painted bool
+
+	cache    *tile.Cache
+	loader   *tile.Loader
+	composer *tile.Composer
+	names    sheet // shown
+	asked    sheet // the names on their way
+	marks    *tile.Overlay
+
+	raster *canvas.Raster
+	buffer *image.RGBA
+	gauge  *scaleBar
+	credit *credit
+	notice *notice
+
+	hand hand
+}
+
+// sheet is an overlay with what it was made for.
+type sheet struct {
+	overlay *tile.Overlay
+	view    geo.View
+	version uint64
+}
+
+// cacheBytes bounds the pictures of tiles: some six windows of 1920 × 1080.
+const cacheBytes = 192 << 20
+
+// New makes a map that runs its work through r and speaks the language of loc.
+func New(r *task.Runner, loc *locale.Locale) *Map {
+	m := &Map{runner: r, loc: loc, unit: 1, pending: geo.EmptyBox(), version: 1}
+	m.name = fmt.Sprintf("map %p ", m)
+	m.view = geo.View{Level: minLevel}
+	m.camera = tile.CameraOf(m.view)
+	m.cache = tile.NewCache(cacheBytes)
+	m.composer = tile.NewComposer(m.cache, render.PaperColour)
+	// One worker fewer than there are processors leaves the hand its own; two at least, or the first picture waits.
+	m.loader = tile.NewLoader(m.cache, max(2, runtime.NumCPU()-1), m.spawn, m.arrived)
+	m.raster = canvas.NewRaster(m.picture)
+	m.raster.ScaleMode = canvas.ImageScalePixels // one to one: no filter may blur it
+	m.gauge, m.credit, m.notice = newScaleBar(loc), newCredit(), newNotice(loc)
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+func (m *Map) spawn(work func(context.Context)) {
+	m.runner.Go("", func(ctx context.Context, _ func(done, total int64)) error {
+		work(ctx)
+		return nil
+	}, nil)
+}
+
+// arrived is called by a worker.
+func (m *Map) arrived(id tile.ID) {
+	m.runner.Post(func() {
+		m.composer.Appear(id, m.runner.Now())
+		m.raster.Refresh()
+		m.runner.After(m.name+"fade", tile.Fade, m.raster.Refresh) // the last picture of the fade, whatever comes between
+		m.checkPainted()
+	})
+}
+
+// Set shows a model.
+func (m *Map) Set(model Model) {
+	old := m.model
+	m.model = model
+	if !model.sameContent(old) {
+		m.renew(old)
+	}
+	m.credit.set(model.Attribution)
+	m.notice.set(model)
+	m.placeMarks()
+	m.load()
+	m.layout()
+	m.Refresh()
+}
+
+// renew makes the tiles stale that may look different now.
+func (m *Map) renew(old Model) {
+	before := m.version
+	m.version++
+	switch {
+	case m.model.partial(old):
+		m.cache.Advance(before, m.version, m.model.Changed, symbolReach*m.unit)
+	case m.model.foreign(old): // its ground must not shine through
+		m.cache.Clear()
+		m.names, m.marks = sheet{}, nil
+	}
+	m.placeNames(0)
+}
+
+// symbolReach is how far a symbol may reach from what it stands for, in typographic pixels.
+const symbolReach = 64
+
+// View is what the map shows, or will show at the end of a motion.
+func (m *Map) View() geo.View { return m.view }
+
+// SetView shows a view at once; its size is the map's own.
+func (m *Map) SetView(v geo.View) {
+	m.pending = geo.EmptyBox()
+	m.motion = nil
+	m.aim(v)
+	m.arrive()
+}
+
+// ZoomTo shows a box of the plane at once, with some room around it.
+func (m *Map) ZoomTo(b geo.Box) {
+	if v, ok := m.fit(b); ok {
+		m.SetView(v)
+	}
+}
+
+// FlyTo shows a box of the plane by a short motion, when it is near enough for a motion to explain something.
+func (m *Map) FlyTo(b geo.Box) {
+	v, ok := m.fit(b)
+	if !ok {
+		return
+	}
+	if !near(m.camera, v) {
+		m.SetView(v)
+		return
+	}
+	m.travel(v, flight)
+}
+
+// fit is the view that shows the box; it keeps the box for later when the map has no size yet.
+func (m *Map) fit(b geo.Box) (geo.View, bool) {
+	if b.Empty() {
+		return geo.View{}, false
+	}
+	if m.view.Width == 0 || m.view.Height == 0 {
+		m.pending = b
+		return geo.View{}, false
+	}
+	const margin = 36
+	v := geo.Fit(b, m.view.Width, m.view.Height, int(margin*m.unit))
+	v.Level = min(v.Level, closeLevel)
+	return v, true
+}
+
+// Levels that the hand can reach, and the closest at which a command shows something small.
+const (
+	minLevel   geo.Level = 6
+	closeLevel geo.Level = 74
+	maxLevel   geo.Level = 84
+)
+
+// aim makes v the view, in the map's size, tells it and asks for its tiles.
+func (m *Map) aim(v geo.View) {
+	v.Level = max(minLevel, min(maxLevel, v.Level))
+	half := geo.MercatorHalfWorld
+	v.Centre.X, v.Centre.Y = max(-half, min(half, v.Centre.X)), max(-half, min(half, v.Centre.Y))
+	m.view = tile.Snap(v.Resized(m.view.Width, m.view.Height))
+	m.load()
+	if m.gauge.show(m.view, m.unit) {
+		m.layout()
+	}
+	m.placeNames(rest)
+	if m.OnView != nil {
+		m.OnView(m.view)
+	}
+}
+
+// arrive puts the camera on the view and shows it.
+func (m *Map) arrive() {
+	m.camera = tile.CameraOf(m.view)
+	m.raster.Refresh()
+}
+
+// Painted says whether all tiles of the view and its names are there.
+func (m *Map) Painted() bool {
+	if m.view.Width == 0 || m.view.Height == 0 {
+		return false
+	}
+	for _, id := range tile.Within(m.view.Box(), m.view.Level) {
+		if !m.cache.Has(id, m.version) {
+			return false
+		}
+	}
+	return m.namesCurrent()
+}
+
+func (m *Map) checkPainted() {
+	if m.painted || len(m.model.Dressed) == 0 || !m.Painted() {
+		return
+	}
+	m.painted = true
+	if m.OnPainted != nil {
+		m.OnPainted()
+	}
+}
+
+// Resize gives the map its size in Fyne units.
+func (m *Map) Resize(size fyne.Size) {
+	m.BaseWidget.Resize(size)
+	scale := m.unit
+	if app := fyne.CurrentApp(); app != nil {
+		if c := app.Driver().CanvasForObject(m); c != nil {
+			scale = float64(c.Scale())
+		}
+	}
+	m.resize(pixels(size.Width, scale), pixels(size.Height, scale), scale)
+}
+
+// resize gives the map its size in device pixels.
+func (m *Map) resize(w, h int, unit float64) {
+	if w == m.view.Width && h == m.view.Height && unit == m.unit {
+		return
+	}
+	if unit != m.unit { // a screen of another density: all must be painted anew, yet nothing may go blank
+		m.unit = unit
+		m.version++
+	}
+	m.view = m.view.Resized(w, h)
+	m.motion = nil
+	if v, ok := m.fit(m.pending); ok {
+		m.SetView(v)
+	} else {
+		m.aim(m.view)
+		m.arrive()
+	}
+	m.placeMarks()
+}
+
+// rest is how long the hand must be still for the map to be at rest.
+const rest = 90 * time.Millisecond

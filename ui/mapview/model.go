@@ -1,0 +1,76 @@
+package mapview
+
+import (
+	"slices"
+
+	"emprise/geo"
+	"emprise/geo/render"
+	"emprise/geo/scene"
+)
+
+// Model is what the map shows.
+type Model struct {
+	Scene        *scene.Scene     // what can be pointed at; nil is an empty map
+	Dressed      []render.Dressed // what is drawn, bottom first, visible layers only
+	StyleVersion uint64           // moves when a layer is dressed in another way, shown or hidden
+	Selected     []Ref            // drawn highlighted
+	Changed      geo.Box          // what part of the plane changed since the last Set; zero or empty: all of it
+	Attribution  string           // sources and licences, as the licences want them on every map
+}
+
+// Ref names a feature by its layer and the value of its "id" column.
+type Ref struct {
+	LayerID   string
+	FeatureID string
+}
+
+// sameContent says whether two models have the same tiles.
+func (m Model) sameContent(o Model) bool {
+	return m.StyleVersion == o.StyleVersion && slices.EqualFunc(m.Dressed, o.Dressed, func(a, b render.Dressed) bool {
+		return a.Layer == b.Layer
+	})
+}
+
+// foreign says whether the model shows nothing that the other one showed: another territory.
+func (m Model) foreign(o Model) bool {
+	return !slices.ContainsFunc(m.Dressed, func(a render.Dressed) bool {
+		return slices.ContainsFunc(o.Dressed, func(b render.Dressed) bool { return a.Layer == b.Layer })
+	})
+}
+
+// partial says whether only a part of the plane looks otherwise than in the other model.
+func (m Model) partial(o Model) bool {
+	return m.StyleVersion == o.StyleVersion && m.Changed != (geo.Box{}) && !m.Changed.Empty()
+}
+
+// box is what part of the plane the visible layers take.
+func (m Model) box() geo.Box {
+	b := geo.EmptyBox()
+	for _, d := range m.Dressed {
+		b = b.Union(d.Layer.Box)
+	}
+	return b
+}
+
+// selected groups the features to highlight by their layer, the layers in drawing order.
+func (m Model) selected() []picked {
+	var all []picked
+	for _, d := range m.Dressed {
+		p := picked{Dressed: d}
+		for _, r := range m.Selected {
+			if r.LayerID == d.Layer.ID {
+				p.ids = append(p.ids, r.FeatureID)
+			}
+		}
+		if p.ids != nil {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// picked is the features of a layer that are selected.
+type picked struct {
+	render.Dressed
+	ids []string
+}
