@@ -1,7 +1,5 @@
 package data
 
-import "strings"
-
 // Company is who looks for land.
 type Company struct {
 	ID       string `json:"id"`
@@ -27,11 +25,5 @@ func (c Company) Shown() string {
 
 // Validate requires an ID and a name.
 func (c Company) Validate() error {
-	if c.ID == "" {
-		return &FieldError{c.Ref(), "id", "required"}
-	}
-	if strings.TrimSpace(c.Name) == "" {
-		return &FieldError{c.Ref(), "name", "required"}
-	}
-	return nil
+	return named(c.Ref(), "name", c.Name)
 }

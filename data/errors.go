@@ -23,3 +23,16 @@ func (e *FieldError) Error() string {
 
 // Unwrap makes errors.Is(err, ErrInvalid) hold.
 func (e *FieldError) Unwrap() error { return ErrInvalid }
+
+// InUseError refuses to delete a row that another one refers to; it wraps ErrConflict.
+type InUseError struct {
+	Ref Ref // what was to be deleted
+	By  Ref // what refers to it
+}
+
+func (e *InUseError) Error() string {
+	return string(e.Ref.Kind) + " " + e.Ref.ID + ": in use by " + string(e.By.Kind) + " " + e.By.ID
+}
+
+// Unwrap makes errors.Is(err, ErrConflict) hold.
+func (e *InUseError) Unwrap() error { return ErrConflict }

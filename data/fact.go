@@ -27,3 +27,6 @@ const (
 	Yes     Answer = "yes"
 	No      Answer = "no"
 )
+
+// Answers lists the known ones.
+func Answers() []Answer { return []Answer{Yes, No} }

@@ -51,10 +51,28 @@ type Layer struct {
 func (l Layer) Ref() Ref { return Ref{KindLayer, l.ID} }
 func (l Layer) row()     {}
 
+// ReservedLayerID says whether an ID is taken by the project file itself: the names of its own tables and the prefixes of
+// GeoPackage, of SQLite and of ours.
+func ReservedLayerID(id string) bool {
+	switch id {
+	case "territory", "layers", "zones", "plots", "companies", "needs", "projects", "journal", "identifiers":
+		return true
+	}
+	for _, prefix := range []string{"gpkg_", "sqlite_", "rtree_", "emprise_"} {
+		if strings.HasPrefix(id, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
 // Validate requires an ID fit for a table name, a name and a known role.
 func (l Layer) Validate() error {
-	if l.ID == "" || strings.Trim(l.ID, "abcdefghijklmnopqrstuvwxyz0123456789_") != "" {
+	if l.ID == "" || len(l.ID) > 60 || strings.Trim(l.ID, "abcdefghijklmnopqrstuvwxyz0123456789_") != "" {
 		return &FieldError{l.Ref(), "id", "bad_id"}
+	}
+	if ReservedLayerID(l.ID) {
+		return &FieldError{l.Ref(), "id", "reserved"}
 	}
 	if strings.TrimSpace(l.Name) == "" {
 		return &FieldError{l.Ref(), "name", "required"}

@@ -3,7 +3,6 @@ package data
 import (
 	"math"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -130,11 +129,11 @@ func (n Need) row()     {}
 // min ≤ ideal ≤ max, categories for categorical measures only.
 func (n Need) Validate() error {
 	ref := n.Ref()
-	if n.ID == "" {
-		return &FieldError{ref, "id", "required"}
+	if err := named(ref, "title", n.Title); err != nil {
+		return err
 	}
-	if strings.TrimSpace(n.Title) == "" {
-		return &FieldError{ref, "title", "required"}
+	if n.Jobs != nil && *n.Jobs < 0 {
+		return &FieldError{ref, "jobs", "negative"}
 	}
 	if err := known(ref, "stage", n.Stage, Stages()); err != nil {
 		return err

@@ -1,10 +1,6 @@
 package data
 
-import (
-	"strings"
-
-	"github.com/paulmach/orb"
-)
+import "github.com/paulmach/orb"
 
 // Status is how far a plot is on its way to a buyer: CNIG terr_stade_comm.
 type Status string
@@ -126,24 +122,24 @@ func (p Plot) Offered() bool {
 // Validate requires an ID, a name and known codes; quantities may be unknown but not negative.
 func (p Plot) Validate() error {
 	ref := p.Ref()
-	if p.ID == "" {
-		return &FieldError{ref, "id", "required"}
-	}
-	if strings.TrimSpace(p.Name) == "" {
-		return &FieldError{ref, "name", "required"}
-	}
 	for _, err := range []error{
+		named(ref, "name", p.Name),
+		identifiers(ref, "parcels", p.Parcels),
 		known(ref, "status", p.Status, Statuses()),
 		known(ref, "servicing", p.Servicing, Servicings()),
 		known(ref, "occupancy", p.Occupancy, Occupancies()),
 		known(ref, "owner", p.Owner, Owners()),
 		known(ref, "icpe_max", p.EnvironmentRegime, Regimes()),
-		notNegative(ref, "price_eur_m2", p.PriceEuroPerM2),
-		notNegative(ref, "power_kva", p.PowerKVA),
-		notNegative(ref, "water_m3h", p.WaterM3PerHour),
-		notNegative(ref, "building_m2", p.BuildingM2),
+		quantity(ref, "price_eur_m2", p.PriceEuroPerM2),
+		quantity(ref, "power_kva", p.PowerKVA),
+		quantity(ref, "water_m3h", p.WaterM3PerHour),
+		quantity(ref, "building_m2", p.BuildingM2),
 		date(ref, "available", p.Available),
 		date(ref, "updated", p.Updated),
+		known(ref, "rail_siding", p.RailSiding, Answers()),
+		known(ref, "fibre", p.Fibre, Answers()),
+		known(ref, "truck_access", p.TruckAccess, Answers()),
+		drawn(ref, p.Shape),
 	} {
 		if err != nil {
 			return err

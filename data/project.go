@@ -1,7 +1,6 @@
 package data
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -86,11 +85,8 @@ func (p Project) row()     {}
 // Validate requires an ID, a title, a type; ROME codes, TRL, dates and amounts must make sense.
 func (p Project) Validate() error {
 	ref := p.Ref()
-	if p.ID == "" {
-		return &FieldError{ref, "id", "required"}
-	}
-	if strings.TrimSpace(p.Title) == "" {
-		return &FieldError{ref, "title", "required"}
+	if err := named(ref, "title", p.Title); err != nil {
+		return err
 	}
 	if !slices.Contains(ProjectTypes(), p.Type) {
 		return &FieldError{ref, "type", "unknown_code"}
@@ -113,14 +109,28 @@ func (p Project) Validate() error {
 		field string
 		value *float64
 	}{{"capex_eur", p.CapexEuro}, {"energy_mwh_year", p.EnergyMWh}, {"avoided_tco2e_year", p.AvoidedTCO2}} {
-		if amount.value != nil && (math.IsNaN(*amount.value) || *amount.value < 0) {
-			return &FieldError{ref, amount.field, "negative"}
+		if amount.value == nil {
+			continue
+		}
+		if err := notNegative(ref, amount.field, *amount.value); err != nil {
+			return err
 		}
 	}
-	for _, err := range []error{date(ref, "start", p.Start), date(ref, "end", p.End)} {
+	for _, f := range p.Funding {
+		if err := notNegative(ref, "funding", f.Euro); err != nil {
+			return err
+		}
+	}
+	for _, err := range []error{
+		date(ref, "start", p.Start), date(ref, "end", p.End),
+		identifiers(ref, "plot_ids", p.PlotIDs), identifiers(ref, "zone_ids", p.ZoneIDs), identifiers(ref, "rome", p.ROME),
+	} {
 		if err != nil {
 			return err
 		}
+	}
+	if !onEarth(p.At) {
+		return &FieldError{ref, "at", "bad_shape"}
 	}
 	if p.Start != "" && p.End != "" && p.End < p.Start {
 		return &FieldError{ref, "end", "before_start"}

@@ -1,10 +1,6 @@
 package data
 
-import (
-	"strings"
-
-	"github.com/paulmach/orb"
-)
+import "github.com/paulmach/orb"
 
 // Vocation is the main activity of a zone (CNIG site_vocadomi).
 type Vocation string
@@ -44,15 +40,15 @@ type Zone struct {
 func (z Zone) Ref() Ref { return Ref{KindZone, z.ID} }
 func (z Zone) row()     {}
 
-// Validate requires an ID, a name and a known vocation.
+// Validate requires an ID, a name, a known vocation and a shape that can be drawn.
 func (z Zone) Validate() error {
-	if z.ID == "" {
-		return &FieldError{z.Ref(), "id", "required"}
+	if err := named(z.Ref(), "name", z.Name); err != nil {
+		return err
 	}
-	if strings.TrimSpace(z.Name) == "" {
-		return &FieldError{z.Ref(), "name", "required"}
+	if err := known(z.Ref(), "vocation", z.Vocation, Vocations()); err != nil {
+		return err
 	}
-	return known(z.Ref(), "vocation", z.Vocation, Vocations())
+	return drawn(z.Ref(), z.Shape)
 }
 
 // known checks a code against its list; the empty code means unknown and is allowed.

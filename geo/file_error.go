@@ -29,6 +29,7 @@ const (
 	FileFolderReadOnly Reason = "folder_read_only"
 	FileDiskFull       Reason = "disk_full"
 	FileTooLarge       Reason = "too_large"
+	FileNotRows        Reason = "not_rows" // JSON that is not the rows asked for
 )
 
 // FileError refuses a file whole.

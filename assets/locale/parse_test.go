@@ -1,0 +1,46 @@
+package locale_test
+
+import (
+	"testing"
+
+	"emprise/assets/locale"
+)
+
+func TestParse(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		lang, text string
+		want       float64
+		ok         bool
+	}{
+		{"fr", "1,85", 1.85, true},
+		{"fr", "12 345,7", 12345.7, true},
+		{"fr", "12\u202f345,7", 12345.7, true},
+		{"fr", "1.85", 1.85, true},
+		{"fr", "−3", -3, true},
+		{"en", "12,345", 12345, true},
+		{"en", "12,345.7", 12345.7, true},
+		{"en", "1,5", 1.5, true},
+		{"fr", "1.234,5", 1234.5, true},
+		{"fr", "", 0, false},
+		{"fr", "deux", 0, false},
+		{"fr", "1,2,3", 0, false},
+		{"fr", "NaN", 0, false},
+	} {
+		got, ok := locale.New(c.lang).Parse(c.text)
+		if ok != c.ok || got != c.want {
+			t.Errorf("%s %q: got %v %v, want %v %v", c.lang, c.text, got, ok, c.want, c.ok)
+		}
+	}
+}
+
+func TestParseDay(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"2026-03-31": "2026-03-31", "31/03/2026": "2026-03-31", "1.3.2026": "2026-03-01", "31/02/2026": "", "demain": "",
+	} {
+		if got, ok := locale.New("fr").ParseDay(text); got != want || ok != (want != "") {
+			t.Errorf("%q: got %q %v, want %q", text, got, ok, want)
+		}
+	}
+}

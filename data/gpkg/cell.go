@@ -1,0 +1,253 @@
+package gpkg
+
+import (
+	"database/sql"
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/paulmach/orb"
+
+	"emprise/data"
+)
+
+// cell carries one field of a row to and from one column. An empty field is NULL: unknown is not no, nor zero.
+type cell interface {
+	driver.Valuer
+	sql.Scanner
+}
+
+// made of two functions on the field.
+type cellFuncs struct {
+	value func() (driver.Value, error)
+	scan  func(any) error
+}
+
+func (c cellFuncs) Value() (driver.Value, error) { return c.value() }
+func (c cellFuncs) Scan(v any) error             { return c.scan(v) }
+
+// textOf reads whatever a text column gives: the driver turns DATE columns into times.
+func textOf(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case []byte:
+		return string(v)
+	case time.Time:
+		return v.Format(time.DateOnly)
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+func orNull(s string) driver.Value {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+func text[T ~string](p *T) cell {
+	return cellFuncs{
+		func() (driver.Value, error) { return orNull(string(*p)), nil },
+		func(v any) error { *p = T(textOf(v)); return nil },
+	}
+}
+
+func term[T ~string](p *T, t terms[T]) cell {
+	return cellFuncs{
+		func() (driver.Value, error) { return orNull(t.literal(*p)), nil },
+		func(v any) error {
+			*p = ""
+			if s := textOf(v); s != "" {
+				*p = t.code(s)
+			}
+			return nil
+		},
+	}
+}
+
+// list keeps texts joined by "|", as the standard does.
+func list(p *[]string) cell {
+	return cellFuncs{
+		func() (driver.Value, error) { return orNull(strings.Join(*p, "|")), nil },
+		func(v any) error {
+			*p = nil
+			if s := textOf(v); s != "" {
+				*p = strings.Split(s, "|")
+			}
+			return nil
+		},
+	}
+}
+
+func yesNo(p *bool) cell {
+	return cellFuncs{
+		func() (driver.Value, error) { return *p, nil },
+		func(v any) error {
+			var b sql.NullBool
+			err := b.Scan(v)
+			*p = b.Bool
+			return err
+		},
+	}
+}
+
+func whole(p *int) cell {
+	return cellFuncs{
+		func() (driver.Value, error) { return int64(*p), nil },
+		func(v any) error {
+			var n sql.NullInt64
+			err := n.Scan(v)
+			*p = int(n.Int64)
+			return err
+		},
+	}
+}
+
+func maybeWhole(p **int) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			if *p == nil {
+				return nil, nil
+			}
+			return int64(**p), nil
+		},
+		func(v any) error {
+			var n sql.NullInt64
+			err := n.Scan(v)
+			if *p = nil; n.Valid {
+				i := int(n.Int64)
+				*p = &i
+			}
+			return err
+		},
+	}
+}
+
+func maybeNumber(p **float64) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			if *p == nil {
+				return nil, nil
+			}
+			return **p, nil
+		},
+		func(v any) error {
+			var n sql.NullFloat64
+			err := n.Scan(v)
+			if *p = nil; n.Valid {
+				*p = &n.Float64
+			}
+			return err
+		},
+	}
+}
+
+// asJSON keeps a slice as JSON text, nil as NULL.
+func asJSON[T any](p *[]T) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			if len(*p) == 0 {
+				return nil, nil
+			}
+			b, err := json.Marshal(*p)
+			return string(b), err
+		},
+		func(v any) error {
+			*p = nil
+			if s := textOf(v); s != "" {
+				return json.Unmarshal([]byte(s), p)
+			}
+			return nil
+		},
+	}
+}
+
+// fact spreads a fact over four columns; the value comes first, because without it there is no fact.
+func fact[R any](name string, field func(*R) **data.Fact) []column[R] {
+	part := func(f func(*data.Fact) cell) func(*R) cell {
+		return func(r *R) cell {
+			p := field(r)
+			return cellFuncs{
+				func() (driver.Value, error) {
+					if *p == nil {
+						return nil, nil
+					}
+					return f(*p).Value()
+				},
+				func(v any) error {
+					if *p == nil {
+						return nil
+					}
+					return f(*p).Scan(v)
+				},
+			}
+		}
+	}
+	number := func(r *R) cell {
+		p := field(r)
+		return cellFuncs{
+			func() (driver.Value, error) {
+				if *p == nil {
+					return nil, nil
+				}
+				return (*p).Value, nil
+			},
+			func(v any) error {
+				var n sql.NullFloat64
+				err := n.Scan(v)
+				if *p = nil; n.Valid {
+					*p = &data.Fact{Value: n.Float64}
+				}
+				return err
+			},
+		}
+	}
+	return []column[R]{
+		{name, number},
+		{name + "_source", part(func(f *data.Fact) cell { return text(&f.Source) })},
+		{name + "_date", part(func(f *data.Fact) cell { return text(&f.Date) })},
+		{name + "_confidence", part(func(f *data.Fact) cell { return term(&f.Confidence, confidenceTerms) })},
+	}
+}
+
+func shape(p *orb.MultiPolygon) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			if len(*p) == 0 {
+				return nil, nil
+			}
+			return encodeMultiPolygon(*p), nil
+		},
+		func(v any) (err error) {
+			*p = nil
+			if blob, ok := v.([]byte); ok {
+				*p, err = decodeMultiPolygon(blob)
+			}
+			return err
+		},
+	}
+}
+
+func point(p *orb.Point) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			if *p == (orb.Point{}) {
+				return nil, nil
+			}
+			return encodePoint(*p), nil
+		},
+		func(v any) (err error) {
+			*p = orb.Point{}
+			if blob, ok := v.([]byte); ok {
+				*p, err = decodePoint(blob)
+			}
+			return err
+		},
+	}
+}

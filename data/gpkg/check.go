@@ -1,0 +1,173 @@
+package gpkg
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"emprise/data"
+	"emprise/geo/feature"
+)
+
+// Rule is what a finding breaks: a translation key below "check.".
+type Rule string
+
+// The rules.
+const (
+	RuleIntegrity Rule = "integrity" // SQLite finds the file damaged
+	RuleRow       Rule = "row"       // a row breaks a rule of its kind
+	RuleReference Rule = "reference" // a row refers to one that is not there
+	RuleCount     Rule = "count"     // a layer has not the features that it had when it was imported
+	RuleGeometry  Rule = "geometry"  // a geometry cannot be read
+	RuleIndex     Rule = "index"     // an R-tree does not agree with its table
+)
+
+// Finding is one thing that is wrong with a project file.
+type Finding struct {
+	Rule   Rule   `json:"rule"`
+	Table  string `json:"table,omitempty"`
+	ID     string `json:"id,omitempty"`
+	Detail string `json:"detail,omitempty"` // for the technician
+}
+
+// Check looks at everything in the file. No finding is a sound project; an error is that it could not look.
+func (s *Store) Check(ctx context.Context) ([]Finding, error) {
+	var found []Finding
+	messages, err := texts(ctx, s.reader, "PRAGMA integrity_check(20)")
+	if err != nil {
+		return nil, refusal(s.path, err)
+	}
+	for _, m := range messages {
+		if m != "ok" {
+			found = append(found, Finding{Rule: RuleIntegrity, Detail: m})
+		}
+	}
+	if len(found) > 0 {
+		return found, nil // what follows would read nonsense
+	}
+	content, err := s.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var rows []data.Row
+	rows = append(rows, content.Territory)
+	rows = appendRows(rows, content.Layers)
+	rows = appendRows(rows, content.Zones)
+	rows = appendRows(rows, content.Plots)
+	rows = appendRows(rows, content.Companies)
+	rows = appendRows(rows, content.Needs)
+	rows = appendRows(rows, content.Projects)
+	found = append(found, checkRows(rows)...)
+	for _, l := range content.Layers {
+		wrong, err := s.checkLayer(ctx, l)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, wrong...)
+	}
+	for _, table := range []string{zoneTable.name, plotTable.name, projectTable.name} {
+		wrong, err := s.checkTree(ctx, table)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, wrong...)
+	}
+	return found, nil
+}
+
+func appendRows[R data.Row](rows []data.Row, more []R) []data.Row {
+	for _, r := range more {
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func checkRows(rows []data.Row) (found []Finding) {
+	there := map[data.Ref]bool{}
+	for _, r := range rows {
+		there[r.Ref()] = true
+	}
+	for _, r := range rows {
+		table := tableOf(r.Ref().Kind)
+		if err := r.Validate(); err != nil {
+			found = append(found, Finding{RuleRow, table, r.Ref().ID, err.Error()})
+		}
+		for _, l := range data.Links(r) {
+			if !there[l.To] {
+				found = append(found, Finding{RuleReference, table, r.Ref().ID, l.Field + " " + l.To.ID})
+			}
+		}
+	}
+	return found
+}
+
+func (s *Store) checkLayer(ctx context.Context, l data.Layer) ([]Finding, error) {
+	set, err := s.Features(ctx, l.ID)
+	if err != nil {
+		return nil, err
+	}
+	var found []Finding
+	if set.Len() != l.Count {
+		found = append(found, Finding{RuleCount, l.ID, "", fmt.Sprintf("%d features, %d imported", set.Len(), l.Count)})
+	}
+	without := 0
+	for _, k := range set.Kinds {
+		if k == feature.None {
+			without++
+		}
+	}
+	var null int
+	err = s.reader.QueryRowContext(ctx, "SELECT count(*) FROM "+quote(l.ID)+" WHERE geom IS NULL").Scan(&null)
+	if err != nil {
+		return nil, refusal(s.path, err)
+	}
+	if without > null {
+		found = append(found, Finding{RuleGeometry, l.ID, "", fmt.Sprintf("%d geometries cannot be read", without-null)})
+	}
+	if null == set.Len() {
+		return found, nil
+	}
+	wrong, err := s.checkTree(ctx, l.ID)
+	return append(found, wrong...), err
+}
+
+func (s *Store) checkTree(ctx context.Context, table string) ([]Finding, error) {
+	tree := "rtree_" + table + "_geom"
+	messages, err := texts(ctx, s.reader, "SELECT rtreecheck(?)", tree)
+	if err != nil {
+		return nil, refusal(s.path, err)
+	}
+	var found []Finding
+	for _, m := range messages {
+		if m != "ok" {
+			found = append(found, Finding{RuleIndex, table, "", m})
+		}
+	}
+	var missing int
+	err = s.reader.QueryRowContext(ctx, "SELECT count(*) FROM "+quote(table)+" WHERE geom IS NOT NULL AND NOT ST_IsEmpty(geom)"+
+		" AND fid NOT IN (SELECT id FROM "+quote(tree)+")").Scan(&missing)
+	if err != nil {
+		return nil, refusal(s.path, err)
+	}
+	if missing > 0 {
+		found = append(found, Finding{RuleIndex, table, "", fmt.Sprintf("%d features are not in it", missing)})
+	}
+	return found, nil
+}
+
+func texts(ctx context.Context, db *sql.DB, query string, args ...any) (all []string, err error) {
+	rows, err := db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			return nil, err
+		}
+		all = append(all, text)
+	}
+	return all, rows.Err()
+}

@@ -1,0 +1,80 @@
+package gpkg
+
+import (
+	"emprise/data"
+)
+
+func tableOf(k data.Kind) string {
+	switch k {
+	case data.KindTerritory:
+		return territoryTable.name
+	case data.KindLayer:
+		return layerTable.name
+	case data.KindZone:
+		return zoneTable.name
+	case data.KindPlot:
+		return plotTable.name
+	case data.KindCompany:
+		return companyTable.name
+	case data.KindNeed:
+		return needTable.name
+	case data.KindProject:
+		return projectTable.name
+	}
+	return ""
+}
+
+// change notes in gpkg_contents that a table was written to, and what it covers.
+func (t *transaction) change(table string) error {
+	_, err := t.tx.ExecContext(t.sql(), "UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?",
+		timestamp(t.store.opt.Clock()), table)
+	if err != nil {
+		return err
+	}
+	switch table {
+	case zoneTable.name, plotTable.name, projectTable.name:
+		return t.extent(table)
+	}
+	return nil
+}
+
+// extent is taken from the R-tree, which rounds outwards.
+func (t *transaction) extent(table string) error {
+	_, err := t.tx.ExecContext(t.sql(), `UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
+		(SELECT min(minx), min(miny), max(maxx), max(maxy) FROM "rtree_`+table+`_geom") WHERE table_name = ?`, table)
+	return err
+}
+
+// register shows a layer to other programs; a removed one is hidden from them, and its features stay.
+func (t *transaction) register(l data.Layer) error {
+	for _, from := range []string{"gpkg_extensions", "gpkg_geometry_columns", "gpkg_contents"} {
+		if _, err := t.tx.ExecContext(t.sql(), "DELETE FROM "+from+" WHERE table_name = ?", l.ID); err != nil {
+			return err
+		}
+	}
+	var there int
+	var geometry string
+	err := t.tx.QueryRowContext(t.sql(), `SELECT (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1),
+		(SELECT ifnull(table_schema ->> 'geometry', '') FROM layers WHERE id = ?1)`, l.ID).Scan(&there, &geometry)
+	if err != nil || there == 0 || l.Removed {
+		return err
+	}
+	kind, srs := "features", any(srsLonLat)
+	if geometry == "" {
+		kind, srs = "attributes", nil
+	}
+	// Two layers may have one name, identifiers not.
+	_, err = t.tx.ExecContext(t.sql(), `INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
+		VALUES (?1, ?2, ?1, ?3, ?4, ?5)`, l.ID, kind, l.Name, timestamp(t.store.opt.Clock()), srs)
+	if err != nil || geometry == "" {
+		return err
+	}
+	_, err = t.tx.ExecContext(t.sql(), "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", l.ID, geometry, srsLonLat)
+	if err != nil {
+		return err
+	}
+	if err := registerTree(t.sql(), t.tx, l.ID); err != nil {
+		return err
+	}
+	return t.extent(l.ID)
+}

@@ -1,0 +1,9 @@
+// Package gpkg keeps a project in one OGC GeoPackage 1.3 file, as docs/file-format.md describes it: zones, plots, projects and
+// imported layers as feature tables, companies, needs, journal and layer descriptions as attribute tables.
+//
+// Coordinates in the file are lon/lat degrees of WGS 84 (EPSG:4326). A Store is safe for any goroutine: reads run side by
+// side on their own connections, writes wait for one another on the only one that may write. While a store is open its
+// file has -wal, -shm and .lock companions; Close folds them back into the one file.
+//
+// The package must know nothing of undo, of snapshots and of how things look: workspace decides what is written together.
+package gpkg

@@ -1,0 +1,101 @@
+package gpkg
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"emprise/data"
+	"emprise/data/workspace"
+	"emprise/geo"
+)
+
+// Load reads all rows in one read transaction, so that they are of one moment.
+func (s *Store) Load(ctx context.Context) (c *workspace.Content, err error) {
+	tx, err := s.reader.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, refusal(s.path, err)
+	}
+	defer func() { err = errors.Join(err, tx.Rollback()) }()
+	c, err = load(ctx, tx)
+	if err == nil {
+		return c, nil
+	}
+	if notice := s.Notice(); notice != nil && notice.Reason == geo.FileNewer {
+		return nil, &geo.FileError{Path: s.path, Reason: geo.FileNewer, Detail: notice.Detail, Err: err}
+	}
+	return nil, refusal(s.path, err)
+}
+
+func load(ctx context.Context, q querier) (*workspace.Content, error) {
+	c := &workspace.Content{}
+	territory, err := territoryTable.get(ctx, q, data.TerritoryID)
+	if err != nil {
+		return nil, err
+	}
+	c.Territory = territory.(data.Territory)
+	projects, err := projectTable.all(ctx, q)
+	for _, p := range projects {
+		c.Projects = append(c.Projects, p.Project)
+	}
+	problems := []error{err}
+	keep := func(err error) { problems = append(problems, err) }
+	c.Layers, err = layerTable.all(ctx, q)
+	keep(err)
+	c.Zones, err = zoneTable.all(ctx, q)
+	keep(err)
+	c.Plots, err = plotTable.all(ctx, q)
+	keep(err)
+	c.Companies, err = companyTable.all(ctx, q)
+	keep(err)
+	c.Needs, err = needTable.all(ctx, q)
+	keep(err)
+	c.Undo, err = steps(ctx, q, stateDone)
+	keep(err)
+	c.Redo, err = steps(ctx, q, stateUndone)
+	keep(err)
+	slices.Reverse(c.Redo) // the entry undone last is the oldest
+	c.Used, err = identifiers(ctx, q)
+	keep(err)
+	return c, errors.Join(problems...)
+}
+
+// steps reads what can be undone or redone, oldest first.
+func steps(ctx context.Context, q querier, state string) (found []workspace.Step, err error) {
+	rows, err := q.QueryContext(ctx, `SELECT fid, ifnull(note_key, ''), ifnull(note_args, 'null') FROM journal
+		WHERE state = ? ORDER BY fid`, state)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var s workspace.Step
+		var args string
+		if err := rows.Scan(&s.Seq, &s.Note.Key, &args); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal([]byte(args), &s.Note.Args); err != nil {
+			return nil, fmt.Errorf("journal entry %d: %w", s.Seq, err)
+		}
+		found = append(found, s)
+	}
+	return found, rows.Err()
+}
+
+func identifiers(ctx context.Context, q querier) (refs []data.Ref, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT kind, id FROM identifiers ORDER BY kind, id")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var r data.Ref
+		if err := rows.Scan(&r.Kind, &r.ID); err != nil {
+			return nil, err
+		}
+		refs = append(refs, r)
+	}
+	return refs, rows.Err()
+}

@@ -1,0 +1,155 @@
+package gpkg
+
+import (
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"emprise/data"
+)
+
+var territoryTable = table[data.Territory]{
+	name: "territory",
+	columns: []column[data.Territory]{
+		{"id", func(*data.Territory) cell { id := data.TerritoryID; return text(&id) }},
+		{"name", func(t *data.Territory) cell { return text(&t.Name) }},
+		{"epsg", func(t *data.Territory) cell { return whole(&t.EPSG) }},
+		{"fictional", func(t *data.Territory) cell { return yesNo(&t.Fictional) }},
+		{"authority", func(t *data.Territory) cell { return text(&t.Authority) }},
+		{"language", func(t *data.Territory) cell { return text(&t.Language) }},
+		{"epci_siren", func(t *data.Territory) cell { return text(&t.EPCISiren) }},
+	},
+}
+
+var layerTable = table[data.Layer]{
+	name: "layers",
+	columns: []column[data.Layer]{
+		{"id", func(l *data.Layer) cell { return text(&l.ID) }},
+		{"name", func(l *data.Layer) cell { return text(&l.Name) }},
+		{"role", func(l *data.Layer) cell { return text(&l.Role) }},
+		{"producer", func(l *data.Layer) cell { return text(&l.Producer) }},
+		{"licence", func(l *data.Layer) cell { return text(&l.Licence) }},
+		{"source", func(l *data.Layer) cell { return text(&l.Source) }},
+		{"date", func(l *data.Layer) cell { return text(&l.Date) }},
+		{"rank", func(l *data.Layer) cell { return whole(&l.Order) }},
+		{"visible", func(l *data.Layer) cell { return yesNo(&l.Visible) }},
+		{"removed", func(l *data.Layer) cell { return yesNo(&l.Removed) }},
+		{"feature_count", func(l *data.Layer) cell { return whole(&l.Count) }},
+	},
+}
+
+var zoneTable = table[data.Zone]{
+	name: "zones",
+	columns: []column[data.Zone]{
+		{"site_id", func(z *data.Zone) cell { return text(&z.ID) }},
+		{"site_nom", func(z *data.Zone) cell { return text(&z.Name) }},
+		{"site_vocadomi", func(z *data.Zone) cell { return term(&z.Vocation, vocationTerms) }},
+		{"site_comm_nom", func(z *data.Zone) cell { return text(&z.Commune) }},
+		{"site_comm_insee", func(z *data.Zone) cell { return text(&z.INSEE) }},
+		{"geom", func(z *data.Zone) cell { return shape(&z.Shape) }},
+	},
+}
+
+var plotTable = table[data.Plot]{
+	name: "plots",
+	columns: slices.Concat(
+		[]column[data.Plot]{
+			{"terr_id", func(p *data.Plot) cell { return text(&p.ID) }},
+			{"name", func(p *data.Plot) cell { return text(&p.Name) }},
+			{"site_id", func(p *data.Plot) cell { return text(&p.ZoneID) }},
+			{"comm_nom", func(p *data.Plot) cell { return text(&p.Commune) }},
+			{"comm_insee", func(p *data.Plot) cell { return text(&p.INSEE) }},
+			{"terr_refcad", func(p *data.Plot) cell { return list(&p.Parcels) }},
+			{"terr_stade_comm", func(p *data.Plot) cell { return term(&p.Status, statusTerms) }},
+			{"terr_stade_amngt", func(p *data.Plot) cell { return term(&p.Servicing, servicingTerms) }},
+			{"terr_etat_occup", func(p *data.Plot) cell { return term(&p.Occupancy, occupancyTerms) }},
+			{"terr_maitrise_fonc", func(p *data.Plot) cell { return term(&p.Owner, ownerTerms) }},
+		},
+		fact("price_eur_m2", func(p *data.Plot) **data.Fact { return &p.PriceEuroPerM2 }),
+		fact("power_kva", func(p *data.Plot) **data.Fact { return &p.PowerKVA }),
+		fact("water_m3h", func(p *data.Plot) **data.Fact { return &p.WaterM3PerHour }),
+		fact("building_m2", func(p *data.Plot) **data.Fact { return &p.BuildingM2 }),
+		[]column[data.Plot]{
+			{"available", func(p *data.Plot) cell { return text(&p.Available) }},
+			{"rail_siding", func(p *data.Plot) cell { return term(&p.RailSiding, answerTerms) }},
+			{"fibre", func(p *data.Plot) cell { return term(&p.Fibre, answerTerms) }},
+			{"truck_access", func(p *data.Plot) cell { return term(&p.TruckAccess, answerTerms) }},
+			{"icpe_max", func(p *data.Plot) cell { return text(&p.EnvironmentRegime) }},
+			{"notes", func(p *data.Plot) cell { return text(&p.Notes) }},
+			{"terr_actu_date", func(p *data.Plot) cell { return text(&p.Updated) }},
+			{"geom", func(p *data.Plot) cell { return shape(&p.Shape) }},
+		},
+	),
+}
+
+var companyTable = table[data.Company]{
+	name: "companies",
+	columns: []column[data.Company]{
+		{"id", func(c *data.Company) cell { return text(&c.ID) }},
+		{"name", func(c *data.Company) cell { return text(&c.Name) }},
+		{"code_name", func(c *data.Company) cell { return text(&c.CodeName) }},
+		{"siren", func(c *data.Company) cell { return text(&c.SIREN) }},
+		{"naf", func(c *data.Company) cell { return text(&c.NAF) }},
+		{"activity", func(c *data.Company) cell { return text(&c.Activity) }},
+		{"contact", func(c *data.Company) cell { return text(&c.Contact) }},
+		{"notes", func(c *data.Company) cell { return text(&c.Notes) }},
+	},
+}
+
+var needTable = table[data.Need]{
+	name: "needs",
+	columns: []column[data.Need]{
+		{"id", func(n *data.Need) cell { return text(&n.ID) }},
+		{"company_id", func(n *data.Need) cell { return text(&n.CompanyID) }},
+		{"title", func(n *data.Need) cell { return text(&n.Title) }},
+		{"stage", func(n *data.Need) cell { return text(&n.Stage) }},
+		{"jobs", func(n *data.Need) cell { return maybeWhole(&n.Jobs) }},
+		{"deadline", func(n *data.Need) cell { return text(&n.Deadline) }},
+		{"received", func(n *data.Need) cell { return text(&n.Received) }},
+		{"criteria", func(n *data.Need) cell { return asJSON(&n.Criteria) }},
+		{"notes", func(n *data.Need) cell { return text(&n.Notes) }},
+	},
+}
+
+// storedProject is a project and whether its point was set by hand: when it was not, the file still holds the point at
+// which it is drawn, so that other programs show it.
+type storedProject struct {
+	data.Project
+	placed bool
+}
+
+var projectTable = table[storedProject]{
+	name: "projects",
+	columns: []column[storedProject]{
+		{"id", func(p *storedProject) cell { return text(&p.ID) }},
+		{"type", func(p *storedProject) cell { return text(&p.Type) }},
+		{"title", func(p *storedProject) cell { return text(&p.Title) }},
+		{"owner", func(p *storedProject) cell { return text(&p.Owner) }},
+		{"status", func(p *storedProject) cell { return text(&p.Status) }},
+		{"start_date", func(p *storedProject) cell { return text(&p.Start) }},
+		{"end_date", func(p *storedProject) cell { return text(&p.End) }},
+		{"plot_ids", func(p *storedProject) cell { return list(&p.PlotIDs) }},
+		{"zone_ids", func(p *storedProject) cell { return list(&p.ZoneIDs) }},
+		{"company_id", func(p *storedProject) cell { return text(&p.CompanyID) }},
+		{"need_id", func(p *storedProject) cell { return text(&p.NeedID) }},
+		{"internal", func(p *storedProject) cell { return yesNo(&p.Internal) }},
+		{"notes", func(p *storedProject) cell { return text(&p.Notes) }},
+		{"jobs", func(p *storedProject) cell { return maybeWhole(&p.Jobs) }},
+		{"rome", func(p *storedProject) cell { return list(&p.ROME) }},
+		{"contracts", func(p *storedProject) cell { return text(&p.Contracts) }},
+		{"partners", func(p *storedProject) cell { return text(&p.Partners) }},
+		{"theme", func(p *storedProject) cell { return text(&p.Theme) }},
+		{"trl", func(p *storedProject) cell { return maybeWhole(&p.TRL) }},
+		{"capex_eur", func(p *storedProject) cell { return maybeNumber(&p.CapexEuro) }},
+		{"energy_mwh_year", func(p *storedProject) cell { return maybeNumber(&p.EnergyMWh) }},
+		{"avoided_tco2e_year", func(p *storedProject) cell { return maybeNumber(&p.AvoidedTCO2) }},
+		{"funding", func(p *storedProject) cell { return asJSON(&p.Funding) }},
+		{"placed", func(p *storedProject) cell { return yesNo(&p.placed) }},
+		{"geom", func(p *storedProject) cell { return point(&p.At) }},
+	},
+	ready: func(p *storedProject) {
+		if !p.placed {
+			p.At = orb.Point{}
+		}
+	},
+}

@@ -1,0 +1,219 @@
+package gpkg
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+
+	"emprise/data"
+	"emprise/data/workspace"
+	"emprise/geo/feature"
+)
+
+// transaction is one unit of work on the writing connection.
+type transaction struct {
+	ctx     context.Context // of Update; SQL runs to its end, so that no commit is left in doubt
+	store   *Store
+	conn    *sql.Conn
+	tx      *sql.Tx
+	loaders map[string]*loader
+	moved   bool // plots or zones were put, and projects are drawn at them
+}
+
+var _ workspace.Tx = (*transaction)(nil)
+
+// Update runs work in one transaction. When work gives an error, panics or the context ends, nothing of it is kept.
+func (s *Store) Update(ctx context.Context, work func(workspace.Tx) error) (err error) {
+	if s.guard != nil {
+		return s.guard
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	whole := context.WithoutCancel(ctx)
+	conn, err := s.writer.Conn(whole)
+	if err != nil {
+		return refusal(s.path, err)
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	tx, err := conn.BeginTx(whole, nil)
+	if err != nil {
+		return refusal(s.path, err)
+	}
+	done := false
+	defer func() {
+		if !done { // an error, or a panic on its way
+			// SQLite rolls back by itself on a full disk, and a commit that failed has rolled back: then this one fails.
+			_ = tx.Rollback()
+		}
+	}()
+	t := &transaction{ctx: ctx, store: s, conn: conn, tx: tx, loaders: map[string]*loader{}}
+	if err := work(t); err != nil {
+		return storeRefusal(s.path, err)
+	}
+	if err := t.settle(whole); err != nil {
+		return refusal(s.path, err)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return refusal(s.path, err)
+	}
+	done = true
+	return nil
+}
+
+// sql gives the context that statements run under.
+func (t *transaction) sql() context.Context { return context.WithoutCancel(t.ctx) }
+
+func (t *transaction) Get(ref data.Ref) (data.Row, error) {
+	if err := t.ctx.Err(); err != nil {
+		return nil, err
+	}
+	switch ref.Kind {
+	case data.KindTerritory:
+		return territoryTable.get(t.sql(), t.tx, ref.ID)
+	case data.KindLayer:
+		return layerTable.get(t.sql(), t.tx, ref.ID)
+	case data.KindZone:
+		return zoneTable.get(t.sql(), t.tx, ref.ID)
+	case data.KindPlot:
+		return plotTable.get(t.sql(), t.tx, ref.ID)
+	case data.KindCompany:
+		return companyTable.get(t.sql(), t.tx, ref.ID)
+	case data.KindNeed:
+		return needTable.get(t.sql(), t.tx, ref.ID)
+	case data.KindProject:
+		row, err := projectTable.get(t.sql(), t.tx, ref.ID)
+		if err != nil {
+			return nil, err
+		}
+		return row.(storedProject).Project, nil
+	}
+	return nil, fmt.Errorf("kind %q: %w", ref.Kind, data.ErrInvalid)
+}
+
+func (t *transaction) Put(row data.Row) error {
+	if err := t.ctx.Err(); err != nil {
+		return err
+	}
+	if err := t.put(row); err != nil {
+		return err
+	}
+	if err := t.change(tableOf(row.Ref().Kind)); err != nil {
+		return err
+	}
+	_, err := t.tx.ExecContext(t.sql(), "INSERT OR IGNORE INTO identifiers VALUES (?, ?)", row.Ref().Kind, row.Ref().ID)
+	return err
+}
+
+func (t *transaction) put(row data.Row) error {
+	switch row := row.(type) {
+	case data.Territory:
+		return territoryTable.put(t.sql(), t.tx, row)
+	case data.Layer:
+		if err := layerTable.put(t.sql(), t.tx, row); err != nil {
+			return err
+		}
+		if t.loaders[row.ID] == nil {
+			return t.register(row)
+		}
+		return nil
+	case data.Zone:
+		t.moved = true
+		return zoneTable.put(t.sql(), t.tx, row)
+	case data.Plot:
+		t.moved = true
+		return plotTable.put(t.sql(), t.tx, row)
+	case data.Company:
+		return companyTable.put(t.sql(), t.tx, row)
+	case data.Need:
+		return needTable.put(t.sql(), t.tx, row)
+	case data.Project:
+		return t.putProject(row)
+	}
+	return fmt.Errorf("kind %q: %w", row.Ref().Kind, data.ErrInvalid)
+}
+
+func (t *transaction) Delete(ref data.Ref) error {
+	var err error
+	switch ref.Kind {
+	case data.KindZone:
+		err = zoneTable.delete(t.sql(), t.tx, ref.ID)
+	case data.KindPlot:
+		err = plotTable.delete(t.sql(), t.tx, ref.ID)
+	case data.KindCompany:
+		err = companyTable.delete(t.sql(), t.tx, ref.ID)
+	case data.KindNeed:
+		err = needTable.delete(t.sql(), t.tx, ref.ID)
+	case data.KindProject:
+		err = projectTable.delete(t.sql(), t.tx, ref.ID)
+	default:
+		return fmt.Errorf("delete %s: %w", ref.Kind, data.ErrInvalid)
+	}
+	if err != nil {
+		return err
+	}
+	return t.change(tableOf(ref.Kind))
+}
+
+func (t *transaction) AddFeatures(layerID string, s *feature.Set) error {
+	if err := t.ctx.Err(); err != nil {
+		return err
+	}
+	l, err := t.loader(layerID)
+	if err != nil {
+		return err
+	}
+	return l.add(t.sql(), s)
+}
+
+func (t *transaction) loader(layerID string) (*loader, error) {
+	if l := t.loaders[layerID]; l != nil {
+		return l, nil
+	}
+	l, err := newLoader(t.sql(), t.tx, layerID)
+	if err != nil {
+		return nil, err
+	}
+	t.loaders[layerID] = l
+	return l, nil
+}
+
+func (t *transaction) SealLayer(layerID string) (*feature.Set, error) {
+	l, err := t.loader(layerID)
+	if err != nil {
+		return nil, err
+	}
+	if err := l.seal(t.sql()); err != nil {
+		return nil, err
+	}
+	row, err := layerTable.get(t.sql(), t.tx, layerID)
+	if err != nil {
+		return nil, err
+	}
+	delete(t.loaders, layerID)
+	if err := t.register(row.(data.Layer)); err != nil {
+		return nil, err
+	}
+	var set *feature.Set
+	err = t.conn.Raw(func(dc any) error {
+		set, err = readFeatures(t.ctx, dc.(driver.QueryerContext), layerID)
+		return err
+	})
+	return set, err
+}
+
+// settle ends what spans several rows, just before the commit.
+func (t *transaction) settle(ctx context.Context) error {
+	for id := range t.loaders {
+		return fmt.Errorf("layer %s was not sealed: %w", id, data.ErrInvalid)
+	}
+	if t.moved {
+		return t.placeProjects(ctx)
+	}
+	return nil
+}

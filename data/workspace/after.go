@@ -1,0 +1,166 @@
+package workspace
+
+import (
+	"context"
+	"slices"
+
+	"github.com/paulmach/orb"
+
+	"emprise/data"
+	"emprise/geo"
+	"emprise/geo/scene"
+)
+
+// after makes the snapshot that follows a valid edit, and says what the edit touches. Layers that come back are read from
+// the store, all else is shared.
+func (w *Workspace) after(ctx context.Context, s *Snapshot, e data.Edit) (*Snapshot, data.Change, error) {
+	next := *s
+	next.Version++
+	touched := touch{before: s, after: &next, change: data.Change{Version: next.Version, Bound: emptyBound()}}
+	for _, r := range e.Put {
+		switch r := r.(type) {
+		case data.Territory:
+			next.Territory = r
+		case data.Layer:
+			next.Layers, next.removed = without(next.Layers, r.ID), without(next.removed, r.ID)
+			if r.Removed {
+				next.removed = append(next.removed, r)
+			} else {
+				next.Layers = append(next.Layers, r)
+			}
+		case data.Zone:
+			next.Zones = with(next.Zones, r)
+		case data.Plot:
+			next.Plots = with(next.Plots, r)
+		case data.Company:
+			next.Companies = with(next.Companies, r)
+		case data.Need:
+			next.Needs = with(next.Needs, r)
+		case data.Project:
+			next.Projects = with(next.Projects, r)
+		}
+	}
+	for _, ref := range e.Delete {
+		switch ref.Kind {
+		case data.KindZone:
+			next.Zones = without(next.Zones, ref.ID)
+		case data.KindPlot:
+			next.Plots = without(next.Plots, ref.ID)
+		case data.KindCompany:
+			next.Companies = without(next.Companies, ref.ID)
+		case data.KindNeed:
+			next.Needs = without(next.Needs, ref.ID)
+		case data.KindProject:
+			next.Projects = without(next.Projects, ref.ID)
+		}
+	}
+	stack(next.Layers)
+	for _, r := range e.Put {
+		touched.ref(r.Ref())
+	}
+	for _, ref := range e.Delete {
+		touched.ref(ref)
+	}
+	if err := w.compose(ctx, s, &next, touched.change); err != nil {
+		return nil, data.Change{}, err
+	}
+	for _, ref := range touched.change.Refs {
+		touched.bound(ref)
+	}
+	return &next, touched.change, nil
+}
+
+// compose gives next its scene: the layers of s that did not change, and fresh ones for those that did.
+func (w *Workspace) compose(ctx context.Context, s, next *Snapshot, c data.Change) error {
+	next.Scene = &scene.Scene{Version: next.Version}
+	for _, l := range next.Layers {
+		drawn := s.Scene.Layer(l.ID)
+		if drawn == nil {
+			read, err := loadLayer(ctx, w.store, l, next.Version)
+			if err != nil {
+				return err
+			}
+			drawn = read
+		}
+		switch {
+		case drawn.Role != string(l.Role):
+			drawn = scene.NewLayer(l.ID, l.Name, string(l.Role), next.Version, drawn.Features)
+		case drawn.Name != l.Name:
+			drawn = drawn.Renamed(l.Name)
+		}
+		next.Scene.Layers = append(next.Scene.Layers, drawn)
+	}
+	zones, plots := c.Touches(data.KindZone), c.Touches(data.KindPlot)
+	projects := zones || plots || c.Touches(data.KindProject) // a project may be drawn at its plot
+	for _, rows := range []struct {
+		id    string
+		stale bool
+		make  func(*Snapshot) *scene.Layer
+	}{{SceneZones, zones, sceneZones}, {ScenePlots, plots, scenePlots}, {SceneProjects, projects, sceneProjects}} {
+		drawn := s.Scene.Layer(rows.id)
+		if rows.stale || drawn == nil {
+			drawn = rows.make(next)
+		}
+		next.Scene.Layers = append(next.Scene.Layers, drawn)
+	}
+	return nil
+}
+
+// touch gathers what a change touches.
+type touch struct {
+	before, after *Snapshot
+	change        data.Change
+}
+
+func (t *touch) ref(r data.Ref) {
+	t.change.Refs = append(t.change.Refs, r)
+	if !slices.Contains(t.change.Kinds, r.Kind) {
+		t.change.Kinds = append(t.change.Kinds, r.Kind)
+	}
+}
+
+// bound widens the change by where a row was drawn and where it is drawn now.
+func (t *touch) bound(r data.Ref) {
+	for _, s := range []*Snapshot{t.before, t.after} {
+		switch r.Kind {
+		case data.KindLayer:
+			if l := s.Scene.Layer(r.ID); l != nil {
+				t.widen(boundOf(l))
+			}
+		case data.KindZone:
+			z, _ := s.Zone(r.ID)
+			t.widen(z.Shape.Bound())
+		case data.KindPlot:
+			p, _ := s.Plot(r.ID)
+			t.widen(p.Shape.Bound())
+		case data.KindProject:
+			if p, ok := s.Project(r.ID); ok {
+				if at, ok := s.PlaceOf(p); ok {
+					t.widen(at.Bound())
+				}
+			}
+		}
+	}
+}
+
+func (t *touch) widen(b orb.Bound) {
+	switch {
+	case b.IsEmpty():
+	case t.change.Bound.IsEmpty():
+		t.change.Bound = b
+	default:
+		t.change.Bound = t.change.Bound.Union(b)
+	}
+}
+
+func boundOf(l *scene.Layer) orb.Bound {
+	if l.Box.Empty() {
+		return emptyBound()
+	}
+	return l.Box.LonLatBound()
+}
+
+func emptyBound() orb.Bound {
+	empty := geo.EmptyBox()
+	return orb.Bound{Min: orb.Point{empty.Min.X, empty.Min.Y}, Max: orb.Point{empty.Max.X, empty.Max.Y}}
+}

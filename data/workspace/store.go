@@ -1,0 +1,81 @@
+package workspace
+
+import (
+	"context"
+	"time"
+
+	"emprise/data"
+	"emprise/geo/feature"
+)
+
+// Store keeps a project. Its methods are safe for any goroutine.
+type Store interface {
+	// Load reads every row and the journal entries that Undo and Redo may need.
+	Load(ctx context.Context) (*Content, error)
+	// Features reads the features of one layer in their stored order.
+	Features(ctx context.Context, layerID string) (*feature.Set, error)
+	// Update runs work in one transaction: all of it is kept when work returns nil, none of it otherwise.
+	Update(ctx context.Context, work func(Tx) error) error
+	// Journal gives the newest entries first; limit 0 gives all.
+	Journal(ctx context.Context, limit int) ([]Entry, error)
+	// Guard is nil when the store may be written, otherwise why not; it wraps data.ErrReadOnly.
+	Guard() error
+	Path() string
+	Close() error
+}
+
+// Tx is what a transaction may do. It belongs to the goroutine of the work it was given to.
+type Tx interface {
+	// Get gives data.ErrNotFound when there is no such row.
+	Get(ref data.Ref) (data.Row, error)
+	Put(row data.Row) error
+	Delete(ref data.Ref) error
+	// AddFeatures appends to a layer. The layer's row must be there.
+	AddFeatures(layerID string, s *feature.Set) error
+	// SealLayer ends the adding of features and reads them back as they were kept.
+	SealLayer(layerID string) (*feature.Set, error)
+	// Record appends a journal entry and gives its number; entries that were undone before it can no longer be redone.
+	Record(r Record) (int64, error)
+	// Recorded reads journal entry seq.
+	Recorded(seq int64) (Record, error)
+	// Mark says that an entry was undone, or redone.
+	Mark(seq int64, undone bool, at time.Time, author string) error
+}
+
+// Content is a project without the features of its layers.
+type Content struct {
+	Territory data.Territory
+	Layers    []data.Layer // removed ones too
+	Zones     []data.Zone
+	Plots     []data.Plot
+	Companies []data.Company
+	Needs     []data.Need
+	Projects  []data.Project
+	Undo      []Step     // oldest first: what Undo takes from the end
+	Redo      []Step     // what Redo takes from the end
+	Used      []data.Ref // every ID ever given, deleted rows included
+}
+
+// Step points at a journal entry that can be undone or redone.
+type Step struct {
+	Seq  int64
+	Note data.Note
+}
+
+// Record is an edit with its inverse, as the journal keeps it.
+type Record struct {
+	At      time.Time
+	Author  string
+	Forward data.Edit
+	Inverse data.Edit
+}
+
+// Entry is a line of the journal for people to read.
+type Entry struct {
+	Seq    int64      `json:"seq"`
+	At     time.Time  `json:"at"`
+	Author string     `json:"author"`
+	Note   data.Note  `json:"note"`
+	Refs   []data.Ref `json:"refs,omitempty"` // what it put or deleted
+	Undone bool       `json:"undone"`
+}
