@@ -1,0 +1,150 @@
+package explain
+
+import (
+	"math"
+	"strings"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/data/match"
+)
+
+// Measure is the name of a measure: « Superficie ».
+func Measure(loc *locale.Locale, m data.Measure) string { return loc.T("measure." + string(m)) }
+
+// Verdict is a verdict in words: « à vérifier ».
+func Verdict(loc *locale.Locale, v match.Verdict) string { return loc.T("verdict." + string(v)) }
+
+// Value writes a number of a measure with its unit: 1,85 ha, 3,2 km, 40 €/m², 12 %, 1er mars 2028, E.
+func Value(loc *locale.Locale, m data.Measure, v float64) string { return value(loc, m, v, false) }
+
+// value writes a number; fine takes the smallest unit that makes sense, for two numbers that would look the same.
+func value(loc *locale.Locale, m data.Measure, v float64, fine bool) string {
+	switch m.Unit() {
+	case "m²":
+		if m == data.MeasureBuilding || fine || math.Abs(v) < 1000 && v != 0 {
+			return number(loc, v, 0, 2, "m²", fine)
+		}
+		return loc.Hectares(v)
+	case "m":
+		if fine {
+			return number(loc, v, 0, 2, "m", true)
+		}
+		return loc.Distance(v)
+	case "share":
+		if fine {
+			return loc.Percent(v, 2)
+		}
+		return loc.Percent(v, decimals(100*v, 0, 1))
+	case "date":
+		return loc.Date(data.DayOf(v))
+	case "rank":
+		return regime(loc, v)
+	case "€/m²", "kVA", "m³/h":
+		return number(loc, v, 0, 2, m.Unit(), fine)
+	}
+	return loc.Number(v, decimals(v, 0, 2))
+}
+
+// number writes v with the fewest decimals from least to most that show it whole; fine allows all of them.
+func number(loc *locale.Locale, v float64, least, most int, unit string, fine bool) string {
+	if !fine && math.Abs(v) >= 1000 {
+		most = least
+	}
+	return loc.Unit(v, decimals(v, least, most), unit)
+}
+
+func decimals(v float64, least, most int) int {
+	for d := least; d < most; d++ {
+		p := math.Pow10(d)
+		if math.Abs(math.Round(v*p)/p-v) < 1e-9*math.Max(1, math.Abs(v)) {
+			return d
+		}
+	}
+	return most
+}
+
+func regime(loc *locale.Locale, v float64) string {
+	list := data.Regimes()
+	if i := int(v); float64(i) == v && i >= 0 && i < len(list) {
+		return list[i]
+	}
+	return loc.Number(v, 0)
+}
+
+// gap writes a difference: the unit of a date's is days, of a share's points.
+func gap(loc *locale.Locale, m data.Measure, v float64, fine bool) string {
+	switch m.Unit() {
+	case "share":
+		if n := math.Round(100 * v); math.Abs(100*v-n) < 1e-6 {
+			return loc.N("value.points", int(n))
+		}
+		return loc.T("value.points_fraction", "n", loc.Number(100*v, 1))
+	case "date":
+		return loc.N("value.days", int(math.Round(v)))
+	case "rank":
+		return loc.N("value.degrees", int(math.Round(v)))
+	}
+	return value(loc, m, v, fine)
+}
+
+// Category writes one category of a measure in words; what has no translation, such as a zone of a plan, stays as it is.
+func Category(loc *locale.Locale, m data.Measure, code string) string {
+	switch m {
+	case data.MeasureVocation:
+		return word(loc, "vocation."+code, code)
+	case data.MeasureOccupancy:
+		return word(loc, "occupancy."+code, code)
+	case match.MeasureStatus:
+		return word(loc, "status."+code, code)
+	}
+	return code
+}
+
+// Known writes what is known of a measure, or that it is not known.
+func Known(loc *locale.Locale, m data.Measure, v match.Value) string {
+	if !v.Known {
+		return loc.T("value.unknown")
+	}
+	if m.Categorical() || m == match.MeasureStatus {
+		return Category(loc, m, first(v.Categories))
+	}
+	return Value(loc, m, v.Number)
+}
+
+// SourceName is where a value comes from without its date: a layer, an entered source, or what the plot itself tells.
+func SourceName(loc *locale.Locale, v match.Value) string {
+	if strings.HasPrefix(v.Source, "source.") {
+		return word(loc, v.Source, v.Source)
+	}
+	return v.Source
+}
+
+// Source writes where a value comes from: « Zones inondables, 3 mars 2026, déclaré »; "" when nothing is said.
+func Source(loc *locale.Locale, v match.Value) string {
+	var parts []string
+	for _, s := range []string{SourceName(loc, v), loc.Date(v.Date)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	if v.Confidence != "" {
+		parts = append(parts, word(loc, "confidence."+string(v.Confidence), string(v.Confidence)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// word is the message of a key that may not be there, with what to say then.
+func word(loc *locale.Locale, key, instead string) string {
+	if s := loc.T(key); !strings.HasPrefix(s, "⟦") {
+		return s
+	}
+	return instead
+}
+
+func first(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
+}

@@ -1,0 +1,97 @@
+package match
+
+import (
+	"math"
+
+	"emprise/data"
+)
+
+// noise is the relative difference below which a value is at the bound: far above rounding in a sum of coordinates, far
+// below anything that can be measured on the ground.
+const noise = 1e-9
+
+// below says whether a is less than b by more than noise.
+func below(a, b float64) bool {
+	return a < b-noise*math.Max(1, math.Max(math.Abs(a), math.Abs(b)))
+}
+
+// gap is how far v is outside the bounds of c, with the bound that is missed. Inside, ok is false.
+func gap(c data.Criterion, v float64) (amount, bound float64, ok bool) {
+	switch {
+	case c.Min != nil && below(v, *c.Min):
+		return *c.Min - v, *c.Min, true
+	case c.Max != nil && below(*c.Max, v):
+		return v - *c.Max, *c.Max, true
+	}
+	return 0, 0, false
+}
+
+// utility is the value function of a criterion, 0 to 100: 100 at the ideal and 0 at the bounds, straight between. A side
+// without bound stays at 100. Without ideal, all that lies within the bounds is equally good.
+//
+//	100 ┤      ╱╲            ___              ___________
+//	    │    ╱    ╲         ╱                |           |
+//	  0 ┼──╱────────╲──   ╱               ───┘           └───
+//	     min ideal max   min ideal          min         max
+//
+// An ideal alone has no slope of its own: it falls to 0 over span, on the side that is worse for the measure.
+func utility(c data.Criterion, v float64) float64 {
+	if _, _, out := gap(c, v); out {
+		return 0
+	}
+	if c.Ideal == nil {
+		return 100
+	}
+	low, high := c.Min, c.Max
+	if low == nil && high == nil {
+		low, high = slopes(c.Measure, *c.Ideal)
+	}
+	bound := high
+	if v < *c.Ideal {
+		bound = low
+	}
+	if bound == nil || math.Abs(*c.Ideal-*bound) <= noise*math.Abs(*c.Ideal) {
+		return 100 // no bound on this side, or the ideal is the bound and the value is not beyond it
+	}
+	return 100 * math.Max(0, math.Min(1, (v-*bound)/(*c.Ideal-*bound)))
+}
+
+// better says in which direction a measure pleases: −1 less is better, +1 more is better, 0 neither.
+func better(m data.Measure) int {
+	switch m {
+	case data.MeasurePrice, data.MeasureMotorway, data.MeasureRail, data.MeasureFlood, data.MeasureAvailable:
+		return -1
+	case data.MeasurePower, data.MeasureWater, data.MeasureRegime, data.MeasureDistanceDwelling:
+		return +1
+	}
+	return 0
+}
+
+// slopes gives the bounds of an ideal that stands alone.
+func slopes(m data.Measure, ideal float64) (low, high *float64) {
+	s := span(m, ideal)
+	below, above := ideal-s, ideal+s
+	if d := better(m); d < 0 {
+		return nil, &above
+	} else if d > 0 {
+		return &below, nil
+	}
+	return &below, &above
+}
+
+// span is the difference that counts as one whole when differences of several measures are compared: a year for a date,
+// the whole scale for a share or a rank, else the asked value itself.
+func span(m data.Measure, asked float64) float64 {
+	switch m {
+	case data.MeasureAvailable:
+		return 365
+	case data.MeasureFlood:
+		return 1
+	case data.MeasureRegime:
+		return float64(len(data.Regimes()) - 1)
+	}
+	if asked == 0 {
+		return 1
+	}
+	return math.Abs(asked)
+}
