@@ -1,0 +1,103 @@
+package report
+
+import (
+	"slices"
+
+	"emprise/data"
+	"emprise/data/symbology"
+	"emprise/data/workspace"
+	"emprise/geo/render"
+	"emprise/geo/scene"
+	"emprise/geo/style"
+)
+
+// dressed is what the map draws, bottom first: the imported layers that are shown, zones, plots, and the projects that the
+// reader may see.
+type dressed struct {
+	ground   []render.Dressed
+	zones    render.Dressed
+	plots    render.Dressed
+	projects render.Dressed
+}
+
+func dress(snap *workspace.Snapshot, layers []data.Layer, plots style.Rules, opt Options) dressed {
+	var d dressed
+	for _, l := range layers {
+		if drawn := snap.Scene.Layer(l.ID); drawn != nil {
+			r := symbology.ForLayer(l)
+			if l.Role == data.RoleUrbanZoning {
+				r.Opacity = zoningOpacity * opaque(r)
+			}
+			d.ground = append(d.ground, render.Dressed{Layer: drawn.Renamed(l.Name), Rules: r})
+		}
+	}
+	loc := opt.locale(snap)
+	own := func(id, name string, r style.Rules) render.Dressed {
+		l := snap.Scene.Layer(id)
+		if l == nil {
+			return render.Dressed{}
+		}
+		return render.Dressed{Layer: l.Renamed(name), Rules: r}
+	}
+	d.zones = own(workspace.SceneZones, loc.T("report.layer.zones"), symbology.ForZones())
+	d.plots = own(workspace.ScenePlots, loc.T("report.layer.plots"), plots)
+	d.projects = own(workspace.SceneProjects, loc.T("report.layer.projects"), symbology.ForProjects())
+	if opt.Public {
+		var internal []string
+		for _, p := range snap.Projects {
+			if p.Internal {
+				internal = append(internal, p.ID)
+			}
+		}
+		d.projects.Rules = without(d.projects.Rules, internal)
+	}
+	return d
+}
+
+// zoningOpacity keeps the colours of the urban zoning, which cover everything, behind those of the plots.
+const zoningOpacity = 0.8
+
+// opaque is the opacity of rules, of which 0 means 1.
+func opaque(r style.Rules) float64 {
+	if r.Opacity == 0 {
+		return 1
+	}
+	return r.Opacity
+}
+
+// without is the rules that neither draw nor name the listed features.
+func without(r style.Rules, ids []string) style.Rules {
+	if len(ids) == 0 {
+		return r
+	}
+	hide := style.Condition{Column: style.IDColumn, Values: ids, Not: true}
+	r.Classes = slices.Clone(r.Classes)
+	for i := range r.Classes {
+		r.Classes[i].When = append(slices.Clone(r.Classes[i].When), hide)
+	}
+	r.Label.When = append(slices.Clone(r.Label.When), hide)
+	return r
+}
+
+func (d dressed) all() []render.Dressed {
+	var out []render.Dressed
+	for _, l := range slices.Concat(d.ground, []render.Dressed{d.zones, d.plots, d.projects}) {
+		if l.Layer != nil {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// rows is how many rows of the snapshot each class of the rules holds, and their sum of a quantity.
+func rows(l *scene.Layer, r style.Rules, quantity func(f int) float64) (count []int, sum []float64) {
+	count, sum = make([]int, len(r.Classes)), make([]float64, len(r.Classes))
+	pick := r.Picker(l)
+	for f := range l.Features.Len() {
+		if c := pick.Class(f); c >= 0 {
+			count[c]++
+			sum[c] += quantity(f)
+		}
+	}
+	return count, sum
+}

@@ -1,0 +1,88 @@
+package report
+
+import (
+	"slices"
+
+	"emprise/assets/locale"
+	"emprise/geo"
+	"emprise/geo/render"
+	"emprise/geo/sheet"
+	"emprise/geo/style"
+)
+
+// legend tells what is drawn within the box of the plane, and nothing else. areas are the plots' square metres, in the
+// order of the snapshot; topic is what the colours of the plots tell: "plots" or "verdicts".
+func (d dressed) legend(loc *locale.Locale, within geo.Box, resolution float64, topic string, areas []geo.SquareMetres) []sheet.Group {
+	var out []sheet.Group
+	main := sheet.Group{Title: loc.T("report.legend." + topic)}
+	if d.plots.Layer != nil {
+		count, sum := rows(d.plots.Layer, d.plots.Rules, func(f int) float64 { return float64(areas[f]) })
+		for _, it := range items(loc, d.plots, within, resolution) {
+			for c := range d.plots.Rules.Classes {
+				if d.plots.Rules.Classes[c].Symbol.Key == it.Symbol.Key && count[c] > 0 {
+					it.Note = loc.T("report.count_area", "n", loc.Number(float64(count[c]), 0), "area", loc.Hectares(sum[c]))
+				}
+			}
+			main.Items = append(main.Items, it)
+		}
+	}
+	main.Items = append(main.Items, items(loc, d.zones, within, resolution)...)
+	projects := items(loc, d.projects, within, resolution)
+	main.Items = append(main.Items, projects...)
+	if len(main.Items) > 0 {
+		out = append(out, main)
+	}
+	ground := sheet.Group{Title: loc.T("report.legend.ground"), Minor: true}
+	for _, l := range slices.Backward(d.ground) {
+		told := items(loc, l, within, resolution)
+		if len(told) == 1 && d.twice(loc, told[0].Text, within, resolution) {
+			told[0].Text = l.Layer.Name // two layers of one symbol are told apart by their own names
+		}
+		ground.Items = append(ground.Items, told...)
+	}
+	if len(ground.Items) > 0 {
+		out = append(out, ground)
+	}
+	return out
+}
+
+// twice says whether more than one layer of the ground tells a text in its legend.
+func (d dressed) twice(loc *locale.Locale, text string, within geo.Box, resolution float64) bool {
+	n := 0
+	for _, l := range d.ground {
+		for _, it := range items(loc, l, within, resolution) {
+			if it.Text == text {
+				n++
+			}
+		}
+	}
+	return n > 1
+}
+
+// items are the symbols that a layer shows within the box; none when the scale hides it.
+func items(loc *locale.Locale, l render.Dressed, within geo.Box, resolution float64) []sheet.Item {
+	if l.Layer == nil || l.Rules.Shown.Share(resolution) < 0.15 {
+		return nil
+	}
+	var out []sheet.Item
+	told := map[string]bool{}
+	for c, shown := range drawn(l, within) {
+		if shown {
+			told[l.Rules.Classes[c].Symbol.Key] = true
+		}
+	}
+	for _, e := range l.Rules.LegendAt(l.Layer, within, resolution) {
+		if !told[e.Symbol.Key] {
+			continue
+		}
+		out = append(out, sheet.Item{Symbol: e.Symbol, Kind: e.Kind, Opacity: l.Rules.Opacity, Text: name(loc, e.Symbol)})
+	}
+	return out
+}
+
+func name(loc *locale.Locale, s *style.Symbol) string {
+	if s.Literal {
+		return s.Key
+	}
+	return loc.T(s.Key)
+}

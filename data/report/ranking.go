@@ -1,0 +1,124 @@
+package report
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/paulmach/orb"
+
+	"emprise/data"
+	"emprise/data/fact"
+	"emprise/data/match"
+	"emprise/data/symbology"
+	"emprise/data/workspace"
+	"emprise/geo/style"
+)
+
+// ranking is how the plots answer one need.
+type ranking struct {
+	snap    *workspace.Snapshot
+	need    data.Need
+	who     string // the company as the reader may see it; may be empty
+	matches []match.Match
+}
+
+func rank(ctx context.Context, snap *workspace.Snapshot, opt Options) (*ranking, error) {
+	need, ok := snap.Need(opt.NeedID)
+	if !ok {
+		return nil, fmt.Errorf("overview: need %s: %w", opt.NeedID, data.ErrNotFound)
+	}
+	candidates, err := fact.Candidates(ctx, snap)
+	if err != nil {
+		return nil, fmt.Errorf("overview: need %s: %w", need.ID, err)
+	}
+	matches, err := match.Rank(ctx, need, candidates)
+	if err != nil {
+		return nil, fmt.Errorf("overview: need %s: %w", need.ID, err)
+	}
+	r := &ranking{snap: snap, need: need, matches: matches}
+	if c, ok := snap.Company(need.CompanyID); ok {
+		r.who = c.Shown()
+		if opt.Public {
+			r.who = c.CodeName
+		}
+	}
+	return r, nil
+}
+
+// rules colour the plots by verdict. One that carries its rank is not named on the map: its name stands beside the rank in
+// the table, and would lie below the disc.
+func (r *ranking) rules() style.Rules {
+	verdicts := map[string]string{}
+	var ranked []string
+	for _, m := range r.matches {
+		verdicts[m.PlotID] = string(m.Verdict)
+		if m.Rank > 0 {
+			ranked = append(ranked, m.PlotID)
+		}
+	}
+	rules := symbology.ForVerdicts(verdicts)
+	rules.Label.When = append(rules.Label.When, style.Condition{Column: style.IDColumn, Values: ranked, Not: true})
+	return rules
+}
+
+// answers are the matches that a reader looks for: those that fit, then those to be checked.
+func (r *ranking) answers() []match.Match {
+	var out []match.Match
+	for _, m := range r.matches {
+		if m.Verdict != match.Unfit {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// nearestScale is the largest at which a ranking is drawn, so that the answers are seen with their surroundings.
+const nearestScale = 10_000
+
+// extent is the lon/lat bound of the answers with a margin around them, empty when there are none.
+func (r *ranking) extent() orb.Bound {
+	out := orb.Bound{Min: orb.Point{1, 1}, Max: orb.Point{-1, -1}}
+	for _, m := range r.answers() {
+		p, ok := r.snap.Plot(m.PlotID)
+		if !ok || len(p.Shape) == 0 {
+			continue
+		}
+		if out.IsEmpty() {
+			out = p.Shape.Bound()
+			continue
+		}
+		out = out.Union(p.Shape.Bound())
+	}
+	if out.IsEmpty() {
+		return out
+	}
+	const margin = 0.06
+	dx, dy := margin*(out.Max[0]-out.Min[0]), margin*(out.Max[1]-out.Min[1])
+	return orb.Bound{
+		Min: orb.Point{out.Min[0] - dx, out.Min[1] - dy}, Max: orb.Point{out.Max[0] + dx, out.Max[1] + dy},
+	}
+}
+
+// fewAnswers is how many rows a ranking should have, filled up with the nearest misses and why.
+const fewAnswers = 6
+
+// near are at most n plots that are on offer and miss the need by the least.
+func (r *ranking) near(n int) []match.Match {
+	var out []match.Match
+	for _, m := range r.matches {
+		if len(out) < n && m.Verdict == match.Unfit && failed(m).Measure != match.MeasureStatus {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// failed is the first reason for which a plot does not fit.
+func failed(m match.Match) match.Reason {
+	for _, reason := range m.Reasons {
+		if reason.Verdict == match.Unfit && (reason.Hard || reason.Measure == match.MeasureStatus) {
+			return reason
+		}
+	}
+	return match.Reason{Measure: match.MeasureStatus}
+}

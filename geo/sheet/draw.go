@@ -1,0 +1,165 @@
+package sheet
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"emprise/geo/paint"
+)
+
+// Draw paints the sheet as page number of pages. The surface must be as large as the paper.
+func Draw(ctx context.Context, s paint.Surface, sh *Sheet, number, pages int) error {
+	p := &page{s: inMillimetres(s), loc: sh.Locale, size: sh.Paper.size}
+	p.fill(Rect{0, 0, sh.Paper.Width, sh.Paper.Height}, white)
+	if err := p.drawMap(ctx, sh); err != nil {
+		return fmt.Errorf("draw sheet %q: %w", sh.Title, err)
+	}
+	p.s.Group(p.loc.T("sheet.layer.furniture"))
+	p.header(sh)
+	p.column(sh)
+	p.footer(sh, number, pages)
+	p.s.Group("")
+	return ctx.Err()
+}
+
+// header draws title and subtitle at the left, who publishes and the stamps at the right.
+func (p *page) header(sh *Sheet) {
+	m := sh.Paper.margin
+	right := sh.Paper.Width - m
+	size := p.size
+	org := letters{size: 1.3 * size, bold: true, colour: ink, anchor: paint.End}
+	room := right - m
+	if sh.Organisation != "" {
+		org = p.shrunk(sh.Organisation, org, 0.34*room, 0.6)
+		p.text(right, m+1.75*size, sh.Organisation, org)
+		room -= p.width(sh.Organisation, org) + 8
+	}
+	title := p.shrunk(sh.Title, letters{size: 3.1 * size, bold: true, colour: accent}, room, 0.45)
+	p.text(m, m+2.55*size, sh.Title, title)
+	x := right
+	stamp := m + 4.55*size
+	kind := p.loc.T("sheet.internal")
+	if sh.Public {
+		kind = p.loc.T("sheet.public")
+	}
+	x = p.stamp(x, stamp, kind, soft) - 0.8*size
+	if sh.Fictional {
+		x = p.stamp(x, stamp, p.loc.T("sheet.fictional"), alarm) - 0.8*size
+	}
+	sub := p.shrunk(sh.Subtitle, letters{size: 1.4 * size, colour: soft}, x-m-4, 0.6)
+	p.text(m, m+4.85*size, sh.Subtitle, sub)
+}
+
+// column stacks the blocks beside the map: locator, legend, tables, and the scale at the foot.
+func (p *page) column(sh *Sheet) {
+	r := sh.Paper.side()
+	gap := sh.Paper.gap
+	scale := p.scaleBlock(sh, r)
+	room := r.H - scale - gap
+	var blocks []block
+	for _, g := range sh.Legend {
+		blocks = append(blocks, g)
+	}
+	need := 0.0
+	for _, b := range blocks {
+		need += b.height(p, r.W) + gap
+	}
+	tables := append([]Table(nil), sh.Tables...)
+	for _, t := range tables {
+		need += t.height(p, r.W) + gap
+	}
+	y := r.Y
+	if at, ok := p.inset(sh, r, room-need-gap); ok {
+		h := at.height(p, r.W)
+		at.draw(p, Rect{r.X, y, r.W, h})
+		y += h + gap
+	}
+	for _, b := range blocks {
+		h := b.height(p, r.W)
+		b.draw(p, Rect{r.X, y, r.W, h})
+		y += h + gap
+	}
+	for i, t := range tables {
+		later := 0.0
+		for _, other := range tables[i+1:] {
+			later += other.fixed(p, r.W) + gap
+		}
+		t = t.shortened(p, r.W, r.Y+room-y-later)
+		h := t.height(p, r.W)
+		t.draw(p, Rect{r.X, y, r.W, h})
+		y += h + gap
+	}
+}
+
+// scaleBlock draws scale, bar, north and projection at the foot of the column and gives its height.
+func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
+	size := p.size
+	small := letters{size: 0.82 * size, colour: soft}
+	turn := sh.Map.convergence()
+	north := p.loc.T("sheet.north.same", "grid", sh.Map.System.Name())
+	switch angle := p.loc.Number(abs(turn), 1) + "°"; {
+	case turn >= 0.05:
+		north = p.loc.T("sheet.north.east", "angle", angle)
+	case turn <= -0.05:
+		north = p.loc.T("sheet.north.west", "angle", angle)
+	}
+	lines := p.wrap(p.loc.T("sheet.projection", "name", sh.Map.System.Name(), "epsg", strconv.Itoa(sh.Map.System.EPSG())), small, r.W)
+	lines = append(lines, p.wrap(north, small, r.W)...)
+	top := 7.0 * size
+	h := top + float64(len(lines))*1.22*size
+	y := r.bottom() - h
+	p.line(faint, 0.2, r.X, y, r.right(), y)
+	arrow := 4.6 * size
+	p.north(r.right()-1.3*size, y+1.0*size+arrow, arrow)
+	ratio := p.loc.T("sheet.scale", "n", p.loc.Number(sh.Map.Denominator, 0), "paper", sh.Paper.Name)
+	p.text(r.X, y+2.1*size, ratio, letters{size: 1.25 * size, bold: true, colour: ink})
+	p.s.Group(p.loc.T("sheet.layer.scale"))
+	p.scaleBar(r.X+0.35*size, y+4.95*size, sh.Map.Denominator, r.W-5.6*size)
+	p.s.Group(p.loc.T("sheet.layer.furniture"))
+	for i, line := range lines {
+		p.text(r.X, y+top+(float64(i)+0.75)*1.22*size, line, small)
+	}
+	return h
+}
+
+// footer draws sources and caveat at the left, author, date and page at the right.
+func (p *page) footer(sh *Sheet, number, pages int) {
+	size := p.size
+	o, side := sh.Paper.outer(), sh.Paper.side()
+	top := o.bottom() + 0.45*size
+	bottom := sh.Paper.Height - sh.Paper.margin
+	text := p.loc.T("sheet.sources") + "\u00a0"
+	for i, s := range sh.Sources {
+		if i > 0 {
+			text += " · "
+		}
+		text += s
+	}
+	l := letters{size: 0.85 * size, colour: soft}
+	var lines []string
+	for ; ; l.size *= 0.96 {
+		lines = p.wrap(text, l, o.W)
+		if sh.Caveat != "" {
+			lines = append(lines, p.wrap(sh.Caveat, letters{size: l.size, italic: true}, o.W)...)
+		}
+		if float64(len(lines))*1.32*l.size <= bottom-top || l.size < 1.2 {
+			break
+		}
+	}
+	caveat := len(p.wrap(sh.Caveat, letters{size: l.size, italic: true}, o.W))
+	for i, line := range lines {
+		l.italic = sh.Caveat != "" && i >= len(lines)-caveat
+		p.text(o.X, top+(float64(i)+1)*1.32*l.size, line, l)
+	}
+	right := letters{size: 0.9 * size, colour: soft, anchor: paint.End}
+	y := top + 1.2*size
+	if sh.Author != "" {
+		p.text(side.right(), y, p.loc.T("sheet.author", "name", sh.Author), p.shrunk(sh.Author, right, side.W, 0.7))
+		y += 1.35 * size
+	}
+	p.text(side.right(), y, p.loc.T("sheet.date", "day", p.loc.Day(sh.Date)), right)
+	y += 1.35 * size
+	right.bold = true
+	p.text(side.right(), y, p.loc.T("sheet.page", "page", strconv.Itoa(number), "pages", strconv.Itoa(pages)), right)
+}

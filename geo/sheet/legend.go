@@ -1,0 +1,151 @@
+package sheet
+
+import (
+	"image/color"
+	"strings"
+
+	"emprise/geo/paint"
+)
+
+// block is a piece of the column beside the map: it is measured before it is drawn.
+type block interface {
+	height(p *page, w float64) float64
+	draw(p *page, r Rect)
+}
+
+// heading draws the title of a block with its rule and gives the height it takes.
+func (p *page) heading(r Rect, text string) float64 {
+	if text == "" {
+		return 0
+	}
+	l := letters{size: 1.12 * p.size, bold: true, colour: accent}
+	p.text(r.X, r.Y+1.02*p.size, text, p.shrunk(text, l, r.W, 0.7))
+	p.line(accent, 0.25, r.X, r.Y+1.55*p.size, r.right(), r.Y+1.55*p.size)
+	return p.headingHeight(text)
+}
+
+func (p *page) headingHeight(text string) float64 {
+	if text == "" {
+		return 0
+	}
+	return 2.25 * p.size
+}
+
+// The pitch of the lines of a legend, in ems of the body.
+const (
+	pitch      = 1.72
+	minorPitch = 1.5
+)
+
+func (g Group) columns() int {
+	if g.Minor && len(g.Items) > 3 {
+		return 2
+	}
+	return 1
+}
+
+// gutter is the space between two columns of a minor group, mm.
+const gutter = 2.5
+
+// entry is an item laid out: its lines, and the height they take.
+type entry struct {
+	lines  []string
+	l      letters
+	height float64
+}
+
+// entries lays the items out in columns of width w: what is too long for its line is written smaller, then on two lines.
+func (g Group) entries(p *page, w float64) []entry {
+	step, size := pitch*p.size, p.size
+	if g.Minor {
+		step, size = minorPitch*p.size, 0.88*p.size
+	}
+	out := make([]entry, len(g.Items))
+	for i, it := range g.Items {
+		room := w - 3.5*size
+		if it.Note != "" {
+			room -= p.width(it.Note, letters{size: 0.9 * size}) + 1.2
+		}
+		e := entry{l: p.shrunk(it.Text, letters{size: size, colour: ink}, room, 0.88), height: step}
+		e.lines = p.wrap(it.Text, e.l, room)
+		if len(e.lines) > 2 {
+			e.lines = append(e.lines[:1:1], p.cut(strings.Join(e.lines[1:], " "), e.l, room))
+		}
+		e.height += float64(len(e.lines)-1) * 1.18 * e.l.size
+		out[i] = e
+	}
+	return out
+}
+
+// split is how many entries stand in the first column, so that both are about as high.
+func (g Group) split(all []entry) int {
+	if g.columns() == 1 {
+		return len(all)
+	}
+	total, first := 0.0, 0.0
+	for _, e := range all {
+		total += e.height
+	}
+	for i, e := range all {
+		if first >= total/2-1e-9 {
+			return i
+		}
+		first += e.height
+	}
+	return len(all)
+}
+
+func (g Group) columnWidth(w float64) float64 {
+	return (w - float64(g.columns()-1)*gutter) / float64(g.columns())
+}
+
+func (g Group) height(p *page, w float64) float64 {
+	all := g.entries(p, g.columnWidth(w))
+	cut := g.split(all)
+	var left, right float64
+	for i, e := range all {
+		if i < cut {
+			left += e.height
+		} else {
+			right += e.height
+		}
+	}
+	return p.headingHeight(g.Title) + max(left, right)
+}
+
+func (g Group) draw(p *page, r Rect) {
+	top := r.Y + p.heading(r, g.Title)
+	width := g.columnWidth(r.W)
+	all := g.entries(p, width)
+	cut := g.split(all)
+	x, y := r.X, top
+	for i, e := range all {
+		if i == cut {
+			x, y = x+width+gutter, top
+		}
+		it := g.Items[i]
+		size := p.size
+		if g.Minor {
+			size *= 0.88
+		}
+		p.sample(Rect{x, y + (e.height-1.2*size)/2, 2.7 * size, 1.2 * size}, it)
+		base := y + e.height/2 + 0.36*size - float64(len(e.lines)-1)*0.59*e.l.size
+		if it.Note != "" {
+			p.text(x+width, y+e.height/2+0.36*size, it.Note, letters{size: 0.9 * size, colour: soft, anchor: paint.End})
+		}
+		for k, line := range e.lines {
+			p.text(x+3.5*size, base+float64(k)*1.18*e.l.size, line, e.l)
+		}
+		y += e.height
+	}
+}
+
+// stamp draws a word in a rounded frame whose right end is at x, its baseline at y, and gives the frame's left end.
+func (p *page) stamp(x, y float64, text string, c color.NRGBA) float64 {
+	l := letters{size: 0.92 * p.size, bold: true, colour: c}
+	w := p.width(text, l) + 1.6*p.size
+	r := Rect{x - w, y - 1.12*p.size, w, 1.6 * p.size}
+	p.s.Stroke(p.path(corners(r)), paint.Stroke{Colour: c, Width: 0.3})
+	p.text(r.X+0.8*p.size, y, text, l)
+	return r.X
+}

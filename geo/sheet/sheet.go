@@ -1,0 +1,111 @@
+package sheet
+
+import (
+	"image/color"
+	"time"
+
+	"github.com/paulmach/orb"
+
+	"emprise/assets/locale"
+	"emprise/geo"
+	"emprise/geo/crs"
+	"emprise/geo/feature"
+	"emprise/geo/render"
+	"emprise/geo/style"
+)
+
+// Sheet is one page to print.
+type Sheet struct {
+	Paper  Paper
+	Locale *locale.Locale
+
+	Title        string // the subject and the place, never "Map of …"
+	Subtitle     string
+	Organisation string // who publishes
+	Author       string // who drew; may be empty
+	Date         time.Time
+
+	Map     Map
+	Marks   []Mark
+	Locator *Locator // nil: no inset
+	Legend  []Group
+	Tables  []Table
+	Sources []string // one a producer, dated, with its licence
+	Caveat  string   // what the map is not; may be empty
+
+	Fictional bool // said in red on the page
+	Public    bool // else the page says that it is internal
+}
+
+// Map is what the frame shows.
+type Map struct {
+	System      *crs.System
+	Centre      geo.XY  // metres of System, in the middle of the frame
+	Denominator float64 // of the scale: 25000 for 1:25 000
+	Layers      []render.Dressed
+}
+
+// Mark is a numbered disc on the map that a table refers to.
+type Mark struct {
+	At     geo.LonLat
+	Text   string
+	Fill   color.NRGBA
+	Ink    color.NRGBA
+	Border color.NRGBA
+}
+
+// Locator is the inset that shows where the map lies.
+type Locator struct {
+	Title string
+	Areas []Area
+}
+
+// Area is a piece of the locator, a commune for instance.
+type Area struct {
+	Name  string
+	Shape orb.MultiPolygon // lon/lat
+}
+
+// Group is a part of the legend. A minor one, the background, is told smaller and in two columns.
+type Group struct {
+	Title string
+	Minor bool
+	Items []Item
+}
+
+// Item tells one symbol of the map.
+type Item struct {
+	Symbol  *style.Symbol
+	Kind    feature.Kind // the sample: a point, a line or an area
+	Opacity float64      // of the layer, 0 and 1 are opaque
+	Text    string
+	Note    string // at the right end: how many, how much
+}
+
+// Table is a small table beside the map.
+type Table struct {
+	Title   string
+	Note    string // below the title; may be empty
+	Columns []Column
+	Rows    []Row
+	Total   *Row   // below a rule; may be nil
+	More    string // translation key, plural, that says how many rows found no place
+	Closing string // a line below all, smaller; may be empty
+
+	hidden int // rows that found no place
+}
+
+// Column of a table. The first one takes the room that the others leave.
+type Column struct {
+	Title string
+	Width float64 // in ems of the body; 0 for the first
+	Right bool    // numbers stand against the right
+}
+
+// Row of a table.
+type Row struct {
+	Mark  *Mark // the disc that the map shows too; nil without
+	Cells []string
+	Note  string // below the first cell, smaller; may be empty
+	Keep  bool   // the note stays when there is little room
+}
