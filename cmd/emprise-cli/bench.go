@@ -1,0 +1,124 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"emprise/data"
+	"emprise/data/symbology"
+	"emprise/geo/ingest"
+	"emprise/geo/paint/raster"
+	"emprise/geo/render"
+	"emprise/geo/scene"
+)
+
+type benchVerb struct {
+	File  string `arg:"" help:"${h_file}"`
+	Paint bool   `help:"${h_bench_paint}"`
+}
+
+// The picture that is painted, and the shares of the whole extent's side that it shows, about the middle.
+const paintWidth, paintHeight = 1600, 1000
+
+var paintExtents = []float64{1, 0.5, 0.25, 0.1, 0.03, 0.01}
+
+// benchResult has times in milliseconds and sizes in MiB.
+type benchResult struct {
+	File      string  `json:"file"`
+	Features  int     `json:"features"`
+	Positions int     `json:"positions"`
+	Bytes     int64   `json:"bytes"`
+	LoadMS    float64 `json:"load_ms"`
+	LoadMBs   float64 `json:"load_mb_per_s"`
+	IndexMS   float64 `json:"index_ms"`
+	HeapMiB   float64 `json:"heap_mib"`
+	PeakMiB   float64 `json:"peak_mib"`
+
+	Paint []paintTime `json:"paint,omitempty"`
+}
+
+type paintTime struct {
+	Extent float64 `json:"extent"`
+	MS     float64 `json:"ms"`
+}
+
+func (v *benchVerb) Run(e *env) error {
+	start := e.clock()
+	set, result, err := ingest.All(e.ctx, v.File, ingest.Options{}, e.report(v.File))
+	if err != nil {
+		return err
+	}
+	e.endProgress()
+	loaded := e.clock()
+	layer := scene.NewLayer("bench", v.File, "context", 1, set)
+	indexed := e.clock()
+	runtime.GC()
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	runtime.KeepAlive(layer)
+	r := benchResult{
+		File: v.File, Features: set.Len(), Positions: len(set.Coords) / 2, Bytes: result.Bytes,
+		LoadMS: milliseconds(loaded.Sub(start)), IndexMS: milliseconds(indexed.Sub(loaded)),
+		HeapMiB: float64(memory.HeapAlloc) / (1 << 20), PeakMiB: peak(),
+	}
+	if r.LoadMS > 0 {
+		r.LoadMBs = float64(r.Bytes) / 1e3 / r.LoadMS
+	}
+	if v.Paint {
+		if r.Paint, err = paintTimes(e, layer); err != nil {
+			return err
+		}
+	}
+	if e.json {
+		return e.print(r)
+	}
+	n := e.loc.Number
+	rows := [][]string{
+		e.titles("features", "positions", "load", "speed", "index", "heap", "peak"),
+		{
+			e.count(r.Features), e.count(r.Positions), n(r.LoadMS, 0) + " ms", n(r.LoadMBs, 0) + " MB/s", n(r.IndexMS, 0) + " ms", n(r.HeapMiB, 0) + " MiB",
+			n(r.PeakMiB, 0) + " MiB",
+		},
+	}
+	for _, p := range r.Paint {
+		rows = append(rows, []string{e.loc.T("cli.column.paint"), n(p.Extent, 2), n(p.MS, 1) + " ms"})
+	}
+	return e.table(rows)
+}
+
+// paintTimes paints the layer from nothing at each extent.
+func paintTimes(e *env, layer *scene.Layer) ([]paintTime, error) {
+	dressed := []render.Dressed{{Layer: layer, Rules: symbology.ForLayer(data.Layer{Role: data.RoleParcels})}}
+	whole := max(layer.Box.Width()/paintWidth, layer.Box.Height()/paintHeight)
+	times := make([]paintTime, 0, len(paintExtents))
+	for _, extent := range paintExtents {
+		start := e.clock()
+		surface := raster.New(paintWidth, paintHeight, 1)
+		frame := render.Plane(layer.Box.Centre(), extent*whole, render.Rect{Width: paintWidth, Height: paintHeight}, 1)
+		if err := render.Background(e.ctx, surface, frame, dressed); err != nil {
+			return nil, err
+		}
+		times = append(times, paintTime{extent, milliseconds(e.clock().Sub(start))})
+	}
+	return times, nil
+}
+
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// peak is the greatest resident size of the process in MiB where the system tells (Linux), else 0.
+func peak() float64 {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(status)) {
+		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			kib, _ := strconv.ParseFloat(strings.Fields(rest)[0], 64)
+			return kib / 1024
+		}
+	}
+	return 0
+}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"emprise/assets/locale"
+	"emprise/data/explain"
+)
+
+// The exit codes.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// Streams are where the command reads and writes.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// verbs is the command line: flags for every verb, then one field a verb.
+type verbs struct {
+	Lang   string `help:"${h_lang}" enum:"fr,en,"  default:"" placeholder:"fr|en"`
+	JSON   bool   `help:"${h_json}" name:"json"`
+	Author string `help:"${h_author}" env:"USER,USERNAME" placeholder:"NAME"`
+
+	Demo      demoVerb      `cmd:"" help:"${h_demo}"`
+	New       newVerb       `cmd:"" help:"${h_new}"`
+	Info      infoVerb      `cmd:"" help:"${h_info}"`
+	Check     checkVerb     `cmd:"" help:"${h_check}"`
+	Import    importVerb    `cmd:"" help:"${h_import}"`
+	Layers    layersVerb    `cmd:"" help:"${h_layers}"`
+	Zones     zonesVerb     `cmd:"" help:"${h_zones}"`
+	Plots     plotsVerb     `cmd:"" help:"${h_plots}"`
+	Companies companiesVerb `cmd:"" help:"${h_companies}"`
+	Needs     needsVerb     `cmd:"" help:"${h_needs}"`
+	Projects  projectsVerb  `cmd:"" help:"${h_projects}"`
+	Match     matchVerb     `cmd:"" help:"${h_match}"`
+	Export    exportVerb    `cmd:"" help:"${h_export}"`
+	Render    renderVerb    `cmd:"" help:"${h_render}"`
+	Journal   journalVerb   `cmd:"" help:"${h_journal}"`
+	Undo      undoVerb      `cmd:"" help:"${h_undo}"`
+	Bench     benchVerb     `cmd:"" help:"${h_bench}"`
+}
+
+// helps names the texts of --help: translation keys below "cli.help.".
+var helps = []string{
+	"lang", "json", "author", "about",
+	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check",
+	"import", "import_files", "import_role", "import_layer", "import_crs", "import_producer", "import_licence", "import_date",
+	"layers", "zones", "plots", "plots_status", "companies", "needs", "projects", "add",
+	"match", "match_need", "match_explain", "match_offered",
+	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
+	"render", "render_size", "render_bbox", "render_out", "journal", "journal_limit", "undo", "bench", "bench_paint",
+	"project", "file",
+}
+
+// leave is the exit that kong asks for after --help.
+type leave int
+
+// Run plays one command line and gives its exit code.
+func Run(ctx context.Context, args []string, s Streams) (code int) {
+	loc := locale.New(language(args))
+	out := bufio.NewWriter(s.Out)
+	defer func() {
+		if asked := recover(); asked != nil {
+			exit, ok := asked.(leave)
+			if !ok {
+				panic(asked)
+			}
+			code = int(exit)
+		}
+		if err := out.Flush(); err != nil && code == exitDone {
+			code = exitFailed
+		}
+	}()
+	texts := kong.Vars{}
+	for _, h := range helps {
+		texts["h_"+h] = loc.T("cli.help." + h)
+	}
+	var v verbs
+	parser := kong.Must(&v, kong.Name("emprise-cli"), kong.Description(loc.T("cli.help.about")), texts,
+		kong.Writers(out, s.Err), kong.Exit(func(code int) { panic(leave(code)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+	line, err := parser.Parse(args)
+	if err != nil {
+		tell(s.Err, loc.T("cli.usage", "problem", err.Error())+"\n")
+		return exitUsage
+	}
+	e := &env{
+		ctx: ctx, in: s.In, out: out, err: s.Err, loc: loc, json: v.JSON, author: v.Author, clock: time.Now,
+		live: interactive(s.Err),
+	}
+	if err := line.Run(e); err != nil {
+		e.endProgress()
+		var quiet *reported
+		if !errors.As(err, &quiet) {
+			tell(s.Err, explain.Sentence(loc, err)+"\n")
+		}
+		return exitFailed
+	}
+	return exitDone
+}
+
+// language finds the language before the rest is read, because help needs it: the last --lang, else the environment.
+func language(args []string) string {
+	given := ""
+	for i, a := range args {
+		if value, ok := strings.CutPrefix(a, "--lang="); ok {
+			given = value
+		}
+		if a == "--lang" && i+1 < len(args) {
+			given = args[i+1]
+		}
+	}
+	if given != "" {
+		return given
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := os.Getenv(name); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// interactive says whether a person watches, who wants progress.
+func interactive(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// reported is a failure that the verb has already told on its own, as data.
+type reported struct{ what string }
+
+func (r *reported) Error() string { return r.what }
