@@ -128,24 +128,38 @@ func TestRankAnswers(t *testing.T) {
 	}{
 		{"all hard and fits: nothing to score", need(hard), plot("A", map[data.Measure]match.Value{data.MeasureArea: num(10_000)}), match.Fits, nil, 1},
 		{"all hard and unknown", need(hard), plot("A", nil), match.Check, nil, 0},
-		{"soft without weight says, and does not score", need(data.Criterion{Measure: data.MeasurePrice, Max: at(10)}),
-			plot("A", map[data.Measure]match.Value{data.MeasurePrice: num(50)}), match.Fits, nil, 1},
-		{"soft unknown stays a fit, without score", need(data.Criterion{Measure: data.MeasurePrice, Weight: 1, Max: at(10)}),
-			plot("A", nil), match.Fits, nil, 0},
-		{"soft and out of bounds is still a fit, with nothing", need(data.Criterion{Measure: data.MeasurePrice, Weight: 1, Max: at(10)}),
-			plot("A", map[data.Measure]match.Value{data.MeasurePrice: num(50)}), match.Fits, at(0), 1},
+		{
+			"soft without weight says, and does not score", need(data.Criterion{Measure: data.MeasurePrice, Max: at(10)}),
+			plot("A", map[data.Measure]match.Value{data.MeasurePrice: num(50)}), match.Fits, nil, 1,
+		},
+		{
+			"soft unknown stays a fit, without score", need(data.Criterion{Measure: data.MeasurePrice, Weight: 1, Max: at(10)}),
+			plot("A", nil), match.Fits, nil, 0,
+		},
+		{
+			"soft and out of bounds is still a fit, with nothing", need(data.Criterion{Measure: data.MeasurePrice, Weight: 1, Max: at(10)}),
+			plot("A", map[data.Measure]match.Value{data.MeasurePrice: num(50)}), match.Fits, at(0), 1,
+		},
 		{"no criterion", need(), plot("A", nil), match.Fits, nil, 1},
 		{"a number that is not one is unknown", need(hard), plot("A", map[data.Measure]match.Value{data.MeasureArea: num(math.NaN())}), match.Check, nil, 0},
-		{"known without a category is unknown", need(data.Criterion{Measure: data.MeasureUrbanZone, Hard: true, Allowed: []string{"UX"}}),
-			plot("A", map[data.Measure]match.Value{data.MeasureUrbanZone: cat()}), match.Check, nil, 0},
-		{"weights beyond the range of numbers", need(
-			data.Criterion{Measure: data.MeasurePrice, Weight: math.MaxFloat64, Max: at(10)},
-			data.Criterion{Measure: data.MeasureArea, Weight: math.MaxFloat64, Min: at(10)}),
-			plot("A", map[data.Measure]match.Value{data.MeasurePrice: num(1), data.MeasureArea: num(1)}), match.Fits, at(50), 1},
-		{"sold", need(hard), match.Candidate{PlotID: "A", Status: data.StatusSold,
-			Values: map[data.Measure]match.Value{data.MeasureArea: num(20_000)}}, match.Unfit, nil, 1},
-		{"status not known", need(hard), match.Candidate{PlotID: "A",
-			Values: map[data.Measure]match.Value{data.MeasureArea: num(20_000)}}, match.Check, nil, 1},
+		{
+			"known without a category is unknown", need(data.Criterion{Measure: data.MeasureUrbanZone, Hard: true, Allowed: []string{"UX"}}),
+			plot("A", map[data.Measure]match.Value{data.MeasureUrbanZone: cat()}), match.Check, nil, 0,
+		},
+		{
+			"weights beyond the range of numbers", need(
+				data.Criterion{Measure: data.MeasurePrice, Weight: math.MaxFloat64, Max: at(10)},
+				data.Criterion{Measure: data.MeasureArea, Weight: math.MaxFloat64, Min: at(10)}),
+			plot("A", map[data.Measure]match.Value{data.MeasurePrice: num(1), data.MeasureArea: num(1)}), match.Fits, at(50), 1,
+		},
+		{"sold", need(hard), match.Candidate{
+			PlotID: "A", Status: data.StatusSold,
+			Values: map[data.Measure]match.Value{data.MeasureArea: num(20_000)},
+		}, match.Unfit, nil, 1},
+		{"status not known", need(hard), match.Candidate{
+			PlotID: "A",
+			Values: map[data.Measure]match.Value{data.MeasureArea: num(20_000)},
+		}, match.Check, nil, 1},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

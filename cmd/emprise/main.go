@@ -1,0 +1,136 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/adrg/xdg"
+
+	"emprise/assets/locale"
+	"emprise/ui"
+	"emprise/ui/task"
+	"emprise/ui/theme"
+)
+
+// appID is the identity of the program on the desktop; FyneApp.toml has the same.
+const appID = "fr.emprise.desktop"
+
+// started is as near to the start of the process as Go lets us be.
+var started = time.Now()
+
+type options struct {
+	demo, printTiming   bool
+	project, lang, play string
+	out, theme          string
+	size                fyne.Size
+}
+
+func main() {
+	o, err := parse(os.Args[1:])
+	if err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, err)
+		}
+		os.Exit(2)
+	}
+	os.Exit(run(o))
+}
+
+func parse(args []string) (options, error) {
+	var o options
+	var size string
+	f := flag.NewFlagSet("emprise", flag.ContinueOnError)
+	f.BoolVar(&o.demo, "demo", false, "open the demonstration territory")
+	f.StringVar(&o.project, "project", "", "open this project file")
+	f.StringVar(&o.lang, "lang", "", "language, fr or en; the one chosen last, else the system's")
+	f.StringVar(&o.theme, "theme", "", "light or dark; the one chosen last, else the system's")
+	f.StringVar(&size, "size", "", "size of the window, such as 1280x800")
+	f.StringVar(&o.play, "play", "", "play a part and quit: main-job")
+	f.StringVar(&o.out, "out", "out", "folder for what is played")
+	f.BoolVar(&o.printTiming, "print-timing", false, "say on the error stream how long the start took")
+	if err := f.Parse(args); err != nil {
+		return o, err
+	}
+	if f.NArg() == 1 && o.project == "" {
+		o.project = f.Arg(0)
+	} else if f.NArg() > 0 {
+		return o, fmt.Errorf("emprise: too many files: %s", strings.Join(f.Args(), " "))
+	}
+	if o.theme != "" && o.theme != string(theme.Light) && o.theme != string(theme.Dark) {
+		return o, fmt.Errorf("emprise: --theme: light or dark, not %q", o.theme)
+	}
+	if o.play != "" && o.play != "main-job" {
+		return o, fmt.Errorf("emprise: --play: main-job, not %q", o.play)
+	}
+	if size != "" {
+		w, h, _ := strings.Cut(size, "x")
+		width, err1 := strconv.Atoi(w)
+		height, err2 := strconv.Atoi(h)
+		if err1 != nil || err2 != nil || width < 640 || height < 400 {
+			return o, fmt.Errorf("emprise: --size: such as 1280x800, not %q", size)
+		}
+		o.size = fyne.NewSize(float32(width), float32(height))
+	}
+	return o, nil
+}
+
+func run(o options) int {
+	configDir, cacheDir := filepath.Join(xdg.ConfigHome, "emprise"), filepath.Join(xdg.CacheHome, "emprise")
+	if o.play != "" {
+		// What is played must not depend on what was done before, nor disturb it.
+		dir, err := os.MkdirTemp("", "emprise-")
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+		defer func() { _ = os.RemoveAll(dir) }()
+		configDir, cacheDir = "", dir
+	}
+	if o.lang == "" {
+		o.lang = ui.LastLanguage(configDir)
+	}
+	if o.lang == "" {
+		o.lang = systemLanguage()
+	}
+	// Fyne makes its own folders there, but not this one; without it, it only keeps nothing.
+	_ = os.MkdirAll(xdg.CacheHome, 0o755)
+	a := app.NewWithID(appID)
+	cfg := ui.Config{
+		App: a, Runner: task.OnFyne(), Locale: locale.New(o.lang), CacheDir: cacheDir, ConfigDir: configDir,
+		Theme: theme.Mode(o.theme), Size: o.size, StartDemo: o.demo, StartProject: o.project,
+	}
+	cfg.OnFirstPaint = func() {
+		if o.printTiming {
+			fmt.Fprintf(os.Stderr, "start to first painted map: %d ms\n", time.Since(started).Milliseconds())
+		}
+	}
+	code := 0
+	w := ui.NewWindow(cfg)
+	if o.play != "" {
+		a.Lifecycle().SetOnStarted(func() { play(w, cfg.Runner, o.out, &code) })
+	}
+	w.Show()
+	a.Run()
+	return code
+}
+
+// systemLanguage reads the language of the messages as POSIX orders its variables.
+func systemLanguage() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			if v == "C" || strings.HasPrefix(v, "C.") || v == "POSIX" {
+				return "fr"
+			}
+			return v
+		}
+	}
+	return "fr"
+}

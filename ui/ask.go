@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"emprise/data/explain"
+	"emprise/geo"
+	"emprise/ui/filechooser"
+)
+
+func (w *Window) askOpen() {
+	w.ask(filechooser.Options{
+		Title: w.loc.T("op.open"), Button: w.loc.T("files.open"), Extensions: []string{".gpkg"},
+	}, w.OpenProject)
+}
+
+func (w *Window) askImport() {
+	w.ask(filechooser.Options{
+		Title: w.loc.T("op.import"), Button: w.loc.T("files.open"), Extensions: []string{".geojson", ".json", ".gz"},
+	}, w.ImportFile)
+}
+
+func (w *Window) askNew() {
+	w.ask(filechooser.Options{
+		Title: w.loc.T("op.new"), Button: w.loc.T("files.create"), Save: true, Name: w.loc.T("files.new_name"), Extensions: []string{".gpkg"},
+	}, func(path string) {
+		w.NewProject(path, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
+	})
+}
+
+func (w *Window) askCopy() {
+	name := strings.TrimSuffix(filepath.Base(w.ws.Path()), ".gpkg")
+	w.ask(filechooser.Options{
+		Title: w.loc.T("op.copy"), Button: w.loc.T("files.save"), Save: true, Name: w.loc.T("files.copy_name", "name", name),
+		Extensions: []string{".gpkg"},
+	}, w.SaveCopy)
+}
+
+// ask shows the chooser of files, in the folder of the last answer.
+func (w *Window) ask(opt filechooser.Options, then func(path string)) {
+	opt.Folder = w.settings.Folder
+	if opt.Folder == "" {
+		if home, err := os.UserHomeDir(); err == nil {
+			opt.Folder = home
+		}
+	}
+	opt.Explain = func(err error) string { return explain.Sentence(w.loc, err) }
+	opt.List = w.listFolder
+	w.chooser = filechooser.Show(w.loc, w.win.Canvas(), opt, func(path string) {
+		w.settings.Folder = filepath.Dir(path)
+		w.settings.save()
+		then(path)
+	})
+}
+
+// listFolder reads a folder off the interface thread: it may lie on a slow network.
+func (w *Window) listFolder(folder string, then func([]filechooser.Entry, error)) {
+	var entries []filechooser.Entry
+	w.runner.Latest("folder", func(ctx context.Context) error {
+		list, err := os.ReadDir(folder)
+		if err != nil {
+			return folderError(folder, err)
+		}
+		for _, e := range list {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			entry := filechooser.Entry{Name: e.Name(), Folder: e.IsDir()}
+			if info, err := os.Stat(filepath.Join(folder, e.Name())); err == nil {
+				entry.Folder = info.IsDir()
+				entry.Detail = w.loc.Day(info.ModTime())
+			}
+			entries = append(entries, entry)
+		}
+		return nil
+	}, func(err error) { then(entries, err) })
+}
+
+func folderError(folder string, err error) error {
+	reason := geo.FileNoPermission
+	if errors.Is(err, fs.ErrNotExist) {
+		reason = geo.FileMissing
+	}
+	return &geo.FileError{Path: folder, Reason: reason, Err: err}
+}

@@ -1,0 +1,28 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"emprise/assets/locale"
+	"emprise/ui/task"
+	"emprise/ui/theme"
+)
+
+// Config is what the window needs of the world.
+type Config struct {
+	App       fyne.App
+	Runner    *task.Runner
+	Locale    *locale.Locale
+	Clock     func() time.Time // nil: time.Now
+	CacheDir  string           // where the demonstration territory is kept
+	ConfigDir string           // where sizes and recent projects are kept; empty keeps nothing
+	Theme     theme.Mode       // "" is what was chosen last
+	Size      fyne.Size        // zero is what it was last
+
+	StartDemo    bool   // open the demonstration territory at once
+	StartProject string // or this project
+
+	OnFirstPaint func() // the map of the first project is painted for the first time
+}

@@ -1,0 +1,288 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/match"
+	"emprise/data/workspace"
+	"emprise/geo/feature"
+	"emprise/geo/measure"
+	"emprise/ui/inspector"
+	"emprise/ui/sample"
+)
+
+func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.Model {
+	m := inspector.Model{Key: z.ID, Kind: w.loc.T("kind.zone"), Title: z.Name, Detail: z.Commune, Mark: w.layerMark(workspace.SceneZones, data.Layer{})}
+	plots := snap.PlotsOf(z.ID)
+	offered, free := 0, 0.0
+	for _, p := range plots {
+		if p.Offered() {
+			offered++
+			free += w.areas[p.ID]
+		}
+	}
+	m.Sections = []inspector.Section{{Title: w.loc.T("inspector.land"), Facts: []inspector.Fact{
+		w.entry("measure.vocation", w.code("vocation.", string(z.Vocation))),
+		w.entry("inspector.area", w.loc.Hectares(float64(measure.Area(z.Shape)))),
+		w.entry("inspector.offered", w.loc.N("inspector.offered_plots", offered, "area", w.loc.Hectares(free))),
+		w.entry("inspector.id", z.ID),
+	}}}
+	list := inspector.Section{Title: w.loc.N("inspector.plots", len(plots))}
+	for _, p := range plots {
+		list.Links = append(list.Links, inspector.Link{
+			Icon: "plot", Title: p.Name, Detail: w.loc.Hectares(w.areas[p.ID]) + " · " + w.code("status.", string(p.Status)),
+			Run: func() { w.choosePlot(p.ID, true) },
+		})
+	}
+	var projects []data.Project
+	for _, p := range snap.Projects {
+		for _, id := range p.ZoneIDs {
+			if id == z.ID {
+				projects = append(projects, p)
+			}
+		}
+	}
+	m.Sections = append(m.Sections, list, w.projectsSection(projects))
+	m.Actions = w.actions("recruitment.add", "innovation.add")
+	return m
+}
+
+func (w *Window) describeNeed(snap *workspace.Snapshot, n data.Need) inspector.Model {
+	m := inspector.Model{Key: n.ID, Kind: w.loc.T("kind.need"), Title: n.Title}
+	if n.Stage != "" {
+		m.Detail = w.code("stage.", string(n.Stage))
+	}
+	who := inspector.Section{Title: w.loc.T("kind.company")}
+	if c, ok := snap.Company(n.CompanyID); ok {
+		who.Facts = append(who.Facts, w.entry("inspector.name", c.Shown()), w.entry("inspector.activity", c.Activity))
+		if c.NAF != "" {
+			who.Facts = append(who.Facts, w.entry("inspector.naf", c.NAF))
+		}
+	} else {
+		who.Facts = append(who.Facts, w.entry("inspector.name", ""))
+	}
+	if n.Jobs != nil {
+		who.Facts = append(who.Facts, w.entry("inspector.jobs", strconv.Itoa(*n.Jobs)))
+	}
+	if n.Received != "" {
+		who.Facts = append(who.Facts, w.entry("inspector.received", w.loc.Date(n.Received)))
+	}
+	if n.Deadline != "" {
+		who.Facts = append(who.Facts, w.entry("inspector.deadline", w.loc.Date(n.Deadline)))
+	}
+	asked := inspector.Section{Title: w.loc.T("inspector.asked")}
+	for _, c := range n.Criteria {
+		how := w.loc.T("inspector.wish")
+		if c.Hard {
+			how = w.loc.T("inspector.hard")
+		}
+		if c.Weight > 0 {
+			how += " · " + w.loc.T("inspector.weight", "weight", w.loc.Number(c.Weight, fraction(c.Weight)))
+		}
+		asked.Facts = append(asked.Facts, inspector.Fact{
+			Label: explain.Measure(w.loc, c.Measure), Value: upperFirst(explain.Asked(w.loc, reasonOf(c))), Source: how,
+		})
+	}
+	m.Sections = []inspector.Section{asked, who}
+	if w.ranking.needID == n.ID && w.ranking.matches != nil {
+		best := inspector.Section{Title: w.loc.T("inspector.best")}
+		for _, answer := range w.ranking.matches {
+			if answer.Verdict != match.Fits || len(best.Links) == 3 {
+				break
+			}
+			detail := explain.Verdict(w.loc, answer.Verdict)
+			if answer.Score != nil {
+				detail += " · " + w.loc.T("inspector.score", "score", w.loc.Number(*answer.Score, 0))
+			}
+			best.Links = append(best.Links, inspector.Link{
+				Icon: "plot", Title: answer.Name, Detail: detail, Run: func() { w.choosePlot(answer.PlotID, true) },
+			})
+		}
+		if len(best.Links) == 0 {
+			best.Text = w.loc.T("inspector.none_fits")
+		}
+		m.Sections = append([]inspector.Section{best}, m.Sections...)
+	}
+	if n.Notes != "" {
+		m.Sections = append(m.Sections, inspector.Section{Title: w.loc.T("inspector.notes"), Text: n.Notes})
+	}
+	m.Actions = w.actions("match", "need.edit", "delete")
+	return m
+}
+
+func fraction(v float64) int {
+	if v == float64(int64(v)) {
+		return 0
+	}
+	return 1
+}
+
+func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspector.Model {
+	m := inspector.Model{
+		Key: p.ID, Kind: w.loc.T("kind.project"), Title: p.Title, Detail: w.code("project_type.", string(p.Type)),
+		Status: upperFirst(w.code("project_status.", string(p.Status))),
+	}
+	m.Mark = w.projectMark(p.Type)
+	what := inspector.Section{Title: w.loc.T("inspector.what")}
+	add := func(key, value string) {
+		if value != "" {
+			what.Facts = append(what.Facts, w.entry(key, value))
+		}
+	}
+	what.Facts = append(what.Facts, w.entry("project.owner", p.Owner))
+	add("project.start", w.loc.Date(p.Start))
+	add("project.end", w.loc.Date(p.End))
+	if p.Jobs != nil {
+		add("project.jobs", w.loc.Number(float64(*p.Jobs), 0))
+	}
+	add("project.contracts", p.Contracts)
+	add("project.rome", strings.Join(p.ROME, ", "))
+	add("project.partners", p.Partners)
+	add("project.theme", p.Theme)
+	if p.TRL != nil {
+		add("project.trl", strconv.Itoa(*p.TRL))
+	}
+	if p.CapexEuro != nil {
+		add("project.capex_eur", w.loc.Euro(*p.CapexEuro))
+	}
+	if p.AvoidedTCO2 != nil {
+		add("project.avoided_tco2e_year", w.loc.Unit(*p.AvoidedTCO2, 0, w.loc.T("unit.tco2e_year")))
+	}
+	if p.EnergyMWh != nil {
+		add("project.energy_mwh_year", w.loc.Unit(*p.EnergyMWh, 0, w.loc.T("unit.mwh_year")))
+	}
+	if p.Internal {
+		add("inspector.visibility", w.loc.T("project.internal"))
+	}
+	m.Sections = []inspector.Section{what}
+	if len(p.Funding) > 0 {
+		money := inspector.Section{Title: w.loc.T("project.funding")}
+		for _, f := range p.Funding {
+			money.Facts = append(money.Facts, inspector.Fact{Label: f.Scheme, Value: w.loc.Euro(f.Euro), Source: f.Status})
+		}
+		m.Sections = append(m.Sections, money)
+	}
+	ties := inspector.Section{Title: w.loc.T("inspector.ties")}
+	for _, id := range p.PlotIDs {
+		if plot, ok := snap.Plot(id); ok {
+			ties.Links = append(ties.Links, inspector.Link{Icon: "plot", Title: plot.Name, Detail: plot.Commune, Run: func() { w.choosePlot(id, true) }})
+		}
+	}
+	for _, id := range p.ZoneIDs {
+		if zone, ok := snap.Zone(id); ok {
+			ties.Links = append(ties.Links, inspector.Link{Icon: "zone", Title: zone.Name, Detail: zone.Commune, Run: func() { w.chooseZone(id, true) }})
+		}
+	}
+	if n, ok := snap.Need(p.NeedID); ok {
+		ties.Links = append(ties.Links, inspector.Link{Icon: "need", Title: n.Title, Detail: w.loc.T("kind.need"), Run: func() { w.chooseNeed(n.ID) }})
+	}
+	if c, ok := snap.Company(p.CompanyID); ok {
+		ties.Facts = append(ties.Facts, w.entry("kind.company", c.Shown()))
+	}
+	if len(ties.Links)+len(ties.Facts) > 0 {
+		m.Sections = append(m.Sections, ties)
+	}
+	if p.Notes != "" {
+		m.Sections = append(m.Sections, inspector.Section{Title: w.loc.T("inspector.notes"), Text: p.Notes})
+	}
+	m.Actions = w.actions("project.edit", "delete")
+	return m
+}
+
+// describeLayer shows what a layer is, where it comes from and what its signs mean.
+func (w *Window) describeLayer(snap *workspace.Snapshot, id string) (inspector.Model, bool) {
+	drawn := snap.Scene.Layer(id)
+	if drawn == nil {
+		return inspector.Model{}, false
+	}
+	l, imported := snap.Layer(id)
+	m := inspector.Model{Key: "layer/" + id, Kind: w.loc.T("kind.layer"), Title: l.Name, Actions: w.actions("zoom.selected")}
+	count := w.entry("inspector.count", w.loc.Number(float64(drawn.Features.Len()), 0))
+	if imported {
+		m.Detail = w.loc.T("role." + string(l.Role))
+		m.Sections = []inspector.Section{{Title: w.loc.T("inspector.source"), Facts: []inspector.Fact{
+			w.entry("import.producer", l.Producer), w.entry("import.licence", l.Licence), w.entry("import.date", w.loc.Date(l.Date)),
+			w.entry("inspector.origin", l.Source), count,
+		}}}
+		m.Actions = w.actions("zoom.selected", "layer.edit")
+	} else {
+		m.Title, m.Detail = w.loc.T("layer."+id), w.loc.T("layer.own")
+		m.Sections = []inspector.Section{{Title: w.loc.T("inspector.source"), Facts: []inspector.Fact{count}}}
+	}
+	legend := inspector.Section{Title: w.loc.T("inspector.legend")}
+	for _, entry := range rulesOf(id, l).Legend(drawn, drawn.Box) {
+		title := entry.Symbol.Key
+		if !entry.Symbol.Literal {
+			title = w.loc.T(title)
+		}
+		legend.Signs = append(legend.Signs, inspector.Sign{
+			Mark: sample.Of(entry.Symbol, entry.Kind), Title: title, Count: w.loc.Number(float64(entry.Count), 0),
+		})
+	}
+	m.Sections = append([]inspector.Section{legend}, m.Sections...)
+	return m, true
+}
+
+// describeFeature shows a feature of an imported layer as its source tells it.
+func (w *Window) describeFeature(snap *workspace.Snapshot, s selection) (inspector.Model, bool) {
+	l, ok := snap.Layer(s.layer)
+	drawn := snap.Scene.Layer(s.layer)
+	if !ok || drawn == nil || s.feature >= drawn.Features.Len() {
+		return inspector.Model{}, false
+	}
+	set, f := drawn.Features, s.feature
+	m := inspector.Model{Key: s.layer + "/" + strconv.Itoa(f), Kind: upperFirst(w.loc.T("role." + string(l.Role))), Mark: w.layerMark(l.ID, l)}
+	named := []string{"name", "nom", "toponyme", "libelle", "id"}
+	if l.Role == data.RoleRoads || l.Role == data.RoleRail {
+		named = []string{"name", "nom", "toponyme", "numero", "nature", "id"}
+	}
+	for _, column := range named {
+		if m.Title = set.Text(column, f); m.Title != "" {
+			break
+		}
+	}
+	if l.Role == data.RoleParcels {
+		if number := strings.TrimSpace(set.Text("section", f) + " " + set.Text("numero", f)); number != "" {
+			m.Title = w.loc.T("inspector.parcel", "number", number)
+		}
+	}
+	if m.Title == "" {
+		m.Title = w.loc.T("inspector.feature", "n", w.loc.Number(float64(f+1), 0))
+	}
+	m.Detail = l.Name
+	measures := inspector.Section{Title: w.loc.T("inspector.measures")}
+	switch set.Kinds[f] {
+	case feature.Areas:
+		area := float64(measure.FeatureArea(set, f))
+		shown := w.loc.Hectares(area)
+		if area < 10_000 {
+			shown = w.loc.SquareMetres(area)
+		}
+		measures.Facts = append(measures.Facts, inspector.Fact{Label: w.loc.T("inspector.drawn_area"), Value: shown, Source: w.loc.T("inspector.measured")})
+		if text := set.Text("contenance", f); text != "" {
+			if v, err := strconv.ParseFloat(text, 64); err == nil {
+				measures.Facts = append(measures.Facts, inspector.Fact{Label: w.loc.T("inspector.deed_area"), Value: w.loc.SquareMetres(v), Source: l.Name})
+			}
+		}
+	case feature.Lines:
+		measures.Facts = append(measures.Facts, inspector.Fact{
+			Label: w.loc.T("inspector.length"), Value: w.loc.Distance(float64(measure.Length(set.Geometry(f)))), Source: w.loc.T("inspector.measured"),
+		})
+	}
+	if len(measures.Facts) > 0 {
+		m.Sections = append(m.Sections, measures)
+	}
+	told := inspector.Section{Title: w.loc.T("inspector.attributes")}
+	for _, c := range set.Columns {
+		if c.Known(f) {
+			told.Facts = append(told.Facts, inspector.Fact{Label: c.Name, Value: c.Text(f)})
+		}
+	}
+	m.Sections = append(m.Sections, told, inspector.Section{Title: w.loc.T("inspector.source"), Facts: []inspector.Fact{
+		w.entry("import.producer", l.Producer), w.entry("import.licence", l.Licence), w.entry("import.date", w.loc.Date(l.Date)),
+	}})
+	return m, true
+}

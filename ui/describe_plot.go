@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"image/color"
+	"strings"
+	"unicode/utf8"
+
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/match"
+	"emprise/data/workspace"
+	"emprise/ui/inspector"
+)
+
+func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Candidate) inspector.Model {
+	m := inspector.Model{
+		Key: p.ID, Kind: w.loc.T("kind.plot"), Title: p.Name, Detail: p.Commune,
+		Status: upperFirst(w.code("status.", string(p.Status))), Mark: w.plotMark(p.ID),
+	}
+	if p.Occupancy == data.OccupancyBrownfield {
+		m.Status += " · " + explain.Category(w.loc, data.MeasureOccupancy, string(p.Occupancy))
+	}
+	m.Verdict = w.describeVerdict(snap, p.ID)
+	facts := func(list ...data.Measure) []inspector.Fact {
+		var out []inspector.Fact
+		for _, measure := range list {
+			out = append(out, w.fact(measure, c.Values[measure]))
+		}
+		return out
+	}
+	land := inspector.Section{Title: w.loc.T("inspector.land"), Facts: facts(data.MeasureArea, data.MeasurePrice, data.MeasureAvailable)}
+	land.Facts = append(land.Facts,
+		w.entry("inspector.owner", w.code("owner.", string(p.Owner))),
+		w.entry("inspector.servicing", w.code("servicing.", string(p.Servicing))),
+		w.entry("inspector.occupancy", w.code("occupancy.", string(p.Occupancy))),
+	)
+	if p.BuildingM2 != nil {
+		land.Facts = append(land.Facts, facts(data.MeasureBuilding)...)
+	}
+	access := inspector.Section{Title: w.loc.T("inspector.access"), Facts: facts(data.MeasureMotorway, data.MeasureRail)}
+	access.Facts = append(access.Facts, w.entry("inspector.trucks", w.code("answer.", string(p.TruckAccess))))
+	networks := inspector.Section{Title: w.loc.T("inspector.networks"), Facts: facts(data.MeasurePower, data.MeasureWater)}
+	networks.Facts = append(networks.Facts, w.entry("inspector.fibre", w.code("answer.", string(p.Fibre))))
+	rules := inspector.Section{Title: w.loc.T("inspector.rules"), Facts: facts(
+		data.MeasureUrbanZone, data.MeasureFlood, data.MeasureRegime, data.MeasureDistanceDwelling,
+	)}
+	m.Sections = []inspector.Section{land, access, networks, rules}
+	if projects := snap.ProjectsOf(p.ID); len(projects) > 0 {
+		m.Sections = append([]inspector.Section{w.projectsSection(projects)}, m.Sections...)
+	}
+
+	record := inspector.Section{Title: w.loc.T("inspector.record"), Facts: []inspector.Fact{w.entry("inspector.id", p.ID)}}
+	if z, ok := snap.Zone(p.ZoneID); ok {
+		record.Links = []inspector.Link{{
+			Icon: "zone", Title: z.Name, Detail: w.loc.T("kind.zone"), Run: func() { w.chooseZone(z.ID, true) },
+		}}
+	}
+	if len(p.Parcels) > 0 {
+		record.Facts = append(record.Facts, w.entry("inspector.parcels", strings.Join(p.Parcels, "\n")))
+	}
+	if p.Updated != "" {
+		record.Facts = append(record.Facts, w.entry("inspector.updated", w.loc.Date(p.Updated)))
+	}
+	record.Text = p.Notes
+	m.Sections = append(m.Sections, record)
+	m.Actions = w.actions("recruitment.add", "innovation.add")
+	return m
+}
+
+func (w *Window) projectsSection(projects []data.Project) inspector.Section {
+	s := inspector.Section{Title: w.loc.N("inspector.projects", len(projects))}
+	for _, p := range projects {
+		s.Links = append(s.Links, inspector.Link{
+			Icon: projectIcon(p.Type), Title: p.Title,
+			Detail: upperFirst(w.code("project_type.", string(p.Type))) + " · " + w.code("project_status.", string(p.Status)),
+			Run:    func() { w.chooseProject(p.ID, false) },
+		})
+	}
+	return s
+}
+
+// The inks of verdicts on a light and on a dark ground: the Okabe–Ito hues, yellow darkened where it must be read as a line.
+func (w *Window) verdictInk(v match.Verdict) (icon string, ink color.Color) {
+	dark := w.dark()
+	pick := func(light, onDark color.NRGBA) color.NRGBA {
+		if dark {
+			return onDark
+		}
+		return light
+	}
+	switch v {
+	case match.Fits:
+		return "check", pick(color.NRGBA{0x00, 0x72, 0xB2, 0xFF}, color.NRGBA{0x56, 0xB4, 0xE9, 0xFF})
+	case match.Unfit:
+		return "close", pick(color.NRGBA{0xD5, 0x5E, 0x00, 0xFF}, color.NRGBA{0xF0, 0x8A, 0x3C, 0xFF})
+	}
+	return "question", pick(color.NRGBA{0x8A, 0x7A, 0x00, 0xFF}, color.NRGBA{0xF0, 0xE4, 0x42, 0xFF})
+}
+
+// describeVerdict says why a plot answers the need that is ranked, or not; nil when none is.
+func (w *Window) describeVerdict(snap *workspace.Snapshot, plotID string) *inspector.Verdict {
+	answer, ok := w.ranking.of(plotID)
+	need, known := snap.Need(w.ranking.needID)
+	if !ok || !known {
+		return nil
+	}
+	v := &inspector.Verdict{
+		Need: need.Title, Word: upperFirst(explain.Verdict(w.loc, answer.Verdict)), Mark: verdictMark(string(answer.Verdict)),
+	}
+	if answer.Score != nil {
+		v.Score = w.loc.T("inspector.score", "score", w.loc.Number(*answer.Score, 0))
+		if answer.Rank > 0 {
+			v.Known = w.loc.T("inspector.rank", "rank", w.loc.Number(float64(answer.Rank), 0),
+				"known", w.loc.Percent(answer.Completeness, 0))
+		}
+	}
+	for _, r := range answer.Reasons {
+		line := inspector.Reason{Sentence: explain.Reason(w.loc, r), Source: explain.Source(w.loc, r.Value)}
+		line.Icon, line.Ink = w.verdictInk(r.Verdict)
+		if r.Contribution != nil && r.Utility != nil && answer.Score != nil {
+			line.Points = w.loc.T("inspector.points", "points", w.loc.Number(*r.Contribution, 1))
+			line.Earned, line.Share = *r.Utility/100, r.Weight
+		}
+		v.Reasons = append(v.Reasons, line)
+	}
+	return v
+}
+
+func upperFirst(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:size]) + s[size:]
+}

@@ -1,0 +1,239 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/workspace"
+	"emprise/geo"
+	"emprise/ui/kit"
+	"emprise/ui/needform"
+	"emprise/ui/projectform"
+)
+
+// do makes an edit off the interface thread. The panels are brought up to date by the watcher; then says how it went.
+func (w *Window) do(e data.Edit, then func(error)) {
+	ws := w.ws
+	w.runner.Go("", func(ctx context.Context, _ func(done, total int64)) error {
+		_, err := ws.Do(ctx, e)
+		return err
+	}, then)
+}
+
+// watch brings every change of the project to the panels. The change comes on the goroutine that made it.
+func (w *Window) watch(ws *workspace.Workspace) {
+	w.unwatch = ws.Watch(func(c data.Change) { w.runner.Post(func() { w.changed(ws, c) }) })
+}
+
+// changed is the one place from which panels learn that something is different.
+func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
+	if w.ws != ws {
+		return
+	}
+	w.stillThere()
+	if c.Touches(data.KindPlot) {
+		w.measurePlots()
+	}
+	w.showNavigator()
+	box := geo.MercatorBox(c.Bound)
+	switch {
+	case c.Touches(data.KindLayer), w.ranking.needID != "":
+		w.showMap(nil)
+	case !box.Empty():
+		w.showMap(&box)
+	}
+	w.showInspector()
+	w.showToolbar()
+	w.showCounts()
+	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)
+	if ranked || slices.Contains(c.Refs, data.Ref{Kind: data.KindNeed, ID: w.ranking.needID}) {
+		w.rankAgain()
+	} else {
+		w.showRanking()
+	}
+}
+
+// travel takes the last edit back, or makes it again.
+func (w *Window) travel(back bool) {
+	ws := w.ws
+	key, what := "status.redone", ""
+	note, _ := ws.RedoNote()
+	if back {
+		key = "status.undone"
+		note, _ = ws.UndoNote()
+	}
+	what = w.note(note)
+	w.runner.Go("", func(ctx context.Context, _ func(done, total int64)) error {
+		var err error
+		if back {
+			_, err = ws.Undo(ctx)
+		} else {
+			_, err = ws.Redo(ctx)
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.trouble(err)
+			return
+		}
+		w.say(w.loc.T(key, "what", what))
+	})
+}
+
+// flipLayer shows or hides a layer. Layers of features remember it in the project; those made of rows do not.
+func (w *Window) flipLayer(id string) {
+	snap := w.ws.Snapshot()
+	l, ok := snap.Layer(id)
+	if !ok || w.ws.ReadOnly() {
+		w.hidden[id] = !w.hidden[id]
+		w.showNavigator()
+		w.showMap(nil)
+		return
+	}
+	l.Visible = !l.Visible
+	key := "edit.layer_hidden"
+	if l.Visible {
+		key = "edit.layer_shown"
+	}
+	w.do(data.Edit{Note: data.Note{Key: key, Args: map[string]string{"layer": l.Name}}, Put: []data.Row{l}}, w.orTrouble)
+}
+
+func (w *Window) orTrouble(err error) {
+	if err != nil {
+		w.trouble(err)
+	}
+}
+
+// addProject opens the form of a new project on what is selected.
+func (w *Window) addProject(t data.ProjectType) {
+	p := data.Project{ID: w.ws.NewID(data.KindProject, ""), Type: t, Status: data.ProjectIdea}
+	switch s := w.selected; s.kind {
+	case data.KindPlot:
+		p.PlotIDs = []string{s.id}
+	case data.KindZone:
+		p.ZoneIDs = []string{s.id}
+	case data.KindNeed:
+		p.NeedID = s.id
+		if n, ok := w.ws.Snapshot().Need(s.id); ok {
+			p.CompanyID = n.CompanyID
+		}
+	}
+	w.openProjectForm(p, true)
+}
+
+func (w *Window) editProject() {
+	if p, ok := w.ws.Snapshot().Project(w.selected.id); ok {
+		w.openProjectForm(p, false)
+	}
+}
+
+func (w *Window) openProjectForm(p data.Project, isNew bool) {
+	snap := w.ws.Snapshot()
+	m := projectform.Model{Project: p, New: isNew, Companies: snap.Companies, Needs: snap.Needs}
+	m.Place = w.loc.T("project.nowhere")
+	if place := w.placeOf(snap, p); place != "" {
+		m.Place = w.loc.T("project.at", "place", place)
+	}
+	f := projectform.New(w.loc, w.tips, m)
+	f.OnCancel = w.closeForm
+	f.OnSave = func(p data.Project) {
+		note := data.Note{Key: "edit.project_changed", Args: map[string]string{"title": p.Title}}
+		if isNew {
+			note.Key = "edit.project_added"
+		}
+		w.save(data.Edit{Note: note, Put: []data.Row{p}}, f, func() {
+			w.closeForm()
+			if isNew && w.selected.kind == data.KindPlot {
+				w.say(w.loc.T("status.project_added", "title", p.Title))
+				return
+			}
+			w.chooseProject(p.ID, false)
+		})
+	}
+	w.showForm(f, f.Object)
+	w.focus(f.Field("title"))
+}
+
+// save makes the edit of a form; what is wrong is said in the form, at its field when it has one.
+func (w *Window) save(e data.Edit, f form, then func()) {
+	w.do(e, func(err error) {
+		if err == nil {
+			then()
+			return
+		}
+		var bad *data.FieldError
+		if errors.As(err, &bad) && f.Field(bad.Field) != nil {
+			f.Complain(bad.Field, explain.Rule(w.loc, bad.Rule))
+			return
+		}
+		f.Complain("", explain.Sentence(w.loc, err))
+	})
+}
+
+// editNeed opens the form of a need, or of a new one.
+func (w *Window) editNeed(id string) {
+	snap := w.ws.Snapshot()
+	n, ok := snap.Need(id)
+	isNew := !ok
+	if isNew {
+		n = data.Need{ID: w.ws.NewID(data.KindNeed, ""), Stage: data.StageOpen, Received: w.cfg.Clock().Format("2006-01-02")}
+		least := 10_000.0
+		n.Criteria = []data.Criterion{{Measure: data.MeasureArea, Hard: true, Weight: 1, Min: &least}}
+	}
+	m := needform.Model{Need: n, New: isNew, Companies: snap.Companies}
+	seen := map[string]bool{}
+	for _, p := range snap.Plots {
+		if p.INSEE != "" && !seen[p.INSEE] {
+			seen[p.INSEE] = true
+			m.Communes = append(m.Communes, kit.Option{Code: p.INSEE, Text: p.Commune})
+		}
+	}
+	f := needform.New(w.loc, w.tips, m)
+	f.OnCancel = w.closeForm
+	f.OnSave = func(n data.Need) {
+		note := data.Note{Key: "edit.need_changed", Args: map[string]string{"title": n.Title}}
+		if isNew {
+			note.Key = "edit.need_added"
+		}
+		w.save(data.Edit{Note: note, Put: []data.Row{n}}, f, func() {
+			w.closeForm()
+			w.chooseNeed(n.ID)
+			w.matchSelected()
+		})
+	}
+	w.showForm(f, f.Object)
+	if isNew {
+		w.focus(f.Field("title"))
+	}
+}
+
+// deleteSelected takes the selected project or need out; undo brings it back.
+func (w *Window) deleteSelected() {
+	snap, s := w.ws.Snapshot(), w.selected
+	e := data.Edit{Delete: []data.Ref{{Kind: s.kind, ID: s.id}}}
+	switch s.kind {
+	case data.KindProject:
+		p, _ := snap.Project(s.id)
+		e.Note = data.Note{Key: "edit.project_deleted", Args: map[string]string{"title": p.Title}}
+	case data.KindNeed:
+		n, _ := snap.Need(s.id)
+		e.Note = data.Note{Key: "edit.need_deleted", Args: map[string]string{"title": n.Title}}
+	}
+	w.do(e, func(err error) {
+		if err != nil {
+			w.trouble(err)
+			return
+		}
+		w.say(w.note(e.Note))
+	})
+}
+
+// focus gives the keyboard to a field.
+func (w *Window) focus(f kit.Field) {
+	if t, ok := f.(*kit.TextField); ok {
+		w.win.Canvas().Focus(t.Entry)
+	}
+}

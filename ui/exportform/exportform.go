@@ -1,0 +1,108 @@
+package exportform
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/ui/kit"
+)
+
+// Request is what is asked.
+type Request struct {
+	NeedID string // ranking to print beside the map, "" for the plain overview
+	Paper  string // "A3", "A4"
+	Public bool
+	Lang   string
+	Author string
+	Path   string
+}
+
+// Model is what the form begins with.
+type Model struct {
+	Needs   []data.Need
+	Request Request
+}
+
+// Form is the panel.
+type Form struct {
+	Object   fyne.CanvasObject
+	OnExport func(Request)
+	OnBrowse func(path string) // wants a file to be chosen; the answer comes back through Field("path").Fill
+	OnCancel func()
+
+	form   *kit.Form
+	loc    *locale.Locale
+	fields map[string]kit.Field
+}
+
+// New makes a form of a model.
+func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
+	f := &Form{loc: loc, fields: map[string]kit.Field{}}
+	sheets := []kit.Option{{Text: loc.T("export.overview")}}
+	for _, n := range m.Needs {
+		sheets = append(sheets, kit.Option{Code: n.ID, Text: loc.T("export.ranking", "need", n.Title)})
+	}
+	sheet := kit.NewChoiceField(loc.T("export.sheet"), loc.T("export.sheet_hint"), sheets, nil)
+	paper := kit.NewChoiceField(loc.T("export.paper"), "", []kit.Option{
+		{Code: "A3", Text: loc.T("export.a3")}, {Code: "A4", Text: loc.T("export.a4")},
+	}, nil)
+	lang := kit.NewChoiceField(loc.T("export.language"), "", []kit.Option{{Code: "fr", Text: "français"}, {Code: "en", Text: "English"}}, nil)
+	author := kit.NewTextField(loc.T("export.author"), "", "", "")
+	public := kit.NewMarkField(loc.T("export.public"), loc.T("export.public_hint"), nil)
+	path := kit.NewTextField(loc.T("export.file"), "", "", "")
+	browse := kit.NewButton(loc.T("export.browse"), "folder", kit.Plain, func() { f.OnBrowse(path.Value()) })
+	browse.Small = true
+	f.fields["sheet"], f.fields["paper"], f.fields["language"] = sheet, paper, lang
+	f.fields["author"], f.fields["public"], f.fields["path"] = author, public, path
+
+	body := kit.Column(12,
+		sheet.Object(), kit.Halves(paper.Object(), lang.Object()), author.Object(), public.Object(),
+		kit.Column(6, path.Object(), kit.Row(0, browse)), kit.Caption(loc.T("export.contents")).Wrapping(),
+	)
+	words := kit.FormText{
+		Title: loc.T("export.title"), Detail: loc.T("export.detail"), Save: loc.T("export.run"), Cancel: loc.T("form.cancel"),
+	}
+	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
+	f.Object = f.form.Object
+
+	sheet.Fill(m.Request.NeedID)
+	paper.Fill(m.Request.Paper)
+	lang.Fill(m.Request.Lang)
+	author.Fill(m.Request.Author)
+	path.Fill(m.Request.Path)
+	if m.Request.Public {
+		public.Fill("yes")
+	}
+	return f
+}
+
+// Field finds a field: sheet, paper, language, author, public, path.
+func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
+
+// Complain shows why nothing was written.
+func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentence) }
+
+// Save does what the button does.
+func (f *Form) Save() { f.save() }
+
+func (f *Form) save() {
+	f.form.Complain("", "")
+	value := func(id string) string { return f.fields[id].Value() }
+	r := Request{
+		NeedID: value("sheet"), Paper: value("paper"), Public: value("public") == "yes", Lang: value("language"),
+		Author: value("author"), Path: value("path"),
+	}
+	if r.Path == "" {
+		f.form.Complain("path", f.loc.T("invalid.required"))
+		return
+	}
+	if !strings.EqualFold(filepath.Ext(r.Path), ".pdf") {
+		r.Path += ".pdf"
+		f.fields["path"].Fill(r.Path)
+	}
+	f.OnExport(r)
+}

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"emprise/data/report"
+	"emprise/geo/sheet"
+	"emprise/ui/exportform"
+	"emprise/ui/filechooser"
+)
+
+// askExport opens the form of a sheet to print.
+func (w *Window) askExport() {
+	snap := w.ws.Snapshot()
+	name := w.loc.T("export.file_name")
+	folder := filepath.Dir(w.ws.Path())
+	if w.ws.Path() == w.demoPath() {
+		if home, err := os.UserHomeDir(); err == nil {
+			folder = home
+		}
+	}
+	m := exportform.Model{Needs: snap.Needs, Request: exportform.Request{
+		NeedID: w.ranking.needID, Paper: "A3", Lang: w.loc.Lang(), Author: w.settings.Author, Path: filepath.Join(folder, name+".pdf"),
+	}}
+	f := exportform.New(w.loc, w.tips, m)
+	f.OnCancel = w.closeForm
+	f.OnBrowse = func(string) {
+		w.ask(filechooser.Options{
+			Title: w.loc.T("export.file"), Button: w.loc.T("files.choose"), Save: true, Name: name, Extensions: []string{".pdf"},
+		}, func(path string) { f.Field("path").Fill(path) })
+	}
+	f.OnExport = func(r exportform.Request) { w.export(r, f) }
+	w.showForm(f, f.Object)
+}
+
+// export draws the sheet and writes it; what is missing is said in the form.
+func (w *Window) export(r exportform.Request, f form) {
+	snap := w.ws.Snapshot()
+	w.settings.Author = r.Author
+	w.settings.save()
+	opt := report.Options{
+		Paper: r.Paper, Public: r.Public, Lang: r.Lang, Date: w.cfg.Clock(), Author: r.Author, NeedID: r.NeedID,
+	}
+	w.runner.Go(w.loc.T("task.export", "file", filepath.Base(r.Path)), func(ctx context.Context, _ func(done, total int64)) error {
+		page, err := report.Overview(ctx, snap, opt)
+		if err != nil {
+			return err
+		}
+		pages := []*sheet.Sheet{page}
+		return report.WritePDF(ctx, r.Path, pages, report.Meta(pages, "Emprise"))
+	}, func(err error) {
+		if err != nil {
+			w.trouble(err)
+			if w.form == f {
+				f.Complain("", w.Said())
+			}
+			return
+		}
+		if w.form == f {
+			w.closeForm()
+		}
+		w.say(w.loc.T("status.exported", "file", r.Path))
+	})
+}

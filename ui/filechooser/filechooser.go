@@ -1,0 +1,192 @@
+package filechooser
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/assets/locale"
+	"emprise/ui/kit"
+	"emprise/ui/theme"
+)
+
+// Entry is a file or a folder of the folder that is shown.
+type Entry struct {
+	Name   string
+	Folder bool
+	Detail string // size and date, ready to be read
+}
+
+// Options say what is asked.
+type Options struct {
+	Title      string
+	Button     string
+	Folder     string   // where to begin
+	Extensions []string // of files to offer, with their dot; none offers all
+	Save       bool     // a place to write, which need not exist
+	Name       string   // proposed for Save
+
+	// List reads a folder and gives the answer later, on the interface thread.
+	List func(folder string, then func([]Entry, error))
+	// Explain says why a folder could not be read.
+	Explain func(error) string
+}
+
+// Chooser is open from Show to the answer.
+type Chooser struct {
+	loc    *locale.Locale
+	canvas fyne.Canvas
+	opt    Options
+	then   func(path string)
+
+	folder  string
+	entries []Entry
+	pop     *widget.PopUp
+	path    *widget.Entry
+	name    *widget.Entry
+	list    *kit.List
+	note    *kit.Text
+	button  *kit.Button
+}
+
+// Show opens a chooser over a canvas; then gets the path, and is not called when the user leaves.
+func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(path string)) *Chooser {
+	f := &Chooser{loc: loc, canvas: c, opt: opt, then: then}
+	f.path, f.name = widget.NewEntry(), widget.NewEntry()
+	f.path.OnSubmitted = func(s string) { f.goTo(s) }
+	f.name.SetText(opt.Name)
+	f.name.OnSubmitted = func(string) { f.choose() }
+	f.name.OnChanged = func(string) { f.enable() }
+	f.list = kit.NewList(false, nil)
+	f.list.OnChoose = f.tapped
+	f.note = kit.Body("").Wrapping().Quiet()
+	f.button = kit.NewButton(opt.Button, "", kit.Primary, f.choose)
+	up := kit.NewButton(loc.T("files.up"), "chevron-up", kit.Plain, func() { f.goTo(filepath.Dir(f.folder)) })
+	home := kit.NewButton(loc.T("files.home"), "folder", kit.Plain, func() {
+		if dir, err := os.UserHomeDir(); err == nil {
+			f.goTo(dir)
+		}
+	})
+	head := kit.Column(0,
+		kit.Head(opt.Title, "", loc.T("form.cancel"), nil, f.leave),
+		kit.Pad(kit.Sides(16, 10), kit.Row(8, up, home, kit.Grow(f.path))), kit.Hairline(),
+	)
+	label := loc.T("files.name")
+	foot := kit.Column(0, kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(16, 12),
+		kit.Row(10, kit.Caption(label), kit.Grow(f.name), kit.NewButton(loc.T("form.cancel"), "", kit.Plain, f.leave), f.button))))
+	body := kit.Stack(f.list.Object, kit.Pad(kit.Sides(16, 16), f.note))
+	f.pop = widget.NewModalPopUp(kit.On(fynetheme.ColorNameBackground, kit.Frame(head, foot, kit.Pad(kit.Sides(6, 4), body))), c)
+	size := c.Size()
+	f.pop.Resize(fyne.NewSize(min(780, size.Width-40), min(540, size.Height-40)))
+	f.pop.Show()
+	f.goTo(opt.Folder)
+	if opt.Save {
+		c.Focus(f.name)
+	} else {
+		c.Focus(f.path)
+	}
+	return f
+}
+
+// Fill sets the name, or a whole path, as if it were typed.
+func (f *Chooser) Fill(name string) { f.name.SetText(name) }
+
+// Choose does what the button does.
+func (f *Chooser) Choose() { f.choose() }
+
+func (f *Chooser) leave() { f.pop.Hide() }
+
+// goTo shows a folder; a path to a file shows its folder and takes the file.
+func (f *Chooser) goTo(path string) {
+	path = filepath.Clean(path)
+	if info, err := os.Stat(path); err == nil && !info.IsDir() {
+		f.name.SetText(filepath.Base(path))
+		path = filepath.Dir(path)
+	}
+	f.folder = path
+	f.path.SetText(path)
+	f.opt.List(path, func(entries []Entry, err error) {
+		if f.folder != path {
+			return
+		}
+		f.entries = f.offered(entries)
+		f.note.Value = ""
+		switch {
+		case err != nil:
+			f.note.Value = f.opt.Explain(err)
+		case len(f.entries) == 0:
+			f.note.Value = f.loc.T("files.empty")
+		}
+		f.note.Refresh()
+		items := make([]kit.Item, len(f.entries))
+		for i, e := range f.entries {
+			items[i] = kit.Item{ID: e.Name, Icon: "plot", Title: e.Name, Trailing: e.Detail}
+			if e.Folder {
+				items[i].Icon = "folder"
+			}
+		}
+		f.list.Set(items)
+		f.list.Choose("")
+		f.enable()
+	})
+}
+
+// offered keeps folders and the files asked for, folders first, each in alphabetical order; hidden ones are left out.
+func (f *Chooser) offered(entries []Entry) []Entry {
+	var kept []Entry
+	for _, e := range entries {
+		wanted := e.Folder || len(f.opt.Extensions) == 0 || slices.Contains(f.opt.Extensions, strings.ToLower(filepath.Ext(e.Name)))
+		if wanted && !strings.HasPrefix(e.Name, ".") {
+			kept = append(kept, e)
+		}
+	}
+	slices.SortFunc(kept, func(a, b Entry) int {
+		if a.Folder != b.Folder {
+			if a.Folder {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(kit.Fold(a.Name), kit.Fold(b.Name))
+	})
+	return kept
+}
+
+func (f *Chooser) tapped(name string) {
+	for _, e := range f.entries {
+		if e.Name == name && e.Folder {
+			f.goTo(filepath.Join(f.folder, name))
+			return
+		}
+	}
+	f.name.SetText(name)
+}
+
+func (f *Chooser) enable() {
+	f.button.Why = ""
+	if strings.TrimSpace(f.name.Text) == "" {
+		f.button.Why = f.loc.T("files.no_name")
+	}
+	f.button.Refresh()
+}
+
+func (f *Chooser) choose() {
+	name := strings.TrimSpace(f.name.Text)
+	if name == "" {
+		return
+	}
+	path := name
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(f.folder, name)
+	}
+	if f.opt.Save && len(f.opt.Extensions) > 0 && !strings.EqualFold(filepath.Ext(path), f.opt.Extensions[0]) {
+		path += f.opt.Extensions[0]
+	}
+	f.pop.Hide()
+	f.then(path)
+}

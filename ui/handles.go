@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"emprise/data"
+	"emprise/geo"
+	"emprise/ui/kit"
+	"emprise/ui/palette"
+	"emprise/ui/ranking"
+)
+
+// What follows lets a driver do what a hand does, and see what an eye sees.
+
+// Field finds a field of the form that is open, nil when there is none.
+func (w *Window) Field(id string) kit.Field {
+	if w.form == nil {
+		return nil
+	}
+	return w.form.Field(id)
+}
+
+// FormOpen says whether a form is open.
+func (w *Window) FormOpen() bool { return w.form != nil }
+
+// SaveForm presses the main button of the form.
+func (w *Window) SaveForm() error {
+	if w.form == nil {
+		return errors.New("no form is open")
+	}
+	w.form.Save()
+	return nil
+}
+
+// Selected is the row that is selected; a feature of a layer gives the layer.
+func (w *Window) Selected() data.Ref {
+	if w.selected.kind == data.KindLayer {
+		return data.Ref{Kind: data.KindLayer, ID: w.selected.layer}
+	}
+	return data.Ref{Kind: w.selected.kind, ID: w.selected.id}
+}
+
+// Ranking is what the drawer shows.
+func (w *Window) Ranking() ranking.Model { return w.drawer.Model() }
+
+// Palette is the palette opened last.
+func (w *Window) Palette() *palette.Palette { return w.palette }
+
+// ShowBox makes the map show a box of the plane at once.
+func (w *Window) ShowBox(b geo.Box) { w.chart.ZoomTo(b.Padded(max(b.Width(), b.Height()) / 2)) }
+
+// ClickMap taps the map at a place of the plane.
+func (w *Window) ClickMap(p geo.XY) {
+	v := w.chart.View()
+	if v.Width == 0 {
+		return
+	}
+	x, y := v.ToPixel(p)
+	unit := float64(v.Width) / float64(w.chart.Size().Width)
+	at := fyne.NewPos(float32(x/unit), float32(y/unit))
+	w.chart.Tapped(&fyne.PointEvent{Position: at, AbsolutePosition: at})
+}
+
+// ChooseLayer selects a whole layer, as pressing its line does.
+func (w *Window) ChooseLayer(id string) { w.chooseLayer(id) }

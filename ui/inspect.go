@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"context"
+
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/match"
+	"emprise/ui/inspector"
+	"emprise/ui/kit"
+)
+
+// showInspector shows what is selected. What must be measured on the ground comes when it is ready.
+func (w *Window) showInspector() {
+	if w.ws == nil || w.form != nil {
+		return
+	}
+	snap := w.ws.Snapshot()
+	switch s := w.selected; s.kind {
+	case data.KindPlot:
+		if p, ok := snap.Plot(s.id); ok {
+			w.inspectPlot(p)
+			return
+		}
+	case data.KindZone:
+		if z, ok := snap.Zone(s.id); ok {
+			w.inspector.Set(w.describeZone(snap, z))
+			return
+		}
+	case data.KindNeed:
+		if n, ok := snap.Need(s.id); ok {
+			w.inspector.Set(w.describeNeed(snap, n))
+			return
+		}
+	case data.KindProject:
+		if p, ok := snap.Project(s.id); ok {
+			w.inspector.Set(w.describeProject(snap, p))
+			return
+		}
+	case data.KindLayer:
+		if s.feature == wholeLayer {
+			if m, ok := w.describeLayer(snap, s.layer); ok {
+				w.inspector.Set(m)
+				return
+			}
+		} else if m, ok := w.describeFeature(snap, s); ok {
+			w.inspector.Set(m)
+			return
+		}
+	}
+	w.inspector.Set(inspector.Model{})
+}
+
+// inspectPlot measures a plot against the layers, off the interface thread.
+func (w *Window) inspectPlot(p data.Plot) {
+	snap, facts := w.ws.Snapshot(), w.facts
+	var candidate match.Candidate
+	w.runner.Latest("inspect", func(ctx context.Context) error {
+		all, err := facts.Candidates(ctx, snap)
+		for _, c := range all {
+			if c.PlotID == p.ID {
+				candidate = c
+			}
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.trouble(err)
+			return
+		}
+		if w.ws != nil && w.form == nil && w.selected.kind == data.KindPlot && w.selected.id == p.ID {
+			w.inspector.Set(w.describePlot(snap, p, candidate))
+		}
+	})
+}
+
+// fact is a value in words.
+func (w *Window) fact(m data.Measure, v match.Value) inspector.Fact {
+	f := inspector.Fact{
+		Label: explain.Measure(w.loc, m), Value: explain.Known(w.loc, m, v), Source: explain.Source(w.loc, v), Unknown: !v.Known,
+	}
+	if v.Known {
+		f.Value = upperFirst(f.Value)
+	}
+	return f
+}
+
+// entry is a line of a record; an empty value is not known.
+func (w *Window) entry(labelKey, value string) inspector.Fact {
+	f := inspector.Fact{Label: w.loc.T(labelKey), Value: upperFirst(value)}
+	if value == "" {
+		f.Value, f.Unknown = w.loc.T("value.unknown"), true
+	}
+	return f
+}
+
+// code is the words of a code below a prefix of keys, "" for the empty code.
+func (w *Window) code(prefix, code string) string {
+	if code == "" {
+		return ""
+	}
+	return w.loc.T(prefix + code)
+}
+
+func (w *Window) actions(ids ...string) []kit.Action {
+	list := make([]kit.Action, len(ids))
+	for i, id := range ids {
+		o := w.operation(id)
+		list[i] = w.action(o)
+		list[i].Detail = list[i].Title
+		if o.ShortKey != "" {
+			list[i].Title = w.loc.T(o.ShortKey)
+		}
+	}
+	return list
+}
+
+func projectIcon(t data.ProjectType) string {
+	if t == data.Recruitment {
+		return "people"
+	}
+	return "innovation"
+}

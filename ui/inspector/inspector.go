@@ -1,0 +1,214 @@
+package inspector
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/assets/locale"
+	"emprise/ui/kit"
+	"emprise/ui/theme"
+)
+
+// Inspector is the panel.
+type Inspector struct {
+	Object  fyne.CanvasObject
+	OnClose func()
+
+	loc   *locale.Locale
+	tips  *kit.Tips
+	page  *kit.Page
+	head  *fyne.Container
+	foot  *fyne.Container
+	frame *fyne.Container
+	key   string
+	model Model
+}
+
+// New makes an empty panel.
+func New(loc *locale.Locale, tips *kit.Tips) *Inspector {
+	i := &Inspector{loc: loc, tips: tips, head: kit.Stack(), foot: kit.Column(0)}
+	i.page = kit.NewPage(kit.Space(1, 1))
+	i.frame = kit.Frame(i.head, i.foot, i.page)
+	i.Object = kit.On(fynetheme.ColorNameBackground, i.frame)
+	return i
+}
+
+// Model is what is shown.
+func (i *Inspector) Model() Model { return i.model }
+
+// Set shows a model.
+func (i *Inspector) Set(m Model) {
+	i.model = m
+	if m.Title == "" {
+		i.head.Hide()
+		i.foot.Hide()
+		i.page.Set(kit.Empty("pin", i.loc.T("inspector.empty"), i.loc.T("inspector.empty_next")), true)
+		i.key = ""
+		i.frame.Refresh()
+		return
+	}
+	detail := m.Kind
+	if m.Detail != "" {
+		detail += " · " + m.Detail
+	}
+	i.head.Objects = []fyne.CanvasObject{kit.Head(m.Title, detail, i.loc.T("inspector.close"), i.tips, func() { i.OnClose() })}
+	i.head.Show()
+	i.showActions(m.Actions)
+
+	body := kit.Column(16)
+	if m.Status != "" {
+		body.Add(kit.Badge(kit.NewPicture(18, 14, m.Mark), m.Status))
+	}
+	if m.Verdict != nil {
+		body.Add(i.verdict(*m.Verdict))
+	}
+	for _, s := range m.Sections {
+		body.Add(i.section(s))
+	}
+	i.page.Set(kit.Pad(kit.Insets{Left: 16, Top: 14, Right: 16, Bottom: 20}, body), m.Key != i.key)
+	i.key = m.Key
+	i.frame.Refresh()
+}
+
+func (i *Inspector) showActions(actions []kit.Action) {
+	i.foot.Hidden = len(actions) == 0
+	if i.foot.Hidden {
+		return
+	}
+	// An odd one stands alone above the pairs.
+	buttons := kit.Column(6)
+	var pair []fyne.CanvasObject
+	for n, a := range actions {
+		weight := kit.Plain
+		if n == 0 {
+			weight = kit.Primary
+		}
+		pair = append(pair, kit.ActionButton(a, weight, true, i.tips))
+		if len(pair) == 2 || n == 0 && len(actions)%2 == 1 {
+			buttons.Add(kit.Halves(pair...))
+			pair = nil
+		}
+	}
+	i.foot.Objects = []fyne.CanvasObject{kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(16, 12), buttons))}
+}
+
+func heading(text string) fyne.CanvasObject {
+	t := kit.Caption(text)
+	t.Bold = true
+	return kit.Column(5, t, kit.Hairline())
+}
+
+func (i *Inspector) section(s Section) fyne.CanvasObject {
+	column := kit.Column(9, heading(s.Title))
+	for _, f := range s.Facts {
+		column.Add(fact(f))
+	}
+	for _, sign := range s.Signs {
+		column.Add(kit.Row(9, kit.NewPicture(18, 14, sign.Mark), kit.Grow(kit.Stack(kit.Body(sign.Title).Cutting())), kit.Caption(sign.Count)))
+	}
+	if s.Text != "" {
+		column.Add(kit.Body(s.Text).Wrapping())
+	}
+	if len(s.Links) > 0 {
+		links := kit.Column(0)
+		for _, l := range s.Links {
+			links.Add(newLink(l))
+		}
+		column.Add(links)
+	}
+	return column
+}
+
+// labelWidth keeps the values of all facts on one line of sight.
+const labelWidth = 122
+
+func fact(f Fact) fyne.CanvasObject {
+	label := kit.Body(f.Label).Wrapping().Quiet()
+	value := kit.Body(f.Value).Wrapping()
+	if f.Unknown {
+		value.Quiet().Italic = true
+	}
+	right := kit.Column(0, value)
+	if f.Source != "" {
+		right.Add(kit.Caption(f.Source).Wrapping())
+	}
+	return newPair(label, right)
+}
+
+func (i *Inspector) verdict(v Verdict) fyne.CanvasObject {
+	word := kit.Lead(v.Word)
+	head := kit.Row(9, kit.NewPicture(22, 16, v.Mark), word, kit.Gap())
+	if v.Score != "" {
+		score := kit.Lead(v.Score)
+		head.Add(score)
+	}
+	column := kit.Column(9, heading(v.Need), head)
+	if v.Known != "" {
+		column.Add(kit.Caption(v.Known).Wrapping())
+	}
+	for _, r := range v.Reasons {
+		column.Add(reason(r))
+	}
+	return column
+}
+
+func reason(r Reason) fyne.CanvasObject {
+	icon := newDot(r.Icon, r.Ink)
+	lines := kit.Column(3, kit.Body(r.Sentence).Wrapping())
+	if r.Source != "" {
+		lines.Add(kit.Caption(r.Source).Wrapping())
+	}
+	if r.Points != "" {
+		bar := kit.Meter(r.Earned, fynetheme.Color(fynetheme.ColorNamePrimary))
+		lines.Add(kit.Row(8, kit.Grow(kit.Stack(bar)), kit.Caption(r.Points)))
+	}
+	return newMarked(icon, lines)
+}
+
+// link is a line that leads elsewhere.
+type link struct {
+	widget.BaseWidget
+	ground  *kit.Ground
+	content fyne.CanvasObject
+	run     func()
+}
+
+var (
+	_ fyne.Tappable     = (*link)(nil)
+	_ desktop.Hoverable = (*link)(nil)
+)
+
+func newLink(l Link) *link {
+	icon := kit.NewIcon(l.Icon)
+	icon.Colour = theme.Muted
+	lines := kit.Column(0, kit.Body(l.Title).Cutting())
+	if l.Detail != "" {
+		lines.Add(kit.Caption(l.Detail).Cutting())
+	}
+	arrow := kit.NewIcon("chevron-right")
+	arrow.Side, arrow.Colour = 14, theme.Muted
+	w := &link{ground: kit.NewGround(""), run: l.Run}
+	w.ground.Radius = 5
+	w.content = kit.Pad(kit.Sides(6, 6), kit.Row(10, icon, kit.Grow(kit.Stack(lines)), arrow))
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+func (l *link) Tapped(*fyne.PointEvent)        { l.run() }
+func (l *link) MouseMoved(*desktop.MouseEvent) {}
+
+func (l *link) MouseIn(*desktop.MouseEvent) {
+	l.ground.Colour = fynetheme.ColorNameHover
+	l.ground.Refresh()
+}
+
+func (l *link) MouseOut() {
+	l.ground.Colour = ""
+	l.ground.Refresh()
+}
+
+func (l *link) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(kit.Stack(l.ground, l.content))
+}

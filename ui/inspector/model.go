@@ -1,0 +1,73 @@
+package inspector
+
+import (
+	"image/color"
+
+	"emprise/ui/kit"
+)
+
+// Fact is one thing known, or not known, of what is selected.
+type Fact struct {
+	Label   string
+	Value   string
+	Source  string // where it comes from and of when, "" when nothing is said
+	Unknown bool   // Value says so
+}
+
+// Reason is what one criterion of the need that is ranked says.
+type Reason struct {
+	Icon     string
+	Ink      color.Color // of the icon; nil is the text's
+	Sentence string
+	Source   string
+	Points   string  // contribution to the score, "" when it has none
+	Share    float64 // of the weight, 0 to 1; the bar's length
+	Earned   float64 // of that share, 0 to 1
+}
+
+// Verdict is the answer to the need that is ranked.
+type Verdict struct {
+	Need    string
+	Word    string
+	Score   string
+	Known   string // how much of the weight is known
+	Mark    kit.Painter
+	Reasons []Reason
+}
+
+// Link leads to something else.
+type Link struct {
+	Icon   string
+	Title  string
+	Detail string
+	Run    func()
+}
+
+// Sign is a line of a legend.
+type Sign struct {
+	Mark  kit.Painter
+	Title string
+	Count string
+}
+
+// Section is a group of facts or links under a title.
+type Section struct {
+	Title string
+	Facts []Fact
+	Links []Link
+	Text  string // running text, as notes are
+	Signs []Sign
+}
+
+// Model is what the panel shows. An empty title shows what to do next.
+type Model struct {
+	Key      string // of what is selected; a change goes back to the top
+	Kind     string // « Terrain »
+	Title    string
+	Detail   string
+	Status   string
+	Mark     kit.Painter // of the status
+	Verdict  *Verdict
+	Sections []Section
+	Actions  []kit.Action // the first is the loudest
+}

@@ -1,0 +1,232 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/ui/theme"
+)
+
+// Weight says how loud a button is.
+type Weight uint8
+
+// The weights.
+const (
+	Quiet   Weight = iota // no ground until the pointer is over it
+	Plain                 // a soft ground
+	Primary               // the accent; one on a page
+)
+
+// Button is an icon, a text or both, that can be pressed by pointer and keyboard, and says why when it is off.
+type Button struct {
+	widget.BaseWidget
+	Icon   string
+	Text   string
+	Weight Weight
+	Small  bool
+	Left   bool // text at the left rather than centred
+	Chosen bool // drawn as in force, for what switches
+	Tip    string
+	Why    string // off, for this reason
+	Tips   *Tips
+	OnTap  func()
+
+	hovered, focused bool
+}
+
+var (
+	_ fyne.Tappable      = (*Button)(nil)
+	_ fyne.Focusable     = (*Button)(nil)
+	_ desktop.Hoverable  = (*Button)(nil)
+	_ desktop.Cursorable = (*Button)(nil)
+)
+
+// NewButton makes a button with a text.
+func NewButton(text, icon string, w Weight, onTap func()) *Button {
+	b := &Button{Text: text, Icon: icon, Weight: w, OnTap: onTap}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// IconButton makes a quiet button with an icon alone, named by its tip.
+func IconButton(icon, tip string, tips *Tips, onTap func()) *Button {
+	b := &Button{Icon: icon, Tip: tip, Tips: tips, OnTap: onTap}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// ActionButton makes a button of an action; Update brings it up to date.
+func ActionButton(a Action, w Weight, withText bool, tips *Tips) *Button {
+	b := &Button{Icon: a.Icon, Weight: w, Tips: tips, OnTap: a.Run}
+	if withText {
+		b.Text = a.Title
+	}
+	b.ExtendBaseWidget(b)
+	b.Update(a)
+	return b
+}
+
+// Update shows whether the action can be done now.
+func (b *Button) Update(a Action) {
+	b.Tip, b.Why, b.OnTap = a.Tip(), a.Why(), a.Run
+	b.Refresh()
+}
+
+// Off says whether the button does nothing.
+func (b *Button) Off() bool { return b.Why != "" }
+
+// Tapped implements fyne.Tappable.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	b.Tips.Hide()
+	if b.OnTap != nil && !b.Off() {
+		b.OnTap()
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
+
+// TypedRune implements fyne.Focusable.
+func (b *Button) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		b.Tapped(nil)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (b *Button) MouseIn(*desktop.MouseEvent) {
+	b.hovered = true
+	tip := b.Tip
+	if tip == "" && b.Why != "" {
+		tip = b.Why
+	}
+	b.Tips.Show(tip, b)
+	b.Refresh()
+}
+
+// MouseMoved implements desktop.Hoverable.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (b *Button) MouseOut() {
+	b.hovered = false
+	b.Tips.Hide()
+	b.Refresh()
+}
+
+// Cursor implements desktop.Cursorable.
+func (b *Button) Cursor() desktop.Cursor { return desktop.DefaultCursor }
+
+// CreateRenderer implements fyne.Widget.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	r := &buttonRenderer{button: b, ground: NewGround(""), icon: NewIcon(""), text: Body("").Cutting()}
+	r.objects = []fyne.CanvasObject{r.ground, r.icon, r.text}
+	r.paint()
+	return r
+}
+
+type buttonRenderer struct {
+	button  *Button
+	ground  *Ground
+	icon    *Icon
+	text    *Text
+	objects []fyne.CanvasObject
+}
+
+func (r *buttonRenderer) paint() {
+	b := r.button
+	ink, ground := fynetheme.ColorNameForeground, fyne.ThemeColorName("")
+	switch {
+	case b.Weight == Primary && !b.Off():
+		ink, ground = fynetheme.ColorNameForegroundOnPrimary, fynetheme.ColorNamePrimary
+	case b.Weight != Quiet && b.Off():
+		ground = fynetheme.ColorNameDisabledButton
+	case b.Weight == Plain:
+		ground = fynetheme.ColorNameButton
+	case b.Chosen:
+		ink, ground = fynetheme.ColorNamePrimary, theme.AccentSoft
+	case b.hovered && !b.Off():
+		ground = fynetheme.ColorNameHover
+	}
+	if b.Off() {
+		ink = fynetheme.ColorNameDisabled
+	}
+	r.ground.Colour, r.ground.Border, r.ground.Radius = ground, "", 5
+	if b.focused || b.hovered && b.Weight != Quiet && !b.Off() {
+		r.ground.Border = fynetheme.ColorNamePrimary
+	}
+	r.icon.Name, r.icon.Colour, r.icon.Side = b.Icon, ink, 18
+	r.text.Value, r.text.Colour, r.text.Bold = b.Text, ink, b.Weight == Primary
+	r.text.TextSize = fynetheme.SizeNameText
+	if b.Small {
+		r.icon.Side = 15
+		r.text.TextSize = fynetheme.SizeNameCaptionText
+	}
+}
+
+func (r *buttonRenderer) height() float32 {
+	if r.button.Small {
+		return 24
+	}
+	return 32
+}
+
+func (r *buttonRenderer) MinSize() fyne.Size {
+	b, h := r.button, r.height()
+	switch {
+	case b.Text == "":
+		return fyne.NewSize(h, h)
+	case b.Icon == "":
+		return fyne.NewSize(r.text.width(b.Text)+h*0.8, h)
+	}
+	return fyne.NewSize(r.text.width(b.Text)+r.icon.Side+6+h*0.7, h)
+}
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	b := r.button
+	r.ground.Resize(size)
+	side := r.icon.Side
+	if b.Text == "" {
+		r.icon.Resize(fyne.NewSize(side, side))
+		r.icon.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
+		return
+	}
+	pad := r.height() * 0.35
+	w := min(r.text.width(b.Text)+0.5, size.Width-2*pad)
+	total := w
+	if b.Icon != "" {
+		w = min(w, size.Width-2*pad-side-6)
+		total = w + side + 6
+	}
+	x := (size.Width - total) / 2
+	if b.Left {
+		x = pad
+	}
+	if b.Icon != "" {
+		r.icon.Resize(fyne.NewSize(side, side))
+		r.icon.Move(fyne.NewPos(x, (size.Height-side)/2))
+		x += side + 6
+	}
+	h := r.text.lineHeight()
+	r.text.Resize(fyne.NewSize(w, h))
+	r.text.Move(fyne.NewPos(x, (size.Height-h)/2))
+}
+
+func (r *buttonRenderer) Destroy()                     {}
+func (r *buttonRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *buttonRenderer) Refresh() {
+	r.paint()
+	r.Layout(r.button.BaseWidget.Size())
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}

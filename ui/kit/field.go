@@ -1,0 +1,236 @@
+package kit
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Field is one line of a form, which a person or a test can fill.
+type Field interface {
+	// Fill sets the value as if it were typed: text, the code of a choice, "yes" or "" for a mark.
+	Fill(text string)
+	// Value is what stands in the field now, in the same form.
+	Value() string
+	// Complain shows a sentence below the field; "" takes it away.
+	Complain(sentence string)
+	// Object is what to lay out.
+	Object() fyne.CanvasObject
+}
+
+// field is what all fields share: a label above, a hint or a complaint below.
+type field struct {
+	column *fyne.Container
+	below  *Text
+	hint   string
+}
+
+func newField(label, hint string, control fyne.CanvasObject) field {
+	f := field{hint: hint, below: Caption(hint).Wrapping()}
+	objects := []fyne.CanvasObject{control, f.below}
+	if label != "" {
+		objects = append([]fyne.CanvasObject{Caption(label)}, objects...)
+	}
+	f.column = Column(3, objects...)
+	f.Complain("")
+	return f
+}
+
+// Object implements Field.
+func (f field) Object() fyne.CanvasObject { return f.column }
+
+// Complain implements Field.
+func (f field) Complain(sentence string) {
+	f.below.Value, f.below.Colour = f.hint, Caption("").Colour
+	if sentence != "" {
+		f.below.Value, f.below.Colour = sentence, fynetheme.ColorNameError
+	}
+	f.below.Hidden = f.below.Value == ""
+	f.below.Refresh()
+}
+
+// TextField is an entry.
+type TextField struct {
+	field
+	Entry *widget.Entry
+}
+
+var _ Field = (*TextField)(nil)
+
+// NewTextField makes an entry of one line; unit stands at its right and may be empty.
+func NewTextField(label, hint, placeholder, unit string) *TextField {
+	e := widget.NewEntry()
+	e.SetPlaceHolder(placeholder)
+	var control fyne.CanvasObject = e
+	if unit != "" {
+		control = Row(6, Grow(e), Caption(unit))
+	}
+	return &TextField{newField(label, hint, control), e}
+}
+
+// NewNotesField makes an entry of several lines.
+func NewNotesField(label, placeholder string) *TextField {
+	e := widget.NewMultiLineEntry()
+	e.Wrapping = fyne.TextWrapWord
+	e.SetMinRowsVisible(3)
+	e.SetPlaceHolder(placeholder)
+	return &TextField{newField(label, "", e), e}
+}
+
+// Fill implements Field.
+func (f *TextField) Fill(text string) { f.Entry.SetText(text) }
+
+// Value implements Field.
+func (f *TextField) Value() string { return strings.TrimSpace(f.Entry.Text) }
+
+// Option is one of the values of a choice.
+type Option struct{ Code, Text string }
+
+// ChoiceField is one of several.
+type ChoiceField struct {
+	field
+	Select  *widget.Select
+	options []Option
+}
+
+var _ Field = (*ChoiceField)(nil)
+
+// NewChoiceField makes a choice, the first option taken.
+func NewChoiceField(label, hint string, options []Option, onChange func(code string)) *ChoiceField {
+	f := &ChoiceField{options: options}
+	texts := make([]string, len(options))
+	for i, o := range options {
+		texts[i] = o.Text
+	}
+	f.Select = widget.NewSelect(texts, nil)
+	f.Select.PlaceHolder = " "
+	if len(options) > 0 {
+		f.Select.SetSelectedIndex(0)
+	}
+	f.Select.OnChanged = func(string) {
+		if onChange != nil {
+			onChange(f.Value())
+		}
+	}
+	f.field = newField(label, hint, Stack(f.Select, outline()))
+	return f
+}
+
+// Fill implements Field.
+func (f *ChoiceField) Fill(code string) {
+	for i, o := range f.options {
+		if o.Code == code {
+			f.Select.SetSelectedIndex(i)
+			return
+		}
+	}
+}
+
+// Value implements Field.
+func (f *ChoiceField) Value() string {
+	if i := f.Select.SelectedIndex(); i >= 0 {
+		return f.options[i].Code
+	}
+	return ""
+}
+
+// outline is the border that entries have, for controls that come without.
+func outline() *Ground {
+	g := NewGround("")
+	g.Border, g.Radius = fynetheme.ColorNameInputBorder, 5
+	return g
+}
+
+// MarkField is a box to tick.
+type MarkField struct {
+	field
+	Check *widget.Check
+}
+
+var _ Field = (*MarkField)(nil)
+
+// NewMarkField makes a box with its text.
+func NewMarkField(text, hint string, onChange func(on bool)) *MarkField {
+	c := widget.NewCheck(text, onChange)
+	return &MarkField{newField("", hint, Pad(Insets{Left: -7}, c)), c}
+}
+
+// Fill implements Field.
+func (f *MarkField) Fill(text string) { f.Check.SetChecked(text == "yes") }
+
+// Value implements Field.
+func (f *MarkField) Value() string {
+	if f.Check.Checked {
+		return "yes"
+	}
+	return ""
+}
+
+// SetField is any number of several, shown as words to press.
+type SetField struct {
+	field
+	options []Option
+	buttons []*Button
+	chosen  []string
+}
+
+var _ Field = (*SetField)(nil)
+
+// NewSetField makes a set with nothing chosen.
+func NewSetField(label, hint string, options []Option) *SetField {
+	f := &SetField{options: options}
+	objects := make([]fyne.CanvasObject, len(options))
+	for i, o := range options {
+		b := NewButton(o.Text, "", Quiet, nil)
+		b.Small = true
+		b.OnTap = func() { f.flip(o.Code) }
+		f.buttons = append(f.buttons, b)
+		objects[i] = Stack(outline(), b)
+	}
+	f.field = newField(label, hint, Flow(5, objects...))
+	return f
+}
+
+func (f *SetField) flip(code string) {
+	if i := slices.Index(f.chosen, code); i >= 0 {
+		f.chosen = slices.Delete(slices.Clone(f.chosen), i, i+1)
+	} else {
+		f.chosen = append(f.chosen, code)
+	}
+	f.show()
+}
+
+func (f *SetField) show() {
+	for i, o := range f.options {
+		f.buttons[i].Chosen = slices.Contains(f.chosen, o.Code)
+		f.buttons[i].Refresh()
+	}
+}
+
+// Fill implements Field: codes separated by commas.
+func (f *SetField) Fill(text string) {
+	f.chosen = nil
+	for _, code := range strings.Split(text, ",") {
+		if code = strings.TrimSpace(code); code != "" {
+			f.chosen = append(f.chosen, code)
+		}
+	}
+	f.show()
+}
+
+// Value implements Field.
+func (f *SetField) Value() string { return strings.Join(f.Chosen(), ",") }
+
+// Chosen lists the codes in the order of the options.
+func (f *SetField) Chosen() []string {
+	var codes []string
+	for _, o := range f.options {
+		if slices.Contains(f.chosen, o.Code) {
+			codes = append(codes, o.Code)
+		}
+	}
+	return codes
+}

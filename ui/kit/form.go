@@ -1,0 +1,69 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+
+	"emprise/ui/theme"
+)
+
+// Form is a page of fields between a head and a foot with its buttons.
+type Form struct {
+	Object fyne.CanvasObject
+	page   *Page
+	fields map[string]Field
+	sorry  *Text
+	foot   *fyne.Container
+}
+
+// FormText is what a form says around its fields.
+type FormText struct{ Title, Detail, Save, Cancel string }
+
+// NewForm makes a form. The body holds the objects of the fields, laid out as the panel likes.
+func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onSave, onCancel func(), tips *Tips) *Form {
+	f := &Form{fields: fields, sorry: Body("").Wrapping()}
+	f.sorry.Colour = "error"
+	f.sorry.Hide()
+	head := Head(text.Title, text.Detail, text.Cancel, tips, onCancel)
+	f.foot = Column(8, f.sorry, Row(8, Gap(), NewButton(text.Cancel, "", Plain, onCancel), NewButton(text.Save, "", Primary, onSave)))
+	f.page = NewPage(Pad(Insets{16, 14, 16, 18}, body))
+	f.Object = On("background", Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page))
+	return f
+}
+
+// Field finds a field, nil when there is none.
+func (f *Form) Field(id string) Field { return f.fields[id] }
+
+// Fit lays the form out again after fields have come or gone.
+func (f *Form) Fit() { f.page.Fit() }
+
+// Complain shows a sentence at the field it is about, or above the buttons when the form has no such field.
+func (f *Form) Complain(id, sentence string) {
+	for _, other := range f.fields {
+		other.Complain("")
+	}
+	f.sorry.Value = ""
+	if at := f.fields[id]; at != nil {
+		at.Complain(sentence)
+	} else {
+		f.sorry.Value = sentence
+	}
+	f.sorry.Hidden = f.sorry.Value == ""
+	f.sorry.Refresh()
+	f.page.Fit()
+	f.Object.Refresh()
+}
+
+// Head is the top of a page at the side: its title, a second line, and a cross that closes it.
+func Head(title, detail, closeTip string, tips *Tips, onClose func()) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{Lead(title).Wrapping()}
+	if detail != "" {
+		lines = append(lines, Caption(detail).Wrapping())
+	}
+	row := []fyne.CanvasObject{Grow(Stack(Column(1, lines...)))}
+	if onClose != nil {
+		cross := IconButton("close", closeTip, tips, onClose)
+		cross.Small = true
+		row = append(row, cross)
+	}
+	return Column(0, Pad(Insets{16, 12, 10, 11}, Row(6, row...)), Hairline())
+}

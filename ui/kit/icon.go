@@ -1,0 +1,79 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/ui/theme"
+)
+
+// Icon shows one of the drawn icons in a colour of the theme.
+type Icon struct {
+	widget.BaseWidget
+	Name   string // "" shows nothing and keeps the place
+	Colour fyne.ThemeColorName
+	Side   float32
+}
+
+// NewIcon makes an icon of 18 units.
+func NewIcon(name string) *Icon {
+	i := &Icon{Name: name, Colour: fynetheme.ColorNameForeground, Side: 18}
+	i.ExtendBaseWidget(i)
+	return i
+}
+
+// Set changes the drawing and its colour.
+func (i *Icon) Set(name string, colour fyne.ThemeColorName) {
+	if i.Name != name || i.Colour != colour {
+		i.Name, i.Colour = name, colour
+		i.Refresh()
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
+	img := canvas.NewImageFromResource(nil)
+	img.FillMode = canvas.ImageFillContain
+	r := &iconRenderer{icon: i, img: img}
+	r.paint()
+	return r
+}
+
+type iconRenderer struct {
+	icon *Icon
+	img  *canvas.Image
+}
+
+func (r *iconRenderer) paint() {
+	r.img.Resource = nil
+	if r.icon.Name != "" {
+		r.img.Resource = theme.Icon(r.icon.Name, fynetheme.Color(r.icon.Colour))
+	}
+}
+
+func (r *iconRenderer) Destroy() {}
+
+func (r *iconRenderer) Layout(size fyne.Size) {
+	side := r.icon.Side
+	r.img.Resize(fyne.NewSize(side, side))
+	r.img.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
+}
+
+func (r *iconRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(r.icon.Side, r.icon.Side)
+}
+
+func (r *iconRenderer) Objects() []fyne.CanvasObject {
+	if r.icon.Name == "" {
+		return nil
+	}
+	return []fyne.CanvasObject{r.img}
+}
+
+func (r *iconRenderer) Refresh() {
+	r.paint()
+	r.Layout(r.icon.BaseWidget.Size())
+	r.img.Refresh()
+}

@@ -1,0 +1,193 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/ui/theme"
+)
+
+// Item is one line of a List.
+type Item struct {
+	ID       string
+	Mark     Painter // a sample of 18 by 14, nil for none
+	Icon     string  // in its place
+	Title    string
+	Detail   string // second line
+	Trailing string // at the right
+	Dim      bool   // present but not in force
+	Toggle   string // icon of a button at the right, "" for none
+	Tip      string // of that button
+}
+
+// List is a scrolling list of items of which one can be chosen.
+type List struct {
+	Object   fyne.CanvasObject
+	OnChoose func(id string)
+	OnToggle func(id string)
+
+	list   *widget.List
+	items  []Item
+	chosen string
+	quiet  bool // a choice made by program is not told
+}
+
+// NewList makes an empty list; tall lists have two lines an item.
+func NewList(tall bool, tips *Tips) *List {
+	l := &List{}
+	l.list = widget.NewList(
+		func() int { return len(l.items) },
+		func() fyne.CanvasObject { return newItemRow(l, tall, tips) },
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			if i < len(l.items) {
+				o.(*itemRow).set(l.items[i])
+			}
+		},
+	)
+	l.list.HideSeparators = true
+	l.list.OnSelected = func(i widget.ListItemID) {
+		if l.quiet || i >= len(l.items) {
+			return
+		}
+		l.chosen = l.items[i].ID
+		if l.OnChoose != nil {
+			l.OnChoose(l.chosen)
+		}
+	}
+	l.Object = l.list
+	return l
+}
+
+// Set shows items; what was chosen stays chosen while it is there.
+func (l *List) Set(items []Item) {
+	l.items = items
+	l.list.Refresh()
+	l.Choose(l.chosen)
+}
+
+// Items gives what is shown.
+func (l *List) Items() []Item { return l.items }
+
+// Choose marks an item and scrolls to it, without telling; "" marks none.
+func (l *List) Choose(id string) {
+	l.chosen = id
+	l.quiet = true
+	defer func() { l.quiet = false }()
+	for i, item := range l.items {
+		if item.ID == id && id != "" {
+			l.list.Select(i)
+			return
+		}
+	}
+	l.list.UnselectAll()
+}
+
+// itemRow draws one item.
+type itemRow struct {
+	widget.BaseWidget
+	list     *List
+	tall     bool
+	id       string
+	mark     *Picture
+	icon     *Icon
+	title    *Text
+	detail   *Text
+	trailing *Text
+	toggle   *Button
+}
+
+func newItemRow(l *List, tall bool, tips *Tips) *itemRow {
+	r := &itemRow{
+		list: l, tall: tall, mark: NewPicture(18, 14, nil), icon: NewIcon(""), title: Body("").Cutting(), detail: Caption("").Cutting(),
+		trailing: Caption(""),
+	}
+	r.toggle = IconButton("eye", "", tips, func() {
+		if l.OnToggle != nil {
+			l.OnToggle(r.id)
+		}
+	})
+	r.toggle.Small = true
+	r.trailing.Align = fyne.TextAlignTrailing
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *itemRow) set(item Item) {
+	r.id = item.ID
+	r.mark.Paint = item.Mark
+	r.mark.Hidden = item.Mark == nil
+	r.icon.Name = item.Icon
+	r.icon.Hidden = item.Icon == ""
+	r.title.Value, r.detail.Value, r.trailing.Value = item.Title, item.Detail, item.Trailing
+	r.title.Colour, r.icon.Colour = fynetheme.ColorNameForeground, theme.Muted
+	if item.Dim {
+		r.title.Colour = theme.Muted
+	}
+	r.toggle.Hidden = item.Toggle == ""
+	r.toggle.Icon, r.toggle.Tip = item.Toggle, item.Tip
+	r.Refresh()
+}
+
+func (r *itemRow) CreateRenderer() fyne.WidgetRenderer {
+	return &itemRowRenderer{row: r, objects: []fyne.CanvasObject{r.mark, r.icon, r.title, r.detail, r.trailing, r.toggle}}
+}
+
+type itemRowRenderer struct {
+	row     *itemRow
+	objects []fyne.CanvasObject
+}
+
+func (r *itemRowRenderer) Destroy()                     {}
+func (r *itemRowRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *itemRowRenderer) MinSize() fyne.Size {
+	if r.row.tall {
+		return fyne.NewSize(80, 42)
+	}
+	return fyne.NewSize(80, 30)
+}
+
+func (r *itemRowRenderer) Layout(size fyne.Size) {
+	const margin, gap = 10, 9
+	o := r.row
+	x, right := float32(margin), size.Width-margin
+	if !o.mark.Hidden {
+		o.mark.Resize(fyne.NewSize(18, size.Height))
+		o.mark.Move(fyne.NewPos(x, 0))
+		x += 18 + gap
+	} else if !o.icon.Hidden {
+		o.icon.Resize(fyne.NewSize(18, size.Height))
+		o.icon.Move(fyne.NewPos(x, 0))
+		x += 18 + gap
+	}
+	if !o.toggle.Hidden {
+		o.toggle.Resize(fyne.NewSize(24, 24))
+		o.toggle.Move(fyne.NewPos(right-20, (size.Height-24)/2))
+		right -= 24 + 4
+	}
+	titleY, titleH := float32(0), size.Height
+	if o.tall && o.detail.Value != "" {
+		th, dh := o.title.lineHeight(), o.detail.lineHeight()
+		top := (size.Height - th - dh) / 2
+		titleY, titleH = top, th
+		o.detail.Resize(fyne.NewSize(max(0, right-x), dh))
+		o.detail.Move(fyne.NewPos(x, top+th))
+	}
+	if o.trailing.Value != "" {
+		w := o.trailing.width(o.trailing.Value)
+		o.trailing.Resize(fyne.NewSize(w+1, titleH))
+		o.trailing.Move(fyne.NewPos(right-w-1, titleY))
+		right -= w + gap
+	}
+	o.title.Resize(fyne.NewSize(max(0, right-x), titleH))
+	o.title.Move(fyne.NewPos(x, titleY))
+}
+
+func (r *itemRowRenderer) Refresh() {
+	r.row.detail.Hidden = !r.row.tall || r.row.detail.Value == ""
+	r.Layout(r.row.BaseWidget.Size())
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}

@@ -1,0 +1,72 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Page is a column that scrolls: what it holds gets its width, and the height that it needs at that width.
+type Page struct {
+	widget.BaseWidget
+	scroll  *container.Scroll
+	content fyne.CanvasObject
+	column  *fyne.Container
+}
+
+// NewPage makes a page of an object, most often a Column.
+func NewPage(content fyne.CanvasObject) *Page {
+	p := &Page{content: content}
+	p.column = container.New(&pageLayout{}, content)
+	p.scroll = container.NewVScroll(p.column)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Set changes what the page holds and goes back to its top when asked.
+func (p *Page) Set(content fyne.CanvasObject, top bool) {
+	p.content = content
+	p.column.Objects = []fyne.CanvasObject{content}
+	p.fit(p.BaseWidget.Size())
+	p.column.Refresh()
+	if top {
+		p.scroll.ScrollToTop()
+	}
+	p.scroll.Refresh()
+}
+
+// Fit lays the page out again after something in it has changed its height.
+func (p *Page) Fit() {
+	p.fit(p.BaseWidget.Size())
+	p.scroll.Refresh()
+}
+
+func (p *Page) fit(size fyne.Size) {
+	l := p.column.Layout.(*pageLayout)
+	l.width = size.Width
+	p.scroll.Resize(size)
+	p.column.Resize(fyne.NewSize(size.Width, max(size.Height, heightFor(p.content, size.Width))))
+	l.Layout(p.column.Objects, p.column.Size())
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{page: p} }
+
+type pageRenderer struct{ page *Page }
+
+func (r *pageRenderer) Destroy()                     {}
+func (r *pageRenderer) Layout(size fyne.Size)        { r.page.fit(size) }
+func (r *pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, 40) }
+func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page.scroll} }
+func (r *pageRenderer) Refresh()                     { r.page.Fit() }
+
+type pageLayout struct{ width float32 }
+
+func (l *pageLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, heightFor(objects[0], l.width))
+}
+
+func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(l.width, max(size.Height, heightFor(objects[0], l.width))))
+}

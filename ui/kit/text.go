@@ -1,0 +1,211 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/ui/theme"
+)
+
+// Text is a run of text in one style, with no space around it: cut with an ellipsis when there is not enough room, or
+// wrapped between words.
+type Text struct {
+	widget.BaseWidget
+	Value    string
+	TextSize fyne.ThemeSizeName
+	Colour   fyne.ThemeColorName
+	Bold     bool
+	Italic   bool
+	Wrap     bool
+	Align    fyne.TextAlign
+	Floor    float32 // the least width; 0 takes the whole text, or next to nothing when it may be cut or wrapped
+	Cut      bool    // may be cut: asks for no width of its own
+
+	wrapped float32 // width for which the last height was asked
+}
+
+// Body is a text of the common size.
+func Body(s string) *Text { return newText(s, fynetheme.SizeNameText, fynetheme.ColorNameForeground) }
+
+// Caption is a small text of second rank.
+func Caption(s string) *Text { return newText(s, fynetheme.SizeNameCaptionText, theme.Muted) }
+
+// Lead is a text that heads a section.
+func Lead(s string) *Text {
+	t := newText(s, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground)
+	t.Bold = true
+	return t
+}
+
+// Title is a text that heads a page.
+func Title(s string) *Text {
+	t := newText(s, fynetheme.SizeNameHeadingText, fynetheme.ColorNameForeground)
+	t.Bold = true
+	return t
+}
+
+func newText(s string, size fyne.ThemeSizeName, colour fyne.ThemeColorName) *Text {
+	t := &Text{Value: s, TextSize: size, Colour: colour}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Wrapping makes the text wrap.
+func (t *Text) Wrapping() *Text { t.Wrap = true; return t }
+
+// Cutting makes the text give way when there is not enough room.
+func (t *Text) Cutting() *Text { t.Cut = true; return t }
+
+// Quiet gives the text the ink of second rank.
+func (t *Text) Quiet() *Text { t.Colour = theme.Muted; return t }
+
+// Set changes the text.
+func (t *Text) Set(s string) {
+	if t.Value != s {
+		t.Value = s
+		t.Refresh()
+	}
+}
+
+// lineSpacing is the distance of two baselines in heights of a line.
+const lineSpacing = 1.06
+
+// HeightFor is the height the text needs when it may be so wide.
+func (t *Text) HeightFor(width float32) float32 {
+	t.wrapped = width
+	lines := 1
+	if t.Wrap {
+		lines = len(t.lines(width))
+	}
+	h := t.lineHeight()
+	return h + float32(lines-1)*h*lineSpacing
+}
+
+func (t *Text) style() fyne.TextStyle { return fyne.TextStyle{Bold: t.Bold, Italic: t.Italic} }
+
+func (t *Text) width(s string) float32 {
+	return fyne.MeasureText(s, fynetheme.Size(t.TextSize), t.style()).Width
+}
+
+func (t *Text) lineHeight() float32 {
+	return fyne.MeasureText("Ég", fynetheme.Size(t.TextSize), t.style()).Height
+}
+
+// lines breaks the text between words; a word that is too long for a line is left to stand out.
+func (t *Text) lines(width float32) []string {
+	var lines []string
+	for _, paragraph := range strings.Split(t.Value, "\n") {
+		line := ""
+		for _, word := range strings.FieldsFunc(paragraph, func(r rune) bool { return r == ' ' }) {
+			longer := word
+			if line != "" {
+				longer = line + " " + word
+			}
+			if line != "" && t.width(longer) > width+0.5 {
+				lines = append(lines, line)
+				longer = word
+			}
+			line = longer
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// cut shortens the text to a width, ending it with an ellipsis.
+func (t *Text) cut(width float32) string {
+	if t.width(t.Value) <= width+0.5 {
+		return t.Value
+	}
+	runes := []rune(t.Value)
+	lo, hi := 0, len(runes)
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if t.width(strings.TrimRight(string(runes[:mid]), " ")+"…") <= width {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	if lo == 0 {
+		return ""
+	}
+	return strings.TrimRight(string(runes[:lo]), " ") + "…"
+}
+
+// CreateRenderer implements fyne.Widget.
+func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	r := &textRenderer{text: t}
+	r.Refresh()
+	return r
+}
+
+type textRenderer struct {
+	text  *Text
+	lines []*canvas.Text
+}
+
+func (r *textRenderer) Destroy() {}
+
+func (r *textRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.lines))
+	for i, l := range r.lines {
+		objects[i] = l
+	}
+	return objects
+}
+
+func (r *textRenderer) MinSize() fyne.Size {
+	t := r.text
+	switch {
+	case t.Wrap:
+		width := t.wrapped
+		if width == 0 {
+			width = t.BaseWidget.Size().Width
+		}
+		if width == 0 {
+			width = 1e6
+		}
+		return fyne.NewSize(t.Floor, t.HeightFor(width))
+	case t.Cut:
+		return fyne.NewSize(t.Floor, t.lineHeight())
+	}
+	return fyne.NewSize(max(t.Floor, t.width(t.Value)), t.lineHeight())
+}
+
+func (r *textRenderer) Layout(size fyne.Size) {
+	t := r.text
+	lines := []string{t.Value}
+	if t.Wrap {
+		lines = t.lines(size.Width)
+	} else if t.Cut || t.width(t.Value) > size.Width {
+		lines[0] = t.cut(size.Width)
+	}
+	for len(r.lines) < len(lines) {
+		r.lines = append(r.lines, canvas.NewText("", nil))
+	}
+	r.lines = r.lines[:len(lines)]
+	h := t.lineHeight()
+	total := h + float32(len(lines)-1)*h*lineSpacing
+	top := max(0, (size.Height-total)/2)
+	if t.Wrap {
+		top = 0
+	}
+	for i, s := range lines {
+		l := r.lines[i]
+		l.Text, l.TextSize, l.TextStyle, l.Alignment = s, fynetheme.Size(t.TextSize), t.style(), t.Align
+		l.Color = fynetheme.Color(t.Colour)
+		l.Resize(fyne.NewSize(size.Width, h))
+		l.Move(fyne.NewPos(0, top+float32(i)*h*lineSpacing))
+		l.Refresh()
+	}
+}
+
+func (r *textRenderer) Refresh() {
+	r.Layout(r.text.BaseWidget.Size())
+	canvas.Refresh(r.text)
+}

@@ -1,0 +1,198 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"emprise/data"
+	"emprise/data/symbology"
+	"emprise/data/workspace"
+	"emprise/geo"
+	"emprise/geo/feature"
+	"emprise/geo/render"
+	"emprise/geo/style"
+	"emprise/ui/kit"
+	"emprise/ui/mapview"
+	"emprise/ui/sample"
+)
+
+// showMap gives the map what is visible, in the style of the moment. changed is the part of the plane that an edit touched;
+// nil is all of it.
+func (w *Window) showMap(changed *geo.Box) {
+	if changed == nil {
+		w.dress++
+	}
+	snap := w.ws.Snapshot()
+	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap)}
+	if changed != nil {
+		m.Changed = *changed
+	}
+	for _, l := range snap.Layers {
+		if drawn := snap.Scene.Layer(l.ID); drawn != nil && l.Visible {
+			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: symbology.ForLayer(l)})
+		}
+	}
+	for _, own := range []struct {
+		id    string
+		rules style.Rules
+	}{
+		{workspace.SceneZones, symbology.ForZones()}, {workspace.ScenePlots, w.plotRules()}, {workspace.SceneProjects, symbology.ForProjects()},
+	} {
+		if drawn := snap.Scene.Layer(own.id); drawn != nil && !w.hidden[own.id] {
+			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: own.rules})
+		}
+	}
+	if ref, ok := w.selected.ref(snap); ok {
+		m.Selected = []mapview.Ref{ref}
+	}
+	w.chart.Set(m)
+}
+
+// plotRules colours the plots by status or, while a need is ranked, by verdict.
+func (w *Window) plotRules() style.Rules {
+	if w.ranking.needID != "" && w.ranking.matches != nil {
+		return symbology.ForVerdicts(w.ranking.verdicts())
+	}
+	return symbology.ForPlots()
+}
+
+// attribution names the producers of what is shown, as their licences want.
+func (w *Window) attribution(snap *workspace.Snapshot) string {
+	var producers, licences []string
+	for _, l := range snap.Layers {
+		if !l.Visible {
+			continue
+		}
+		for list, word := range map[*[]string]string{&producers: l.Producer, &licences: l.Licence} {
+			if word != "" && !slices.Contains(*list, word) {
+				*list = append(*list, word)
+			}
+		}
+	}
+	parts := []string{}
+	for _, list := range [][]string{producers, licences} {
+		if len(list) > 0 {
+			parts = append(parts, strings.Join(list, ", "))
+		}
+	}
+	return strings.Join(parts, " – ")
+}
+
+// zoomAll shows the land that is worked on, or everything.
+func (w *Window) zoomAll() { w.chart.FlyTo(w.extent()) }
+
+func (w *Window) extent() geo.Box {
+	snap := w.ws.Snapshot()
+	limits, own := geo.EmptyBox(), geo.EmptyBox()
+	for _, l := range snap.Layers {
+		if l.Role == data.RoleLimits || l.Role == data.RoleParcels {
+			if drawn := snap.Scene.Layer(l.ID); drawn != nil {
+				limits = limits.Union(drawn.Box)
+			}
+		}
+	}
+	for _, id := range []string{workspace.SceneZones, workspace.ScenePlots} {
+		if drawn := snap.Scene.Layer(id); drawn != nil {
+			own = own.Union(drawn.Box)
+		}
+	}
+	if !limits.Empty() {
+		return limits
+	}
+	if !own.Empty() {
+		return own
+	}
+	return snap.Scene.Box()
+}
+
+// plotMarks gives the sample of what the plot at an index of the snapshot wears on the map, coloured by status.
+func (w *Window) plotMarks(snap *workspace.Snapshot) func(i int) kit.Painter {
+	l := snap.Scene.Layer(workspace.ScenePlots)
+	if l == nil {
+		return func(int) kit.Painter { return nil }
+	}
+	rules := symbology.ForPlots()
+	pick := rules.Picker(l)
+	return func(i int) kit.Painter {
+		if i >= l.Features.Len() {
+			return nil
+		}
+		c := pick.Class(i)
+		if c < 0 {
+			return nil
+		}
+		return sample.Of(&rules.Classes[c].Symbol, feature.Areas)
+	}
+}
+
+// plotMark is the sample of one plot.
+func (w *Window) plotMark(id string) kit.Painter {
+	snap := w.ws.Snapshot()
+	i := slices.IndexFunc(snap.Plots, func(p data.Plot) bool { return p.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return w.plotMarks(snap)(i)
+}
+
+// verdictMark is the sample of what a plot of that verdict wears.
+func verdictMark(verdict string) kit.Painter {
+	rules := symbology.ForVerdicts(nil)
+	for i := range rules.Classes {
+		if rules.Classes[i].Symbol.Key == "legend.verdict_"+verdict {
+			return sample.Of(&rules.Classes[i].Symbol, feature.Areas)
+		}
+	}
+	return nil
+}
+
+// rulesOf is the style of a scene layer.
+func rulesOf(id string, l data.Layer) style.Rules {
+	switch id {
+	case workspace.SceneZones:
+		return symbology.ForZones()
+	case workspace.ScenePlots:
+		return symbology.ForPlots()
+	case workspace.SceneProjects:
+		return symbology.ForProjects()
+	}
+	return symbology.ForLayer(l)
+}
+
+// layerMark is a sample of the symbol that most features of a layer wear.
+func (w *Window) layerMark(id string, l data.Layer) kit.Painter {
+	drawn := w.ws.Snapshot().Scene.Layer(id)
+	if drawn == nil || drawn.Features.Len() == 0 {
+		return nil
+	}
+	rules := rulesOf(id, l)
+	// Some features are enough to know which class is the most common.
+	pick := rules.Picker(drawn)
+	count := make([]int, len(rules.Classes))
+	best, kind := -1, feature.None
+	for f := range min(drawn.Features.Len(), 2000) {
+		c := pick.Class(f)
+		if c < 0 || rules.Classes[c].Symbol.Hidden {
+			continue
+		}
+		count[c]++
+		if best < 0 || count[c] > count[best] {
+			best, kind = c, drawn.Features.Kinds[f]
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return sample.Of(&rules.Classes[best].Symbol, kind)
+}
+
+// projectMark is the sample of a project's pin.
+func (w *Window) projectMark(t data.ProjectType) kit.Painter {
+	rules := symbology.ForProjects()
+	for i := range rules.Classes {
+		if rules.Classes[i].Symbol.Key == "legend.project_"+string(t) {
+			return sample.Of(&rules.Classes[i].Symbol, feature.Points)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,222 @@
+package navigator
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/ui/kit"
+)
+
+// Navigator is the panel.
+type Navigator struct {
+	Object fyne.CanvasObject
+
+	OnPlot    func(id string)
+	OnNeed    func(id string)
+	OnProject func(id string)
+	OnLayer   func(id string)
+	OnVisible func(id string) // the layer's eye was pressed
+
+	loc   *locale.Locale
+	tips  *kit.Tips
+	tabs  *kit.Tabs
+	model Model
+
+	layers, plots, needs, projects *section
+}
+
+// New makes an empty panel.
+func New(loc *locale.Locale, tips *kit.Tips) *Navigator {
+	n := &Navigator{loc: loc, tips: tips}
+	n.layers = newSection(n, "", "layers")
+	n.plots = newSection(n, "navigator.find_plot", "plot")
+	n.needs = newSection(n, "navigator.find_need", "need")
+	n.projects = newSection(n, "navigator.find_project", "project")
+	n.layers.list.OnChoose = func(id string) { n.OnLayer(id) }
+	n.layers.list.OnToggle = func(id string) { n.OnVisible(id) }
+	n.plots.list.OnChoose = func(id string) { n.OnPlot(id) }
+	n.needs.list.OnChoose = func(id string) { n.OnNeed(id) }
+	n.projects.list.OnChoose = func(id string) { n.OnProject(id) }
+	n.tabs = kit.NewTabs(
+		[]string{loc.T("navigator.layers"), loc.T("navigator.plots"), loc.T("navigator.needs"), loc.T("navigator.projects")},
+		n.layers.object, n.plots.object, n.needs.object, n.projects.object,
+	)
+	n.Object = kit.On(fynetheme.ColorNameBackground, n.tabs.Object)
+	return n
+}
+
+// Show brings a tab to the front.
+func (n *Navigator) Show(t Tab) { n.tabs.Select(int(t)) }
+
+// Tab is the one in front.
+func (n *Navigator) Tab() Tab { return Tab(n.tabs.Current()) }
+
+// Set shows a model.
+func (n *Navigator) Set(m Model) {
+	n.model = m
+	n.layers.set(n.layerItems(), m.Import, "navigator.no_layers", "navigator.no_layers_next", "")
+	n.plots.set(n.plotItems(), kit.Action{}, "navigator.no_plots", "navigator.no_plots_next", n.plotSummary())
+	n.needs.set(n.needItems(), m.AddNeed, "navigator.no_needs", "navigator.no_needs_next", "")
+	n.projects.set(n.projectItems(), m.AddProject, "navigator.no_projects", "navigator.no_projects_next", "")
+	n.Choose(m.Chosen)
+}
+
+// Choose marks what is selected in its list, without telling.
+func (n *Navigator) Choose(id string) {
+	for _, s := range []*section{n.plots, n.needs, n.projects} {
+		s.list.Choose(id)
+	}
+}
+
+func (n *Navigator) layerItems() []kit.Item {
+	items := make([]kit.Item, len(n.model.Layers))
+	for i, l := range n.model.Layers {
+		item := kit.Item{ID: l.ID, Mark: l.Mark, Title: l.Name, Detail: l.Detail, Trailing: n.loc.Number(float64(l.Count), 0)}
+		item.Toggle, item.Tip = "eye", n.loc.T("navigator.hide")
+		if !l.Visible {
+			item.Dim, item.Toggle, item.Tip = true, "eye-off", n.loc.T("navigator.show")
+		}
+		items[i] = item
+	}
+	return items
+}
+
+func (n *Navigator) plotItems() []kit.Item {
+	items := make([]kit.Item, len(n.model.Plots))
+	for i, p := range n.model.Plots {
+		place := p.Commune
+		if p.Zone != "" {
+			place = p.Zone + " · " + p.Commune
+		}
+		items[i] = kit.Item{ID: p.ID, Mark: p.Mark, Title: p.Name, Detail: place, Trailing: n.loc.Hectares(p.AreaM2), Dim: !p.Offered}
+	}
+	return items
+}
+
+func (n *Navigator) plotSummary() string {
+	offered, area := 0, 0.0
+	for _, p := range n.model.Plots {
+		if p.Offered {
+			offered++
+			area += p.AreaM2
+		}
+	}
+	return n.loc.N("navigator.offered", offered, "area", n.loc.Hectares(area))
+}
+
+func (n *Navigator) needItems() []kit.Item {
+	items := make([]kit.Item, len(n.model.Needs))
+	for i, d := range n.model.Needs {
+		icon := "need"
+		if d.Ranked {
+			icon = "match"
+		}
+		items[i] = kit.Item{ID: d.ID, Icon: icon, Title: d.Title, Detail: join(d.Company, d.Asked), Dim: d.Stage == data.StageServed || d.Stage == data.StageLost}
+		if d.Stage != "" && d.Stage != data.StageOpen {
+			items[i].Trailing = n.loc.T("stage." + string(d.Stage))
+		}
+	}
+	return items
+}
+
+func (n *Navigator) projectItems() []kit.Item {
+	items := make([]kit.Item, len(n.model.Projects))
+	for i, p := range n.model.Projects {
+		icon := "innovation"
+		if p.Type == data.Recruitment {
+			icon = "people"
+		}
+		items[i] = kit.Item{ID: p.ID, Icon: icon, Title: p.Title, Detail: join(n.loc.T("project_status."+string(p.Status)), p.Place)}
+	}
+	return items
+}
+
+func join(parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, " · ")
+}
+
+// section is the page of one tab: a field that searches, the list, and the button that adds.
+type section struct {
+	nav    *Navigator
+	icon   string
+	object *fyne.Container
+	list   *kit.List
+	find   *widget.Entry
+	count  *kit.Text
+	told   *fyne.Container // the count with its margins
+	add    *kit.Button
+	head   *fyne.Container
+	foot   *fyne.Container
+	empty  *fyne.Container
+	all    []kit.Item
+	shape  string
+}
+
+func newSection(n *Navigator, findKey, icon string) *section {
+	s := &section{nav: n, icon: icon, list: kit.NewList(true, n.tips), count: kit.Caption("").Cutting()}
+	s.add = kit.NewButton("", "add", kit.Quiet, nil)
+	s.add.Left = true
+	s.empty = kit.Stack(kit.Space(0, 0))
+	s.head = kit.Column(0)
+	if findKey != "" {
+		s.find = widget.NewEntry()
+		s.find.SetPlaceHolder(n.loc.T(findKey))
+		s.find.OnChanged = func(string) { s.filter() }
+		s.told = kit.Pad(kit.Insets{Left: 12, Right: 12, Bottom: 5}, s.count)
+		s.head.Objects = []fyne.CanvasObject{kit.Pad(kit.Insets{Left: 10, Top: 10, Right: 10, Bottom: 6}, s.find), s.told}
+	}
+	s.foot = kit.Column(0, kit.Hairline(), kit.Pad(kit.Sides(4, 4), s.add))
+	s.object = kit.Frame(s.head, s.foot, kit.Stack(s.list.Object, s.empty))
+	return s
+}
+
+func (s *section) set(items []kit.Item, add kit.Action, title, next, summary string) {
+	s.all = items
+	s.add.Text = add.Title
+	s.add.Update(add)
+	s.foot.Hidden = add.Title == ""
+	s.count.Value = summary
+	if s.told != nil {
+		s.told.Hidden = summary == ""
+	}
+	if key := title + next; s.shape != key {
+		s.shape = key
+		s.empty.Objects = []fyne.CanvasObject{kit.NewPage(kit.Empty(s.icon, s.nav.loc.T(title), s.nav.loc.T(next)))}
+	}
+	none := len(items) == 0
+	s.empty.Hidden = !none
+	s.head.Hidden = none || s.find == nil
+	s.filter()
+	s.object.Refresh()
+}
+
+func (s *section) filter() {
+	if s.find == nil || s.find.Text == "" {
+		s.list.Set(s.all)
+		return
+	}
+	words := strings.Fields(kit.Fold(s.find.Text))
+	var kept []kit.Item
+	for _, item := range s.all {
+		text := kit.Fold(item.Title + " " + item.Detail + " " + item.Trailing + " " + item.ID)
+		match := true
+		for _, w := range words {
+			match = match && strings.Contains(text, w)
+		}
+		if match {
+			kept = append(kept, item)
+		}
+	}
+	s.list.Set(kept)
+}

@@ -1,0 +1,140 @@
+package needform
+
+import (
+	"fyne.io/fyne/v2"
+
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/ui/kit"
+)
+
+// parts are the fields that a criterion may have.
+var parts = []string{"min", "ideal", "max", "allowed", "hard", "weight"}
+
+// criterion is the part of the form about one measure.
+type criterion struct {
+	form    *Form
+	measure data.Measure
+	object  fyne.CanvasObject
+}
+
+func newCriterion(f *Form, c data.Criterion) *criterion {
+	row := &criterion{form: f, measure: c.Measure}
+	name := kit.Body(explain.Measure(f.loc, c.Measure))
+	name.Bold = true
+	cross := kit.IconButton("close", f.loc.T("need.drop_criterion"), f.tips, func() { f.drop(row) })
+	cross.Small = true
+	head := kit.Row(6, kit.Grow(name.Cutting()), cross)
+	hard := kit.NewMarkField(f.loc.T("need.hard"), "", nil)
+	if c.Hard {
+		hard.Fill("yes")
+	}
+	var weights []kit.Option
+	for _, code := range []string{"0", "1", "2", "3", "5"} {
+		weights = append(weights, kit.Option{Code: code, Text: f.loc.T("need.weight_" + code)})
+	}
+	have := f.loc.Number(c.Weight, decimals(c.Weight))
+	code := plain(c.Weight)
+	if !hasCode(weights, code) {
+		weights = append(weights, kit.Option{Code: code, Text: f.loc.T("need.weight_other", "weight", have)})
+	}
+	weight := kit.NewChoiceField("", "", weights, nil)
+	weight.Fill(code)
+	row.keep("hard", hard)
+	row.keep("weight", weight)
+	row.object = kit.Column(5, head, row.bounds(c), kit.Halves(hard.Object(), weight.Object()))
+	return row
+}
+
+func (row *criterion) keep(part string, field kit.Field) {
+	row.form.fields[string(row.measure)+"."+part] = field
+}
+
+// bounds are the fields of what is asked.
+func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
+	f, loc := row.form, row.form.loc
+	if c.Measure.Categorical() {
+		options := row.categories(c.Allowed)
+		if len(options) == 0 {
+			list := kit.NewTextField("", loc.T("need.allowed_hint"), "", "")
+			list.Fill(joinCodes(c.Allowed))
+			row.keep("allowed", list)
+			return list.Object()
+		}
+		set := kit.NewSetField("", "", options)
+		set.Fill(joinCodes(c.Allowed))
+		row.keep("allowed", set)
+		return set.Object()
+	}
+	if c.Measure == data.MeasureRegime {
+		options := []kit.Option{{Text: loc.T("form.any")}}
+		for i, regime := range data.Regimes() {
+			options = append(options, kit.Option{Code: plain(float64(i)), Text: regime})
+		}
+		choice := kit.NewChoiceField(loc.T("need.at_least"), "", options, nil)
+		if c.Min != nil {
+			choice.Fill(plain(*c.Min))
+		}
+		row.keep("min", choice)
+		return choice.Object()
+	}
+	u := unitOf(c.Measure)
+	var objects []fyne.CanvasObject
+	for _, part := range []struct {
+		id    string
+		value *float64
+	}{{"min", c.Min}, {"ideal", c.Ideal}, {"max", c.Max}} {
+		label := loc.T("need." + part.id)
+		if u.word != "" {
+			label += " (" + u.word + ")"
+		}
+		hint := ""
+		if u.day {
+			hint = loc.T("form.day")
+		}
+		field := kit.NewTextField(label, "", hint, "")
+		if part.value != nil {
+			field.Fill(u.write(f.loc, *part.value))
+		}
+		row.keep(part.id, field)
+		objects = append(objects, field.Object())
+	}
+	return kit.Halves(objects...)
+}
+
+// categories are the words to choose from; none means that they must be typed.
+func (row *criterion) categories(asked []string) []kit.Option {
+	var options []kit.Option
+	switch row.measure {
+	case data.MeasureVocation:
+		for _, v := range data.Vocations() {
+			options = append(options, kit.Option{Code: string(v), Text: explain.Category(row.form.loc, row.measure, string(v))})
+		}
+	case data.MeasureOccupancy:
+		for _, v := range data.Occupancies() {
+			options = append(options, kit.Option{Code: string(v), Text: explain.Category(row.form.loc, row.measure, string(v))})
+		}
+	case data.MeasureCommune:
+		options = append(options, row.form.model.Communes...)
+	case data.MeasureUrbanZone:
+		options = append(options, row.form.model.Zones...)
+	}
+	if len(options) == 0 {
+		return nil
+	}
+	for _, code := range asked {
+		if !hasCode(options, code) {
+			options = append(options, kit.Option{Code: code, Text: code})
+		}
+	}
+	return options
+}
+
+func hasCode(options []kit.Option, code string) bool {
+	for _, o := range options {
+		if o.Code == code {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"emprise/ui/kit"
+)
+
+// Operation is something that the user can do. Menus, toolbar, palette and shortcuts are made of the one list of them.
+type Operation struct {
+	ID       string
+	TitleKey string
+	Title    func() string // in place of TitleKey, for a title that says on what
+	ShortKey string        // of the title on a button whose place says the rest, "" for the title
+	Group    string        // of the menu: "file", "edit", "view", "map", "land"; "" is in no menu
+	Icon     string
+	Shortcut *desktop.CustomShortcut
+	Disabled func() string // the translation key of why it cannot be done now, "" when it can; nil is always can
+	Run      func()
+}
+
+// action is what the panels are shown of an operation.
+func (w *Window) action(o *Operation) kit.Action {
+	title := o.TitleKey
+	if o.Title != nil {
+		title = o.Title()
+	} else {
+		title = w.loc.T(title)
+	}
+	return kit.Action{
+		ID: o.ID, Title: title, Shortcut: spell(w, o.Shortcut), Icon: o.Icon,
+		Disabled: func() string {
+			if o.Disabled == nil {
+				return ""
+			}
+			if key := o.Disabled(); key != "" {
+				return w.loc.T(key)
+			}
+			return ""
+		},
+		Run: func() { w.Press(o.ID) },
+	}
+}
+
+// Press does an operation, unless it is off; it says whether it was done.
+func (w *Window) Press(id string) bool {
+	o := w.operation(id)
+	if o == nil {
+		panic("ui: no operation " + id)
+	}
+	if o.Disabled != nil {
+		if key := o.Disabled(); key != "" {
+			w.say(w.loc.T(key))
+			return false
+		}
+	}
+	o.Run()
+	return true
+}
+
+func (w *Window) operation(id string) *Operation {
+	for i := range w.operations {
+		if w.operations[i].ID == id {
+			return &w.operations[i]
+		}
+	}
+	return nil
+}
+
+// Operations lists all there is, for the palette and for tests.
+func (w *Window) Operations() []Operation { return w.operations }
+
+// ctrl and ctrlShift make shortcuts; on a Mac the control key is the command key.
+func ctrl(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// spell writes a shortcut as it is read on a keyboard of the language.
+func spell(w *Window, s *desktop.CustomShortcut) string {
+	if s == nil {
+		return ""
+	}
+	text := ""
+	if s.Modifier&fyne.KeyModifierShortcutDefault != 0 {
+		text = w.loc.T("key.ctrl") + "+"
+	}
+	if s.Modifier&fyne.KeyModifierShift != 0 {
+		text += w.loc.T("key.shift") + "+"
+	}
+	switch s.KeyName {
+	case fyne.KeyPlus, fyne.KeyEqual:
+		return text + "+"
+	case fyne.KeyMinus:
+		return text + "−"
+	}
+	return text + string(s.KeyName)
+}

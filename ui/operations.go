@@ -1,0 +1,184 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"emprise/data"
+	"emprise/ui/navigator"
+	"emprise/ui/theme"
+)
+
+// makeOperations is the list. The identifiers are stable: tests and the driver use them.
+func (w *Window) makeOperations() []Operation {
+	return []Operation{
+		{ID: "demo", TitleKey: "op.demo", Group: "file", Icon: "map", Run: func() { w.OpenDemo() }},
+		{ID: "new", TitleKey: "op.new", Group: "file", Icon: "new", Shortcut: ctrl(fyne.KeyN), Run: w.askNew},
+		{ID: "open", TitleKey: "op.open", Group: "file", Icon: "folder", Shortcut: ctrl(fyne.KeyO), Run: w.askOpen},
+		{ID: "import", TitleKey: "op.import", Group: "file", Icon: "import", Shortcut: ctrl(fyne.KeyI), Disabled: w.noEdit, Run: w.askImport},
+		{ID: "copy", TitleKey: "op.copy", Group: "file", Icon: "copy", Disabled: w.noProject, Run: w.askCopy},
+		{ID: "export", TitleKey: "op.export", Group: "file", Icon: "export", Shortcut: ctrl(fyne.KeyE), Disabled: w.noProject, Run: w.askExport},
+		{ID: "close", TitleKey: "op.close", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyW), Disabled: w.noProject, Run: w.CloseProject},
+
+		{ID: "undo", Title: w.undoTitle, Group: "edit", Icon: "undo", Shortcut: ctrl(fyne.KeyZ), Disabled: w.noUndo, Run: func() { w.travel(true) }},
+		{ID: "redo", Title: w.redoTitle, Group: "edit", Icon: "redo", Shortcut: ctrlShift(fyne.KeyZ), Disabled: w.noRedo, Run: func() { w.travel(false) }},
+
+		{ID: "need.add", TitleKey: "op.need_add", Group: "land", Icon: "need", Disabled: w.noEdit, Run: func() { w.editNeed("") }},
+		{ID: "need.edit", TitleKey: "op.need_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noNeedToEdit, Run: func() { w.editNeed(w.needInHand()) }},
+		{ID: "match", TitleKey: "op.match", ShortKey: "op.match_short", Group: "land", Icon: "match", Shortcut: ctrl(fyne.KeyM), Disabled: w.noNeed, Run: w.matchSelected},
+		{ID: "match.close", TitleKey: "op.match_close", Icon: "close", Disabled: w.noRanking, Run: w.closeRanking},
+		{ID: "recruitment.add", TitleKey: "op.recruitment_add", ShortKey: "op.recruitment_short", Group: "land", Icon: "people", Disabled: w.noEdit, Run: func() { w.addProject(data.Recruitment) }},
+		{ID: "innovation.add", TitleKey: "op.innovation_add", ShortKey: "op.innovation_short", Group: "land", Icon: "innovation", Disabled: w.noEdit, Run: func() { w.addProject(data.Innovation) }},
+		{ID: "project.edit", TitleKey: "op.project_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noProjectToEdit, Run: w.editProject},
+		{ID: "delete", TitleKey: "op.delete", Icon: "trash", Disabled: w.nothingToDelete, Run: w.deleteSelected},
+
+		{ID: "layer.edit", TitleKey: "op.layer_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noLayerToEdit, Run: w.editLayer},
+
+		{ID: "zoom.all", TitleKey: "op.zoom_all", Group: "map", Icon: "extent", Shortcut: ctrl(fyne.Key0), Disabled: w.noProject, Run: func() { w.zoomAll() }},
+		{ID: "zoom.in", TitleKey: "op.zoom_in", Group: "map", Icon: "zoom-in", Shortcut: ctrl(fyne.KeyEqual), Disabled: w.noProject, Run: func() { w.chart.ZoomIn() }},
+		{ID: "zoom.out", TitleKey: "op.zoom_out", Group: "map", Icon: "zoom-out", Shortcut: ctrl(fyne.KeyMinus), Disabled: w.noProject, Run: func() { w.chart.ZoomOut() }},
+		{ID: "zoom.selected", TitleKey: "op.zoom_selected", ShortKey: "op.zoom_selected_short", Group: "map", Icon: "pin", Disabled: w.nothingSelected, Run: w.zoomSelected},
+		{ID: "select.none", TitleKey: "op.select_none", Icon: "close", Disabled: w.nothingSelected, Run: func() { w.choose(selection{}) }},
+
+		{ID: "show.layers", TitleKey: "op.show_layers", Icon: "layers", Disabled: w.noProject, Run: func() { w.showTab(navigator.Layers) }},
+		{ID: "show.plots", TitleKey: "op.show_plots", Icon: "plot", Disabled: w.noProject, Run: func() { w.showTab(navigator.Plots) }},
+		{ID: "show.needs", TitleKey: "op.show_needs", Icon: "need", Disabled: w.noProject, Run: func() { w.showTab(navigator.Needs) }},
+		{ID: "show.projects", TitleKey: "op.show_projects", Icon: "project", Disabled: w.noProject, Run: func() { w.showTab(navigator.Projects) }},
+		{ID: "panel.left", TitleKey: "op.panel_left", Group: "view", Icon: "left-panel", Shortcut: ctrlShift(fyne.KeyL), Disabled: w.noProject, Run: w.toggleLeft},
+		{ID: "panel.right", TitleKey: "op.panel_right", Group: "view", Icon: "right-panel", Shortcut: ctrlShift(fyne.KeyR), Disabled: w.noProject, Run: w.toggleRight},
+		{ID: "theme", Title: w.themeTitle, Group: "view", Icon: "moon", Run: w.toggleTheme},
+		{ID: "theme.system", TitleKey: "op.theme_system", Icon: "sun", Run: func() { w.setTheme(theme.System) }},
+		{ID: "language", TitleKey: "op.language", Group: "view", Icon: "language", Run: w.toggleLanguage},
+		{ID: "palette", TitleKey: "op.palette", Icon: "search", Shortcut: ctrl(fyne.KeyK), Run: w.openPalette},
+		{ID: "quit", TitleKey: "op.quit", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyQ), Run: w.Close},
+	}
+}
+
+// Why an operation is off: translation keys.
+
+func (w *Window) noProject() string {
+	if w.ws == nil {
+		return "why.no_project"
+	}
+	return ""
+}
+
+func (w *Window) noEdit() string {
+	switch {
+	case w.ws == nil:
+		return "why.no_project"
+	case w.ws.ReadOnly():
+		return "why.read_only"
+	}
+	return ""
+}
+
+func (w *Window) noUndo() string {
+	if why := w.noEdit(); why != "" {
+		return why
+	}
+	if _, ok := w.ws.UndoNote(); !ok {
+		return "why.nothing_to_undo"
+	}
+	return ""
+}
+
+func (w *Window) noRedo() string {
+	if why := w.noEdit(); why != "" {
+		return why
+	}
+	if _, ok := w.ws.RedoNote(); !ok {
+		return "why.nothing_to_redo"
+	}
+	return ""
+}
+
+func (w *Window) noNeed() string {
+	if why := w.noProject(); why != "" {
+		return why
+	}
+	if w.needInHand() == "" {
+		return "why.no_need"
+	}
+	return ""
+}
+
+func (w *Window) noNeedToEdit() string {
+	if why := w.noEdit(); why != "" {
+		return why
+	}
+	return w.noNeed()
+}
+
+func (w *Window) noRanking() string {
+	if w.ranking.needID == "" {
+		return "why.no_ranking"
+	}
+	return ""
+}
+
+func (w *Window) noProjectToEdit() string {
+	if why := w.noEdit(); why != "" {
+		return why
+	}
+	if w.selected.kind != data.KindProject {
+		return "why.no_project_selected"
+	}
+	return ""
+}
+
+func (w *Window) noLayerToEdit() string {
+	if why := w.noEdit(); why != "" {
+		return why
+	}
+	if _, ok := w.ws.Snapshot().Layer(w.selected.layer); !ok {
+		return "why.no_layer_selected"
+	}
+	return ""
+}
+
+func (w *Window) nothingToDelete() string {
+	if why := w.noEdit(); why != "" {
+		return why
+	}
+	if w.selected.kind != data.KindProject && w.selected.kind != data.KindNeed {
+		return "why.nothing_to_delete"
+	}
+	return ""
+}
+
+func (w *Window) nothingSelected() string {
+	if why := w.noProject(); why != "" {
+		return why
+	}
+	if w.selected.empty() {
+		return "why.nothing_selected"
+	}
+	return ""
+}
+
+func (w *Window) undoTitle() string {
+	if w.ws != nil {
+		if note, ok := w.ws.UndoNote(); ok {
+			return w.loc.T("op.undo_what", "what", w.note(note))
+		}
+	}
+	return w.loc.T("op.undo")
+}
+
+func (w *Window) redoTitle() string {
+	if w.ws != nil {
+		if note, ok := w.ws.RedoNote(); ok {
+			return w.loc.T("op.redo_what", "what", w.note(note))
+		}
+	}
+	return w.loc.T("op.redo")
+}
+
+// note reads the note of an edit: a key below "edit." in full, and its arguments.
+func (w *Window) note(n data.Note) string {
+	args := make([]any, 0, 2*len(n.Args))
+	for name, value := range n.Args {
+		args = append(args, name, value)
+	}
+	return w.loc.T(n.Key, args...)
+}

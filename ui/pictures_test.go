@@ -1,0 +1,172 @@
+package ui_test
+
+import (
+	"context"
+	"flag"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/data/demo"
+	"emprise/ui"
+	"emprise/ui/task"
+	"emprise/ui/theme"
+)
+
+var pictures = flag.String("pictures", "", "leave pictures of the window in this folder")
+
+// gallery plays through every panel in one look of the window.
+type gallery struct {
+	t      *testing.T
+	name   string
+	queue  *task.Queue
+	window *ui.Window
+}
+
+// show checks what is shown, and keeps a picture of it when asked.
+func (g gallery) show(name string) {
+	g.t.Helper()
+	g.queue.Pump()
+	c := g.window.Fyne().Canvas()
+	objects := []fyne.CanvasObject{c.Content()}
+	objects = append(objects, c.Overlays().List()...)
+	for _, o := range objects {
+		words(o, func(s string) {
+			if strings.Contains(s, "⟦") || strings.Contains(s, "{{") || strings.Contains(s, "<no value>") {
+				g.t.Errorf("%s, %s: %q", g.name, name, s)
+			}
+		})
+	}
+	if *pictures == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(*pictures, g.name+"-"+name+".png"))
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	if err := png.Encode(f, c.Capture()); err != nil {
+		g.t.Fatal(err)
+	}
+}
+
+// words visits every text that is shown.
+func words(o fyne.CanvasObject, visit func(string)) {
+	if !o.Visible() {
+		return
+	}
+	switch o := o.(type) {
+	case *canvas.Text:
+		visit(o.Text)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			words(child, visit)
+		}
+	case *container.Scroll:
+		words(o.Content, visit)
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			words(child, visit)
+		}
+	}
+}
+
+func TestEveryPanelSpeaksItsLanguage(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "demo.gpkg")
+	if err := demo.WriteProject(context.Background(), file, demo.Generate(demo.DefaultSeed)); err != nil {
+		t.Fatal(err)
+	}
+	for _, look := range []struct {
+		name, lang    string
+		mode          theme.Mode
+		width, height float32
+	}{
+		{"fr-light-1280", "fr", theme.Light, 1280, 800},
+		{"en-dark-1280", "en", theme.Dark, 1280, 800},
+		{"fr-dark-1920", "fr", theme.Dark, 1920, 1080},
+		{"en-light-1920", "en", theme.Light, 1920, 1080},
+	} {
+		if *pictures == "" && look.width > 1280 {
+			continue
+		}
+		queue := task.NewQueue()
+		w := ui.NewWindow(ui.Config{
+			App: test.NewTempApp(t), Runner: queue.Runner(), Locale: locale.New(look.lang), CacheDir: folder, Theme: look.mode,
+			Size:  fyne.NewSize(look.width, look.height),
+			Clock: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) },
+		})
+		w.Show()
+		g := gallery{t, look.name, queue, w}
+		g.tour(file)
+		w.Close()
+	}
+}
+
+func (g gallery) tour(file string) {
+	w := g.window
+	g.show("01-welcome")
+	w.OpenProject("/nowhere/absent.gpkg")
+	g.show("02-sorry")
+	w.OpenProject(file)
+	g.show("03-open")
+	snap := w.Workspace().Snapshot()
+	w.ChooseLayer(snap.Layers[len(snap.Layers)-3].ID)
+	g.show("04-layer")
+	w.Press("layer.edit")
+	g.show("05-layer-form")
+	w.Press("show.plots")
+	w.Go(snap.Plots[3].Ref())
+	g.show("06-plot")
+	w.Press("recruitment.add")
+	g.show("07-recruitment")
+	w.Press("innovation.add")
+	g.show("08-innovation")
+	w.Go(snap.Zones[0].Ref())
+	g.show("09-zone")
+	w.Press("show.projects")
+	for _, p := range snap.Projects {
+		if p.Type != data.Recruitment {
+			w.Go(p.Ref())
+			break
+		}
+	}
+	g.show("10-project")
+	w.Press("project.edit")
+	g.show("11-project-form")
+	w.Press("show.needs")
+	w.Go(snap.Needs[0].Ref())
+	g.show("12-need")
+	w.Press("need.edit")
+	g.show("13-need-form")
+	w.Go(snap.Needs[0].Ref())
+	w.Press("match")
+	g.show("14-ranking")
+	if rows := w.Ranking().Rows; len(rows) > 0 {
+		w.Go(data.Ref{Kind: data.KindPlot, ID: rows[0].PlotID})
+	}
+	g.show("15-ranked-plot")
+	w.Press("export")
+	g.show("16-export")
+	w.Press("palette")
+	g.show("17-palette")
+	w.Fyne().Canvas().Overlays().Top().Hide()
+	w.Press("match.close")
+	w.ImportFile("/nowhere/cadastre-parcelles.geojson")
+	g.show("18-import-form")
+	w.Press("select.none")
+	w.Press("need.add")
+	g.show("19-new-need")
+	w.Press("open")
+	g.show("20-files")
+}

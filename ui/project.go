@@ -1,0 +1,180 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"emprise/data"
+	"emprise/data/demo"
+	"emprise/data/explain"
+	"emprise/data/fact"
+	"emprise/data/gpkg"
+	"emprise/data/workspace"
+	"emprise/ui/navigator"
+	"emprise/ui/welcome"
+)
+
+// demoPath is where the demonstration territory is kept. The name tells its edition, so that a new one does not meet the
+// file of an old one.
+func (w *Window) demoPath() string {
+	return filepath.Join(w.cfg.CacheDir, "demonstration-1.gpkg")
+}
+
+// OpenDemo opens the demonstration territory, and makes it first when it is not there yet.
+func (w *Window) OpenDemo() {
+	path := w.demoPath()
+	w.open(path, w.loc.T("task.demo"), func(ctx context.Context) (*opened, error) {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+				return nil, err
+			}
+			if err := demo.WriteProject(ctx, path, demo.Generate(demo.DefaultSeed)); err != nil {
+				return nil, err
+			}
+		}
+		return w.load(ctx, path)
+	})
+}
+
+// OpenProject opens a project file.
+func (w *Window) OpenProject(path string) {
+	w.open(path, w.loc.T("task.open", "file", filepath.Base(path)), func(ctx context.Context) (*opened, error) {
+		return w.load(ctx, path)
+	})
+}
+
+// NewProject makes a project file for a territory and opens it.
+func (w *Window) NewProject(path, name string) {
+	t := data.Territory{Name: name, EPSG: 2154, Language: w.loc.Lang()}
+	w.open(path, w.loc.T("task.new", "file", filepath.Base(path)), func(ctx context.Context) (*opened, error) {
+		s, err := gpkg.Create(ctx, path, t, gpkg.Options{Clock: w.cfg.Clock})
+		return w.over(ctx, s, err)
+	})
+}
+
+func (w *Window) load(ctx context.Context, path string) (*opened, error) {
+	s, err := gpkg.Open(ctx, path, gpkg.Options{Clock: w.cfg.Clock})
+	return w.over(ctx, s, err)
+}
+
+// opened is a workspace with the store below it.
+type opened struct {
+	ws    *workspace.Workspace
+	store *gpkg.Store
+}
+
+func (w *Window) over(ctx context.Context, s *gpkg.Store, err error) (*opened, error) {
+	if err != nil {
+		return nil, err
+	}
+	ws, err := workspace.Open(ctx, s, workspace.Options{Clock: w.cfg.Clock, Author: w.settings.Author})
+	return &opened{ws, s}, err
+}
+
+// open replaces what is open by what work gives. While it works, what is open stays; when it fails too.
+func (w *Window) open(path, title string, work func(context.Context) (*opened, error)) {
+	if w.opening {
+		return
+	}
+	if w.ws != nil && same(path, w.ws.Path()) {
+		w.say(w.loc.T("status.open_already", "file", filepath.Base(path)))
+		return
+	}
+	w.opening = true
+	var got *opened
+	w.runner.Go(title, func(ctx context.Context, _ func(done, total int64)) error {
+		w.leaving.Wait() // the file may be the one that is being closed
+		var err error
+		got, err = work(ctx)
+		return err
+	}, func(err error) {
+		w.opening = false
+		if err != nil {
+			w.sorry = ""
+			if w.ws == nil {
+				w.sorry = explain.Sentence(w.loc, err)
+				w.showWelcome()
+			} else {
+				w.trouble(err)
+			}
+			return
+		}
+		w.sorry = ""
+		w.dropProject()
+		w.take(got)
+	})
+}
+
+// same says whether two paths lead to one file.
+func same(a, b string) bool {
+	x, err1 := os.Stat(a)
+	y, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(x, y)
+}
+
+// take makes a workspace the open project.
+func (w *Window) take(got *opened) {
+	ws := got.ws
+	w.ws, w.store, w.facts = ws, got.store, &fact.Cache{}
+	w.watch(ws)
+	w.settings.remember(welcome.Recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path()})
+	w.showAll()
+	w.navigator.Show(navigator.Layers)
+	w.chart.ZoomTo(w.extent())
+	w.say("")
+	if err := ws.Guard(); err != nil {
+		w.trouble(err)
+	}
+}
+
+// dropProject closes what is open. Its last edit is in the file already.
+func (w *Window) dropProject() {
+	if w.ws == nil {
+		return
+	}
+	w.unwatch()
+	old := w.ws
+	if w.form != nil {
+		w.closeForm()
+	}
+	w.ws, w.store, w.facts, w.selected, w.ranking = nil, nil, nil, selection{}, rankingState{}
+	w.hidden = map[string]bool{}
+	w.leaving.Add(1)
+	w.runner.Go("", func(context.Context, func(done, total int64)) error {
+		defer w.leaving.Done()
+		return old.Close()
+	}, w.orTrouble)
+}
+
+// CloseProject goes back to the welcome.
+func (w *Window) CloseProject() {
+	w.dropProject()
+	w.line.Message = ""
+	w.showAll()
+}
+
+// Workspace is what is open, nil when nothing is.
+func (w *Window) Workspace() *workspace.Workspace { return w.ws }
+
+// dropped opens or imports the files let fall on the window.
+func (w *Window) dropped(files []fyne.URI) {
+	if len(files) == 0 {
+		return
+	}
+	path := files[0].Path()
+	if strings.EqualFold(filepath.Ext(path), ".gpkg") {
+		w.OpenProject(path)
+		return
+	}
+	if why := w.noEdit(); why != "" {
+		w.say(w.loc.T(why))
+		return
+	}
+	w.ImportFile(path)
+}

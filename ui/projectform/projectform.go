@@ -1,0 +1,199 @@
+package projectform
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/ui/kit"
+)
+
+// Model is what the form begins with.
+type Model struct {
+	Project   data.Project
+	New       bool
+	Place     string         // what the project is tied to, in words
+	Companies []data.Company // to choose from
+	Needs     []data.Need
+}
+
+// Form is the panel.
+type Form struct {
+	Object   fyne.CanvasObject
+	OnSave   func(data.Project)
+	OnCancel func()
+
+	loc     *locale.Locale
+	project data.Project
+	form    *kit.Form
+	fields  map[string]kit.Field
+	byType  map[bool]*fyne.Container // recruitment, and the others
+	funding *fyne.Container
+	lines   int
+}
+
+// New makes a form of a model.
+func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
+	f := &Form{loc: loc, project: m.Project, fields: map[string]kit.Field{}}
+	body := kit.Column(12)
+	text := func(id, unit string) *kit.TextField {
+		t := kit.NewTextField(loc.T("project."+id), "", "", unit)
+		f.fields[id] = t
+		return t
+	}
+	choice := func(id string, options []kit.Option, onChange func(string)) kit.Field {
+		c := kit.NewChoiceField(loc.T("project."+id), "", options, onChange)
+		f.fields[id] = c
+		return c
+	}
+
+	f.byType = map[bool]*fyne.Container{true: kit.Column(12), false: kit.Column(12)}
+	body.Add(choice("type", options(loc, "project_type.", data.ProjectTypes()), func(string) { f.switchType() }).Object())
+	title := text("title", "")
+	title.Entry.SetPlaceHolder(loc.T("project.title_example"))
+	body.Add(title.Object())
+	body.Add(choice("status", options(loc, "project_status.", data.ProjectStatuses()), nil).Object())
+	body.Add(text("owner", "").Object())
+	start, end := text("start", ""), text("end", "")
+	start.Entry.SetPlaceHolder(loc.T("form.day"))
+	end.Entry.SetPlaceHolder(loc.T("form.day"))
+	body.Add(kit.Halves(start.Object(), end.Object()))
+
+	jobs, contracts := text("jobs", ""), text("contracts", "")
+	contracts.Entry.SetPlaceHolder(loc.T("project.contracts_example"))
+	rome := kit.NewTextField(loc.T("project.rome"), loc.T("project.rome_hint"), "H2102, N1303", "")
+	f.fields["rome"] = rome
+	f.byType[true].Objects = []fyne.CanvasObject{kit.Halves(jobs.Object(), contracts.Object()), rome.Object(), text("partners", "").Object()}
+
+	theme := text("theme", "")
+	theme.Entry.SetPlaceHolder(loc.T("project.theme_example"))
+	trl := kit.NewTextField(loc.T("project.trl"), "", loc.T("project.trl_range"), "")
+	f.fields["trl"] = trl
+	f.funding = kit.Column(6)
+	more := kit.NewButton(loc.T("project.funding_add"), "add", kit.Quiet, func() { f.addFunding(data.Funding{}); f.form.Fit() })
+	more.Small, more.Left = true, true
+	f.byType[false].Objects = []fyne.CanvasObject{
+		kit.Halves(theme.Object(), trl.Object()),
+		kit.Halves(text("capex_eur", "€").Object(), text("avoided_tco2e_year", loc.T("unit.tco2e_year")).Object()),
+		text("energy_mwh_year", loc.T("unit.mwh_year")).Object(),
+		kit.Column(4, kit.Caption(loc.T("project.funding")), f.funding, kit.Row(0, more)),
+	}
+	body.Add(f.byType[true])
+	body.Add(f.byType[false])
+
+	companies := []kit.Option{{Text: loc.T("form.none")}}
+	for _, c := range m.Companies {
+		companies = append(companies, kit.Option{Code: c.ID, Text: c.Shown()})
+	}
+	needs := []kit.Option{{Text: loc.T("form.none")}}
+	for _, n := range m.Needs {
+		needs = append(needs, kit.Option{Code: n.ID, Text: n.Title})
+	}
+	body.Add(choice("company_id", companies, nil).Object())
+	body.Add(choice("need_id", needs, nil).Object())
+	notes := kit.NewNotesField(loc.T("project.notes"), "")
+	f.fields["notes"] = notes
+	body.Add(notes.Object())
+	internal := kit.NewMarkField(loc.T("project.internal"), loc.T("project.internal_hint"), nil)
+	f.fields["internal"] = internal
+	body.Add(internal.Object())
+
+	head := loc.T("project.edit_title")
+	if m.New {
+		head = loc.T("project.new_title")
+	}
+	words := kit.FormText{Title: head, Detail: m.Place, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
+	f.Object = f.form.Object
+	f.fill()
+	f.switchType()
+	return f
+}
+
+func options[T ~string](loc *locale.Locale, prefix string, codes []T) []kit.Option {
+	list := make([]kit.Option, len(codes))
+	for i, c := range codes {
+		list[i] = kit.Option{Code: string(c), Text: loc.T(prefix + string(c))}
+	}
+	return list
+}
+
+// Field finds a field by the JSON name of what it holds.
+func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
+
+// Complain shows why the project was refused, at the field when the form has it.
+func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentence) }
+
+// Save does what the button does.
+func (f *Form) Save() { f.save() }
+
+func (f *Form) switchType() {
+	recruits := f.fields["type"].Value() == string(data.Recruitment)
+	for of, part := range f.byType {
+		part.Hidden = of != recruits
+	}
+	if f.form != nil {
+		f.form.Fit()
+	}
+}
+
+func (f *Form) addFunding(have data.Funding) {
+	n := strconv.Itoa(f.lines)
+	f.lines++
+	scheme := kit.NewTextField("", "", f.loc.T("project.funding_scheme"), "")
+	amount := kit.NewTextField("", "", f.loc.T("project.funding_amount"), "€")
+	scheme.Fill(have.Scheme)
+	if have.Scheme != "" {
+		amount.Fill(f.loc.Number(have.Euro, 0))
+	}
+	f.fields["funding."+n+".scheme"], f.fields["funding."+n+".eur"] = scheme, amount
+	f.funding.Add(kit.Halves(scheme.Object(), amount.Object()))
+}
+
+func (f *Form) fill() {
+	p, put := f.project, func(id, value string) { f.fields[id].Fill(value) }
+	put("type", string(p.Type))
+	put("status", string(p.Status))
+	put("title", p.Title)
+	put("owner", p.Owner)
+	put("start", p.Start)
+	put("end", p.End)
+	put("contracts", p.Contracts)
+	put("rome", strings.Join(p.ROME, ", "))
+	put("partners", p.Partners)
+	put("theme", p.Theme)
+	put("company_id", p.CompanyID)
+	put("need_id", p.NeedID)
+	put("notes", p.Notes)
+	if p.Internal {
+		put("internal", "yes")
+	}
+	for id, v := range map[string]*int{"jobs": p.Jobs, "trl": p.TRL} {
+		if v != nil {
+			put(id, strconv.Itoa(*v))
+		}
+	}
+	for id, v := range map[string]*float64{
+		"capex_eur": p.CapexEuro, "avoided_tco2e_year": p.AvoidedTCO2, "energy_mwh_year": p.EnergyMWh,
+	} {
+		if v != nil {
+			put(id, f.loc.Number(*v, decimals(*v)))
+		}
+	}
+	for _, line := range p.Funding {
+		f.addFunding(line)
+	}
+	if len(p.Funding) == 0 {
+		f.addFunding(data.Funding{})
+	}
+}
+
+func decimals(v float64) int {
+	if v == float64(int64(v)) {
+		return 0
+	}
+	return 2
+}

@@ -1,0 +1,57 @@
+package ranking
+
+// column is a column of the table.
+type column int
+
+// The columns, in their order.
+const (
+	byRank column = iota
+	byVerdict
+	byName
+	byPlace
+	byArea
+	byScore
+	byKnown
+	byReason
+	columnCount
+)
+
+// key is the translation key of a column's head.
+func (c column) key() string {
+	return [columnCount]string{
+		"ranking.rank", "ranking.verdict", "ranking.plot", "ranking.place", "ranking.area", "ranking.score", "ranking.known",
+		"ranking.reason",
+	}[c]
+}
+
+// sortable says whether pressing the head sorts.
+func (c column) sortable() bool { return c != byVerdict && c != byReason }
+
+// The space at the sides of a line and between two columns.
+const (
+	margin = 14
+	gutter = 14
+)
+
+// span is where a column stands in a line.
+type span struct{ x, width float32 }
+
+// columns shares a width: names and reasons take what the others leave; the place gives way when there is little room.
+func columns(width float32) [columnCount]span {
+	fixed := [columnCount]float32{byRank: 34, byVerdict: 130, byArea: 74, byScore: 104, byKnown: 62}
+	left := width - 2*margin - gutter*float32(columnCount-1)
+	for _, w := range fixed {
+		left -= w
+	}
+	left = max(left, 200)
+	fixed[byName] = left * 0.24
+	fixed[byPlace] = left * 0.24
+	fixed[byReason] = left * 0.52
+	var spans [columnCount]span
+	x := float32(margin)
+	for c, w := range fixed {
+		spans[c] = span{x, w}
+		x += w + gutter
+	}
+	return spans
+}

@@ -1,0 +1,187 @@
+package ranking
+
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/assets/locale"
+	"emprise/data/match"
+	"emprise/ui/kit"
+)
+
+// Drawer is the panel.
+type Drawer struct {
+	Object   fyne.CanvasObject
+	OnChoose func(plotID string)
+	OnClose  func()
+	OnEdit   func(needID string)
+
+	loc   *locale.Locale
+	tips  *kit.Tips
+	model Model
+
+	title, asked *kit.Text
+	counts       [3]*kit.Button
+	hidden       [3]bool // verdicts taken out by their button
+	head         *header
+	list         *widget.List
+	note         *kit.Text
+	rows         []Row
+	sort         column
+	reverse      bool
+	quiet        bool
+}
+
+// verdicts is the order of the buttons that filter.
+var verdicts = [3]match.Verdict{match.Fits, match.Check, match.Unfit}
+
+// New makes an empty drawer.
+func New(loc *locale.Locale, tips *kit.Tips) *Drawer {
+	d := &Drawer{loc: loc, tips: tips, title: kit.Body(""), asked: kit.Caption("").Cutting(), note: kit.Body("").Wrapping().Quiet()}
+	d.title.Bold = true
+	d.note.Align = fyne.TextAlignCenter
+	top := kit.Row(12, d.title, kit.Grow(kit.Stack(d.asked)))
+	for i := range d.counts {
+		b := kit.NewButton("", "", kit.Quiet, nil)
+		b.Small, b.Tips, b.Tip = true, tips, loc.T("ranking.filter")
+		b.OnTap = func() {
+			d.hidden[i] = !d.hidden[i]
+			d.show()
+		}
+		d.counts[i] = b
+		top.Add(b)
+	}
+	edit := kit.IconButton("edit", loc.T("ranking.edit"), tips, func() { d.OnEdit(d.model.NeedID) })
+	cross := kit.IconButton("close", loc.T("ranking.close"), tips, func() { d.OnClose() })
+	edit.Small, cross.Small = true, true
+	top.Add(edit)
+	top.Add(cross)
+	d.head = newHeader(d)
+	d.list = widget.NewList(
+		func() int { return len(d.rows) },
+		func() fyne.CanvasObject { return newLine(d) },
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			if i < len(d.rows) {
+				o.(*line).set(d.rows[i])
+			}
+		},
+	)
+	d.list.HideSeparators = true
+	d.list.OnSelected = func(i widget.ListItemID) {
+		if !d.quiet && i < len(d.rows) && d.OnChoose != nil {
+			d.OnChoose(d.rows[i].PlotID)
+		}
+	}
+	frame := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 5}, top), kit.Hairline(), d.head)
+	body := kit.Stack(d.list, kit.Pad(kit.Sides(24, 24), d.note))
+	d.Object = kit.On(fynetheme.ColorNameBackground, kit.Frame(frame, nil, body))
+	return d
+}
+
+// Model is what is shown.
+func (d *Drawer) Model() Model { return d.model }
+
+// Shown lists the rows as they stand, sorted and filtered.
+func (d *Drawer) Shown() []Row { return d.rows }
+
+// Set shows a model.
+func (d *Drawer) Set(m Model) {
+	if m.NeedID != d.model.NeedID {
+		d.sort, d.reverse, d.hidden = byRank, false, [3]bool{}
+	}
+	d.model = m
+	d.show()
+}
+
+// Choose marks a plot, without telling.
+func (d *Drawer) Choose(plotID string) {
+	d.model.Chosen = plotID
+	d.quiet = true
+	defer func() { d.quiet = false }()
+	for i, r := range d.rows {
+		if r.PlotID == plotID && plotID != "" {
+			d.list.Select(i)
+			return
+		}
+	}
+	d.list.UnselectAll()
+}
+
+func (d *Drawer) show() {
+	m := d.model
+	d.title.Set(d.loc.T("ranking.title", "need", m.Title))
+	asked := m.Asked
+	if m.Company != "" {
+		asked = m.Company + " · " + asked
+	}
+	d.asked.Set(asked)
+	var n [3]int
+	d.rows = nil
+	for _, r := range m.Rows {
+		i := slices.Index(verdicts[:], r.Verdict)
+		n[i]++
+		if !d.hidden[i] {
+			d.rows = append(d.rows, r)
+		}
+	}
+	for i, v := range verdicts {
+		d.counts[i].Text = d.loc.N("ranking.count."+string(v), n[i])
+		d.counts[i].Chosen = !d.hidden[i]
+		d.counts[i].Refresh()
+	}
+	d.order()
+	d.note.Value = ""
+	switch {
+	case m.Working && len(m.Rows) == 0:
+		d.note.Value = d.loc.T("ranking.working")
+	case len(m.Rows) == 0:
+		d.note.Value = d.loc.T("ranking.empty")
+	case len(d.rows) == 0:
+		d.note.Value = d.loc.T("ranking.all_hidden")
+	}
+	d.note.Refresh()
+	d.head.Refresh()
+	d.list.Refresh()
+	d.Choose(m.Chosen)
+	d.Object.Refresh()
+}
+
+// order sorts by the column that was pressed; equal rows keep the order of the ranking.
+func (d *Drawer) order() {
+	num := func(v *float64) float64 {
+		if v == nil {
+			return -1
+		}
+		return *v
+	}
+	compare := func(a, b Row) int { return 0 }
+	switch d.sort {
+	case byName:
+		compare = func(a, b Row) int { return cmp.Compare(kit.Fold(a.Name), kit.Fold(b.Name)) }
+	case byPlace:
+		compare = func(a, b Row) int { return cmp.Compare(kit.Fold(a.Place), kit.Fold(b.Place)) }
+	case byArea:
+		compare = func(a, b Row) int { return cmp.Compare(num(a.AreaM2), num(b.AreaM2)) }
+	case byScore:
+		compare = func(a, b Row) int { return cmp.Compare(num(b.Score), num(a.Score)) }
+	case byKnown:
+		compare = func(a, b Row) int { return cmp.Compare(b.Known, a.Known) }
+	}
+	slices.SortStableFunc(d.rows, compare)
+	if d.reverse {
+		slices.Reverse(d.rows)
+	}
+}
+
+func (d *Drawer) sortBy(c column) {
+	if d.sort == c {
+		d.reverse = !d.reverse
+	} else {
+		d.sort, d.reverse = c, false
+	}
+	d.show()
+}

@@ -1,0 +1,104 @@
+package ranking
+
+import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/data/match"
+	"emprise/ui/kit"
+	"emprise/ui/theme"
+)
+
+// line is one row of the table.
+type line struct {
+	widget.BaseWidget
+	drawer *Drawer
+	texts  [columnCount]*kit.Text
+	mark   *kit.Picture
+	bar    *fyne.Container
+	score  *float64
+}
+
+func newLine(d *Drawer) *line {
+	l := &line{drawer: d, mark: kit.NewPicture(18, 14, nil)}
+	for c := range l.texts {
+		l.texts[c] = kit.Body("").Cutting()
+	}
+	l.texts[byRank].Align = fyne.TextAlignTrailing
+	l.texts[byArea].Align = fyne.TextAlignTrailing
+	l.texts[byScore].Align = fyne.TextAlignTrailing
+	l.texts[byKnown].Align = fyne.TextAlignTrailing
+	l.texts[byRank].Bold = true
+	l.bar = kit.Meter(0, fynetheme.Color(fynetheme.ColorNamePrimary))
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *line) set(r Row) {
+	loc := l.drawer.loc
+	l.mark.Set(r.Mark)
+	values := [columnCount]string{byRank: r.Rank, byVerdict: r.Word, byName: r.Name, byPlace: r.Place, byReason: r.Reason}
+	if r.AreaM2 != nil {
+		values[byArea] = loc.Hectares(*r.AreaM2)
+	}
+	l.score = r.Score
+	if r.Score != nil {
+		values[byScore] = loc.Number(*r.Score, 0)
+		kit.SetMeter(l.bar, *r.Score/100, fynetheme.Color(fynetheme.ColorNamePrimary))
+	}
+	values[byKnown] = loc.Percent(r.Known, 0)
+	for c, t := range l.texts {
+		t.Value = values[c]
+		t.Colour = fynetheme.ColorNameForeground
+		if r.Verdict == match.Unfit || column(c) == byPlace || column(c) == byKnown {
+			t.Colour = theme.Muted
+		}
+	}
+	l.Refresh()
+}
+
+func (l *line) CreateRenderer() fyne.WidgetRenderer {
+	r := &lineRenderer{line: l, objects: []fyne.CanvasObject{l.mark, l.bar}}
+	for _, t := range l.texts {
+		r.objects = append(r.objects, t)
+	}
+	return r
+}
+
+type lineRenderer struct {
+	line    *line
+	objects []fyne.CanvasObject
+}
+
+func (r *lineRenderer) Destroy()                     {}
+func (r *lineRenderer) MinSize() fyne.Size           { return fyne.NewSize(400, 28) }
+func (r *lineRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *lineRenderer) Layout(size fyne.Size) {
+	l := r.line
+	for c, s := range columns(size.Width) {
+		x, w := s.x, s.width
+		switch column(c) {
+		case byVerdict:
+			l.mark.Resize(fyne.NewSize(18, size.Height))
+			l.mark.Move(fyne.NewPos(x, 0))
+			x, w = x+26, w-26
+		case byScore:
+			bar := w - 34
+			l.bar.Resize(fyne.NewSize(bar, size.Height))
+			l.bar.Move(fyne.NewPos(x, 0))
+			x, w = x+bar+4, 30
+		}
+		l.texts[c].Resize(fyne.NewSize(w, size.Height))
+		l.texts[c].Move(fyne.NewPos(x, 0))
+	}
+}
+
+func (r *lineRenderer) Refresh() {
+	r.line.bar.Hidden = r.line.score == nil
+	r.Layout(r.line.BaseWidget.Size())
+	for _, o := range r.objects {
+		o.Refresh()
+	}
+}

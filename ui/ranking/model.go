@@ -1,0 +1,32 @@
+package ranking
+
+import (
+	"emprise/data/match"
+	"emprise/ui/kit"
+)
+
+// Row is one plot against the need.
+type Row struct {
+	PlotID  string
+	Rank    string // "1", "–" for a plot that does not fit
+	Verdict match.Verdict
+	Word    string // of the verdict
+	Mark    kit.Painter
+	Name    string
+	Place   string
+	AreaM2  *float64
+	Score   *float64 // 0 to 100
+	Known   float64  // share of the weight that is known
+	Reason  string   // what stands against it, or speaks for it
+}
+
+// Model is what the drawer shows.
+type Model struct {
+	NeedID  string
+	Title   string
+	Company string
+	Asked   string // the criteria in one line
+	Rows    []Row  // in the order of the ranking
+	Chosen  string // plot
+	Working bool   // the ranking is being made
+}

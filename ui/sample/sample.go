@@ -1,0 +1,98 @@
+package sample
+
+import (
+	"image"
+	"math"
+
+	"emprise/data/symbology"
+	"emprise/geo/feature"
+	"emprise/geo/paint"
+	"emprise/geo/paint/raster"
+	"emprise/geo/style"
+	"emprise/ui/kit"
+)
+
+// Of gives the painter of a symbol's sample, as a feature of the kind wears it; nil for no symbol.
+func Of(s *style.Symbol, kind feature.Kind) kit.Painter {
+	if s == nil {
+		return nil
+	}
+	return func(width, height int, unit float64) *image.RGBA {
+		surface := raster.New(width, height, unit)
+		w, h := float32(width), float32(height)
+		// Inks are made for the paper of the map, and may let it shine through.
+		paper := paint.Fill{Colour: symbology.Paper()}
+		switch {
+		case s.Marker.Shape != style.NoShape:
+			marker(surface, s.Marker, float64(width), float64(height), unit)
+		case kind == feature.Lines:
+			surface.Fill(path(true, 0, 0, w, 0, w, h, 0, h), paper)
+			line := path(false, 0, h*0.72, w*0.34, h*0.36, w*0.62, h*0.6, w, h*0.28)
+			if s.Casing.Width > 0 {
+				casing := stroke(s.Casing, unit)
+				casing.Width = min(2*casing.Width+stroke(s.Stroke, unit).Width, 0.5*float64(h))
+				surface.Stroke(line, casing)
+			}
+			surface.Stroke(line, stroke(s.Stroke, unit))
+		default:
+			inset := float32(unit)
+			area := path(true, inset, inset, w-inset, inset, w-inset, h-inset, inset, h-inset)
+			surface.Fill(area, paper)
+			surface.Fill(area, s.Fill)
+			edge := stroke(s.Stroke, unit)
+			edge.Width = min(edge.Width, 1.6*unit)
+			surface.Stroke(area, edge)
+		}
+		return surface.Picture()
+	}
+}
+
+func stroke(s paint.Stroke, unit float64) paint.Stroke {
+	s.Width = min(s.Width, 4) * unit
+	dash := make([]float64, len(s.Dash))
+	for i, d := range s.Dash {
+		dash[i] = min(d, 5) * unit
+	}
+	if len(dash) > 0 {
+		s.Dash = dash
+	}
+	return s
+}
+
+func path(closed bool, xy ...float32) paint.Path {
+	if closed {
+		xy = append(xy, xy[0], xy[1])
+	}
+	return paint.Path{XY: xy, Starts: []int32{0, int32(len(xy) / 2)}}
+}
+
+func marker(surface paint.Surface, m style.Marker, w, h, unit float64) {
+	radius := min(w, h)/2 - unit
+	cx, cy := w/2, h/2
+	sides, turn := 32, 0.0
+	switch m.Shape {
+	case style.Diamond, style.DiamondPin:
+		sides = 4
+	case style.Square:
+		sides, turn = 4, math.Pi/4
+	case style.Triangle:
+		sides, turn = 3, -math.Pi/2
+	}
+	var xy []float32
+	for i := range sides {
+		a := turn + 2*math.Pi*float64(i)/float64(sides)
+		xy = append(xy, float32(cx+radius*math.Cos(a)), float32(cy+radius*math.Sin(a)))
+	}
+	outline := path(true, xy...)
+	surface.Fill(outline, paint.Fill{Colour: m.Fill})
+	if m.Core.A > 0 {
+		for i := range xy {
+			c := cx
+			if i%2 == 1 {
+				c = cy
+			}
+			xy[i] = float32(c + (float64(xy[i])-c)*0.35)
+		}
+		surface.Fill(path(true, xy...), paint.Fill{Colour: m.Core})
+	}
+}

@@ -1,0 +1,248 @@
+package ui
+
+import (
+	"slices"
+
+	"emprise/data"
+	"emprise/data/workspace"
+	"emprise/geo"
+	"emprise/geo/feature"
+	"emprise/geo/scene"
+	"emprise/geo/style"
+	"emprise/ui/mapview"
+)
+
+// selection is what is selected: a row of the project, or a feature of a layer. The zero value is nothing.
+type selection struct {
+	kind    data.Kind // plot, zone, need, project; layer for a feature of one
+	id      string    // of the row; for a feature, its "id" attribute if it has one
+	layer   string    // scene layer of a feature
+	feature int
+}
+
+func (s selection) empty() bool { return s.kind == "" }
+
+// ref is what the map must highlight.
+func (s selection) ref(snap *workspace.Snapshot) (mapview.Ref, bool) {
+	switch s.kind {
+	case data.KindPlot:
+		return mapview.Ref{LayerID: workspace.ScenePlots, FeatureID: s.id}, true
+	case data.KindZone:
+		return mapview.Ref{LayerID: workspace.SceneZones, FeatureID: s.id}, true
+	case data.KindProject:
+		return mapview.Ref{LayerID: workspace.SceneProjects, FeatureID: s.id}, true
+	case data.KindLayer:
+		return mapview.Ref{LayerID: s.layer, FeatureID: s.id}, s.id != ""
+	}
+	return mapview.Ref{}, false
+}
+
+// choose makes something the selection and shows it everywhere.
+func (w *Window) choose(s selection) {
+	if w.ws == nil {
+		return
+	}
+	if w.form != nil {
+		w.closeForm()
+	}
+	w.selected = s
+	w.navigator.Choose(s.id)
+	plot := ""
+	if s.kind == data.KindPlot {
+		plot = s.id
+	}
+	w.drawer.Choose(plot)
+	w.showInspector()
+	w.highlight()
+	w.showToolbar()
+	if !s.empty() {
+		if d := w.settings.Dock; d.HideRight {
+			d.HideRight = false
+			w.setDock(d)
+		}
+	}
+}
+
+// highlight tells the map what is selected, without painting anything again.
+func (w *Window) highlight() {
+	none := geo.Box{}
+	w.showMap(&none)
+}
+
+func (w *Window) choosePlot(id string, fly bool) {
+	if w.selected.kind == data.KindPlot && w.selected.id == id && !fly {
+		return
+	}
+	w.choose(selection{kind: data.KindPlot, id: id})
+	if fly {
+		w.zoomSelected()
+	}
+}
+
+func (w *Window) chooseZone(id string, fly bool) {
+	w.choose(selection{kind: data.KindZone, id: id})
+	if fly {
+		w.zoomSelected()
+	}
+}
+
+func (w *Window) chooseNeed(id string) { w.choose(selection{kind: data.KindNeed, id: id}) }
+
+func (w *Window) chooseProject(id string, fly bool) {
+	w.choose(selection{kind: data.KindProject, id: id})
+	if fly {
+		w.zoomSelected()
+	}
+}
+
+// wholeLayer in place of a feature selects the layer.
+const wholeLayer = -1
+
+// chooseLayer selects a whole layer: what it is, where it comes from and what its signs mean.
+func (w *Window) chooseLayer(id string) {
+	w.choose(selection{kind: data.KindLayer, layer: id, feature: wholeLayer})
+}
+
+// hit selects what a click met. What people work on comes before the ground it lies on; a click again at the same place
+// goes one step deeper.
+func (w *Window) hit(hits []scene.Hit, _ bool) {
+	if w.ws == nil {
+		return
+	}
+	if len(hits) == 0 {
+		w.choose(selection{})
+		return
+	}
+	hits = slices.Clone(hits)
+	slices.SortStableFunc(hits, func(a, b scene.Hit) int { return depth(a) - depth(b) })
+	all := make([]selection, len(hits))
+	for i, h := range hits {
+		all[i] = w.selectionOf(h)
+	}
+	next := 0
+	if i := slices.Index(all, w.selected); i >= 0 {
+		next = (i + 1) % len(all)
+	}
+	w.choose(all[next])
+}
+
+// depth is the order in which a click finds things.
+func depth(h scene.Hit) int {
+	switch h.Layer.ID {
+	case workspace.SceneProjects:
+		return 0
+	case workspace.ScenePlots:
+		return 1
+	case workspace.SceneZones:
+		return 3
+	}
+	if h.Layer.Features.Kinds[h.Feature] == feature.Points {
+		return 2
+	}
+	order := []data.Role{
+		data.RolePlots, data.RoleZones, data.RolePower, data.RoleRail, data.RoleRoads, data.RoleNetworks, data.RoleParcels,
+		data.RoleBuildings, data.RoleHazards, data.RoleProtected, data.RoleUrbanZoning, data.RoleWater, data.RoleContext,
+	}
+	if i := slices.Index(order, data.Role(h.Layer.Role)); i >= 0 {
+		return 4 + i
+	}
+	return 4 + len(order)
+}
+
+func (w *Window) selectionOf(h scene.Hit) selection {
+	id := h.Layer.Features.Text(style.IDColumn, h.Feature)
+	switch h.Layer.ID {
+	case workspace.SceneProjects:
+		return selection{kind: data.KindProject, id: id}
+	case workspace.ScenePlots:
+		return selection{kind: data.KindPlot, id: id}
+	case workspace.SceneZones:
+		return selection{kind: data.KindZone, id: id}
+	}
+	return selection{kind: data.KindLayer, id: id, layer: h.Layer.ID, feature: h.Feature}
+}
+
+// zoomSelected goes to what is selected.
+func (w *Window) zoomSelected() {
+	b := w.boxOf(w.selected)
+	if b.Empty() {
+		return
+	}
+	// Some ground around it tells where it is.
+	if w.selected.feature != wholeLayer {
+		b = b.Padded(max(b.Width(), b.Height(), 150) * 0.6)
+	}
+	w.chart.FlyTo(b)
+}
+
+func (w *Window) boxOf(s selection) geo.Box {
+	snap := w.ws.Snapshot()
+	if s.kind == data.KindLayer {
+		l := snap.Scene.Layer(s.layer)
+		switch {
+		case l == nil || s.feature >= l.Features.Len():
+		case s.feature == wholeLayer:
+			return l.Box
+		default:
+			return l.BoxOf(s.feature)
+		}
+		return geo.EmptyBox()
+	}
+	if s.kind == data.KindProject {
+		if p, ok := snap.Project(s.id); ok && len(p.PlotIDs) > 0 {
+			b := geo.EmptyBox()
+			for _, id := range p.PlotIDs {
+				b = b.Union(w.boxOf(selection{kind: data.KindPlot, id: id}))
+			}
+			return b
+		}
+	}
+	ref, ok := s.ref(snap)
+	if !ok {
+		return geo.EmptyBox()
+	}
+	l := snap.Scene.Layer(ref.LayerID)
+	if l == nil {
+		return geo.EmptyBox()
+	}
+	f := l.Find(style.IDColumn, ref.FeatureID)
+	if f < 0 {
+		return geo.EmptyBox()
+	}
+	return l.BoxOf(f)
+}
+
+// stillThere drops a selection whose row is gone.
+func (w *Window) stillThere() {
+	snap := w.ws.Snapshot()
+	ok := true
+	switch s := w.selected; s.kind {
+	case data.KindPlot:
+		_, ok = snap.Plot(s.id)
+	case data.KindZone:
+		_, ok = snap.Zone(s.id)
+	case data.KindNeed:
+		_, ok = snap.Need(s.id)
+	case data.KindProject:
+		_, ok = snap.Project(s.id)
+	case data.KindLayer:
+		ok = snap.Scene.Layer(s.layer) != nil
+	}
+	if !ok {
+		w.selected = selection{}
+	}
+}
+
+// Go selects a row of the project and goes to it, as choosing it in a list does.
+func (w *Window) Go(ref data.Ref) {
+	switch ref.Kind {
+	case data.KindPlot:
+		w.choosePlot(ref.ID, true)
+	case data.KindZone:
+		w.chooseZone(ref.ID, true)
+	case data.KindNeed:
+		w.chooseNeed(ref.ID)
+	case data.KindProject:
+		w.chooseProject(ref.ID, true)
+	}
+}

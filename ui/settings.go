@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"emprise/ui/kit"
+	"emprise/ui/theme"
+	"emprise/ui/welcome"
+)
+
+// settings are what the window remembers from one day to the next. Losing them loses no work: what cannot be read or
+// written is passed over in silence.
+type settings struct {
+	Width   float32          `json:"width"`
+	Height  float32          `json:"height"`
+	Dock    kit.Sizes        `json:"dock"`
+	Theme   theme.Mode       `json:"theme"`
+	Lang    string           `json:"lang"`
+	Author  string           `json:"author"`
+	Folder  string           `json:"folder"` // of the last file that was asked for
+	Recents []welcome.Recent `json:"recents"`
+
+	path string
+}
+
+// Sizes of a window that was never resized.
+func defaults() settings {
+	return settings{Width: 1280, Height: 800, Dock: kit.Sizes{Left: 290, Right: 330, Bottom: 250}}
+}
+
+func loadSettings(dir string) settings {
+	s := defaults()
+	if dir == "" {
+		return s
+	}
+	path := filepath.Join(dir, "window.json")
+	if b, err := os.ReadFile(path); err == nil {
+		if json.Unmarshal(b, &s) != nil {
+			s = defaults()
+		}
+	}
+	s.path = path
+	return s
+}
+
+func (s *settings) save() {
+	if s.path == "" {
+		return
+	}
+	b, err := json.MarshalIndent(s, "", "  ")
+	if err != nil || os.MkdirAll(filepath.Dir(s.path), 0o755) != nil {
+		return
+	}
+	draft := s.path + ".new"
+	if os.WriteFile(draft, b, 0o600) == nil {
+		_ = os.Rename(draft, s.path) // sizes only: see the type
+	}
+}
+
+// recentCount is how many projects the welcome offers.
+const recentCount = 5
+
+// remember puts a project in front of the recent ones.
+func (s *settings) remember(r welcome.Recent) {
+	s.Recents = slices.DeleteFunc(s.Recents, func(o welcome.Recent) bool { return o.Path == r.Path })
+	s.Recents = append([]welcome.Recent{r}, s.Recents...)
+	s.Recents = s.Recents[:min(len(s.Recents), recentCount)]
+	s.save()
+}
+
+// LastLanguage is the language chosen last in this configuration, "" when none was: the program asks before it makes the
+// window.
+func LastLanguage(configDir string) string { return loadSettings(configDir).Lang }

@@ -1,0 +1,213 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/workspace"
+	"emprise/geo/measure"
+	"emprise/ui/kit"
+	"emprise/ui/navigator"
+	"emprise/ui/toolbar"
+	"emprise/ui/welcome"
+)
+
+// showAll brings every panel up to date with what is open.
+func (w *Window) showAll() {
+	open := w.ws != nil
+	w.welcome.Object.Hidden = open
+	w.dock.Object.Hidden = !open
+	w.showWelcome()
+	w.showToolbar()
+	if !open {
+		w.line.Position, w.line.Scale, w.line.Counts = "", "", ""
+		w.status.Set(w.line)
+		w.body.Refresh()
+		return
+	}
+	w.measurePlots()
+	w.showNavigator()
+	w.showRanking()
+	w.showMap(nil)
+	w.showInspector()
+	w.showCounts()
+	w.showScale()
+	w.body.Refresh()
+}
+
+func (w *Window) showWelcome() {
+	start := func(id, detailKey string) kit.Action {
+		a := w.action(w.operation(id))
+		a.Detail = w.loc.T(detailKey)
+		return a
+	}
+	m := welcome.Model{Starts: []kit.Action{
+		start("demo", "welcome.demo"), start("new", "welcome.new"), start("open", "welcome.open"),
+	}, Sorry: w.sorry}
+	for _, r := range w.settings.Recents {
+		if r.Path != w.demoPath() {
+			m.Recents = append(m.Recents, r)
+		}
+	}
+	w.welcome.Set(m)
+}
+
+func (w *Window) showToolbar() {
+	m := toolbar.Model{Project: w.loc.T("app.name"), Search: w.action(w.operation("palette"))}
+	m.Search.Title = w.loc.T("palette.placeholder")
+	title := w.loc.T("app.name")
+	if w.ws != nil {
+		t := w.ws.Snapshot().Territory
+		m.Project = t.Name
+		title = t.Name + " – " + title
+		if w.ws.ReadOnly() {
+			m.ReadOnly = w.loc.T("toolbar.read_only")
+		} else if t.Fictional {
+			m.ReadOnly = w.loc.T("toolbar.fictional")
+		}
+	}
+	group := func(ids ...string) []kit.Action {
+		actions := make([]kit.Action, len(ids))
+		for i, id := range ids {
+			actions[i] = w.action(w.operation(id))
+		}
+		return actions
+	}
+	for _, name := range []string{"file", "edit", "land", "map", "view"} {
+		var actions []kit.Action
+		for i := range w.operations {
+			if o := &w.operations[i]; o.Group == name {
+				actions = append(actions, w.action(o))
+			}
+		}
+		menu := toolbar.Menu{Actions: actions}
+		if name != "file" {
+			menu.Title = w.loc.T("menu." + name)
+		}
+		m.Menu = append(m.Menu, menu)
+	}
+	m.Sides = group("theme", "language")
+	if w.dark() {
+		m.Sides[0].Icon = "sun"
+	}
+	if w.ws != nil {
+		m.Groups = [][]kit.Action{group("undo", "redo"), group("zoom.all", "zoom.in", "zoom.out"), group("match", "recruitment.add", "innovation.add")}
+		m.Sides = append(group("panel.left", "panel.right"), m.Sides...)
+		export := w.action(w.operation("export"))
+		export.Title = w.loc.T("toolbar.export")
+		m.Main = &export
+	}
+	w.bar.Set(m)
+	w.win.SetTitle(title)
+}
+
+// measurePlots takes the areas of plots whose outline is new.
+func (w *Window) measurePlots() {
+	w.areas = map[string]float64{}
+	for _, p := range w.ws.Snapshot().Plots {
+		w.areas[p.ID] = float64(measure.Area(p.Shape))
+	}
+}
+
+func (w *Window) showNavigator() {
+	snap := w.ws.Snapshot()
+	m := navigator.Model{Import: w.action(w.operation("import")), AddNeed: w.action(w.operation("need.add"))}
+	m.Chosen = w.selected.id
+	m.Layers = w.layerLines(snap)
+	zone := map[string]string{}
+	for _, z := range snap.Zones {
+		zone[z.ID] = z.Name
+	}
+	mark := w.plotMarks(snap)
+	for i, p := range snap.Plots {
+		m.Plots = append(m.Plots, navigator.Plot{
+			ID: p.ID, Name: p.Name, Commune: p.Commune, Zone: zone[p.ZoneID], Status: p.Status, AreaM2: w.areas[p.ID],
+			Mark: mark(i), Offered: p.Offered(),
+		})
+	}
+	slices.SortStableFunc(m.Plots, func(a, b navigator.Plot) int {
+		return cmp.Or(-compareBool(a.Offered, b.Offered), cmp.Compare(kit.Fold(a.Name), kit.Fold(b.Name)))
+	})
+	for _, n := range snap.Needs {
+		line := navigator.Need{ID: n.ID, Title: n.Title, Stage: n.Stage, Ranked: n.ID == w.ranking.needID, Asked: w.askedArea(n)}
+		if c, ok := snap.Company(n.CompanyID); ok {
+			line.Company = c.Shown()
+		}
+		m.Needs = append(m.Needs, line)
+	}
+	for _, p := range snap.Projects {
+		m.Projects = append(m.Projects, navigator.Project{ID: p.ID, Type: p.Type, Title: p.Title, Status: p.Status, Place: w.placeOf(snap, p)})
+	}
+	m.AddProject = w.action(w.operation("recruitment.add"))
+	w.navigator.Set(m)
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// askedArea says which area a need asks for, "" when it asks for none.
+func (w *Window) askedArea(n data.Need) string {
+	for _, c := range n.Criteria {
+		if c.Measure == data.MeasureArea {
+			r := reasonOf(c)
+			if r.Min != nil || r.Max != nil {
+				r.Ideal = nil
+			}
+			return explain.Asked(w.loc, r)
+		}
+	}
+	return ""
+}
+
+// placeOf says what a project is tied to.
+func (w *Window) placeOf(snap *workspace.Snapshot, p data.Project) string {
+	var names []string
+	for _, id := range p.PlotIDs {
+		if plot, ok := snap.Plot(id); ok {
+			names = append(names, plot.Name)
+		}
+	}
+	for _, id := range p.ZoneIDs {
+		if zone, ok := snap.Zone(id); ok {
+			names = append(names, zone.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func (w *Window) layerLines(snap *workspace.Snapshot) []navigator.Layer {
+	var lines []navigator.Layer
+	for _, own := range []struct {
+		id, key string
+		count   int
+	}{
+		{workspace.SceneProjects, "layer.projects", len(snap.Projects)},
+		{workspace.ScenePlots, "layer.plots", len(snap.Plots)},
+		{workspace.SceneZones, "layer.zones", len(snap.Zones)},
+	} {
+		lines = append(lines, navigator.Layer{
+			ID: own.id, Name: w.loc.T(own.key), Detail: w.loc.T("layer.own"), Count: own.count, Visible: !w.hidden[own.id],
+			Mark: w.layerMark(own.id, data.Layer{}),
+		})
+	}
+	for _, l := range slices.Backward(snap.Layers) {
+		detail := strings.Trim(w.loc.Date(l.Date)+" · "+l.Producer, " ·")
+		if detail == "" {
+			detail = w.loc.T("layer.no_source")
+		}
+		lines = append(lines, navigator.Layer{
+			ID: l.ID, Name: l.Name, Detail: detail, Count: l.Count, Visible: l.Visible, Mark: w.layerMark(l.ID, l),
+		})
+	}
+	return lines
+}

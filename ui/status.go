@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"math"
+	"strings"
+
+	"emprise/data/explain"
+	"emprise/geo"
+	"emprise/geo/crs"
+	"emprise/ui/statusbar"
+	"emprise/ui/task"
+)
+
+// say shows what was just done.
+func (w *Window) say(text string) {
+	w.line.Message, w.line.Tone = text, statusbar.Calm
+	w.status.Set(w.line)
+}
+
+// trouble shows what went wrong and what to do.
+func (w *Window) trouble(err error) {
+	w.line.Message, w.line.Tone = explain.Sentence(w.loc, err), statusbar.Trouble
+	w.status.Set(w.line)
+}
+
+// Said is the message in the status bar.
+func (w *Window) Said() string { return w.line.Message }
+
+func (w *Window) showTasks(all []task.Status) {
+	w.line.Tasks = nil
+	for _, t := range all {
+		share := -1.0
+		if t.Total > 0 {
+			share = float64(t.Done) / float64(t.Total)
+		}
+		w.line.Tasks = append(w.line.Tasks, statusbar.Task{Title: t.Title, Share: share, Cancel: t.Task.Cancel})
+	}
+	w.status.Set(w.line)
+}
+
+// showPointer writes the place under the pointer in the legal projection of the territory.
+func (w *Window) showPointer(p geo.LonLat, inside bool) {
+	w.line.Position = ""
+	if inside && w.ws != nil {
+		if system := w.system(p); system != nil && !system.Geographic() {
+			q := system.Forward(p)
+			name := system.Name()
+			if i := strings.LastIndex(name, "/ "); i >= 0 {
+				name = name[i+2:]
+			}
+			w.line.Position = w.loc.T("status.position", "e", w.loc.Number(q.X, 0), "n", w.loc.Number(q.Y, 0), "system", name)
+		}
+	}
+	w.status.Set(w.line)
+}
+
+func (w *Window) system(p geo.LonLat) *crs.System {
+	if s, err := crs.Lookup(w.ws.Snapshot().Territory.EPSG); err == nil {
+		return s
+	}
+	return crs.Legal(p)
+}
+
+// screenDensity is how many typographic pixels an inch of screen is taken to hold.
+const screenDensity = 96
+
+func (w *Window) showScale() {
+	w.line.Scale = ""
+	v := w.chart.View()
+	if w.ws != nil && v.Width > 0 && w.chart.Size().Width > 0 {
+		unit := float64(v.Width) / float64(w.chart.Size().Width)
+		scale := float64(v.GroundResolution()) * unit * screenDensity / 0.0254
+		step := math.Pow(10, math.Floor(math.Log10(scale))-1)
+		w.line.Scale = "1:" + w.loc.Number(math.Round(scale/step)*step, 0)
+	}
+	w.status.Set(w.line)
+}
+
+func (w *Window) showCounts() {
+	w.line.Counts = ""
+	if w.ws != nil {
+		snap := w.ws.Snapshot()
+		offered, area := 0, 0.0
+		for _, p := range snap.Plots {
+			if p.Offered() {
+				offered++
+				area += w.areas[p.ID]
+			}
+		}
+		if len(snap.Plots) > 0 {
+			w.line.Counts = w.loc.N("status.counts", len(snap.Plots), "area", w.loc.Hectares(area))
+		}
+	}
+	w.status.Set(w.line)
+}

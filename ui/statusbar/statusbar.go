@@ -1,0 +1,104 @@
+package statusbar
+
+import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"emprise/assets/locale"
+	"emprise/ui/kit"
+	"emprise/ui/theme"
+)
+
+// Task is one piece of work under way.
+type Task struct {
+	Title  string
+	Share  float64 // 0 to 1, below 0 while it is not known
+	Cancel func()
+}
+
+// Tone says how a message is meant.
+type Tone uint8
+
+// The tones.
+const (
+	Calm Tone = iota
+	Trouble
+)
+
+// Model is what the bar shows. Empty texts are left out.
+type Model struct {
+	Position string // E 651 234  N 7 075 112 (Lambert-93)
+	Scale    string // 1:5 000
+	Counts   string // 60 terrains, 184 ha disponibles
+	Message  string // what was just done
+	Tone     Tone
+	Tasks    []Task
+}
+
+// Bar is the status bar.
+type Bar struct {
+	Object fyne.CanvasObject
+	loc    *locale.Locale
+	tips   *kit.Tips
+
+	position, scale, counts, message *kit.Text
+	tasks                            *fyne.Container
+	row                              *fyne.Container
+}
+
+// New makes an empty bar.
+func New(loc *locale.Locale, tips *kit.Tips) *Bar {
+	b := &Bar{
+		loc: loc, tips: tips, position: kit.Caption(""), scale: kit.Caption(""), counts: kit.Caption(""),
+		message: kit.Caption("").Cutting(), tasks: kit.Row(10),
+	}
+	b.row = kit.Row(0, b.position, b.scale, b.counts, kit.Grow(kit.Pad(kit.Insets{Left: 14, Right: 14}, b.message)), b.tasks)
+	line := kit.Stack(kit.Space(0, 26), kit.Pad(kit.Sides(12, 0), b.row))
+	b.Object = kit.Column(0, kit.Hairline(), kit.On(theme.Bar, line))
+	return b
+}
+
+// Set shows a model.
+func (b *Bar) Set(m Model) {
+	show := func(t *kit.Text, s string, floor float32) {
+		t.Value, t.Floor = s, 0
+		if s != "" {
+			t.Floor = floor
+		}
+		t.Refresh()
+	}
+	show(b.position, m.Position, 290)
+	show(b.scale, m.Scale, 90)
+	show(b.counts, m.Counts, 0)
+	b.message.Colour = theme.Muted
+	if m.Tone == Trouble {
+		b.message.Colour = fynetheme.ColorNameError
+	}
+	b.message.Align = fyne.TextAlignTrailing
+	show(b.message, m.Message, 0)
+	b.tasks.Objects = nil
+	for _, t := range m.Tasks {
+		b.tasks.Objects = append(b.tasks.Objects, b.task(t))
+	}
+	b.tasks.Refresh()
+	b.row.Refresh()
+}
+
+func (b *Bar) task(t Task) fyne.CanvasObject {
+	title := t.Title
+	objects := []fyne.CanvasObject{}
+	if t.Share >= 0 {
+		title += "  " + b.loc.Percent(t.Share, 0)
+	}
+	objects = append(objects, kit.Caption(title))
+	if t.Share >= 0 {
+		bar := kit.Meter(t.Share, fynetheme.Color(fynetheme.ColorNamePrimary))
+		objects = append(objects, kit.Stack(kit.Space(90, 0), bar))
+	}
+	if t.Cancel != nil {
+		cross := kit.IconButton("close", b.loc.T("task.cancel"), b.tips, t.Cancel)
+		cross.Small = true
+		objects = append(objects, cross)
+	}
+	return kit.Row(8, objects...)
+}

@@ -1,0 +1,91 @@
+package theme_test
+
+import (
+	"image/color"
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/software"
+	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"emprise/assets/icons"
+	"emprise/data/symbology"
+	"emprise/ui/theme"
+)
+
+// Every icon is drawn, and in the ink that was asked for.
+func TestIcons(t *testing.T) {
+	test.NewTempApp(t)
+	for _, name := range icons.Names() {
+		if name == "emprise" {
+			continue
+		}
+		img := canvas.NewImageFromResource(theme.Icon(name, color.NRGBA{R: 0xC0, A: 0xFF}))
+		img.SetMinSize(fyne.NewSize(24, 24))
+		picture := software.Render(img, theme.New(theme.Light))
+		inked := 0
+		for y := range picture.Bounds().Dy() {
+			for x := range picture.Bounds().Dx() {
+				if r, g, _, _ := picture.At(x, y).RGBA(); r>>8 > 0x90 && g>>8 < 0x60 {
+					inked++
+				}
+			}
+		}
+		if inked < 10 {
+			t.Errorf("%s: %d pixels of ink", name, inked)
+		}
+	}
+}
+
+// luminance and contrast are those of WCAG 2.2.
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	channel := func(v uint32) float64 {
+		s := float64(v) / 0xFFFF
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*channel(r) + 0.7152*channel(g) + 0.0722*channel(b)
+}
+
+func contrast(a, b color.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// All text can be read on its ground: 4.5 to 1, which WCAG 2.2 asks for small text.
+func TestContrast(t *testing.T) {
+	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
+		th := theme.New(mode)
+		for _, pair := range [][2]fyne.ThemeColorName{
+			{fynetheme.ColorNameForeground, fynetheme.ColorNameBackground},
+			{theme.Muted, fynetheme.ColorNameBackground},
+			{theme.Muted, theme.Bar},
+			{theme.Muted, theme.Well},
+			{theme.Muted, theme.AccentSoft},
+			{fynetheme.ColorNameError, fynetheme.ColorNameBackground},
+			{theme.Caution, theme.Bar},
+			{theme.OnTip, theme.Tip},
+			{fynetheme.ColorNameForegroundOnPrimary, fynetheme.ColorNamePrimary},
+			{fynetheme.ColorNamePrimary, theme.AccentSoft},
+			{fynetheme.ColorNameForeground, fynetheme.ColorNameButton},
+			{fynetheme.ColorNameForeground, fynetheme.ColorNameInputBackground},
+		} {
+			if k := contrast(th.Color(pair[0], 0), th.Color(pair[1], 0)); k < 4.5 {
+				t.Errorf("%s: %s on %s has a contrast of %.2f", mode, pair[0], pair[1], k)
+			}
+		}
+	}
+}
+
+// The accent of the window is that of the zones on the map.
+func TestAccent(t *testing.T) {
+	if got := theme.New(theme.Light).Color(fynetheme.ColorNamePrimary, 0); got != color.Color(symbology.Accent) {
+		t.Errorf("the window has %v, the map %v", got, symbology.Accent)
+	}
+}

@@ -1,0 +1,77 @@
+package toolbar
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/ui/kit"
+	"emprise/ui/theme"
+)
+
+// search looks like a field and opens the palette when it is pressed.
+type search struct {
+	widget.BaseWidget
+	action kit.Action
+	lit    bool
+}
+
+var (
+	_ fyne.Tappable      = (*search)(nil)
+	_ desktop.Hoverable  = (*search)(nil)
+	_ desktop.Cursorable = (*search)(nil)
+)
+
+func newSearch(a kit.Action) *search {
+	s := &search{action: a}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *search) Tapped(*fyne.PointEvent)        { s.action.Run() }
+func (s *search) MouseIn(*desktop.MouseEvent)    { s.lit = true; s.Refresh() }
+func (s *search) MouseMoved(*desktop.MouseEvent) {}
+func (s *search) MouseOut()                      { s.lit = false; s.Refresh() }
+func (s *search) Cursor() desktop.Cursor         { return desktop.TextCursor }
+
+func (s *search) CreateRenderer() fyne.WidgetRenderer {
+	ground := kit.NewGround(fynetheme.ColorNameInputBackground)
+	ground.Border, ground.Radius = fynetheme.ColorNameInputBorder, 5
+	glass := kit.NewIcon("search")
+	glass.Colour, glass.Side = theme.Muted, 16
+	text := kit.Body(s.action.Title).Cutting().Quiet()
+	row := kit.Pad(kit.Sides(10, 0), kit.Row(8, glass, kit.Grow(text), kit.Caption(s.action.Shortcut)))
+	return &searchRenderer{search: s, ground: ground, row: row}
+}
+
+type searchRenderer struct {
+	search *search
+	ground *kit.Ground
+	row    *fyne.Container
+}
+
+func (r *searchRenderer) Destroy() {}
+
+func (r *searchRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	r.row.Resize(size)
+}
+
+func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(330, 32) }
+
+func (r *searchRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.row}
+}
+
+func (r *searchRenderer) Refresh() {
+	r.ground.Border = fynetheme.ColorNameInputBorder
+	if r.search.lit {
+		r.ground.Border = fynetheme.ColorNamePrimary
+	}
+	r.ground.Refresh()
+	r.row.Refresh()
+	for _, o := range r.row.Objects {
+		o.Refresh()
+	}
+}

@@ -1,0 +1,160 @@
+package toolbar
+
+import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/ui/kit"
+	"emprise/ui/theme"
+)
+
+// Model is what the toolbar shows.
+type Model struct {
+	Project  string // name of what is open, or of the program
+	ReadOnly string // word for a project that cannot be written, "" otherwise
+	Menu     []Menu
+	Groups   [][]kit.Action // buttons with an icon, left of the search field
+	Search   kit.Action
+	Sides    []kit.Action // buttons with an icon, at the right
+	Main     *kit.Action  // the one with a text, at the far right
+}
+
+// Menu is a group of the project's menu; one with a title opens beside it.
+type Menu struct {
+	Title   string
+	Actions []kit.Action
+}
+
+// Bar is the toolbar.
+type Bar struct {
+	Object fyne.CanvasObject
+	tips   *kit.Tips
+	row    *fyne.Container
+	model  Model
+	byID   map[string]*kit.Button
+	search *search
+	shape  string
+	name   *kit.Button
+}
+
+// New makes an empty toolbar.
+func New(tips *kit.Tips) *Bar {
+	b := &Bar{tips: tips, row: kit.Row(2)}
+	b.Object = kit.Column(0, kit.On(theme.Bar, kit.Pad(kit.Sides(8, 6), b.row)), kit.Hairline())
+	return b
+}
+
+// Set shows a model. Buttons are made again only when their list has changed.
+func (b *Bar) Set(m Model) {
+	b.model = m
+	if s := shape(m); s != b.shape {
+		b.shape = s
+		b.build()
+	}
+	b.name.Text = m.Project
+	b.name.Refresh()
+	for _, group := range append(append([][]kit.Action{}, m.Groups...), m.Sides) {
+		for _, a := range group {
+			b.byID[a.ID].Icon = a.Icon
+			b.byID[a.ID].Update(a)
+		}
+	}
+	if m.Main != nil {
+		b.byID[m.Main.ID].Update(*m.Main)
+	}
+	b.row.Refresh()
+}
+
+// Button finds the button of an action, nil when it has none.
+func (b *Bar) Button(id string) *kit.Button { return b.byID[id] }
+
+func shape(m Model) string {
+	s := m.ReadOnly + m.Search.Title + m.Search.Shortcut
+	for _, group := range append(append([][]kit.Action{}, m.Groups...), m.Sides) {
+		s += "|"
+		for _, a := range group {
+			s += a.ID + a.Title + " "
+		}
+	}
+	if m.Main != nil {
+		s += m.Main.ID + m.Main.Title
+	}
+	return s
+}
+
+func (b *Bar) build() {
+	b.byID = map[string]*kit.Button{}
+	b.name = kit.NewButton(b.model.Project, "menu", kit.Quiet, b.openMenu)
+	b.name.Tips = b.tips
+	objects := []fyne.CanvasObject{b.name}
+	if b.model.ReadOnly != "" {
+		word := kit.Caption(b.model.ReadOnly)
+		word.Colour = theme.Caution
+		objects = append(objects, kit.Space(4, 0), word, kit.Space(4, 0))
+	}
+	add := func(a kit.Action) {
+		button := kit.ActionButton(a, kit.Quiet, false, b.tips)
+		b.byID[a.ID] = button
+		objects = append(objects, button)
+	}
+	for _, group := range b.model.Groups {
+		objects = append(objects, divider())
+		for _, a := range group {
+			add(a)
+		}
+	}
+	b.search = newSearch(b.model.Search)
+	objects = append(objects, kit.Gap(), b.search, kit.Gap())
+	for _, a := range b.model.Sides {
+		add(a)
+	}
+	if b.model.Main != nil {
+		button := kit.ActionButton(*b.model.Main, kit.Primary, true, b.tips)
+		b.byID[b.model.Main.ID] = button
+		objects = append(objects, kit.Space(8, 0), button)
+	}
+	b.row.Objects = objects
+}
+
+func divider() fyne.CanvasObject {
+	line := kit.Hairline()
+	line.Least = fyne.NewSize(1, 18)
+	return kit.Pad(kit.Insets{Left: 8, Top: 0, Right: 8, Bottom: 0}, line)
+}
+
+func (b *Bar) openMenu() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(b.name)
+	if c == nil {
+		return
+	}
+	var items []*fyne.MenuItem
+	for _, menu := range b.model.Menu {
+		if menu.Title == "" {
+			items = append(items, entries(menu.Actions)...)
+			items = append(items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		item := fyne.NewMenuItem(menu.Title, nil)
+		item.ChildMenu = fyne.NewMenu("", entries(menu.Actions)...)
+		items = append(items, item)
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b.name)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at.AddXY(0, b.name.Size().Height+4))
+}
+
+func entries(actions []kit.Action) []*fyne.MenuItem {
+	items := make([]*fyne.MenuItem, len(actions))
+	for i, a := range actions {
+		items[i] = fyne.NewMenuItem(a.Title, a.Run)
+		ink := fynetheme.ColorNameForeground
+		if a.Why() != "" {
+			items[i].Disabled = true
+			ink = fynetheme.ColorNameDisabled
+		}
+		if a.Icon != "" {
+			items[i].Icon = theme.Icon(a.Icon, fynetheme.Color(ink))
+		}
+	}
+	return items
+}

@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"emprise/assets/locale"
+	"emprise/ui/kit"
+	"emprise/ui/navigator"
+	"emprise/ui/palette"
+	"emprise/ui/theme"
+
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+func (w *Window) setDock(s kit.Sizes) {
+	w.settings.Dock = s
+	w.dock.Set(s)
+	w.showToolbar()
+}
+
+func (w *Window) toggleLeft() {
+	s := w.settings.Dock
+	s.HideLeft = !s.HideLeft
+	w.setDock(s)
+}
+
+func (w *Window) toggleRight() {
+	s := w.settings.Dock
+	s.HideRight = !s.HideRight
+	w.setDock(s)
+}
+
+func (w *Window) showTab(t navigator.Tab) {
+	if s := w.settings.Dock; s.HideLeft {
+		s.HideLeft = false
+		w.setDock(s)
+	}
+	w.navigator.Show(t)
+}
+
+// dark says whether the dark edition is in force.
+func (w *Window) dark() bool {
+	t := theme.New(w.settings.Theme)
+	return t.Variant(w.cfg.App.Settings().ThemeVariant()) == fynetheme.VariantDark
+}
+
+func (w *Window) themeTitle() string {
+	if w.dark() {
+		return w.loc.T("op.theme_light")
+	}
+	return w.loc.T("op.theme_dark")
+}
+
+func (w *Window) toggleTheme() {
+	if w.dark() {
+		w.setTheme(theme.Light)
+	} else {
+		w.setTheme(theme.Dark)
+	}
+}
+
+func (w *Window) setTheme(m theme.Mode) {
+	w.settings.Theme = m
+	w.settings.save()
+	w.cfg.App.Settings().SetTheme(theme.New(m))
+	w.showAll()
+}
+
+func (w *Window) toggleLanguage() {
+	lang := "fr"
+	if w.loc.Lang() == "fr" {
+		lang = "en"
+	}
+	w.loc = locale.New(lang)
+	w.settings.Lang = lang
+	w.settings.save()
+	w.build()
+}
+
+// openPalette offers all operations, then all that can be gone to.
+func (w *Window) openPalette() {
+	w.tips.Hide()
+	actions := []kit.Action{}
+	for i := range w.operations {
+		if o := &w.operations[i]; o.ID != "palette" {
+			actions = append(actions, w.action(o))
+		}
+	}
+	w.palette = palette.Show(w.loc, w.win.Canvas(), append(actions, w.places()...))
+}
+
+// places are the things of the project that can be gone to by name.
+func (w *Window) places() []kit.Action {
+	if w.ws == nil {
+		return nil
+	}
+	snap := w.ws.Snapshot()
+	var all []kit.Action
+	for _, p := range snap.Plots {
+		all = append(all, kit.Action{
+			ID: p.ID, Title: p.Name, Detail: w.loc.T("kind.plot") + " · " + p.Commune, Icon: "plot",
+			Run: func() { w.choosePlot(p.ID, true) },
+		})
+	}
+	for _, z := range snap.Zones {
+		all = append(all, kit.Action{
+			ID: z.ID, Title: z.Name, Detail: w.loc.T("kind.zone") + " · " + z.Commune, Icon: "zone",
+			Run: func() { w.chooseZone(z.ID, true) },
+		})
+	}
+	for _, n := range snap.Needs {
+		all = append(all, kit.Action{
+			ID: n.ID, Title: n.Title, Detail: w.loc.T("kind.need") + w.companyAfter(n.CompanyID), Icon: "need",
+			Run: func() { w.chooseNeed(n.ID) },
+		})
+	}
+	for _, p := range snap.Projects {
+		all = append(all, kit.Action{
+			ID: p.ID, Title: p.Title, Detail: w.loc.T("kind.project"), Icon: projectIcon(p.Type),
+			Run: func() { w.chooseProject(p.ID, true) },
+		})
+	}
+	return all
+}
+
+func (w *Window) companyAfter(id string) string {
+	if c, ok := w.ws.Snapshot().Company(id); ok {
+		return " · " + c.Shown()
+	}
+	return ""
+}

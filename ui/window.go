@@ -1,0 +1,250 @@
+package ui
+
+import (
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"emprise/assets/locale"
+	"emprise/data/fact"
+	"emprise/data/gpkg"
+	"emprise/data/workspace"
+	"emprise/geo"
+	"emprise/ui/filechooser"
+	"emprise/ui/importform"
+	"emprise/ui/inspector"
+	"emprise/ui/kit"
+	"emprise/ui/mapview"
+	"emprise/ui/navigator"
+	"emprise/ui/palette"
+	"emprise/ui/ranking"
+	"emprise/ui/statusbar"
+	"emprise/ui/task"
+	"emprise/ui/theme"
+	"emprise/ui/toolbar"
+	"emprise/ui/welcome"
+)
+
+// Window is the one window of the program.
+type Window struct {
+	cfg        Config
+	loc        *locale.Locale
+	runner     *task.Runner
+	win        fyne.Window
+	settings   settings
+	operations []Operation
+	closed     bool
+
+	// The project that is open.
+	ws       *workspace.Workspace
+	store    *gpkg.Store // under ws
+	unwatch  func()
+	leaving  sync.WaitGroup // projects that are being closed
+	facts    *fact.Cache
+	areas    map[string]float64 // m², by plot
+	opening  bool
+	selected selection
+	ranking  rankingState
+	hidden   map[string]bool // layers made of rows that are not shown
+	dress    uint64          // style version of the map
+	greeted  bool            // OnFirstPaint was called
+
+	// What is shown.
+	tips      *kit.Tips
+	bar       *toolbar.Bar
+	status    *statusbar.Bar
+	line      statusbar.Model
+	welcome   *welcome.Page
+	sorry     string
+	navigator *navigator.Navigator
+	inspector *inspector.Inspector
+	drawer    *ranking.Drawer
+	chart     *mapview.Map
+	dock      *kit.Dock
+	side      *fyne.Container
+	body      *fyne.Container
+	form      form
+	palette   *palette.Palette
+	imports   *importform.Form
+	chooser   *filechooser.Chooser
+}
+
+// form is a panel that takes the place of the inspector until it is saved or left.
+type form interface {
+	Field(id string) kit.Field
+	Save()
+	Complain(field, sentence string)
+}
+
+// NewWindow makes the window; Show shows it.
+func NewWindow(cfg Config) *Window {
+	if cfg.Clock == nil {
+		cfg.Clock = time.Now
+	}
+	w := &Window{cfg: cfg, loc: cfg.Locale, runner: cfg.Runner, settings: loadSettings(cfg.ConfigDir), hidden: map[string]bool{}}
+	if cfg.Theme != theme.System {
+		w.settings.Theme = cfg.Theme
+	}
+	size := cfg.Size
+	if size.IsZero() {
+		size = fyne.NewSize(w.settings.Width, w.settings.Height)
+	}
+	cfg.App.Settings().SetTheme(theme.New(w.settings.Theme))
+	cfg.App.SetIcon(theme.AppIcon())
+	w.win = cfg.App.NewWindow(w.loc.T("app.name"))
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	w.operations = w.makeOperations()
+	w.build()
+	w.win.Resize(size)
+	w.win.SetCloseIntercept(w.Close)
+	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
+	w.addShortcuts()
+	w.runner.OnTasks(w.showTasks)
+	return w
+}
+
+// Show begins with what the configuration asks for and shows the window, which takes its time while the file is read.
+func (w *Window) Show() {
+	switch {
+	case w.cfg.StartProject != "":
+		w.OpenProject(w.cfg.StartProject)
+	case w.cfg.StartDemo:
+		w.OpenDemo()
+	}
+	w.win.Show()
+}
+
+// Fyne is the window underneath, for pictures of it.
+func (w *Window) Fyne() fyne.Window { return w.win }
+
+// build makes all panels, in the language of the moment, and shows what is open.
+func (w *Window) build() {
+	w.tips = kit.NewTips()
+	w.bar = toolbar.New(w.tips)
+	w.status = statusbar.New(w.loc, w.tips)
+	w.line = statusbar.Model{}
+
+	w.welcome = welcome.New(w.loc)
+	w.welcome.OnRecent = w.OpenProject
+
+	w.navigator = navigator.New(w.loc, w.tips)
+	w.navigator.OnPlot = func(id string) { w.choosePlot(id, true) }
+	w.navigator.OnNeed = w.chooseNeed
+	w.navigator.OnProject = func(id string) { w.chooseProject(id, true) }
+	w.navigator.OnLayer = w.chooseLayer
+	w.navigator.OnVisible = w.flipLayer
+
+	w.inspector = inspector.New(w.loc, w.tips)
+	w.inspector.OnClose = func() { w.choose(selection{}) }
+	w.side = container.NewStack(w.inspector.Object)
+	w.form = nil
+
+	w.drawer = ranking.New(w.loc, w.tips)
+	w.drawer.OnChoose = func(id string) { w.choosePlot(id, true) }
+	w.drawer.OnClose = func() { w.Press("match.close") }
+	w.drawer.OnEdit = func(id string) { w.editNeed(id) }
+
+	var view *geo.View
+	if w.chart != nil {
+		v := w.chart.View()
+		view = &v
+	}
+	w.chart = mapview.New(w.runner, w.loc)
+	w.chart.OnSelect = w.hit
+	w.chart.OnView = func(geo.View) { w.showScale() }
+	w.chart.OnPointer = w.showPointer
+	w.chart.OnPainted = w.painted
+
+	w.dock = kit.NewDock(w.navigator.Object, w.chart, w.side, w.drawer.Object, w.settings.Dock)
+	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
+	w.body = container.NewStack(w.welcome.Object, w.dock.Object)
+	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
+	w.win.SetContent(container.NewStack(kit.NewGround(fynetheme.ColorNameBackground), frame, w.tips.Layer))
+	w.showAll()
+	if view != nil && w.ws != nil {
+		w.chart.SetView(*view)
+	}
+}
+
+// addShortcuts makes the shortcuts of all operations work wherever the keyboard is.
+func (w *Window) addShortcuts() {
+	c := w.win.Canvas()
+	add := func(s *desktop.CustomShortcut, id string) {
+		c.AddShortcut(s, func(fyne.Shortcut) { w.Press(id) })
+	}
+	for _, o := range w.operations {
+		if o.Shortcut != nil {
+			add(o.Shortcut, o.ID)
+		}
+	}
+	add(ctrl(fyne.KeyY), "redo")
+	add(ctrl(fyne.KeyPlus), "zoom.in")
+	// Fyne takes these three for the field that has the keyboard, and gives them to the canvas only when there is none.
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.Press("undo") })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.Press("redo") })
+	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
+		if k.Name == fyne.KeyEscape {
+			w.escape()
+		}
+	})
+}
+
+// escape leaves the form, else the selection.
+func (w *Window) escape() {
+	if w.form != nil {
+		w.closeForm()
+		return
+	}
+	w.choose(selection{})
+}
+
+// Close saves what the window remembers, closes the project and ends.
+func (w *Window) Close() {
+	if w.closed {
+		return
+	}
+	w.closed = true
+	size := w.win.Canvas().Size()
+	w.settings.Width, w.settings.Height = size.Width, size.Height
+	w.settings.save()
+	w.runner.Close()
+	if w.ws != nil {
+		// The file was good after every edit; there is no one left to tell.
+		_ = w.ws.Close()
+	}
+	w.win.Close()
+}
+
+func (w *Window) painted() {
+	if !w.greeted && w.ws != nil {
+		w.greeted = true
+		if w.cfg.OnFirstPaint != nil {
+			w.cfg.OnFirstPaint()
+		}
+	}
+}
+
+// showForm puts a form in the place of the inspector.
+func (w *Window) showForm(f form, object fyne.CanvasObject) {
+	w.form = f
+	w.side.Objects = []fyne.CanvasObject{object}
+	w.side.Refresh()
+	if s := w.settings.Dock; s.HideRight {
+		s.HideRight = false
+		w.setDock(s)
+	}
+}
+
+// closeForm brings the inspector back.
+func (w *Window) closeForm() {
+	w.form, w.imports = nil, nil
+	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}
+	w.side.Refresh()
+	w.win.Canvas().Unfocus()
+	w.showInspector()
+}
