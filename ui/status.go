@@ -88,7 +88,7 @@ func (w *Window) showCounts() {
 			}
 		}
 		if len(snap.Plots) > 0 {
-			w.line.Counts = w.loc.N("status.counts", len(snap.Plots), "area", w.loc.Hectares(area))
+			w.line.Counts = w.loc.N("status.counts", offered, "area", w.loc.Hectares(area))
 		}
 	}
 	w.status.Set(w.line)

@@ -106,7 +106,7 @@ func limits() style.Rules {
 	})
 	r.Shared = true
 	r.Label = name(13, style.Hex("#655D51"), 40)
-	r.Label.Shown = style.Range{Finest: 1.5, Coarsest: 110}
+	r.Label.Shown = style.Range{Finest: 3, Coarsest: 110} // nearer, it would stand on a plot that is not the commune
 	return r
 }
 

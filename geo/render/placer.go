@@ -64,11 +64,28 @@ func (p *placer) stands(n *name, text string, i int) bool {
 	}
 	n.spots = append(n.spots, stand{x, y, 0})
 	if n.kind == feature.Areas && !p.label.Inside {
-		for _, dy := range [...]float64{-1.3, 1.3, -2.6, 2.6} {
-			n.spots = append(n.spots, stand{x, y + dy*n.style.Size, 0})
-		}
+		n.spots = append(n.spots, p.aside(i, x, y, n.style.Size)...)
 	}
 	return true
+}
+
+// aside gives places farther and farther from the middle of an area, above and below before left and right, for a name
+// whose best place is taken; those that leave the area's box are not its own.
+func (p *placer) aside(i int, x, y, size float64) []stand {
+	f := p.clerk.f
+	b := p.shaper.l.BoxOf(i)
+	x0, y1 := f.fromPlane(b.Min)
+	x1, y0 := f.fromPlane(b.Max)
+	var spots []stand
+	for _, dx := range [...]float64{0, -3, 3, -6, 6} {
+		for _, dy := range [...]float64{0, -1.3, 1.3, -2.6, 2.6, -4, 4, -5.5, 5.5} {
+			at := stand{x + dx*size, y + dy*size, 0}
+			if (dx != 0 || dy != 0) && x0 <= at.x && at.x <= x1 && y0 <= at.y && at.y <= y1 {
+				spots = append(spots, at)
+			}
+		}
+	}
+	return spots
 }
 
 // over gives the places above and below an area that is seen whole, for a name that should not cover what lies in it.
