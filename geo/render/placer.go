@@ -70,7 +70,7 @@ func (p *placer) stands(n *name, text string, i int) bool {
 }
 
 // aside gives places farther and farther from the middle of an area, above and below before left and right, for a name
-// whose best place is taken; those that leave the area's box are not its own.
+// whose best place is taken. Beyond the first lines, those that leave the area's box would no longer be its own.
 func (p *placer) aside(i int, x, y, size float64) []stand {
 	f := p.clerk.f
 	b := p.shaper.l.BoxOf(i)
@@ -80,7 +80,9 @@ func (p *placer) aside(i int, x, y, size float64) []stand {
 	for _, dx := range [...]float64{0, -3, 3, -6, 6} {
 		for _, dy := range [...]float64{0, -1.3, 1.3, -2.6, 2.6, -4, 4, -5.5, 5.5} {
 			at := stand{x + dx*size, y + dy*size, 0}
-			if (dx != 0 || dy != 0) && x0 <= at.x && at.x <= x1 && y0 <= at.y && at.y <= y1 {
+			near := dx == 0 && math.Abs(dy) < 3
+			inside := x0 <= at.x && at.x <= x1 && y0 <= at.y && at.y <= y1
+			if (dx != 0 || dy != 0) && (near || inside) {
 				spots = append(spots, at)
 			}
 		}
