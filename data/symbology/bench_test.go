@@ -68,8 +68,12 @@ func BenchmarkBackground(b *testing.B) {
 		levels geo.Level
 		rules  style.Rules
 	}{
-		{"outlines/whole", 0, parcels}, {"outlines/tenth", 6, parcels}, {"outlines/hundredth", 13, parcels},
-		{"filled/whole", 0, plots}, {"filled/tenth", 6, plots}, {"filled/hundredth", 13, plots},
+		{"outlines/whole", 0, parcels},
+		{"outlines/tenth", 6, parcels},
+		{"outlines/hundredth", 13, parcels},
+		{"filled/whole", 0, plots},
+		{"filled/tenth", 6, plots},
+		{"filled/hundredth", 13, plots},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			v := whole

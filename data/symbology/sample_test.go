@@ -38,7 +38,9 @@ type thing struct {
 func area(xy []float64, attrs ...string) thing {
 	return thing{feature.Areas, [][]float64{append(xy, xy[0], xy[1])}, attrs}
 }
+
 func line(xy []float64, attrs ...string) thing { return thing{feature.Lines, [][]float64{xy}, attrs} }
+
 func point(x, y float64, attrs ...string) thing {
 	return thing{feature.Points, [][]float64{{x, y}}, attrs}
 }

@@ -1,8 +1,9 @@
 package crs
 
 import (
-	"emprise/geo"
 	"math"
+
+	"emprise/geo"
 )
 
 // conic is the Lambert conformal conic with two standard parallels (EPSG method 9802).

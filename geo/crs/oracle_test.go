@@ -1,8 +1,6 @@
 package crs_test
 
 import (
-	"emprise/geo"
-	"emprise/geo/crs"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -11,6 +9,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"emprise/geo"
+	"emprise/geo/crs"
 )
 
 // oracle finds a file of shared/data beside the project, above the package folder.

@@ -1,8 +1,9 @@
 package crs
 
 import (
-	"emprise/geo"
 	"fmt"
+
+	"emprise/geo"
 )
 
 // byCode holds every known system. Names and parameters are those of the EPSG registry.

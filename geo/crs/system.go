@@ -1,9 +1,10 @@
 package crs
 
 import (
-	"emprise/geo"
 	"fmt"
 	"math"
+
+	"emprise/geo"
 )
 
 // System is a coordinate reference system. Use it by pointer: Lookup gives the same one each time.

@@ -1,11 +1,12 @@
 package crs_test
 
 import (
-	"emprise/geo"
-	"emprise/geo/crs"
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"emprise/geo"
+	"emprise/geo/crs"
 )
 
 func TestAddressesOfTheNationalBase(t *testing.T) {

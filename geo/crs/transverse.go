@@ -1,8 +1,9 @@
 package crs
 
 import (
-	"emprise/geo"
 	"math"
+
+	"emprise/geo"
 )
 
 // transverse is the transverse Mercator of UTM zones (EPSG method 9807), by Krüger's series.

@@ -1,11 +1,12 @@
 package feature_test
 
 import (
-	"emprise/geo/feature"
 	"math"
 	"slices"
 	"strconv"
 	"testing"
+
+	"emprise/geo/feature"
 
 	"github.com/paulmach/orb"
 	"pgregory.net/rapid"

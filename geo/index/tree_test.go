@@ -1,11 +1,12 @@
 package index_test
 
 import (
-	"emprise/geo/index"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"emprise/geo/index"
 )
 
 func boxes(seed uint64, n int) []index.Box32 {

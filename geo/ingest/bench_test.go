@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"emprise/geo/feature"
-	"emprise/geo/ingest"
 	"io"
 	"os"
 	"testing"
+
+	"emprise/geo/feature"
+	"emprise/geo/ingest"
 )
 
 func BenchmarkRead(b *testing.B) {

@@ -1,15 +1,16 @@
 package ingest_test
 
 import (
-	"emprise/geo"
-	"emprise/geo/feature"
-	"emprise/geo/ingest"
 	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"emprise/geo"
+	"emprise/geo/feature"
+	"emprise/geo/ingest"
 )
 
 // load reads a file whole, and checks what holds for every file.

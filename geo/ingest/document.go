@@ -1,10 +1,11 @@
 package ingest
 
 import (
-	"emprise/geo"
 	"errors"
 	"strconv"
 	"strings"
+
+	"emprise/geo"
 )
 
 // document reads the top level of a GeoJSON text, whatever the order of its members.

@@ -2,15 +2,16 @@ package ingest_test
 
 import (
 	"bytes"
-	"emprise/geo"
-	"emprise/geo/feature"
-	"emprise/geo/ingest"
-	"emprise/geo/measure"
 	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 	"testing/iotest"
+
+	"emprise/geo"
+	"emprise/geo/feature"
+	"emprise/geo/ingest"
+	"emprise/geo/measure"
 )
 
 // FuzzRead: any bytes end in a refusal or in a sound Set, the same however they arrive.

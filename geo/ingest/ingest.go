@@ -4,8 +4,6 @@ import (
 	"compress/flate"
 	"compress/gzip"
 	"context"
-	"emprise/geo"
-	"emprise/geo/feature"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +11,9 @@ import (
 	"math"
 	"os"
 	"syscall"
+
+	"emprise/geo"
+	"emprise/geo/feature"
 )
 
 // File reads a file. sink gets its features in order, batch by batch, on the calling goroutine; columns may differ from

@@ -4,10 +4,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"emprise/geo"
-	"emprise/geo/crs"
-	"emprise/geo/feature"
-	"emprise/geo/ingest"
 	"errors"
 	"fmt"
 	"math"
@@ -16,6 +12,11 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+
+	"emprise/geo"
+	"emprise/geo/crs"
+	"emprise/geo/feature"
+	"emprise/geo/ingest"
 )
 
 const square = `{"type":"Polygon","coordinates":[[[2.1,48.1],[2.2,48.1],[2.2,48.2],[2.1,48.2],[2.1,48.1]]]}`

@@ -1,11 +1,12 @@
 package ingest
 
 import (
+	"math"
+
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/feature"
 	"emprise/geo/measure"
-	"math"
 )
 
 // keeper turns records into features of a Set, lon/lat, and hands them over batch by batch.

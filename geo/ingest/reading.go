@@ -3,10 +3,11 @@ package ingest
 import (
 	"bytes"
 	"context"
+	"io"
+
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/feature"
-	"io"
 )
 
 // reading is one file on its way to the sink.

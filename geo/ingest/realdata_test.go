@@ -2,15 +2,16 @@ package ingest_test
 
 import (
 	"compress/gzip"
-	"emprise/geo/feature"
-	"emprise/geo/ingest"
-	"emprise/geo/measure"
 	"encoding/json"
 	"io"
 	"math"
 	"os"
 	"strings"
 	"testing"
+
+	"emprise/geo/feature"
+	"emprise/geo/ingest"
+	"emprise/geo/measure"
 )
 
 // areas is the oracle of a commune's parcels, by GEOS and GeographicLib.

@@ -4,10 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"emprise/geo"
 	"errors"
 	"fmt"
 	"io"
+
+	"emprise/geo"
 
 	"golang.org/x/text/encoding/unicode"
 )

@@ -1,10 +1,11 @@
 package ingest
 
 import (
-	"emprise/geo"
-	"emprise/geo/crs"
 	"errors"
 	"fmt"
+
+	"emprise/geo"
+	"emprise/geo/crs"
 )
 
 // declared reads a crs member: its system, nil when there is none or it is null. The forms are those of GeoJSON 2008

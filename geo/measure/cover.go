@@ -1,9 +1,10 @@
 package measure
 
 import (
+	"fmt"
+
 	"emprise/geo"
 	"emprise/geo/crs"
-	"fmt"
 
 	"github.com/paulmach/orb"
 	"github.com/peterstace/simplefeatures/geom"

@@ -1,9 +1,10 @@
 package measure
 
 import (
+	"math"
+
 	"emprise/geo"
 	"emprise/geo/crs"
-	"math"
 
 	"github.com/paulmach/orb"
 )

@@ -2,8 +2,9 @@ package measure
 
 import (
 	"container/heap"
-	"emprise/geo"
 	"math"
+
+	"emprise/geo"
 
 	"github.com/paulmach/orb"
 )

@@ -1,13 +1,14 @@
 package measure_test
 
 import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/feature"
 	"emprise/geo/measure"
-	"math"
-	"math/rand/v2"
-	"testing"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"

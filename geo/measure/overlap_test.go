@@ -2,15 +2,16 @@ package measure_test
 
 import (
 	"context"
-	"emprise/geo"
-	"emprise/geo/crs"
-	"emprise/geo/ingest"
-	"emprise/geo/measure"
 	"encoding/json"
 	"math"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"emprise/geo"
+	"emprise/geo/crs"
+	"emprise/geo/ingest"
+	"emprise/geo/measure"
 
 	"github.com/paulmach/orb"
 )

@@ -1,11 +1,12 @@
 package measure
 
 import (
-	"emprise/geo"
-	"emprise/geo/feature"
 	"math"
 	"slices"
 	"sync"
+
+	"emprise/geo"
+	"emprise/geo/feature"
 
 	"github.com/paulmach/orb"
 )

@@ -1,12 +1,13 @@
 package measure_test
 
 import (
-	"emprise/geo/feature"
-	"emprise/geo/measure"
 	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"emprise/geo/feature"
+	"emprise/geo/measure"
 
 	"github.com/paulmach/orb"
 	"github.com/peterstace/simplefeatures/geom"

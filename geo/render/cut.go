@@ -78,8 +78,10 @@ func (w window) segment(ax, ay, bx, by float32) (float32, float32, float32, floa
 	dx, dy := float64(bx)-float64(ax), float64(by)-float64(ay)
 	t0, t1 := 0.0, 1.0
 	for _, side := range [4][2]float64{
-		{-dx, float64(ax) - float64(w.minX)}, {dx, float64(w.maxX) - float64(ax)},
-		{-dy, float64(ay) - float64(w.minY)}, {dy, float64(w.maxY) - float64(ay)},
+		{-dx, float64(ax) - float64(w.minX)},
+		{dx, float64(w.maxX) - float64(ax)},
+		{-dy, float64(ay) - float64(w.minY)},
+		{dy, float64(w.maxY) - float64(ay)},
 	} {
 		switch t := side[1] / side[0]; {
 		case side[0] == 0:

@@ -70,7 +70,8 @@ func TestLegendTellsWhatIsSeen(t *testing.T) {
 	t.Parallel()
 	l := layer(t)
 	r := style.ByColumn("status", []style.Value{
-		{Of: "sold", Symbol: style.Symbol{Key: "sold"}}, {Of: "free", Symbol: style.Symbol{Key: "free"}},
+		{Of: "sold", Symbol: style.Symbol{Key: "sold"}},
+		{Of: "free", Symbol: style.Symbol{Key: "free"}},
 		{Of: "lost", Symbol: style.Symbol{Key: "lost"}},
 	}, &style.Symbol{Key: "other", Hidden: true})
 	all := r.Legend(l, l.Box)

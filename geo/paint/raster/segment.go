@@ -100,8 +100,10 @@ func (p *pen) shorten(ax, ay, bx, by float32) (float32, float32, float32, float3
 	t0, t1 := 0.0, 1.0
 	margin := float64(p.half) + 16
 	for _, side := range [4][2]float64{
-		{-dx, x0 - (float64(p.clip.Min.X) - margin)}, {dx, float64(p.clip.Max.X) + margin - x0},
-		{-dy, y0 - (float64(p.clip.Min.Y) - margin)}, {dy, float64(p.clip.Max.Y) + margin - y0},
+		{-dx, x0 - (float64(p.clip.Min.X) - margin)},
+		{dx, float64(p.clip.Max.X) + margin - x0},
+		{-dy, y0 - (float64(p.clip.Min.Y) - margin)},
+		{dy, float64(p.clip.Max.Y) + margin - y0},
 	} {
 		switch t := side[1] / side[0]; {
 		case side[0] < 0:

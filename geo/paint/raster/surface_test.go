@@ -27,6 +27,7 @@ func path(rings ...[]float32) paint.Path {
 }
 
 func box(x0, y0, x1, y1 float32) []float32 { return []float32{x0, y0, x1, y0, x1, y1, x0, y1, x0, y0} }
+
 func hole(x0, y0, x1, y1 float32) []float32 {
 	return []float32{x0, y0, x0, y1, x1, y1, x1, y0, x0, y0}
 }
