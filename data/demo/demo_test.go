@@ -193,7 +193,7 @@ func TestProjectFileIsWholeOrAbsent(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	broken := *theDemo()
-	broken.Needs = append([]data.Need{{ID: "BES-999"}}, broken.Needs...)
+	broken.Needs = append([]data.Need{{ID: "BES-0999"}}, broken.Needs...)
 	if err := demo.WriteProject(t.Context(), filepath.Join(dir, "demo.gpkg"), &broken); !errors.Is(err, data.ErrInvalid) {
 		t.Errorf("an invalid need gave %v", err)
 	}
