@@ -47,16 +47,18 @@ func TestGoDeliversOnThePumpingGoroutine(t *testing.T) {
 func TestLatestKeepsTheNewest(t *testing.T) {
 	q := task.NewQueue()
 	r := q.Runner()
-	started := make(chan struct{})
+	started, asked := make(chan struct{}), make(chan struct{})
 	var done []int
 	r.Latest("labels", func(ctx context.Context) error {
 		close(started)
 		<-ctx.Done()
+		<-asked // it takes its time to stop, so that the second is still waiting when the third comes
 		return ctx.Err()
 	}, func(error) { done = append(done, 1) })
 	<-started
 	r.Latest("labels", func(context.Context) error { t.Error("the second must never run"); return nil }, func(error) { done = append(done, 2) })
 	r.Latest("labels", func(context.Context) error { return nil }, func(error) { done = append(done, 3) })
+	close(asked)
 	r.Latest("other", func(context.Context) error { return nil }, func(error) { done = append(done, 4) })
 	q.Pump()
 	slices.Sort(done)
