@@ -3,10 +3,12 @@ package ingest_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -329,6 +331,35 @@ func TestEncodingsOfTables(t *testing.T) {
 		}
 		if accents == 0 {
 			t.Fatal("there is no accent to look at")
+		}
+	}
+}
+
+// TestLayersAreCancelled: no format reads on once it is told to stop.
+func TestLayersAreCancelled(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"fr/plu/wkt-csv/ZONE_URBA.csv", "fr/risques/Exemple_Couche_Repere_Crue.zip", "fr/plu/41175_PLU_20140603/ZONE_URBA.dbf", "conformance/kml/styles.kml"} {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if _, _, err := ingest.All(ctx, shared(t, name), ingest.Options{}, nil); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestProgressReachesTheEnd: what is reported as done grows to the total that was announced.
+func TestProgressReachesTheEnd(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"fr/plu/wkt-csv/ZONE_URBA.csv", "fr/risques/Exemple_Couche_Repere_Crue.zip", "fr/plu/41175_PLU_20140603/ZONE_URBA.shp"} {
+		var last, total int64
+		_, res, err := ingest.All(t.Context(), shared(t, name), ingest.Options{}, func(done, of int64) {
+			if done < last {
+				t.Errorf("%s: %d after %d", name, done, last)
+			}
+			last, total = done, of
+		})
+		if err != nil || last != total || last != res.Bytes {
+			t.Errorf("%s: %d of %d bytes, %v", name, last, total, err)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func readPlacemarks(in *intake, text *bufio.Reader) error {
 	seen := survey{latFirst: in.opt.LatFirst}
 	for {
 		p, err := r.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

@@ -1,8 +1,10 @@
 package ingest
 
 import (
+	"context"
 	"emprise/geo/ingest/charset"
 	"emprise/geo/ingest/shape"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -20,7 +22,7 @@ func (p *source) table(in *intake, source *counter) error {
 	in.remark("no_place", "a table without shapes")
 	for {
 		deleted, err := rows.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
@@ -52,7 +54,7 @@ type rows struct {
 func (r *rows) close() { _ = r.file.Close() } // only read
 
 func openRows(in *intake, dbf entry, cpg *entry, source *counter) (*rows, error) {
-	said, err := surveyTexts(dbf)
+	said, err := surveyTexts(in.ctx, dbf)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +112,7 @@ type texts struct {
 }
 
 // surveyTexts reads a table once for its encoding: what files declare is wrong too often to be believed alone.
-func surveyTexts(dbf entry) (texts, error) {
+func surveyTexts(ctx context.Context, dbf entry) (texts, error) {
 	var s texts
 	file, err := dbf.open()
 	if err != nil {
@@ -138,9 +140,12 @@ func surveyTexts(dbf entry) (texts, error) {
 	for _, c := range t.Columns {
 		count(c.Name, len(c.Name) >= 10)
 	}
-	for {
+	for row := 0; ; row++ {
 		if _, err := t.Next(); err != nil {
 			return s, nil // a fault will be told in its turn
+		}
+		if row%4096 == 0 && ctx.Err() != nil {
+			return s, ctx.Err()
 		}
 		for i := range t.Columns {
 			if v := t.Value(i); v.Sort == shape.Text {

@@ -67,7 +67,7 @@ func readSeparated(in *intake, text *bufio.Reader) error {
 	}
 	for {
 		row, err := r.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -88,7 +88,7 @@ func begin(r *table.Reader) (header [][]byte, sample [][][]byte, err error) {
 	size := 0
 	for len(sample) < sampleRows && size < sampleBytes {
 		row, err := r.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -299,7 +299,7 @@ func (s *separatedRows) locate(g *geometry, way locator, row [][]byte) bool {
 		return true
 	}
 	var x, y float64
-	ok := false
+	var ok bool
 	if way.Place == table.PairCell {
 		x, y, ok = table.Pair(cell)
 		if way.swap {

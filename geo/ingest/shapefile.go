@@ -54,7 +54,7 @@ func (p *source) each(in *intake, shapes *shape.Reader, rows *rows) error {
 	}
 	for {
 		if moreShapes {
-			if err := shapes.Next(&rec); err == io.EOF {
+			if err := shapes.Next(&rec); errors.Is(err, io.EOF) {
 				moreShapes = false
 			} else if err != nil {
 				return shapeError(fmt.Sprintf("%s: shape %d", p.main.name, in.read), err)
@@ -63,7 +63,7 @@ func (p *source) each(in *intake, shapes *shape.Reader, rows *rows) error {
 		deleted := false
 		if moreRows {
 			var err error
-			if deleted, err = rows.Next(); err == io.EOF {
+			if deleted, err = rows.Next(); errors.Is(err, io.EOF) {
 				moreRows = false
 			} else if err != nil {
 				return shapeError(fmt.Sprintf("%s: row %d", p.rows.name, in.read), err)

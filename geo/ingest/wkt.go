@@ -181,7 +181,7 @@ func (p *wkt) position(g *geometry) error {
 			break
 		}
 		start := p.i
-		for p.i < len(p.b) && bytes.IndexByte([]byte(" \t\r\n,()"), p.b[p.i]) < 0 {
+		for p.i < len(p.b) && p.b[p.i] > ' ' && p.b[p.i] != ',' && p.b[p.i] != ')' && p.b[p.i] != '(' {
 			p.i++
 		}
 		v, err := strconv.ParseFloat(string(p.b[start:p.i]), 64)

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
@@ -55,6 +56,7 @@ const (
 
 // NewReader reads the header. limit bounds the bytes of one shape.
 func NewReader(r io.Reader, limit int) (*Reader, error) {
+	r = bufio.NewReaderSize(r, 64<<10)
 	var head [headerSize]byte
 	n, err := io.ReadFull(r, head[:])
 	if !IsShapes(head[:n]) && n >= 4 {
@@ -112,7 +114,7 @@ func (r *Reader) Next(rec *Record) error {
 	}
 	var head [8]byte
 	if n, err := io.ReadFull(r.r, head[:]); err != nil {
-		if n == 0 && err == io.EOF && (r.read >= r.size || r.size <= headerSize) {
+		if n == 0 && errors.Is(err, io.EOF) && (r.read >= r.size || r.size <= headerSize) {
 			return io.EOF
 		}
 		return cut(err)
@@ -218,7 +220,7 @@ func (rec *Record) fault(what string) {
 func float(b []byte) float64 { return math.Float64frombits(binary.LittleEndian.Uint64(b)) }
 
 func cut(err error) error {
-	if err == io.EOF || err == io.ErrUnexpectedEOF {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return ErrCut
 	}
 	return err

@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"io"
@@ -44,6 +45,7 @@ func IsTable(head []byte) bool {
 
 // NewTable reads the header.
 func NewTable(r io.Reader) (*Table, error) {
+	r = bufio.NewReaderSize(r, 64<<10)
 	var head [32]byte
 	if n, err := io.ReadFull(r, head[:]); err != nil {
 		if n == 0 || !IsTable(append(head[:n:n], make([]byte, 32-n)...)) {

@@ -26,7 +26,7 @@ func columns(head []byte, sep byte, whole bool) int {
 	for rows < enough {
 		fields, err := r.Next()
 		if err != nil {
-			if err != io.EOF && !errors.Is(err, ErrQuote) {
+			if !errors.Is(err, io.EOF) && !errors.Is(err, ErrQuote) {
 				return 0
 			}
 			break // a quotation mark that is never closed will be told when the table is read

@@ -40,7 +40,7 @@ func (r *Reader) Next() ([][]byte, error) {
 		r.buf, r.ends = r.buf[:0], r.ends[:0]
 		r.line = r.lines + 1
 		err := r.row()
-		if err != nil && (err != io.EOF || len(r.buf) == 0 && len(r.ends) == 0) {
+		if err != nil && (!errors.Is(err, io.EOF) || len(r.buf) == 0 && len(r.ends) == 0) {
 			return nil, err
 		}
 		r.ends = append(r.ends, len(r.buf))
@@ -63,7 +63,7 @@ func (r *Reader) row() error {
 	quoted, opened := false, 0
 	for {
 		c, err := r.r.ReadByte()
-		if err == io.EOF && quoted {
+		if errors.Is(err, io.EOF) && quoted {
 			r.line = opened
 			return ErrQuote
 		}
@@ -83,7 +83,7 @@ func (r *Reader) row() error {
 			if err == nil {
 				err = r.r.UnreadByte()
 			}
-			if err != nil && err != io.EOF {
+			if err != nil && !errors.Is(err, io.EOF) {
 				return err
 			}
 			quoted = false
@@ -105,7 +105,7 @@ func (r *Reader) row() error {
 			if err == nil && next != '\n' {
 				err = r.r.UnreadByte()
 			}
-			if err != nil && err != io.EOF {
+			if err != nil && !errors.Is(err, io.EOF) {
 				return err
 			}
 			r.lines++
