@@ -32,7 +32,7 @@ func TestPlacemarks(t *testing.T) {
 	var all []*kml.Placemark
 	for {
 		p, err := r.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

@@ -123,7 +123,7 @@ func TestDamagedShapesAreTold(t *testing.T) {
 	if err := r.Next(&rec); err != nil || rec.Sort != shape.Areas {
 		t.Errorf("the good one after them: %+v, %v", rec, err)
 	}
-	if err := r.Next(&rec); err != io.EOF {
+	if err := r.Next(&rec); !errors.Is(err, io.EOF) {
 		t.Errorf("at the end: %v", err)
 	}
 
@@ -200,7 +200,7 @@ func TestValues(t *testing.T) {
 	if v := r.Value(1); v.Number != -1.5 {
 		t.Errorf("got %+v", v)
 	}
-	if _, err := r.Next(); err != io.EOF {
+	if _, err := r.Next(); !errors.Is(err, io.EOF) {
 		t.Errorf("at the end: %v", err)
 	}
 }

@@ -14,7 +14,7 @@ func rows(t testing.TB, r *table.Reader) (all [][]string, err error) {
 	t.Helper()
 	for {
 		fields, err := r.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return all, nil
 		}
 		if err != nil {
