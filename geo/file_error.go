@@ -30,6 +30,12 @@ const (
 	FileDiskFull       Reason = "disk_full"
 	FileTooLarge       Reason = "too_large"
 	FileNotRows        Reason = "not_rows" // JSON that is not the rows asked for
+	FileBadArchive     Reason = "bad_archive"
+	FileBadShapefile   Reason = "bad_shapefile"
+	FileBadTable       Reason = "bad_table" // rows of separated values
+	FileBadXML         Reason = "bad_xml"
+	FileSeveralLayers  Reason = "several_layers" // and none was named
+	FileLayerMissing   Reason = "layer_missing"  // the one that was named
 )
 
 // FileError refuses a file whole.

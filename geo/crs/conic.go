@@ -6,7 +6,7 @@ import (
 	"emprise/geo"
 )
 
-// conic is the Lambert conformal conic with two standard parallels (EPSG method 9802).
+// conic is the Lambert conformal conic, with two standard parallels (EPSG method 9802) or one and a scale (9801).
 type conic struct {
 	e             *ellipsoid
 	lon0          float64 // radians
@@ -21,9 +21,20 @@ func newConic(e *ellipsoid, lat0, lon0, lat1, lat2, falseE, falseN float64) coni
 		s, c := math.Sincos(rad(lat))
 		return c / math.Sqrt(1-e.e*e.e*s*s)
 	}
-	n := math.Log(m(lat1)/m(lat2)) / (psi2 - psi1)
+	n := math.Sin(rad(lat1))
+	if lat1 != lat2 {
+		n = math.Log(m(lat1)/m(lat2)) / (psi2 - psi1)
+	}
 	c := e.a * m(lat1) * math.Exp(n*psi1) / n
 	return conic{e: e, lon0: rad(lon0), n: n, c: c, falseE: falseE, poleN: falseN + c*math.Exp(-n*psi0)}
+}
+
+// newConic1 takes degrees and metres: the origin, the scale on its parallel, and x and y of the origin.
+func newConic1(e *ellipsoid, lat0, lon0, scale, falseE, falseN float64) conic {
+	sin, cos := math.Sincos(rad(lat0))
+	psi0 := e.isometric(rad(lat0))
+	c := scale * e.a * cos / math.Sqrt(1-e.e*e.e*sin*sin) * math.Exp(sin*psi0) / sin
+	return conic{e: e, lon0: rad(lon0), n: sin, c: c, falseE: falseE, poleN: falseN + c*math.Exp(-sin*psi0)}
 }
 
 func (p conic) forward(lon, lat float64) geo.XY {

@@ -14,10 +14,11 @@ type ellipsoid struct {
 	delta [6]float64 // conformal latitude to geodetic latitude
 }
 
-// The ellipsoids, by semi-major axis in metres and inverse flattening (EPSG 7019, 7030).
+// The ellipsoids, by semi-major axis in metres and inverse flattening (EPSG 7019, 7030, 7011).
 var (
-	grs80 = newEllipsoid(6378137, 298.257222101)
-	wgs84 = newEllipsoid(6378137, 298.257223563)
+	grs80      = newEllipsoid(6378137, 298.257222101)
+	wgs84      = newEllipsoid(6378137, 298.257223563)
+	clarke1880 = newEllipsoid(6378249.2, 293.4660212936269)
 )
 
 func newEllipsoid(a, inverseFlattening float64) *ellipsoid {

@@ -46,8 +46,29 @@ func register() map[int]*System {
 		add(32600+zone, fmt.Sprintf("WGS 84 / UTM zone %dN", zone), newUTM(wgs84, zone, false))
 		add(32700+zone, fmt.Sprintf("WGS 84 / UTM zone %dS", zone), newUTM(wgs84, zone, true))
 	}
+	for _, z := range []struct {
+		epsg           int
+		name           string
+		lat0           float64
+		scale          float64
+		falseE, falseN float64
+	}{
+		{27561, "NTF (Paris) / Lambert Nord France", 49.5, 0.999877341, 600000, 200000},
+		{27562, "NTF (Paris) / Lambert Centre France", 46.8, 0.99987742, 600000, 200000},
+		{27563, "NTF (Paris) / Lambert Sud France", 44.1, 0.999877499, 600000, 200000},
+		{27564, "NTF (Paris) / Lambert Corse", 42.165, 0.99994471, 234.358, 185861.369},
+		{27571, "NTF (Paris) / Lambert zone I", 49.5, 0.999877341, 600000, 1200000},
+		{27572, "NTF (Paris) / Lambert zone II", 46.8, 0.99987742, 600000, 2200000},
+		{27573, "NTF (Paris) / Lambert zone III", 44.1, 0.999877499, 600000, 3200000},
+		{27574, "NTF (Paris) / Lambert zone IV", 42.165, 0.99994471, 234.358, 4185861.369},
+	} {
+		add(z.epsg, z.name, ntf(newConic1(clarke1880, z.lat0, paris, z.scale, z.falseE, z.falseN)))
+	}
 	return m
 }
+
+// paris is the longitude of the meridian of Paris: 2.5969213 grades.
+const paris = 2.33722917
 
 // legalAreas are the territories and their legal projections (décret n° 2019-165), as degrees of a box that holds land
 // and near waters. The box of metropolitan France holds neighbours too, for which Lambert-93 does as well as another.

@@ -52,6 +52,7 @@ func TestThereAndBack(t *testing.T) {
 		{32740, 55.5, -21},
 		{3857, 2, 48},
 		{4326, 2, 48},
+		{27572, 2.3, 46.8},
 		{32601, 179.9, 10},
 	} {
 		s, err := crs.Lookup(c.epsg)
@@ -97,9 +98,10 @@ func TestRecognise(t *testing.T) {
 		"WGS 84 / UTM zone 20N":                        32620,
 		"RGR92 / UTM zone 40S":                         2975,
 		"urn:ogc:def:crs:EPSG::999999":                 0,
-		"urn:ogc:def:crs:EPSG::27572":                  0,
+		"urn:ogc:def:crs:EPSG::27572":                  27572,
 		"Lambert_Conformal_Conic":                      0,
-		"IGNF:LAMBE":                                   0,
+		"IGNF:LAMBE":                                   27572,
+		"NTF (Paris) / Lambert zone II":                27572,
 		"":                                             0,
 		"EPSG:":                                        0,
 		"EPSG:99999999999999999999":                    0,
@@ -127,8 +129,8 @@ func TestLookupNames(t *testing.T) {
 			t.Errorf("Lookup(%d) = %v, %v; want %q", epsg, s, err, want)
 		}
 	}
-	if _, err := crs.Lookup(27572); err == nil {
-		t.Error("NTF, which needs a grid, is answered without one")
+	if _, err := crs.Lookup(27700); err == nil {
+		t.Error("the British grid is answered")
 	}
 	if s := crs.WGS84(); !s.Geographic() || s.EPSG() != 4326 {
 		t.Errorf("WGS84 is EPSG:%d", s.EPSG())

@@ -6,6 +6,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"emprise/geo/feature"
@@ -38,5 +39,24 @@ func BenchmarkRead(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkFile reads one layer of plan from each format, without the disk's first time.
+func BenchmarkFile(b *testing.B) {
+	for _, name := range []string{
+		"fr/plu/41175_PLU_20140603/ZONE_URBA.shp", "fr/risques/Exemple_Couche_Repere_Crue.zip", "fr/plu/wkt-csv/ZONE_URBA.csv", "conformance/kml/styles.kml",
+	} {
+		b.Run(filepath.Base(name), func(b *testing.B) {
+			path := shared(b, name)
+			b.ReportAllocs()
+			for b.Loop() {
+				res, err := ingest.File(context.Background(), path, ingest.Options{}, func(*feature.Set) error { return nil }, nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.SetBytes(res.Bytes)
+			}
+		})
 	}
 }

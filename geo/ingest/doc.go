@@ -1,10 +1,27 @@
 // Package ingest reads files of features from anywhere into Sets, and lists what is not as it should be.
 //
-// GeoJSON is read plain or gzipped (told by content, not by name), as a FeatureCollection, a Feature, a geometry, or one
-// Feature a line; members may come in any order. What comes out is lon/lat degrees of WGS 84 whatever the file is in: the
-// crs member of GeoJSON 2008 is honoured before and after the features; without one RFC 7946 §4 says WGS 84. A file whose
-// system is not known, or is clearly not what it says (metres without a system, degrees declared as metres, latitude
-// first), is refused: the user states it in Options.
+// The format is told by content, never by name. Contents lists the layers of a file, File and All read one.
+//
+//	GeoJSON    plain or gzipped; a FeatureCollection, a Feature, a geometry, or a Feature a line; members in any order
+//	Shapefile  loose files by any of them, a folder, a ZIP file; encoding and system as below
+//	CSV        comma, semicolon, tab or bar; point or comma in numbers; quoted or not; plain or gzipped
+//	KML        and KMZ; placemarks with extended data and Google's tracks; overlays are left out
+//	dBASE      a .dbf alone: rows without a place
+//
+// What comes out is lon/lat degrees of WGS 84 whatever the file is in. A system that is not known, or is clearly not what
+// the file says (metres without a system, degrees declared as metres, latitude first), refuses the file: the user states it in
+// Options. GeoJSON: the crs member of GeoJSON 2008 is honoured before and after the features; without one RFC 7946 §4 says
+// WGS 84. Shapefile: the .prj, by its parameters rather than its name (crs.FromWKT). CSV: the columns longitude and
+// latitude are degrees; x and y take the system of an epsg column, cells of well-known text that of their SRID. Where nothing
+// says, positions that are all within degrees are read as such, which is noted; metres are asked about.
+//
+// The place of a row of CSV is looked for in cells of well-known text, of GeoJSON, in columns of ordinates by their names,
+// and in cells of two ordinates, whose order is the one that puts them in France. Of several, shapes with a surface come
+// first, and a row whose shape is absent or unreadable takes the next. The cell that became the shape is left unknown;
+// all other columns stay. A column is numeric when its first thousand values are, without zeros before them: codes stay text.
+//
+// Texts that are all UTF-8 are UTF-8 whatever the .cpg, the language driver of the .dbf or the XML declaration says; else what
+// is declared holds; else Windows-1252. An accent is never replaced.
 //
 // A file is taken whole or refused whole with a *geo.FileError that names the place of the fault. Broken JSON is refused:
 // what follows a fault cannot be trusted. Features of a sound file are judged one by one:
@@ -36,11 +53,40 @@
 //	text_encoding          read as Windows-1252               warning
 //	id_repeated            kept                               warning
 //	too_many_columns       the column is left out             warning
+//	height_left_out        (whole file) kept in two           info
+//	                       dimensions
 //	outside_france         (whole file) kept                  warning
+//	crs_assumed            (whole file) read as degrees       warning
+//	encoding_guessed       (whole file) Windows-1252          info
+//	encoding_contradicted  (whole file) not as declared       warning
+//	no_place               (whole file) kept without shapes   info
+//	pair_order             (whole file) lon, lat or lat, lon  info
+//	overlay_left_out       (whole file) images, links         info
+//	attributes_missing     (whole file) no .dbf               warning
+//	records_disagree       (whole file) .shp and .dbf count   warning
+//	                       differently: kept, unknown
+//	column_left_out        (whole file) memos, in a .dbt      warning
+//	record_deleted         skipped, as GDAL does              info
+//	shape_unreadable       skipped                            error
+//	geometry_unreadable    skipped, or the next column        error
+//	                       says where                         warning
+//	epsg_unknown           skipped                            error
+//	value_unreadable       unknown value: asterisks …         warning
+//	text_cut               kept without half a character      warning
+//	row_short row_long     missing fields unknown, others     warning
+//	                       left out
+//	archive_*              (whole file) that entry is not     warning
+//	                       read: path out of the archive,
+//	                       link, encrypted, method, too
+//	                       large, bomb, nested
+//	part_unread            (whole file) of no known format    warning
 //	rules of measure       kept as drawn: see Validate        warning, info
 //
 // Integers beyond 2^53 are kept as text with all their digits. Arrays and objects among properties are kept as their JSON
 // text. The member "id" beside the properties becomes the column "id" where the properties have none.
+//
+// Files are streamed: a reading holds one batch, a thousand rows of a CSV, or one feature, whichever is larger. What a file may
+// ask for is bounded in Limits. Archives are read in place and nothing is unpacked to the disk.
 //
 // Functions are safe for any goroutine and call sink and report on the caller's. The package must know nothing of layers,
 // roles or projects.

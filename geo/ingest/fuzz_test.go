@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/iotest"
 
@@ -19,6 +20,17 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(collection(feat(square, `{"id":"A","n":1.5,"list":[{}]}`), "null")))
 	f.Add([]byte(`{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[2,48]}]}`))
 	f.Add([]byte(`{"features":[],"crs":{"properties":{"code":2154}},"type":"FeatureCollection"}`))
+	for _, text := range []string{
+		"a;b\n1;2\n", "nom,lon,lat\nA,2.35,48.85\n", "x;y;epsg\n652469;6862035;2154\n", "geo;n\n\"48, 2\";1\n", "g\tn\nPOINT(2 48)\t1\n",
+		"<kml><Placemark><name>a</name><Point><coordinates>2,48</coordinates></Point></Placemark></kml>",
+	} {
+		f.Add([]byte(text))
+	}
+	shape := shapefile(f, "fr/plu/41175_PLU_20140603/PRESCRIPTION_LIN")
+	f.Add(shape[".shp"])
+	f.Add(shape[".dbf"])
+	f.Add(pack(f, map[string][]byte{"a.shp": shape[".shp"], "a.dbf": shape[".dbf"], "a.prj": shape[".prj"]}))
+	f.Add(pack(f, map[string][]byte{"a.csv": []byte("a;b\n1;2\n")}))
 	seeds, _ := filepath.Glob(filepath.Join(shared(f, "nasty"), "*.geojson"))
 	more, _ := filepath.Glob(filepath.Join(shared(f, "conformance/geojsonhint"), "*", "*.geojson"))
 	for _, path := range append(seeds, more...) {
@@ -49,6 +61,28 @@ func FuzzRead(f *testing.F) {
 		again, slowErr := read(true)
 		if kept != again || (err == nil) != (slowErr == nil) {
 			t.Fatalf("%d kept, %v; slowly %d, %v", kept, err, again, slowErr)
+		}
+	})
+}
+
+// FuzzWKT: any text in a cell ends in a sound Set or in an issue.
+func FuzzWKT(f *testing.F) {
+	for _, s := range []string{
+		"POINT(2 48)", "POINT Z (2 48 3)", "MULTIPOINT((2 48),(3 48))", "MULTIPOINT(2 48,3 48)", "LINESTRING EMPTY", "SRID=2154;POINT(652469 6862035)",
+		"MULTIPOLYGON(((2 48,3 48,3 49,2 48),(2.5 48.2,2.6 48.2,2.6 48.3,2.5 48.2)),EMPTY)", "GEOMETRYCOLLECTION(POINT(2 48),LINESTRING(2 48,3 48))",
+		"POLYGON non wkt", "POLYGON((2 48,3 48,3 49,2 48", "POINT(2,35 48,85)",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, wkt string) {
+		text := "id;g\n1;POINT(2 48)\n2;\"" + strings.ReplaceAll(wkt, "\"", "\"\"") + "\"\n"
+		_, err := ingest.Read(t.Context(), strings.NewReader(text), "fuzz", 0, ingest.Options{}, func(s *feature.Set) error {
+			sound(t, s)
+			return nil
+		}, nil)
+		var refused *geo.FileError
+		if err != nil && !errors.As(err, &refused) {
+			t.Fatalf("%v is no *geo.FileError", err)
 		}
 	})
 }

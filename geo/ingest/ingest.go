@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"archive/zip"
 	"compress/flate"
 	"compress/gzip"
 	"context"
@@ -9,39 +10,42 @@ import (
 	"io"
 	"io/fs"
 	"math"
-	"os"
 	"syscall"
 
 	"emprise/geo"
 	"emprise/geo/feature"
 )
 
-// File reads a file. sink gets its features in order, batch by batch, on the calling goroutine; columns may differ from
-// one batch to the next. When File returns an error, what sink was given before must be thrown away: a file is taken whole
-// or not at all. A file that cannot be used is a *geo.FileError; an error of sink and a cancelled ctx come out wrapped.
-// report, which may be nil, tells bytes read from the disk.
+// File reads a layer of a file, of an archive, or of a folder of Shapefiles; the format is told by content, and a Shapefile
+// may be named by any of its files. sink gets its features in order, batch by batch, on the calling goroutine; columns may
+// differ from one batch to the next. When File returns an error, what sink was given before must be thrown away: a layer is
+// taken whole or not at all. A file that cannot be used is a *geo.FileError; one that holds several layers is too, unless
+// Options say which. An error of sink and a cancelled ctx come out wrapped. report, which may be nil, tells bytes read of
+// those that the layer has.
 func File(ctx context.Context, path string, opt Options, sink func(*feature.Set) error, report func(done, total int64)) (*Result, error) {
-	f, size, err := open(path)
+	c, err := inside(ctx, path, opt.Limits.orDefault())
 	if err != nil {
-		return nil, err
+		return nil, fileError(path, err)
 	}
-	defer func() { _ = f.Close() }() // only read
-	again := func(*reading) (io.Reader, func() error, error) {
-		f, _, err := open(path)
-		if err != nil {
-			return nil, nil, err
-		}
-		return f, f.Close, nil
+	defer func() { _ = c.Close() }() // only read
+	res, err := c.read(ctx, opt, sink, report)
+	if err != nil {
+		return nil, fileError(path, err)
 	}
-	return read(ctx, f, path, size, opt, sink, report, again)
+	return res, nil
 }
 
-// Read reads a stream as File does a file. name is what errors call it; size is that of the stream in bytes, or 0.
+// Read reads a stream as File does a file. name is what errors call it; size is that of the stream in bytes, or 0. An
+// archive is held in memory.
 func Read(ctx context.Context, r io.Reader, name string, size int64, opt Options, sink func(*feature.Set) error, report func(done, total int64)) (*Result, error) {
-	return read(ctx, r, name, size, opt, sink, report, nil)
+	res, err := stream(ctx, r, name, size, opt, sink, report)
+	if err != nil {
+		return nil, fileError(name, err)
+	}
+	return res, nil
 }
 
-// All reads a file into one Set.
+// All reads a layer into one Set.
 func All(ctx context.Context, path string, opt Options, report func(done, total int64)) (*feature.Set, *Result, error) {
 	opt.Limits.Batch = math.MaxInt
 	all, err := new(feature.Builder).Set()
@@ -55,20 +59,23 @@ func All(ctx context.Context, path string, opt Options, report func(done, total 
 	return all, res, nil
 }
 
-func open(path string) (*os.File, int64, error) {
-	f, err := os.Open(path)
+// Contents lists the layers that a file holds: of an archive or a folder, those that can be read, in the order of the
+// archive; of any other file, itself. Nothing but the beginning of each is looked at. A file that holds none that can be
+// read is a *geo.FileError.
+func Contents(ctx context.Context, path string) ([]Part, error) {
+	c, err := inside(ctx, path, Limits{}.orDefault())
 	if err != nil {
-		return nil, 0, fileError(path, err)
+		return nil, fileError(path, err)
 	}
-	info, err := f.Stat()
-	if err == nil && info.IsDir() {
-		err = refuse(geo.FileIsDirectory, "")
+	defer func() { _ = c.Close() }() // only read
+	parts := make([]Part, len(c.parts))
+	for i, p := range c.parts {
+		if p.format == unknownFormat {
+			return nil, fileError(path, p.refuse())
+		}
+		parts[i] = p.Part
 	}
-	if err != nil {
-		_ = f.Close()
-		return nil, 0, fileError(path, err)
-	}
-	return f, info.Size(), nil
+	return parts, nil
 }
 
 // sinkError is an error that is not the file's.
@@ -100,6 +107,8 @@ func fileError(path string, err error) error {
 		reason = geo.FileIsDirectory
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		reason = geo.FileTruncated
+	case errors.Is(err, zip.ErrFormat), errors.Is(err, zip.ErrChecksum), errors.Is(err, zip.ErrAlgorithm):
+		reason = geo.FileBadArchive
 	case errors.As(err, &corrupt), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
 		reason = geo.FileBadGzip
 	default:

@@ -71,7 +71,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		{"truncated gzip", zipped.String()[:zipped.Len()/2], geo.FileTruncated},
 		{"gzip of three bytes", zipped.String()[:3], geo.FileTruncated},
 		{"spoilt gzip", string(spoilt), geo.FileBadGzip},
-		{"zip", "PK\x03\x04....", geo.FileUnknownFormat},
+		{"zip", "PK\x03\x04....", geo.FileBadArchive},
 		{"geopackage", "SQLite format 3\x00", geo.FileUnknownFormat},
 		{"truncated in a feature", collection(feat(square, `{"a":1}`))[:150], geo.FileTruncated},
 		{"truncated before the type", `{"features":[` + feat(square, "null") + `]`, geo.FileTruncated},

@@ -10,6 +10,13 @@ var harmless = map[string]bool{
 	"geometry_empty":   true,
 	"parts_share_edge": true,
 	"not_checked":      true,
+
+	"height_left_out":  true,
+	"record_deleted":   true,
+	"no_place":         true,
+	"overlay_left_out": true,
+	"pair_order":       true,
+	"encoding_guessed": true,
 }
 
 // issues lists the first ones and counts all.

@@ -22,6 +22,10 @@ type keeper struct {
 	seen    map[uint64]struct{} // hashes of ids
 	closed  []float64           // scratch of a ring that is being closed
 	kept    int
+
+	latFirst  bool // ordinates come the other way round
+	placeless bool // nothing in the file says where its features are: none is remarked on for it
+	tall      int  // features whose heights or measures were left out
 }
 
 // keep adds record number n to the batch, or says why not.
@@ -49,9 +53,13 @@ func (k *keeper) keep(n int, r *record) error {
 	if r.typ != "Feature" {
 		k.issues.remark(where, "feature_type", r.typ)
 	}
+	if g.most > 2 {
+		k.tall++
+	}
 	kind := g.settle()
 	if kind == feature.None {
 		switch {
+		case k.placeless:
 		case g.absent:
 			k.issues.remark(where, "geometry_missing", "")
 		case len(g.notes) == 0:
@@ -159,6 +167,11 @@ func (k *keeper) flush() error {
 
 // locate takes the positions of a geometry to lon/lat and refuses those that are nowhere on Earth.
 func (k *keeper) locate(g *geometry) {
+	if k.latFirst {
+		for i := 0; i < len(g.coords); i += 2 {
+			g.coords[i], g.coords[i+1] = g.coords[i+1], g.coords[i]
+		}
+	}
 	crosses, beyond, within := false, false, false
 	for _, r := range g.rings {
 		flat := g.coords[2*r.from : 2*r.to]

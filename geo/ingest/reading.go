@@ -7,53 +7,22 @@ import (
 
 	"emprise/geo"
 	"emprise/geo/crs"
-	"emprise/geo/feature"
 )
 
-// reading is one file on its way to the sink.
+// reading is a GeoJSON text on its way to the sink.
 type reading struct {
-	doc    *document
-	keeper *keeper
-	opt    Options
-	from   string // where the coordinate system comes from
-	read   int
-	again  func(*reading) (io.Reader, func() error, error)
+	*intake
+	doc   *document
+	again func() (io.ReadCloser, error) // opens the file once more, nil for a stream
 }
 
-func read(
-	ctx context.Context, r io.Reader, name string, size int64, opt Options,
-	sink func(*feature.Set) error, report func(done, total int64),
-	again func(*reading) (io.Reader, func() error, error),
-) (*Result, error) {
-	opt.Limits = opt.Limits.orDefault()
-	source := &counter{r: r, total: size, report: report}
-	text, format, err := decoded(source)
-	if err != nil {
-		return nil, fileError(name, err)
-	}
-	remarks := &issues{counts: map[string]int{}, limit: opt.Limits.Issues}
+func readGeoJSON(ctx context.Context, in *intake, text io.Reader, again func() (io.ReadCloser, error)) error {
 	rd := &reading{
-		doc: &document{w: &window{ctx: ctx, r: text, limit: opt.Limits.FeatureBytes}},
-		keeper: &keeper{
-			sys: crs.WGS84(), limits: opt.Limits, issues: remarks,
-			columns: map[string]struct{}{}, seen: map[uint64]struct{}{},
-			sink: func(s *feature.Set) error {
-				if err := sink(s); err != nil {
-					return sinkError{err}
-				}
-				return ctx.Err()
-			},
-		},
-		opt:   opt,
-		again: again,
+		intake: in,
+		doc:    &document{w: &window{ctx: ctx, r: text, limit: in.opt.Limits.FeatureBytes}},
+		again:  again,
 	}
-	if err := rd.run(); err != nil {
-		return nil, fileError(name, rd.doc.explain(err))
-	}
-	return &Result{
-		Format: format, CRS: rd.keeper.sys, CRSFrom: rd.from, Read: rd.read, Kept: rd.keeper.kept,
-		Issues: remarks.list, IssueCounts: remarks.counts, Bytes: source.n,
-	}, nil
+	return rd.doc.explain(rd.run())
 }
 
 func (rd *reading) run() error {
@@ -62,14 +31,9 @@ func (rd *reading) run() error {
 		return err
 	}
 	if got == array {
-		err = rd.collection()
-	} else {
-		err = rd.objects()
+		return rd.collection()
 	}
-	if err != nil {
-		return err
-	}
-	return rd.keeper.flush()
+	return rd.objects()
 }
 
 // collection reads the features of a collection, whose first ones are in the window.
@@ -116,12 +80,12 @@ func (rd *reading) settle() error {
 	if err := rd.declare(rd.doc.crs); err != nil {
 		return err
 	}
-	seen, err := rd.doc.ahead(rd.keeper.sys)
+	seen, err := rd.doc.ahead(rd.keeper.sys, rd.opt.LatFirst)
 	if err != nil {
 		return err
 	}
 	verdict := seen.judge(rd.keeper.sys, rd.from)
-	if verdict != nil && rd.from == "default" && rd.doc.crs == nil {
+	if verdict != nil && rd.from == FromDefault && rd.doc.crs == nil {
 		// The member may come after the features.
 		late, err := rd.later()
 		if err != nil {
@@ -131,7 +95,7 @@ func (rd *reading) settle() error {
 			if err := rd.declare(late); err != nil {
 				return err
 			}
-			if seen, err = rd.doc.ahead(rd.keeper.sys); err != nil {
+			if seen, err = rd.doc.ahead(rd.keeper.sys, rd.opt.LatFirst); err != nil {
 				return err
 			}
 			verdict = seen.judge(rd.keeper.sys, rd.from)
@@ -144,17 +108,10 @@ func (rd *reading) settle() error {
 	return nil
 }
 
-// doubt remarks that nothing lies in France, which is where this program is used.
-func (rd *reading) doubt(seen survey) {
-	if seen.seen > 0 && seen.french == 0 {
-		rd.keeper.issues.remark(Issue{Feature: -1}, "outside_france", label(rd.keeper.sys))
-	}
-}
-
 // declare takes the system that the user or the file names, or the default of RFC 7946.
 func (rd *reading) declare(member []byte) error {
 	if rd.opt.CRS != nil {
-		rd.keeper.sys, rd.from = rd.opt.CRS, "option"
+		rd.keeper.sys, rd.from = rd.opt.CRS, FromOption
 		return nil
 	}
 	sys, err := declared(member)
@@ -162,10 +119,10 @@ func (rd *reading) declare(member []byte) error {
 		return err
 	}
 	if sys == nil {
-		rd.keeper.sys, rd.from = crs.WGS84(), "default"
+		rd.keeper.sys, rd.from = crs.WGS84(), FromDefault
 		return nil
 	}
-	rd.keeper.sys, rd.from = sys, "member"
+	rd.keeper.sys, rd.from = sys, FromMember
 	return nil
 }
 
@@ -179,8 +136,8 @@ func (rd *reading) agree(before []byte) error {
 	if err != nil || sys == nil {
 		return err
 	}
-	if rd.from == "default" && sys.Geographic() {
-		rd.keeper.sys, rd.from = sys, "member"
+	if rd.from == FromDefault && sys.Geographic() {
+		rd.keeper.sys, rd.from = sys, FromMember
 	}
 	if sys != rd.keeper.sys {
 		return refuse(geo.FileUnknownCRS, "the file declares %s after features that are not in it", label(sys))
@@ -202,12 +159,12 @@ func (rd *reading) later() ([]byte, error) {
 		d := &document{typ: rd.doc.typ, first: true, w: &window{ctx: w.ctx, r: rest, limit: w.limit}}
 		return d.behind()
 	}
-	r, closed, err := rd.again(rd)
+	r, err := rd.again()
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = closed() }()
-	text, _, err := decoded(r)
+	defer func() { _ = r.Close() }() // only read
+	text, _, err := unwrap(r)
 	if err != nil {
 		return nil, err
 	}
@@ -270,7 +227,7 @@ func (rd *reading) object() error {
 		if err := rd.declare(rd.doc.crs); err != nil {
 			return err
 		}
-		var seen survey
+		seen := survey{latFirst: rd.opt.LatFirst}
 		if rd.doc.rec.shape.fault.rule == "" {
 			seen.count(&rd.doc.rec.shape, rd.keeper.sys)
 		}

@@ -35,6 +35,11 @@ type Limits struct {
 	Columns      int // attributes of a layer; 1900, what an SQLite table holds with room to spare
 	Issues       int // issues listed one by one; 1000. All are counted
 	Batch        int // features given to the sink at once; 20 000
+
+	ArchiveEntries int   // files in an archive or a folder; 10 000
+	ArchiveBytes   int64 // of one file of an archive, unpacked; 16 GiB
+	ArchiveRatio   int64 // unpacked to packed, of a file of 16 MiB and more; 250
+	StreamBytes    int64 // of a stream that must be held in memory: an archive that is no file on the disk; 512 MiB
 }
 
 func (l Limits) orDefault() Limits {
@@ -50,23 +55,50 @@ func (l Limits) orDefault() Limits {
 	if l.Batch <= 0 {
 		l.Batch = 20_000
 	}
+	if l.ArchiveEntries <= 0 {
+		l.ArchiveEntries = 10_000
+	}
+	if l.ArchiveBytes <= 0 {
+		l.ArchiveBytes = 16 << 30
+	}
+	if l.ArchiveRatio <= 0 {
+		l.ArchiveRatio = 250
+	}
+	if l.StreamBytes <= 0 {
+		l.StreamBytes = 512 << 20
+	}
 	return l
 }
 
 // Options of one reading. The zero value is right for a file that says what it is.
 type Options struct {
-	CRS    *crs.System // what the user says it is, stronger than the file; nil: as the file says
-	Limits Limits
+	CRS      *crs.System // what the user says it is, stronger than the file; nil: as the file says
+	LatFirst bool        // the user says that latitude comes before longitude, or y before x
+	Part     string      // which layer of an archive or a folder, by the Name or Layer of its Part; "" when there is one
+	Limits   Limits
 }
 
 // Result tells how the reading went.
 type Result struct {
-	Format      string         // "GeoJSON", "GeoJSON (gzip)"
+	Format      string         // "GeoJSON", "GeoJSON (gzip)", "Shapefile (zip)", "CSV", "KML", "dBASE" …
+	Part        string         // Name of the Part that was read
 	CRS         *crs.System    // of the positions in the file; features are always lon/lat
-	CRSFrom     string         // "member", "default" or "option"
+	CRSFrom     string         // what it was told by, one of the From constants
 	Read        int            // features seen
 	Kept        int            // features given to the sink
 	Issues      []Issue        // the first ones, in the order of the file
 	IssueCounts map[string]int // by rule, all of them
-	Bytes       int64          // read from the disk
+	Bytes       int64          // read, unpacked when in an archive
 }
+
+// What a coordinate system may be told by.
+const (
+	FromOption    = "option"    // the user
+	FromMember    = "member"    // the crs member of GeoJSON
+	FromPRJ       = "prj"       // the .prj of a Shapefile
+	FromColumns   = "columns"   // the names of the columns: longitude, latitude
+	FromRows      = "rows"      // each row its own: the last one's is given
+	FromPositions = "positions" // nothing but the positions, all within the range of degrees
+	FromFormat    = "format"    // KML knows no other
+	FromDefault   = "default"   // what the format says when the file does not, or no feature has a place
+)

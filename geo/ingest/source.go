@@ -23,11 +23,15 @@ type counter struct {
 
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
+	c.add(n)
+	return n, err
+}
+
+func (c *counter) add(n int) {
 	c.n += int64(n)
 	if c.report != nil && n > 0 {
 		c.report(c.n, c.total)
 	}
-	return n, err
 }
 
 // refusal is why a stream cannot be used, before it is known as a *geo.FileError of a path.
@@ -44,37 +48,35 @@ func refuse(reason geo.Reason, detail string, args ...any) error {
 	return &refusal{reason: reason, detail: fmt.Sprintf(detail, args...)}
 }
 
-// decoded looks at the first bytes of a stream and undoes its compression and encoding: what comes out is UTF-8 text that
-// may be JSON.
-func decoded(r io.Reader) (text io.Reader, format string, err error) {
-	format = "GeoJSON"
+// unwrap undoes the compression and the encoding that the first bytes of a stream tell: what comes out is a text in UTF-8
+// without byte-order mark, or a binary file as it is.
+func unwrap(r io.Reader) (text *bufio.Reader, zipped bool, err error) {
 	b := bufio.NewReaderSize(r, 64<<10)
-	head, err := peek(b, 512)
+	head, err := peek(b, 3)
 	if err != nil {
-		return nil, format, err
+		return nil, false, err
 	}
 	if bytes.HasPrefix(head, []byte{0x1f, 0x8b}) {
-		zipped, err := gzip.NewReader(b)
+		z, err := gzip.NewReader(b)
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return nil, format, refuse(geo.FileTruncated, "the gzip header is cut short")
+			return nil, true, refuse(geo.FileTruncated, "the gzip header is cut short")
 		}
 		if err != nil {
-			return nil, format, &refusal{geo.FileBadGzip, "", err}
+			return nil, true, &refusal{geo.FileBadGzip, "", err}
 		}
-		format = "GeoJSON (gzip)"
-		b = bufio.NewReaderSize(zipped, 64<<10)
-		if head, err = peek(b, 512); err != nil {
-			return nil, format, err
+		zipped = true
+		b = bufio.NewReaderSize(z, 64<<10)
+		if head, err = peek(b, 3); err != nil {
+			return nil, true, err
 		}
 	}
 	switch {
 	case bytes.HasPrefix(head, []byte{0xef, 0xbb, 0xbf}):
 		_, err = b.Discard(3)
-		return b, format, err
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}):
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(b), format, nil
+		b = bufio.NewReaderSize(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(b), 64<<10)
 	}
-	return b, format, foreign(head)
+	return b, zipped, err
 }
 
 func peek(b *bufio.Reader, n int) ([]byte, error) {
@@ -88,12 +90,12 @@ func peek(b *bufio.Reader, n int) ([]byte, error) {
 // foreign recognises what people take for GeoJSON by its first bytes.
 func foreign(head []byte) error {
 	for _, f := range []struct{ magic, what string }{
-		{"PK\x03\x04", "a ZIP archive"},
-		{"PK\x05\x06", "a ZIP archive"},
+		{"PK\x03\x04", "an archive within an archive"},
+		{"PK\x05\x06", "an archive within an archive"},
 		{"SQLite format 3\x00", "an SQLite database or a GeoPackage"},
 		{"\x1f\x8b", "gzip within gzip"},
 		{"\x00\x05\x16\x07", "an AppleDouble companion file"},
-		{"\x00\x00\x27\x0a", "a Shapefile"},
+		{"\x00\x00\x27\x0a", "a Shapefile within gzip"},
 		{"fgb\x03", "a FlatGeobuf"},
 		{"%PDF", "a PDF"},
 		{"\x89PNG", "a picture"},
@@ -105,7 +107,7 @@ func foreign(head []byte) error {
 			return refuse(geo.FileUnknownFormat, "%s", f.what)
 		}
 	}
-	start := bytes.TrimLeft(head, " \t\r\n")
+	start := bytes.TrimLeft(head[:min(len(head), 512)], " \t\r\n")
 	if len(start) == 0 || start[0] != '<' {
 		return nil
 	}

@@ -72,6 +72,9 @@ func trimQuotes(b []byte) string {
 	return string(b)
 }
 
+// surveyed is how many features with a position are looked at before any is taken.
+const surveyed = 500
+
 // survey is what the first features say about the coordinate system: how many lie where.
 type survey struct {
 	looked  int // elements
@@ -79,6 +82,8 @@ type survey struct {
 	degrees int // within the range of degrees
 	french  int // on French territory when read as the system says
 	swapped int // on French territory when latitude comes first
+
+	latFirst bool // as the user says
 }
 
 // count adds the first position of a geometry.
@@ -87,6 +92,9 @@ func (s *survey) count(g *geometry, sys *crs.System) {
 		return
 	}
 	x, y := g.coords[2*g.rings[0].from], g.coords[2*g.rings[0].from+1]
+	if s.latFirst {
+		x, y = y, x
+	}
 	s.seen++
 	if x >= -180 && x <= 180.5 && y >= -90 && y <= 90 {
 		s.degrees++
@@ -99,17 +107,14 @@ func (s *survey) count(g *geometry, sys *crs.System) {
 }
 
 // ahead looks at the features that stand in the window, without taking any.
-func (d *document) ahead(sys *crs.System) (survey, error) {
-	const (
-		enough = 500     // features
-		far    = 8 << 20 // bytes to look through for one that has a position
-	)
-	var s survey
+func (d *document) ahead(sys *crs.System, latFirst bool) (survey, error) {
+	const far = 8 << 20 // bytes to look through for one that has a position
+	s := survey{latFirst: latFirst}
 	t := &d.t
 	err := d.w.parse(t, func() error {
-		s = survey{}
+		s = survey{latFirst: s.latFirst}
 		more, err := true, error(nil)
-		for more && s.seen < enough {
+		for more && s.seen < surveyed {
 			more, err = d.glance(&s, sys)
 		}
 		t.i = 0
@@ -147,11 +152,11 @@ func (d *document) glance(s *survey, sys *crs.System) (bool, error) {
 func (s survey) judge(sys *crs.System, from string) error {
 	most := func(n int) bool { return 2*n > s.seen }
 	switch {
-	case s.seen == 0 || from == "option":
+	case s.seen == 0 || from == FromOption:
 		return nil
-	case from == "default" && !most(s.degrees) && 2*s.degrees != s.seen:
+	case from == FromDefault && !most(s.degrees) && 2*s.degrees != s.seen:
 		return refuse(geo.FileUnknownCRS, "no system is declared and positions are not degrees")
-	case from == "member" && !sys.Geographic() && s.degrees == s.seen:
+	case from != FromDefault && !sys.Geographic() && s.degrees == s.seen:
 		return refuse(geo.FileUnknownCRS, "the file declares %s but positions are degrees", label(sys))
 	case sys.Geographic() && most(s.swapped):
 		return refuse(geo.FileUnknownCRS, "latitude comes before longitude")
