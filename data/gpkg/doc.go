@@ -5,5 +5,7 @@
 // side on their own connections, writes wait for one another on the only one that may write. While a store is open its
 // file has -wal, -shm and .lock companions; Close folds them back into the one file.
 //
+// Layers and File read the GeoPackages of other programs, which may be damaged or hostile, without changing a byte of them.
+//
 // The package must know nothing of undo, of snapshots and of how things look: workspace decides what is written together.
 package gpkg

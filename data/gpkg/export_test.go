@@ -36,3 +36,48 @@ func Decode(blob []byte) error {
 
 // Encode writes feature f as it is stored.
 func Encode(s *feature.Set, f int) []byte { return appendFeature(nil, s, f) }
+
+// Exec changes a file as another program would.
+func Exec(t *testing.T, path string, statements ...string) {
+	t.Helper()
+	db, err := openPool(path, 1, "mode=rwc")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range statements {
+		if _, err := db.ExecContext(t.Context(), s); err != nil {
+			t.Fatalf("%s: %v", s, err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Shape reads the geometry blob of another program: how many runs of how many positions it has, and the rule that it breaks.
+func Shape(blob []byte) (runs, positions int, rule string, notes []string) {
+	var s foreignShape
+	s.read(blob)
+	s.settle()
+	for _, r := range s.runs {
+		positions += r.to - r.from
+	}
+	return len(s.runs), positions, s.rule, s.notes
+}
+
+// Hold does as Exec and keeps the file open until release, as a program that still runs.
+func Hold(t *testing.T, path string, statement string) (release func()) {
+	t.Helper()
+	db, err := openPool(path, 1, "mode=rw", "_pragma=wal_autocheckpoint(0)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.ExecContext(t.Context(), statement); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -15,16 +15,34 @@ import (
 const (
 	applicationID = 0x47504B47
 	userVersion   = 10300
+
+	applicationGP10 = 0x47503130 // 'GP10', 'GP11': version 1.0 and 1.1
+	applicationGP11 = 0x47503131
 )
 
 // header is what the first hundred bytes of a file tell without opening it as a database.
 type header struct {
 	application uint32
-	wal         bool // the file was left in write-ahead mode
+	version     uint32 // user_version: 10300 is 1.3.0
+	size        int64  // bytes
+	wal         bool   // the file was left in write-ahead mode
 }
 
-// readHeader refuses what is no GeoPackage and what was cut short.
-func readHeader(path string) (h header, err error) {
+// readHeader refuses what does not call itself a GeoPackage, and what readSQLiteHeader refuses.
+func readHeader(path string) (header, error) {
+	h, err := readSQLiteHeader(path)
+	if err == nil && !h.isGeoPackage() {
+		return h, &geo.FileError{Path: path, Reason: geo.FileNotGeoPackage, Detail: "an SQLite file of another program"}
+	}
+	return h, err
+}
+
+func (h header) isGeoPackage() bool {
+	return h.application == applicationID || h.application == applicationGP10 || h.application == applicationGP11
+}
+
+// readSQLiteHeader refuses what is no SQLite file and what was cut short.
+func readSQLiteHeader(path string) (h header, err error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return h, refusal(path, err)
@@ -49,9 +67,8 @@ func readHeader(path string) (h header, err error) {
 	}
 	h.application = binary.BigEndian.Uint32(b[68:])
 	h.wal = b[18] == 2
-	if h.application != applicationID && h.application != 0x47503130 && h.application != 0x47503131 { // GP10, GP11
-		return h, &geo.FileError{Path: path, Reason: geo.FileNotGeoPackage, Detail: "an SQLite file of another program"}
-	}
+	h.version = binary.BigEndian.Uint32(b[60:])
+	h.size = info.Size()
 	page := int64(binary.BigEndian.Uint16(b[16:]))
 	if page == 1 {
 		page = 65536

@@ -5,5 +5,9 @@
 // algorithm is needed (nearest points, overlaps), it runs in the legal projection of the place, which is conformal, and
 // its answer is taken back to the ellipsoid.
 //
+// Land is counted once: UnionArea is the total of areas that overlap. What is not valid is repaired only where the drawing
+// leaves no doubt which ground it means; the caller tells of the rest. testdata/geos.txt says how the overlay behaves on the
+// test suite of GEOS.
+//
 // All functions are pure and safe for any goroutine. The package must know nothing of files, layers or plots.
 package measure
