@@ -129,8 +129,12 @@ func advise(l *incoming.Look) error {
 	refused := *l.Unknown
 	var flags []string
 	for _, p := range l.Proposals {
-		if !p.LatFirst && len(flags) < 3 {
+		switch {
+		case len(flags) == 3:
+		case !p.LatFirst:
 			flags = append(flags, "--crs "+p.Code()+" ("+p.System.Name()+")")
+		case p.System.Geographic():
+			flags = append(flags, "--lat-first")
 		}
 	}
 	if len(flags) > 0 {

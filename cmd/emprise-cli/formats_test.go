@@ -112,3 +112,14 @@ func TestTheSystemIsAskedFor(t *testing.T) {
 		t.Errorf("bbox %v", bbox)
 	}
 }
+
+func TestLatitudeFirstIsOffered(t *testing.T) {
+	t.Parallel()
+	source := shared(t, "fr", "friches", "cnig-friches-fichier-valide.csv")
+	if code, _, stderr := run(t, "info", source); code != exitFailed || !strings.Contains(stderr, "--lat-first") {
+		t.Errorf("exit code %d, %q", code, stderr)
+	}
+	if got := answer[fileInfo](t, "info", source, "--lat-first"); got.Recognised.Standard != "cnig-friches" || got.Features == 0 || len(got.BBox) != 4 {
+		t.Errorf("%+v", got)
+	}
+}

@@ -25,6 +25,7 @@ type importVerb struct {
 	Layer    string   `help:"${h_import_layer}" placeholder:"NAME"`
 	Part     string   `help:"${h_part}" placeholder:"NAME"`
 	CRS      *epsg    `help:"${h_import_crs}" name:"crs" placeholder:"EPSG:N"`
+	LatFirst bool     `help:"${h_lat_first}"`
 	Producer string   `help:"${h_import_producer}" placeholder:"NAME"`
 	Licence  string   `help:"${h_import_licence}" placeholder:"NAME"`
 	Date     string   `help:"${h_import_date}" placeholder:"AAAA-MM-JJ"`
@@ -131,7 +132,7 @@ func (v *importVerb) layers(e *env, w *workspace.Workspace, file string) ([]impo
 
 // one brings one layer in: as the flags say and, where they do not, as it is recognised.
 func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part ingest.Part, name string) (importedFile, error) {
-	opt := ingest.Options{Part: part.Name}
+	opt := ingest.Options{Part: part.Name, LatFirst: v.LatFirst}
 	if v.CRS != nil {
 		opt.CRS = v.CRS.system
 	}

@@ -19,9 +19,10 @@ import (
 )
 
 type infoVerb struct {
-	File string `arg:"" help:"${h_file}"`
-	Part string `help:"${h_part}" placeholder:"NAME"`
-	CRS  *epsg  `help:"${h_import_crs}" name:"crs" placeholder:"EPSG:N"`
+	File     string `arg:"" help:"${h_file}"`
+	Part     string `help:"${h_part}" placeholder:"NAME"`
+	CRS      *epsg  `help:"${h_import_crs}" name:"crs" placeholder:"EPSG:N"`
+	LatFirst bool   `help:"${h_lat_first}"`
 }
 
 // archiveInfo is what a file of several layers is.
@@ -103,7 +104,7 @@ func (v *infoVerb) Run(e *env) error {
 // one reads one layer of the file.
 func (v *infoVerb) one(e *env, part ingest.Part) (fileInfo, error) {
 	info := fileInfo{File: v.File, Kind: "layer", Part: part.Name, Kinds: map[string]int{}}
-	opt := ingest.Options{Part: part.Name}
+	opt := ingest.Options{Part: part.Name, LatFirst: v.LatFirst}
 	if v.CRS != nil {
 		opt.CRS = v.CRS.system
 	}

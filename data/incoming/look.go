@@ -41,12 +41,12 @@ func At(ctx context.Context, path string, part ingest.Part, opt ingest.Options, 
 	opt.Part = part.Name
 	l := &Look{Part: part}
 	set, err := begin(ctx, path, opt)
-	var refused *geo.FileError
-	if errors.As(err, &refused) && refused.Reason == geo.FileUnknownCRS && opt.CRS == nil {
-		l.Unknown = refused
-		// Any system that takes metres to places and back tells what the file holds: its inverse gives the figures again.
-		opt.CRS, _ = crs.Lookup(3857)
-		set, err = begin(ctx, path, opt)
+	if opt.CRS == nil {
+		l.Unknown = unknown(err)
+	}
+	var box geo.Box
+	if l.Unknown != nil {
+		set, box, err = probe(ctx, path, opt)
 	}
 	if err != nil {
 		return nil, err
@@ -56,14 +56,21 @@ func At(ctx context.Context, path string, part ingest.Part, opt ingest.Options, 
 	if l.Part.Features < 0 && set.Len() < looked {
 		l.Part.Features = set.Len()
 	}
-	if l.Unknown != nil {
-		l.Proposals = propose(written(set, opt.CRS), near)
-		return l, nil
-	}
-	if b := extent(set); !b.IsEmpty() {
+	if b := extent(set); l.Unknown != nil {
+		l.Proposals = propose(box, near)
+	} else if !b.IsEmpty() {
 		l.Far = !crs.InFrance(geo.FromOrb(b.Center())) && (vacant(near) || !b.Intersects(near))
 	}
 	return l, nil
+}
+
+// unknown is the refusal of positions that cannot be placed, nil for any other error.
+func unknown(err error) *geo.FileError {
+	var refused *geo.FileError
+	if errors.As(err, &refused) && refused.Reason == geo.FileUnknownCRS {
+		return refused
+	}
+	return nil
 }
 
 // Guess is the best guess.
@@ -126,11 +133,38 @@ func extent(s *feature.Set) orb.Bound {
 	return all
 }
 
-// written is the bound of a set in the figures of its file, which was read as if in sys.
-func written(s *feature.Set, sys *crs.System) geo.Box {
+// probe reads positions that cannot be placed in a way that gives the figures of the file again by its inverse: as metres that
+// any place has, then as degrees with latitude first, which a reader refuses when they lie in France only so.
+func probe(ctx context.Context, path string, opt ingest.Options) (set *feature.Set, box geo.Box, err error) {
+	metres, err := crs.Lookup(3857)
+	if err != nil {
+		return nil, box, err
+	}
+	for _, p := range []Proposal{{System: metres}, {crs.WGS84(), true}} {
+		opt.CRS, opt.LatFirst = p.System, p.LatFirst
+		if set, err = begin(ctx, path, opt); err == nil {
+			return set, written(set, opt), nil
+		}
+		if unknown(err) == nil {
+			break
+		}
+	}
+	return nil, box, err
+}
+
+// written is the bound of a set in the figures of its file, which was read as opt says.
+func written(s *feature.Set, opt ingest.Options) geo.Box {
 	box := geo.EmptyBox()
-	if b := extent(s); !b.IsEmpty() {
-		box = box.Extend(sys.Forward(geo.FromOrb(b.Min))).Extend(sys.Forward(geo.FromOrb(b.Max)))
+	b := extent(s)
+	if b.IsEmpty() {
+		return box
+	}
+	for _, corner := range []orb.Point{b.Min, b.Max} {
+		q := opt.CRS.Forward(geo.FromOrb(corner))
+		if opt.LatFirst {
+			q.X, q.Y = q.Y, q.X
+		}
+		box = box.Extend(q)
 	}
 	return box
 }
