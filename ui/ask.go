@@ -19,9 +19,14 @@ func (w *Window) askOpen() {
 	}, w.OpenProject)
 }
 
+// readable are the extensions of the files that can be brought in. What is in them is told by content.
+var readable = []string{
+	".geojson", ".json", ".geojsonl", ".ndjson", ".geojsonseq", ".gz", ".zip", ".shp", ".dbf", ".csv", ".tsv", ".txt", ".kml", ".kmz",
+}
+
 func (w *Window) askImport() {
 	w.ask(filechooser.Options{
-		Title: w.loc.T("op.import"), Button: w.loc.T("files.open"), Extensions: []string{".geojson", ".json", ".gz"},
+		Title: w.loc.T("op.import"), Button: w.loc.T("files.open"), Extensions: readable,
 	}, w.ImportFile)
 }
 

@@ -1,26 +1,77 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
-	"strings"
+	"slices"
+
+	"github.com/paulmach/orb"
 
 	"emprise/data"
+	"emprise/data/incoming"
 	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
 	"emprise/ui/importform"
-	"emprise/ui/inspector"
-	"emprise/ui/kit"
 )
 
-// ImportFile asks what a file is, then brings it in.
-func (w *Window) ImportFile(path string) {
-	f := importform.New(w.loc, w.tips, path, guess(path))
-	f.OnCancel = w.closeForm
-	f.OnImport = w.importLayer
-	w.imports = f
+// ImportFile looks at a file and asks what it is, then brings it in.
+func (w *Window) ImportFile(path string) { w.ImportFiles([]string{path}) }
+
+// ImportFiles asks about one file after the other.
+func (w *Window) ImportFiles(paths []string) {
+	w.waiting = slices.Clone(paths)
+	w.nextImport()
+}
+
+// nextImport looks at the file that waits first.
+func (w *Window) nextImport() {
+	if len(w.waiting) == 0 || w.ws == nil {
+		w.waiting = nil
+		return
+	}
+	path := w.waiting[0]
+	w.waiting = w.waiting[1:]
+	ws := w.ws
+	near := orb.Bound{}
+	if box := ws.Snapshot().Scene.Box(); !box.Empty() {
+		near = box.LonLatBound()
+	}
+	looking := w.loc.T("status.looking", "file", filepath.Base(path))
+	w.say(looking)
+	var seen *arrival
+	w.runner.Latest("import", func(ctx context.Context) error {
+		var err error
+		seen, err = look(ctx, path, near)
+		return err
+	}, func(err error) {
+		if w.ws != ws {
+			return
+		}
+		if err != nil {
+			w.nextImport()
+			w.trouble(err)
+			return
+		}
+		if w.Said() == looking { // and not why the file before was refused
+			w.say("")
+		}
+		w.askPart(seen, seen.first())
+	})
+}
+
+// askPart shows the form about a part of a file.
+func (w *Window) askPart(a *arrival, part string) {
+	f := importform.New(w.loc, w.tips, w.model(a, part))
+	f.OnCancel = func() {
+		w.closeForm()
+		w.nextImport()
+	}
+	f.OnPart = func(code string) { w.askPart(a, code) }
+	f.OnImport = func(answer importform.Answer) { w.importLayers(a, answer, f) }
 	w.showForm(f, f.Object)
+	w.imports = f
 }
 
 // editLayer opens the form of the selected layer: its name, role and source.
@@ -29,78 +80,61 @@ func (w *Window) editLayer() {
 	if !ok {
 		return
 	}
-	f := importform.New(w.loc, w.tips, "", l)
+	f := importform.New(w.loc, w.tips, importform.Model{Layer: l})
 	f.OnCancel = w.closeForm
-	f.OnImport = func(_ string, l data.Layer) {
-		note := data.Note{Key: "edit.layer_changed", Args: map[string]string{"layer": l.Name}}
-		w.save(data.Edit{Note: note, Put: []data.Row{l}}, f, w.closeForm)
+	f.OnImport = func(a importform.Answer) {
+		note := data.Note{Key: "edit.layer_changed", Args: map[string]string{"layer": a.Layer.Name}}
+		w.save(data.Edit{Note: note, Put: []data.Row{a.Layer}}, f, w.closeForm)
 	}
 	w.showForm(f, f.Object)
 }
 
-// guess proposes a layer from the name of its file.
-func guess(path string) data.Layer {
-	name := filepath.Base(path)
-	for _, extension := range []string{".gz", ".json", ".geojson"} {
-		name = strings.TrimSuffix(name, extension)
-	}
-	l := data.Layer{Name: name, Role: data.RoleContext, Source: filepath.Base(path)}
-	words := kit.Fold(name)
-	for _, hint := range []struct {
-		part string
-		role data.Role
-	}{
-		{"parcel", data.RoleParcels},
-		{"batiment", data.RoleBuildings},
-		{"commune", data.RoleLimits},
-		{"limite", data.RoleLimits},
-		{"zone_urba", data.RoleUrbanZoning},
-		{"plu", data.RoleUrbanZoning},
-		{"ppr", data.RoleHazards},
-		{"inond", data.RoleHazards},
-		{"alea", data.RoleHazards},
-		{"route", data.RoleRoads},
-		{"voie_ferree", data.RoleRail},
-		{"ferre", data.RoleRail},
-		{"hydro", data.RoleWater},
-		{"eau", data.RoleWater},
-		{"poste", data.RolePower},
-		{"electri", data.RolePower},
-		{"dvf", data.RolePrices},
-		{"natura", data.RoleProtected},
-		{"site_eco", data.RoleZones},
-		{"terrain", data.RolePlots},
-	} {
-		if strings.Contains(words, hint.part) {
-			l.Role = hint.role
-			break
-		}
-	}
-	if l.Role == data.RoleParcels && strings.Contains(words, "cadastre") {
-		l.Producer, l.Licence = "DGFiP – Etalab", "Licence Ouverte 2.0"
-	}
-	return l
+// imported is a layer that was brought in, and how the reading went.
+type imported struct {
+	id     string
+	result *ingest.Result
 }
 
-// importLayer brings a file in as a layer: all of it or, when it is refused, nothing.
-func (w *Window) importLayer(path string, l data.Layer) {
-	ws, form := w.ws, w.imports
-	l.ID = ws.NewID(data.KindLayer, l.Name)
-	var result *ingest.Result
-	w.runner.Go(w.loc.T("task.import", "file", filepath.Base(path)), func(ctx context.Context, report func(done, total int64)) error {
-		_, err := ws.Import(ctx, l, func(sink func(*feature.Set) error) error {
-			var err error
-			result, err = ingest.File(ctx, path, ingest.Options{}, sink, report)
-			return err
-		})
-		return err
+// importLayers brings the parts of a file in, each as a layer: all of it or, when it is refused, nothing.
+func (w *Window) importLayers(a *arrival, answer importform.Answer, form *importform.Form) {
+	ws := w.ws
+	var done []imported
+	w.runner.Go(w.loc.T("task.import", "file", filepath.Base(a.path)), func(ctx context.Context, report func(done, total int64)) error {
+		for _, l := range a.chosen(answer.Part) {
+			layer := answer.Layer
+			if answer.Part == importform.All {
+				own := propose(a.path, l)
+				layer.Name, layer.Role, layer.Source = own.Name, own.Role, own.Source
+				layer.Producer, layer.Licence = cmp.Or(layer.Producer, own.Producer), cmp.Or(layer.Licence, own.Licence)
+			}
+			layer.ID = ws.NewID(data.KindLayer, layer.Name)
+			opt := ingest.Options{Part: l.Part.Name}
+			if answer.System != "" && (l.Unknown != nil || l.Far) {
+				p, err := incoming.ParseProposal(answer.System)
+				if err != nil {
+					return err
+				}
+				opt.CRS, opt.LatFirst = p.System, p.LatFirst
+			}
+			one := imported{id: layer.ID}
+			_, err := ws.Import(ctx, layer, func(sink func(*feature.Set) error) error {
+				var err error
+				one.result, err = incoming.Feed(ctx, a.path, opt, l.Mapping(layer.Role), sink, report)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			done = append(done, one)
+		}
+		return nil
 	}, func(err error) {
 		if w.ws != ws {
 			return
 		}
 		if err != nil {
 			w.trouble(err)
-			if form != nil && w.imports == form {
+			if w.imports == form {
 				form.Complain("", w.Said())
 			}
 			return
@@ -108,57 +142,38 @@ func (w *Window) importLayer(path string, l data.Layer) {
 		if w.imports == form {
 			w.closeForm()
 		}
-		w.imported(l.ID, result)
+		w.showImported(done)
+		w.nextImport()
 	})
 }
 
-// imported shows the new layer and what was wrong with the file.
-func (w *Window) imported(id string, result *ingest.Result) {
-	l, ok := w.ws.Snapshot().Layer(id)
-	if !ok {
-		return
+// showImported shows the new layers and what was wrong with their file.
+func (w *Window) showImported(done []imported) {
+	problems, objects, name := 0, 0, ""
+	box := geo.EmptyBox()
+	for _, one := range done {
+		l, ok := w.ws.Snapshot().Layer(one.id)
+		if !ok {
+			continue
+		}
+		for _, n := range one.result.IssueCounts {
+			problems += n
+		}
+		objects, name = objects+l.Count, l.Name
+		if drawn := w.ws.Snapshot().Scene.Layer(one.id); drawn != nil {
+			box = box.Union(drawn.Box)
+		}
 	}
-	problems := 0
-	for _, n := range result.IssueCounts {
-		problems += n
+	if len(done) > 1 {
+		name = w.loc.N("status.layers", len(done))
 	}
-	w.say(w.loc.N("status.imported", l.Count, "layer", l.Name, "problems", w.loc.N("status.issues", problems)))
-	if drawn := w.ws.Snapshot().Scene.Layer(id); drawn != nil {
-		w.chart.FlyTo(drawn.Box)
+	w.say(w.loc.N("status.imported", objects, "layer", name, "problems", w.loc.N("status.issues", problems)))
+	if !box.Empty() {
+		w.chart.FlyTo(box)
 	}
 	if problems > 0 {
-		w.inspector.Set(w.describeIssues(l, result))
+		w.inspector.Set(w.describeIssues(done))
 	}
-}
-
-// issuesShown is how many problems of a file are listed one by one.
-const issuesShown = 100
-
-func (w *Window) describeIssues(l data.Layer, result *ingest.Result) inspector.Model {
-	m := inspector.Model{Key: "issues/" + l.ID, Kind: w.loc.T("kind.layer"), Title: w.loc.T("issues.title"), Detail: l.Name}
-	list := inspector.Section{Title: w.loc.T("issues.list"), Text: ""}
-	for i, issue := range result.Issues {
-		if i == issuesShown {
-			list.Text = w.loc.T("issues.more")
-			break
-		}
-		link := inspector.Link{
-			Icon: "warning", Title: w.loc.T("issue." + issue.Rule), Detail: w.loc.T("issues.feature", "n", w.loc.Number(float64(issue.Feature+1), 0)),
-			Run: func() {},
-		}
-		if issue.HasPlace {
-			link.Icon = "pin"
-			link.Run = func() {
-				p := geo.Mercator(issue.At)
-				w.chart.FlyTo(geo.Box{Min: p, Max: p}.Padded(150))
-			}
-		}
-		list.Links = append(list.Links, link)
-	}
-	m.Sections = []inspector.Section{{Title: l.Name, Facts: []inspector.Fact{
-		w.entry("issues.read", w.loc.Number(float64(result.Read), 0)), w.entry("issues.kept", w.loc.Number(float64(result.Kept), 0)),
-	}}, list}
-	return m
 }
 
 // SaveCopy writes the project as it is now to another file.

@@ -113,6 +113,19 @@ func TestEveryPanelSpeaksItsLanguage(t *testing.T) {
 	}
 }
 
+// metres is a file of parcels that does not say which system it is in.
+func (g gallery) metres() string {
+	g.t.Helper()
+	const text = `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"589010000A0001","commune":"58901",
+		"prefixe":"000","section":"A","numero":"1","contenance":1200,"created":"2020-01-01","updated":"2024-01-01"},
+		"geometry":{"type":"Polygon","coordinates":[[[707000,7000000],[707100,7000000],[707100,7000100],[707000,7000000]]]}}]}`
+	path := filepath.Join(g.t.TempDir(), "parcelles.geojson")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		g.t.Fatal(err)
+	}
+	return path
+}
+
 func (g gallery) tour(file string) {
 	w := g.window
 	g.show("01-welcome")
@@ -162,8 +175,10 @@ func (g gallery) tour(file string) {
 	g.show("17-palette")
 	w.Fyne().Canvas().Overlays().Top().Hide()
 	w.Press("match.close")
-	w.ImportFile("/nowhere/cadastre-parcelles.geojson")
+	w.ImportFile(g.metres())
 	g.show("18-import-form")
+	w.ImportFile("/nowhere/absent.zip")
+	g.show("18-import-refused")
 	w.Press("select.none")
 	w.Press("need.add")
 	g.show("19-new-need")

@@ -144,7 +144,7 @@ func (w *Window) dropProject() {
 		w.closeForm()
 	}
 	w.ws, w.store, w.facts, w.selected, w.ranking = nil, nil, nil, selection{}, rankingState{}
-	w.hidden = map[string]bool{}
+	w.hidden, w.waiting = map[string]bool{}, nil
 	w.leaving.Add(1)
 	w.runner.Go("", func(context.Context, func(done, total int64)) error {
 		defer w.leaving.Done()
@@ -176,5 +176,9 @@ func (w *Window) dropped(files []fyne.URI) {
 		w.say(w.loc.T(why))
 		return
 	}
-	w.ImportFile(path)
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = f.Path()
+	}
+	w.ImportFiles(paths)
 }

@@ -70,6 +70,7 @@ type Window struct {
 	form      form
 	palette   *palette.Palette
 	imports   *importform.Form
+	waiting   []string // files to be asked about
 	chooser   *filechooser.Chooser
 }
 
@@ -231,7 +232,7 @@ func (w *Window) painted() {
 
 // showForm puts a form in the place of the inspector.
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
-	w.form = f
+	w.form, w.imports = f, nil
 	w.side.Objects = []fyne.CanvasObject{object}
 	w.side.Refresh()
 	if s := w.settings.Dock; s.HideRight {

@@ -1,46 +1,54 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"emprise/data"
 	"emprise/data/gpkg"
+	"emprise/data/incoming"
+	"emprise/data/standard"
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
-	"emprise/geo/measure"
 )
 
 type importVerb struct {
 	Project  string   `arg:"" help:"${h_project}"`
 	Files    []string `arg:"" help:"${h_import_files}"`
-	Role     role     `help:"${h_import_role}" default:"context" placeholder:"ROLE"`
+	Role     role     `help:"${h_import_role}" placeholder:"ROLE"`
 	Layer    string   `help:"${h_import_layer}" placeholder:"NAME"`
+	Part     string   `help:"${h_part}" placeholder:"NAME"`
 	CRS      *epsg    `help:"${h_import_crs}" name:"crs" placeholder:"EPSG:N"`
+	LatFirst bool     `help:"${h_lat_first}"`
 	Producer string   `help:"${h_import_producer}" placeholder:"NAME"`
 	Licence  string   `help:"${h_import_licence}" placeholder:"NAME"`
 	Date     string   `help:"${h_import_date}" placeholder:"AAAA-MM-JJ"`
+	Report   string   `help:"${h_import_report}" placeholder:"FILE"`
 }
 
 type importResult struct {
 	Project string         `json:"project"`
 	Created bool           `json:"created"`
-	Files   []importedFile `json:"files"`
+	Files   []importedFile `json:"files"` // a layer each: an archive may give several
 }
 
 type importedFile struct {
 	File string `json:"file"`
+	Part string `json:"part"`
 	fileFacts
-	Layer string    `json:"layer"`
-	Name  string    `json:"name"`
-	Role  data.Role `json:"role"`
-	Seq   int64     `json:"seq"`
+	Layer      string      `json:"layer"`
+	Name       string      `json:"name"`
+	Role       data.Role   `json:"role"`
+	Producer   string      `json:"producer"`
+	Licence    string      `json:"licence"`
+	Recognised *recognised `json:"recognised"`
+	Seq        int64       `json:"seq"`
 }
 
 func (v *importVerb) Run(e *env) (err error) {
@@ -58,11 +66,11 @@ func (v *importVerb) Run(e *env) (err error) {
 	result := importResult{Project: v.Project, Created: created}
 	err = e.change(v.Project, func(w *workspace.Workspace) error {
 		for _, file := range v.Files {
-			imported, err := v.one(e, w, file)
+			layers, err := v.layers(e, w, file)
+			result.Files = append(result.Files, layers...)
 			if err != nil {
 				return err
 			}
-			result.Files = append(result.Files, imported)
 		}
 		if created {
 			return settle(e, w)
@@ -74,6 +82,16 @@ func (v *importVerb) Run(e *env) (err error) {
 			err = errors.Join(err, remove(v.Project))
 		}
 		return err
+	}
+	if v.Report != "" {
+		if err := writeReport(e, v.Report, result.Files); err != nil {
+			return err
+		}
+	}
+	for _, f := range result.Files {
+		if v.Role == "" {
+			e.say(f.recognition(e))
+		}
 	}
 	if e.json {
 		return e.print(result)
@@ -89,26 +107,64 @@ func (v *importVerb) Run(e *env) (err error) {
 	return nil
 }
 
-// one brings one file in as one layer.
-func (v *importVerb) one(e *env, w *workspace.Workspace, file string) (importedFile, error) {
-	name := v.Layer
-	if name == "" || len(v.Files) > 1 {
-		name = stem(file)
+// layers brings the layers of one file in: the one that is named, or all of them.
+func (v *importVerb) layers(e *env, w *workspace.Workspace, file string) ([]importedFile, error) {
+	parts, err := choose(e, file, v.Part)
+	if err != nil {
+		return nil, err
 	}
-	if v.Layer != "" && len(v.Files) > 1 {
-		name = v.Layer + " " + name
+	var done []importedFile
+	for _, part := range parts {
+		name := v.Layer
+		if name == "" {
+			name = part.Layer
+		} else if len(v.Files) > 1 || len(parts) > 1 {
+			name += " " + part.Layer
+		}
+		imported, err := v.one(e, w, file, part, name)
+		if err != nil {
+			return done, err
+		}
+		done = append(done, imported)
+	}
+	return done, nil
+}
+
+// one brings one layer in: as the flags say and, where they do not, as it is recognised.
+func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part ingest.Part, name string) (importedFile, error) {
+	opt := ingest.Options{Part: part.Name, LatFirst: v.LatFirst}
+	if v.CRS != nil {
+		opt.CRS = v.CRS.system
+	}
+	if v.Report != "" {
+		opt.Limits.Issues = reportedIssues
+	}
+	look, err := incoming.At(e.ctx, file, part, opt, around(w.Snapshot()))
+	if err != nil {
+		return importedFile{}, err
+	}
+	if look.Unknown != nil {
+		return importedFile{}, advise(look)
 	}
 	l := data.Layer{
 		ID: w.NewID(data.KindLayer, name), Name: name, Role: data.Role(v.Role), Producer: v.Producer, Licence: v.Licence,
 		Source: filepath.Base(file), Date: v.Date, Visible: true,
 	}
-	imported := importedFile{File: file, Layer: l.ID, Name: name, Role: l.Role}
-	change, err := w.Import(e.ctx, l, func(sink func(*feature.Set) error) error {
-		opt := ingest.Options{}
-		if v.CRS != nil {
-			opt.CRS = v.CRS.system
+	if l.Role == "" {
+		l.Role = data.RoleContext
+		if look.Recognised() {
+			l.Role = look.Guess().Role
 		}
-		result, err := ingest.File(e.ctx, file, opt, func(s *feature.Set) error {
+	}
+	if s, ok := standard.ByID(look.Guess().Standard); ok && look.Recognised() && s.Role == l.Role {
+		l.Producer, l.Licence = cmp.Or(l.Producer, s.Producer), cmp.Or(l.Licence, s.Licence)
+	}
+	imported := importedFile{
+		File: file, Part: part.Name, Layer: l.ID, Name: name, Role: l.Role, Producer: l.Producer, Licence: l.Licence,
+		Recognised: recognise(look.Guess()),
+	}
+	change, err := w.Import(e.ctx, l, func(sink func(*feature.Set) error) error {
+		result, err := incoming.Feed(e.ctx, file, opt, look.Mapping(l.Role), func(s *feature.Set) error {
 			imported.add(s)
 			return sink(s)
 		}, e.report(filepath.Base(file)))
@@ -149,48 +205,4 @@ func remove(project string) error {
 		}
 	}
 	return err
-}
-
-// stem is the name of a file without its folder and its extensions.
-func stem(file string) string {
-	name := filepath.Base(file)
-	for _, ext := range []string{".gz", ".geojson", ".json"} {
-		if len(name) > len(ext) && strings.EqualFold(name[len(name)-len(ext):], ext) {
-			name = name[:len(name)-len(ext)]
-		}
-	}
-	return name
-}
-
-// fileFacts is what is said of a file that was read.
-type fileFacts struct {
-	Format      string         `json:"format"`
-	CRS         string         `json:"crs"`
-	CRSFrom     string         `json:"crs_from"`
-	Bytes       int64          `json:"bytes"`
-	Read        int            `json:"read"`
-	Features    int            `json:"features"`
-	AreaM2      float64        `json:"area_m2"`
-	IssueCounts map[string]int `json:"issue_counts"`
-	Issues      []issue        `json:"issues"`
-}
-
-func (f *fileFacts) add(s *feature.Set) {
-	for i := range s.Len() {
-		if s.Kinds[i] == feature.Areas {
-			f.AreaM2 += float64(measure.FeatureArea(s, i))
-		}
-	}
-}
-
-func (f *fileFacts) read(r *ingest.Result) {
-	f.Format, f.CRSFrom, f.Bytes, f.Read, f.Features = r.Format, r.CRSFrom, r.Bytes, r.Read, r.Kept
-	if r.CRS != nil {
-		f.CRS = authority(r.CRS)
-	}
-	f.IssueCounts = r.IssueCounts
-	if f.IssueCounts == nil {
-		f.IssueCounts = map[string]int{}
-	}
-	f.Issues = issues(r.Issues)
 }

@@ -2,10 +2,16 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
+	"strings"
+
+	"github.com/paulmach/orb"
 
 	"emprise/data"
+	"emprise/data/incoming"
+	"emprise/data/standard"
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/feature"
@@ -13,23 +19,37 @@ import (
 )
 
 type infoVerb struct {
-	File string `arg:"" help:"${h_file}"`
+	File     string `arg:"" help:"${h_file}"`
+	Part     string `help:"${h_part}" placeholder:"NAME"`
+	CRS      *epsg  `help:"${h_import_crs}" name:"crs" placeholder:"EPSG:N"`
+	LatFirst bool   `help:"${h_lat_first}"`
+}
+
+// archiveInfo is what a file of several layers is.
+type archiveInfo struct {
+	File   string     `json:"file"`
+	Kind   string     `json:"kind"` // "archive"
+	Layers []fileInfo `json:"layers"`
 }
 
 // fileInfo is what a file of features is.
 type fileInfo struct {
 	File string `json:"file"`
 	Kind string `json:"kind"` // "layer"
+	Part string `json:"part"`
 	fileFacts
-	BBox    []float64      `json:"bbox"` // west, south, east, north in degrees; null without geometry
-	Kinds   map[string]int `json:"kinds"`
-	Columns []columnInfo   `json:"columns"`
+	CRSName    string         `json:"crs_name"`
+	BBox       []float64      `json:"bbox"` // west, south, east, north in degrees; null without geometry
+	Kinds      map[string]int `json:"kinds"`
+	Columns    []columnInfo   `json:"columns"`
+	Recognised *recognised    `json:"recognised"`
 }
 
 type columnInfo struct {
 	Name  string `json:"name"`
 	Type  string `json:"type"` // text, integer, real or boolean
 	Known int    `json:"known"`
+	Fill  *share `json:"fill"` // known of all; null without features
 }
 
 // projectInfo is what a project is.
@@ -50,32 +70,101 @@ func (v *infoVerb) Run(e *env) error {
 	if isDatabase(v.File) {
 		return e.read(v.File, func(s *workspace.Snapshot) error { return tellProject(e, v.File, s) })
 	}
-	info := fileInfo{File: v.File, Kind: "layer", Kinds: map[string]int{}}
-	set, result, err := ingest.All(e.ctx, v.File, ingest.Options{}, e.report(v.File))
-	e.endProgress()
+	parts, err := choose(e, v.File, v.Part)
 	if err != nil {
 		return err
+	}
+	var layers []fileInfo
+	for _, part := range parts {
+		info, err := v.one(e, part)
+		if err != nil {
+			return err
+		}
+		layers = append(layers, info)
+	}
+	if e.json {
+		if len(layers) == 1 {
+			return e.print(layers[0])
+		}
+		return e.print(archiveInfo{v.File, "archive", layers})
+	}
+	var rows [][]string
+	for i := range layers {
+		for _, line := range layers[i].issueLines(e) {
+			e.say(line)
+		}
+		if i > 0 {
+			rows = append(rows, []string{""})
+		}
+		rows = append(rows, layers[i].rows(e, len(layers) > 1)...)
+	}
+	return e.table(rows)
+}
+
+// one reads one layer of the file.
+func (v *infoVerb) one(e *env, part ingest.Part) (fileInfo, error) {
+	info := fileInfo{File: v.File, Kind: "layer", Part: part.Name, Kinds: map[string]int{}}
+	opt := ingest.Options{Part: part.Name, LatFirst: v.LatFirst}
+	if v.CRS != nil {
+		opt.CRS = v.CRS.system
+	}
+	set, result, err := ingest.All(e.ctx, v.File, opt, e.report(v.File))
+	e.endProgress()
+	var refused *geo.FileError
+	if errors.As(err, &refused) && refused.Reason == geo.FileUnknownCRS && v.CRS == nil {
+		if look, again := incoming.At(e.ctx, v.File, part, ingest.Options{}, orb.Bound{}); again == nil && look.Unknown != nil {
+			err = advise(look)
+		}
+	}
+	if err != nil {
+		return info, err
 	}
 	info.add(set)
 	info.read(result)
 	info.describe(set)
-	if e.json {
-		return e.print(info)
+	if result.CRS != nil {
+		info.CRSName = result.CRS.Name()
 	}
-	for _, line := range info.issueLines(e) {
-		e.say(line)
-	}
-	rows := [][]string{
-		{e.loc.T("cli.info.format"), info.Format},
-		{e.loc.T("cli.info.crs"), info.CRS + " (" + e.loc.T("cli.crs_from."+info.CRSFrom) + ")"},
-		{e.loc.T("cli.info.features"), e.count(info.Features)},
-		{e.loc.T("cli.info.area"), e.loc.Hectares(info.AreaM2)},
-	}
-	for _, c := range info.Columns {
-		rows = append(rows, []string{e.loc.T("cli.info.column"), c.Name, e.loc.T("cli.type." + c.Type), e.count(c.Known)})
-	}
-	return e.table(rows)
+	info.Recognised = recognise(standard.Detect(standard.Columns(set), standard.KindOf(set))[0])
+	return info, nil
 }
+
+// rows tells a layer to people.
+func (i *fileInfo) rows(e *env, several bool) [][]string {
+	var rows [][]string
+	if several {
+		rows = append(rows, []string{e.loc.T("cli.info.layer"), i.Part})
+	}
+	r := i.Recognised
+	rows = append(rows,
+		[]string{e.loc.T("cli.info.format"), i.Format},
+		[]string{e.loc.T("cli.info.crs"), i.CRS + " " + i.CRSName + " (" + e.loc.T("cli.crs_from."+i.CRSFrom) + ")"},
+		[]string{e.loc.T("cli.info.features"), e.count(i.Features)},
+		[]string{e.loc.T("cli.info.area"), e.loc.Hectares(i.AreaM2)},
+		[]string{e.loc.T("cli.info.recognised"), r.say(e)},
+	)
+	for _, v := range r.Evidence {
+		rows = append(rows, []string{"", e.loc.T("evidence." + v.Rule), strings.Join(append(v.Columns, v.Detail), " ")})
+	}
+	if b := i.BBox; b != nil {
+		extent := make([]string, len(b))
+		for k := range b {
+			extent[k] = e.loc.Number(b[k], 5)
+		}
+		rows = append(rows, []string{e.loc.T("cli.info.extent"), strings.Join(extent, " ; ")})
+	}
+	for _, c := range i.Columns {
+		row := []string{e.loc.T("cli.info.column"), c.Name, e.loc.T("cli.type." + c.Type), e.count(c.Known)}
+		if c.Fill != nil {
+			row = append(row, e.loc.Percent(float64(*c.Fill), 0))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// share is a part of a whole, 0 to 1.
+type share float64
 
 func tellProject(e *env, file string, s *workspace.Snapshot) error {
 	info := projectInfo{
@@ -119,7 +208,12 @@ func (i *fileInfo) describe(s *feature.Set) {
 				known++
 			}
 		}
-		i.Columns = append(i.Columns, columnInfo{c.Name, typeNames[c.Type], known})
+		column := columnInfo{c.Name, typeNames[c.Type], known, nil}
+		if s.Len() > 0 {
+			fill := share(float64(known) / float64(s.Len()))
+			column.Fill = &fill
+		}
+		i.Columns = append(i.Columns, column)
 	}
 }
 

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"path/filepath"
+	"strings"
+
 	"github.com/paulmach/orb"
 
 	"emprise/data"
@@ -92,4 +95,10 @@ func dressed(s *workspace.Snapshot) []render.Dressed {
 		render.Dressed{Layer: s.Scene.Layer(workspace.ScenePlots), Rules: symbology.ForPlots()},
 		render.Dressed{Layer: s.Scene.Layer(workspace.SceneProjects), Rules: symbology.ForProjects()},
 	)
+}
+
+// stem is the name of a file without its folder and its extensions.
+func stem(file string) string {
+	name := strings.TrimSuffix(filepath.Base(file), ".gz")
+	return strings.TrimSuffix(name, filepath.Ext(name))
 }

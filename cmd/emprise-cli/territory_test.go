@@ -252,11 +252,13 @@ func TestEveryFieldIsDocumented(t *testing.T) {
 	}
 	p := hamlet(t)
 	layer := file(t, "good.geojson", collection(square))
+	shapes := shared(t, "fr", "risques", "38DDT20180003.zip")
 	need := answer[[]data.Need](t, "needs", p)[0].ID
 	dir := t.TempDir()
 	for _, args := range [][]string{
 		{"info", p},
 		{"info", layer},
+		{"info", shapes},
 		{"check", p},
 		{"layers", p},
 		{"zones", p},

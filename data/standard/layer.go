@@ -8,7 +8,7 @@ import (
 
 // Layer gives the set with the mapped fields as columns under our names, in our units and codes; geometry and the source's
 // columns stay. A column that is ours but for the case of its name is renamed; one whose name we need for a value read
-// anew becomes NAME_source. Rows are never left out.
+// anew becomes NAME_source, unless all its values are read as they stand. Rows are never left out.
 func (m Mapping) Layer(set *feature.Set) (*feature.Set, []Issue) {
 	b := m.bind(set)
 	out := *set
@@ -31,17 +31,40 @@ func (m Mapping) Layer(set *feature.Set) (*feature.Set, []Issue) {
 			rename(&out, l.column, to)
 			continue
 		}
-		for _, c := range out.Columns {
-			if strings.EqualFold(c.Name, to) {
-				rename(&out, c, c.Name+"_source")
-				break
-			}
-		}
 		column, faults := b.build(to, lines)
-		out.Columns = append(out.Columns, column)
 		issues = append(issues, faults...)
+		if own := named(out.Columns, to); own != nil && same(own, column, set.Len()) {
+			rename(&out, own, to)
+			continue
+		} else if own != nil {
+			rename(&out, own, own.Name+"_source")
+		}
+		out.Columns = append(out.Columns, column)
 	}
 	return &out, issues
+}
+
+// named finds a column by its name, whatever its case.
+func named(columns []*feature.Column, name string) *feature.Column {
+	for _, c := range columns {
+		if strings.EqualFold(c.Name, name) {
+			return c
+		}
+	}
+	return nil
+}
+
+// same says whether two columns of n rows hold the same values.
+func same(a, b *feature.Column, n int) bool {
+	if a.Type != b.Type {
+		return false
+	}
+	for f := range n {
+		if a.Known(f) != b.Known(f) || a.Known(f) && a.Text(f) != b.Text(f) {
+			return false
+		}
+	}
+	return true
 }
 
 func whole(parts []*feature.Column) bool {

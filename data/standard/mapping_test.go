@@ -129,3 +129,25 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// A column that is read as it stands is not kept twice; one that is read otherwise is.
+func TestLayerKeepsAColumnOnce(t *testing.T) {
+	t.Parallel()
+	m := standard.Mapping{Format: 1, Fields: []standard.Field{{To: "id", From: "ID", Form: standard.FormParcel}}}
+	for _, tt := range []struct {
+		value   string
+		columns []string
+	}{
+		{"589010000A0001", []string{"id"}},
+		{"58901 000 0A 0001", []string{"ID_source", "id"}},
+	} {
+		layer, _ := m.Layer(table(t, feature.None, []string{"ID"}, []string{tt.value}))
+		var names []string
+		for _, c := range layer.Columns {
+			names = append(names, c.Name)
+		}
+		if !reflect.DeepEqual(names, tt.columns) || layer.Text("id", 0) != "589010000A0001" {
+			t.Errorf("%s: %v, %q", tt.value, names, layer.Text("id", 0))
+		}
+	}
+}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bufio"
+	"bytes"
 	"compress/flate"
 	"context"
 	"errors"
@@ -72,7 +73,7 @@ func (p *source) refuse() error {
 	switch {
 	case err != nil:
 		return err
-	case len(head) == 0:
+	case len(head) < headSize && len(bytes.TrimSpace(head)) == 0:
 		return refuse(geo.FileEmpty, "")
 	}
 	if err := foreign(head); err != nil {

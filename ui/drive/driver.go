@@ -71,6 +71,11 @@ func (d *Driver) OpenProject(path string) error {
 	return d.opened(path)
 }
 
+// ImportFile chooses a file to bring in; what is asked about it is then in the form.
+func (d *Driver) ImportFile(path string) error {
+	return d.act(func() error { d.window.ImportFile(path); return nil })
+}
+
 func (d *Driver) opened(what string) error {
 	return d.look(func(w *ui.Window) error {
 		if w.Workspace() == nil {

@@ -249,8 +249,7 @@ func TestALayerIsImported(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.ImportFile(path)
-	for _, step := range []error{d.Fill("name", "Haies"), d.Fill("producer", "Relevé de terrain"), d.Fill("date", "2026-11-01"), d.Save()} {
+	for _, step := range []error{d.ImportFile(path), d.Fill("name", "Haies"), d.Fill("producer", "Relevé de terrain"), d.Fill("date", "2026-11-01"), d.Save()} {
 		if step != nil {
 			t.Fatal(step)
 		}
@@ -266,16 +265,15 @@ func TestALayerIsImported(t *testing.T) {
 		t.Error("undo left the layer")
 	}
 
-	// A file that is refused leaves nothing, and the form says why.
+	// A file that is refused leaves nothing, and the window says why.
 	if err := os.WriteFile(path, []byte(text[:100]), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.ImportFile(path)
 	layers := len(d.Snapshot().Layers)
-	if err := d.Save(); err == nil {
-		t.Error("a file cut short was imported")
+	if err := d.ImportFile(path); err != nil {
+		t.Fatal(err)
 	}
-	if got := len(d.Snapshot().Layers); got != layers || !strings.Contains(d.Said(), "haies.geojson") {
+	if got := len(d.Snapshot().Layers); got != layers || w.FormOpen() || !strings.Contains(d.Said(), "haies.geojson") {
 		t.Errorf("%d layers, not %d; the window says %q", got, layers, d.Said())
 	}
 }

@@ -1,7 +1,10 @@
 package importform
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/assets/locale"
 	"emprise/data"
@@ -11,45 +14,85 @@ import (
 // Form is the panel.
 type Form struct {
 	Object   fyne.CanvasObject
-	OnImport func(path string, l data.Layer)
+	OnImport func(Answer)
+	OnPart   func(code string) // another part was chosen: a form about it is wanted
 	OnCancel func()
 
 	loc    *locale.Locale
-	path   string
-	layer  data.Layer
+	model  Model
 	form   *kit.Form
 	fields map[string]kit.Field
 }
 
-// New makes a form for a file, with what is already guessed of its layer; without a path it is about a layer that is there.
-func New(loc *locale.Locale, tips *kit.Tips, path string, guess data.Layer) *Form {
-	f := &Form{loc: loc, path: path, layer: guess, fields: map[string]kit.Field{}}
-	var roles []kit.Option
-	for _, r := range data.Roles() {
-		roles = append(roles, kit.Option{Code: string(r), Text: loc.T("role." + string(r))})
+// New makes a form.
+func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
+	f := &Form{loc: loc, model: m, fields: map[string]kit.Field{}}
+	objects := f.about()
+	add := func(id string, field kit.Field, value string) {
+		field.Fill(value)
+		f.fields[id] = field
+		objects = append(objects, field.Object())
 	}
-	role := kit.NewChoiceField(loc.T("import.role"), loc.T("import.role_hint"), roles, nil)
-	name := kit.NewTextField(loc.T("import.name"), "", "", "")
-	producer := kit.NewTextField(loc.T("import.producer"), "", "DGFiP, IGN…", "")
-	licence := kit.NewTextField(loc.T("import.licence"), "", "Licence Ouverte 2.0", "")
-	date := kit.NewTextField(loc.T("import.date"), loc.T("import.date_hint"), loc.T("form.day"), "")
-	f.fields["role"], f.fields["name"], f.fields["producer"] = role, name, producer
-	f.fields["licence"], f.fields["date"] = licence, date
-	body := kit.Column(12,
-		role.Object(), name.Object(), producer.Object(), licence.Object(), date.Object(), kit.Caption(loc.T("import.why")).Wrapping(),
-	)
-	words := kit.FormText{Title: loc.T("import.title"), Detail: path, Save: loc.T("import.run"), Cancel: loc.T("form.cancel")}
-	if path == "" {
-		words = kit.FormText{Title: loc.T("import.edit_title"), Detail: guess.Name, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	if m.Question != "" {
+		objects = append(objects, kit.Body(m.Question).Wrapping())
+		add("system", kit.NewChoiceField(loc.T("import.system"), m.Proposal, m.Systems, nil), "")
 	}
-	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
+	if m.Part != All {
+		var roles []kit.Option
+		for _, r := range data.Roles() {
+			roles = append(roles, kit.Option{Code: string(r), Text: loc.T("role." + string(r))})
+		}
+		add("role", kit.NewChoiceField(loc.T("import.role"), loc.T("import.role_hint"), roles, nil), string(m.Layer.Role))
+		add("name", kit.NewTextField(loc.T("import.name"), "", "", ""), m.Layer.Name)
+	}
+	add("producer", kit.NewTextField(loc.T("import.producer"), "", "DGFiP, IGN…", ""), m.Layer.Producer)
+	add("licence", kit.NewTextField(loc.T("import.licence"), "", "Licence Ouverte 2.0", ""), m.Layer.Licence)
+	add("date", kit.NewTextField(loc.T("import.date"), loc.T("import.date_hint"), loc.T("form.day"), ""), m.Layer.Date)
+	objects = append(objects, kit.Caption(loc.T("import.why")).Wrapping())
+	words := kit.FormText{Title: loc.T("import.title"), Detail: filepath.Base(m.Path), Save: loc.T("import.run"), Cancel: loc.T("form.cancel")}
+	if m.Path == "" {
+		words = kit.FormText{Title: loc.T("import.edit_title"), Detail: m.Layer.Name, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	}
+	f.form = kit.NewForm(words, f.fields, kit.Column(12, objects...), f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
-	role.Fill(string(guess.Role))
-	name.Fill(guess.Name)
-	producer.Fill(guess.Producer)
-	licence.Fill(guess.Licence)
-	date.Fill(guess.Date)
 	return f
+}
+
+// about is what is known of the file, above the fields.
+func (f *Form) about() []fyne.CanvasObject {
+	m := f.model
+	var objects []fyne.CanvasObject
+	if len(m.Parts) > 1 {
+		part := kit.NewChoiceField(f.loc.T("import.part"), "", m.Parts, func(code string) {
+			if code != m.Part && f.OnPart != nil {
+				f.OnPart(code)
+			}
+		})
+		part.Fill(m.Part)
+		f.fields["part"] = part
+		objects = append(objects, part.Object())
+	}
+	var lines []fyne.CanvasObject
+	if m.Recognised != "" {
+		what := kit.Body(m.Recognised).Wrapping()
+		what.Bold = true
+		lines = append(lines, what)
+	}
+	if m.Confidence > 0 {
+		ink := fynetheme.Color(fynetheme.ColorNamePrimary)
+		lines = append(lines, kit.Row(8,
+			kit.Grow(kit.Meter(m.Confidence, ink)), kit.Caption(f.loc.T("import.confidence", "share", f.loc.Percent(m.Confidence, 0))),
+		))
+	}
+	for _, text := range append([]string{m.Why, m.About}, m.Notes...) {
+		if text != "" {
+			lines = append(lines, kit.Caption(text).Wrapping())
+		}
+	}
+	if len(lines) > 0 {
+		objects = append(objects, kit.Column(5, lines...))
+	}
+	return objects
 }
 
 // Field finds a field by the JSON name of what it holds.
@@ -63,16 +106,28 @@ func (f *Form) Save() { f.save() }
 
 func (f *Form) save() {
 	f.form.Complain("", "")
-	l := f.layer
-	value := func(id string) string { return f.fields[id].Value() }
-	l.Role, l.Name, l.Producer = data.Role(value("role")), value("name"), value("producer")
-	l.Licence, l.Date = value("licence"), value("date")
-	if f.path != "" {
+	value := func(id string) string {
+		if field := f.fields[id]; field != nil {
+			return field.Value()
+		}
+		return ""
+	}
+	a := Answer{Path: f.model.Path, Part: f.model.Part, System: value("system"), Layer: f.model.Layer}
+	l := &a.Layer
+	l.Producer, l.Licence, l.Date = value("producer"), value("licence"), value("date")
+	if f.model.Path != "" {
 		l.Visible = true
 	}
-	if l.Name == "" {
-		f.form.Complain("name", f.loc.T("invalid.required"))
+	if f.model.Part != All {
+		l.Role, l.Name = data.Role(value("role")), value("name")
+		if l.Name == "" {
+			f.form.Complain("name", f.loc.T("invalid.required"))
+			return
+		}
+	}
+	if f.model.Must && a.System == "" {
+		f.form.Complain("system", f.loc.T("import.system_needed"))
 		return
 	}
-	f.OnImport(f.path, l)
+	f.OnImport(a)
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -95,7 +96,7 @@ func (t *Text) lineHeight() float32 {
 	return fyne.MeasureText("Ég", fynetheme.Size(t.TextSize), t.style()).Height
 }
 
-// lines breaks the text between words; a word that is too long for a line is left to stand out.
+// lines breaks the text between words, and a word that is too long for a line, such as the name of a file, inside.
 func (t *Text) lines(width float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(t.Value, "\n") {
@@ -109,11 +110,29 @@ func (t *Text) lines(width float32) []string {
 				lines = append(lines, line)
 				longer = word
 			}
+			for head := t.fit(longer, width); head != ""; head = t.fit(longer, width) {
+				lines = append(lines, head)
+				longer = longer[len(head):]
+			}
 			line = longer
 		}
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// fit is as much of the beginning of a word as a line holds, "" when it holds all of it or so little that breaking is no help.
+func (t *Text) fit(word string, width float32) string {
+	const least = 8 // letters
+	runes := []rune(word)
+	if len(runes) <= least || t.width(word) <= width+0.5 {
+		return ""
+	}
+	n := sort.Search(len(runes), func(n int) bool { return t.width(string(runes[:n+1])) > width })
+	if n < least {
+		return ""
+	}
+	return string(runes[:n])
 }
 
 // cut shortens the text to a width, ending it with an ellipsis.

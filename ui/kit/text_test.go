@@ -175,3 +175,14 @@ func TestFieldsSayWhatTheyWereFilledWith(t *testing.T) {
 		}
 	}
 }
+
+func TestALongWordIsBrokenInside(t *testing.T) {
+	stage(t)
+	const name = "41175_PLU_20140603-zone_urba-l93-no-crs.geojson"
+	text := kit.Body(name).Wrapping()
+	text.Resize(fyne.NewSize(160, text.HeightFor(160)))
+	lines := drawn(text)
+	if len(lines) < 2 || strings.Join(lines, "") != name {
+		t.Errorf("drawn as %q", lines)
+	}
+}

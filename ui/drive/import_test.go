@@ -1,0 +1,157 @@
+package drive_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"emprise/data"
+	"emprise/data/workspace"
+	"emprise/ui/importform"
+)
+
+// shared finds a file of the test data beside the project, and skips the test where there is none.
+func shared(t *testing.T, path string) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		found := filepath.Join(dir, "shared", "data", path)
+		if _, err := os.Stat(found); err == nil {
+			return found
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			t.Skipf("no shared/data/%s beside the project", path)
+		}
+		dir = up
+	}
+}
+
+func newLayers(before, after *workspace.Snapshot) []data.Layer {
+	return slices.DeleteFunc(slices.Clone(after.Layers), func(l data.Layer) bool {
+		_, old := before.Layer(l.ID)
+		return old
+	})
+}
+
+func TestAZippedShapefileIsImported(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	path := shared(t, "fr/risques/38DDT20180003.zip")
+	before := d.Snapshot()
+
+	// One of its layers, recognised.
+	const part = "38DDT20180003/N_ZONE_REG_PPRN_20180003_S_038.shp"
+	for _, step := range []error{d.ImportFile(path), d.Fill("part", part)} {
+		if step != nil {
+			t.Fatal(step)
+		}
+	}
+	for field, want := range map[string]string{"part": part, "role": "hazards", "name": "N_ZONE_REG_PPRN_20180003_S_038"} {
+		if got, err := d.Field(field); err != nil || got != want {
+			t.Errorf("%s is %q, %v", field, got, err)
+		}
+	}
+	for _, step := range []error{d.Fill("name", "PPR"), d.Fill("date", "2018-01-01"), d.Save()} {
+		if step != nil {
+			t.Fatal(step)
+		}
+	}
+	got := newLayers(before, d.Snapshot())
+	if len(got) != 1 || got[0].Name != "PPR" || got[0].Role != data.RoleHazards || got[0].Count != 209 {
+		t.Fatalf("%+v", got)
+	}
+	set := d.Snapshot().Scene.Layer(got[0].ID).Features
+	if c := set.Column("typereglement"); c == nil || !c.Known(0) {
+		t.Error("the rules of the plan cannot be matched: no typereglement")
+	}
+
+	// All of them at once.
+	before = d.Snapshot()
+	if err := d.ImportFile(path); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := d.Field("part"); err != nil || got != importform.All {
+		t.Errorf("part is %q, %v", got, err)
+	}
+	if err := d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if got := newLayers(before, d.Snapshot()); len(got) != 4 || slices.ContainsFunc(got, func(l data.Layer) bool { return l.Role != data.RoleHazards }) {
+		t.Errorf("%+v", got)
+	}
+}
+
+// A file in metres that says no more is asked about: nothing is brought in before a person has answered.
+func TestTheCoordinateSystemIsAskedFor(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	before := d.Snapshot()
+	if err := d.ImportFile(shared(t, "fr/plu-derived/41175_PLU_20140603-zone_urba-l93-no-crs.geojson")); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := d.Field("system"); err != nil || got != "" {
+		t.Errorf("the system is %q before it is chosen, %v", got, err)
+	}
+	if got, _ := d.Field("role"); got != string(data.RoleUrbanZoning) {
+		t.Errorf("the role is %q", got)
+	}
+	if err := d.Save(); err == nil || len(newLayers(before, d.Snapshot())) != 0 {
+		t.Error("a system was assumed")
+	}
+	for _, step := range []error{d.Fill("system", "EPSG:2154"), d.Save()} {
+		if step != nil {
+			t.Fatal(step)
+		}
+	}
+	got := newLayers(before, d.Snapshot())
+	if len(got) != 1 || got[0].Count != 118 {
+		t.Fatalf("%+v", got)
+	}
+	b := d.Snapshot().Scene.Layer(got[0].ID).Box.LonLatBound()
+	if b.Min[0] < 1.1 || b.Max[0] > 1.2 || b.Min[1] < 47.8 || b.Max[1] > 47.95 {
+		t.Errorf("the layer lies at %v", b)
+	}
+}
+
+// Several files let fall on the window are asked about one after the other; one that cannot be read does not stop the others.
+func TestSeveralFilesAreAskedAboutInTurn(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	folder := t.TempDir()
+	var paths []string
+	for name, text := range map[string]string{
+		"a.csv": "nom;longitude;latitude\nun;3,1;50,1\ndeux;3,2;50,2\n", "b.geojson": "<html>",
+		"c.geojson": `{"type":"Feature","properties":{"nom":"x"},"geometry":{"type":"Point","coordinates":[3.1,50.1]}}`,
+	} {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	before := d.Snapshot()
+	w.ImportFiles(paths)
+	d.Idle()
+	if got, err := d.Field("name"); err != nil || got != "a" {
+		t.Fatalf("the first is %q, %v", got, err)
+	}
+	if err := w.SaveForm(); err != nil {
+		t.Fatal(err)
+	}
+	d.Idle()
+	if got, err := d.Field("name"); err != nil || got != "c" {
+		t.Fatalf("the last is %q, %v: %s", got, err, d.Said())
+	}
+	if err := d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if got := newLayers(before, d.Snapshot()); len(got) != 2 {
+		t.Errorf("%+v", got)
+	}
+}
