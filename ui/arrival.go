@@ -26,7 +26,7 @@ type arrival struct {
 
 // look reads the beginning of every layer of a file. It takes as long as the disk does.
 func look(ctx context.Context, path string, near orb.Bound) (*arrival, error) {
-	parts, err := ingest.Contents(ctx, path)
+	parts, err := incoming.Contents(ctx, path)
 	if err != nil {
 		return nil, err
 	}

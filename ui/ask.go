@@ -21,7 +21,7 @@ func (w *Window) askOpen() {
 
 // readable are the extensions of the files that can be brought in. What is in them is told by content.
 var readable = []string{
-	".geojson", ".json", ".geojsonl", ".ndjson", ".geojsonseq", ".gz", ".zip", ".shp", ".dbf", ".csv", ".tsv", ".txt", ".kml", ".kmz",
+	".geojson", ".json", ".geojsonl", ".ndjson", ".geojsonseq", ".gz", ".zip", ".shp", ".dbf", ".csv", ".tsv", ".txt", ".kml", ".kmz", ".gpkg",
 }
 
 func (w *Window) askImport() {

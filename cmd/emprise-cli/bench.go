@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"emprise/data"
+	"emprise/data/incoming"
 	"emprise/data/symbology"
 	"emprise/geo/ingest"
 	"emprise/geo/paint/raster"
@@ -47,7 +48,7 @@ type paintTime struct {
 
 func (v *benchVerb) Run(e *env) error {
 	start := e.clock()
-	set, result, err := ingest.All(e.ctx, v.File, ingest.Options{}, e.report(v.File))
+	set, result, err := incoming.All(e.ctx, v.File, ingest.Options{}, e.report(v.File))
 	if err != nil {
 		return err
 	}

@@ -95,7 +95,7 @@ func (f *importedFile) recognition(e *env) string {
 
 // choose gives the layers of a file that a name asks for, all of them without one.
 func choose(e *env, file, name string) ([]ingest.Part, error) {
-	parts, err := ingest.Contents(e.ctx, file)
+	parts, err := incoming.Contents(e.ctx, file)
 	if err != nil || name == "" {
 		return parts, err
 	}

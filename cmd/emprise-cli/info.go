@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"errors"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -67,8 +64,11 @@ type projectInfo struct {
 }
 
 func (v *infoVerb) Run(e *env) error {
-	if isDatabase(v.File) {
-		return e.read(v.File, func(s *workspace.Snapshot) error { return tellProject(e, v.File, s) })
+	if incoming.Database(v.File) {
+		err := e.read(v.File, func(s *workspace.Snapshot) error { return tellProject(e, v.File, s) })
+		if !foreign(err) {
+			return err
+		}
 	}
 	parts, err := choose(e, v.File, v.Part)
 	if err != nil {
@@ -108,7 +108,7 @@ func (v *infoVerb) one(e *env, part ingest.Part) (fileInfo, error) {
 	if v.CRS != nil {
 		opt.CRS = v.CRS.system
 	}
-	set, result, err := ingest.All(e.ctx, v.File, opt, e.report(v.File))
+	set, result, err := incoming.All(e.ctx, v.File, opt, e.report(v.File))
 	e.endProgress()
 	var refused *geo.FileError
 	if errors.As(err, &refused) && refused.Reason == geo.FileUnknownCRS && v.CRS == nil {
@@ -226,16 +226,8 @@ func degrees(b geo.Box) []float64 {
 	return []float64{d.Min[0], d.Min[1], d.Max[0], d.Max[1]}
 }
 
-// isDatabase says whether a file is an SQLite database, which a GeoPackage is. What cannot be read is left to the reader of
-// layers, who knows how to say so.
-func isDatabase(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer func() { _ = f.Close() }()
-	magic := []byte("SQLite format 3\x00")
-	head := make([]byte, len(magic))
-	_, err = io.ReadFull(f, head)
-	return err == nil && bytes.Equal(head, magic)
+// foreign says whether a project could not be opened because another program made the GeoPackage.
+func foreign(err error) bool {
+	var refused *geo.FileError
+	return errors.As(err, &refused) && refused.Reason == geo.FileNotEmprise
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"emprise/data"
+	"emprise/data/incoming"
 	"emprise/data/report"
 	"emprise/data/symbology"
 	"emprise/data/workspace"
@@ -64,15 +65,17 @@ func (v *renderVerb) Run(e *env) error {
 
 // layers are what the file holds, bottom first, in the style of its role.
 func (v *renderVerb) layers(e *env) ([]render.Dressed, error) {
-	if isDatabase(v.File) {
+	if incoming.Database(v.File) {
 		var layers []render.Dressed
 		err := e.read(v.File, func(s *workspace.Snapshot) error {
 			layers = dressed(s)
 			return nil
 		})
-		return layers, err
+		if !foreign(err) {
+			return layers, err
+		}
 	}
-	set, _, err := ingest.All(e.ctx, v.File, ingest.Options{}, e.report(v.File))
+	set, _, err := incoming.All(e.ctx, v.File, ingest.Options{}, e.report(v.File))
 	e.endProgress()
 	if err != nil {
 		return nil, err

@@ -19,7 +19,7 @@ func Feed(ctx context.Context, path string, opt ingest.Options, m standard.Mappi
 	if most <= 0 {
 		most = 1000
 	}
-	res, err := ingest.File(ctx, path, opt, func(s *feature.Set) error {
+	res, err := File(ctx, path, opt, func(s *feature.Set) error {
 		mapped, found := m.Layer(s)
 		for _, i := range found {
 			counts[i.Rule]++

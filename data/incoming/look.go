@@ -111,7 +111,7 @@ func begin(ctx context.Context, path string, opt ingest.Options) (*feature.Set, 
 	if err != nil {
 		return nil, err
 	}
-	_, err = ingest.File(ctx, path, opt, func(s *feature.Set) error { set = s; return errEnough }, nil)
+	_, err = File(ctx, path, opt, func(s *feature.Set) error { set = s; return errEnough }, nil)
 	if err != nil && !errors.Is(err, errEnough) {
 		return nil, err
 	}
