@@ -221,20 +221,20 @@ func (r *record) value(t *text, p *property) error {
 	}
 }
 
-// text is the value as people would write it, "" when there is none.
-func (p *property) text() string {
+// text is the value as people would write it, nothing when there is none. It lives as long as the value.
+func (p *property) text() []byte {
 	switch p.kind {
 	case words, integer, real, nested:
-		return string(p.raw)
+		return p.raw
 	case boolean:
-		return strconv.FormatBool(p.value == 1)
+		return strconv.AppendBool(nil, p.value == 1)
 	default:
-		return ""
+		return nil
 	}
 }
 
 // identify settles the id of a feature: its "id" property, else the member of that name beside the properties.
-func (r *record) identify() (id string, fromMember bool) {
+func (r *record) identify() (id []byte, fromMember bool) {
 	for i := range r.properties {
 		if p := &r.properties[i]; p.name.text == "id" && p.kind != null {
 			return p.text(), false
