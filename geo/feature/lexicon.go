@@ -32,7 +32,7 @@ func (l *lexicon) code(value []byte) uint32 {
 		return l.last
 	}
 	if 4*(len(l.ends)+1) > 3*len(l.slots) {
-		l.widen()
+		l.widen(max(16, 2*len(l.slots)))
 	}
 	hash := uint32(maphash.Bytes(seed, value))
 	mask := uint32(len(l.slots) - 1)
@@ -50,9 +50,10 @@ func (l *lexicon) code(value []byte) uint32 {
 	}
 }
 
-func (l *lexicon) widen() {
+// widen makes a table of so many slots, a power of two.
+func (l *lexicon) widen(slots int) {
 	old := l.slots
-	l.slots = make([]slot, max(16, 2*len(old)))
+	l.slots = make([]slot, slots)
 	mask := uint32(len(l.slots) - 1)
 	for _, s := range old {
 		if s.code == 0 {
@@ -76,6 +77,13 @@ func (l *lexicon) reset() {
 func (l *lexicon) reserve(times float64) {
 	l.text = roomFor(l.text, times)
 	l.ends = roomFor(l.ends, times)
+	slots := max(16, len(l.slots))
+	for 3*slots < 4*(cap(l.ends)+1) {
+		slots *= 2
+	}
+	if slots > len(l.slots) {
+		l.widen(slots)
+	}
 }
 
 // roomFor gives a slice room for so many times its length.

@@ -205,3 +205,32 @@ func TestWorkersEndWithTheReading(t *testing.T) {
 		t.Errorf("%d goroutines before, %d after", before, after)
 	}
 }
+
+// TestPlainPositionsReadAsOthers: positions without blanks take a shorter way to the same numbers.
+func TestPlainPositionsReadAsOthers(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		var tight, loose []string
+		for range rapid.IntRange(2, 6).Draw(t, "positions") {
+			x := rapid.StringMatching(`-?(0|[1-9][0-9]{0,2})(\.[0-9]{1,20})?([eE]-?[0-9])?`).Draw(t, "x")
+			y := rapid.StringMatching(`-?[0-9]{1,2}(\.[0-9]{0,12})?`).Draw(t, "y")
+			height := rapid.SampledFrom([]string{"", "", "", ",12.5"}).Draw(t, "height")
+			tight = append(tight, "["+x+","+y+height+"]")
+			loose = append(loose, "[ "+x+" , "+y+height+" ]")
+		}
+		read := func(positions []string) reading {
+			text := collection(feat(`{"type":"LineString","coordinates":[`+strings.Join(positions, ",")+"]}", "null"))
+			return readWith(strings.NewReader(text), ingest.Options{})
+		}
+		a, b := read(tight), read(loose)
+		if (a.err == "") != (b.err == "") {
+			t.Fatalf("%q and %q", a.err, b.err)
+		}
+		if a.err == "" {
+			a.result.Bytes = b.result.Bytes
+			if d := differ(a, b); d != "" {
+				t.Fatal(d)
+			}
+		}
+	})
+}
