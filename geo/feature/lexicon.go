@@ -1,9 +1,6 @@
 package feature
 
-import (
-	"hash/maphash"
-	"slices"
-)
+import "hash/maphash"
 
 // lexicon gives each distinct text of a column a code, from 1 in the order they come. The zero value is ready.
 type lexicon struct {
@@ -86,7 +83,12 @@ func (l *lexicon) reserve(times float64) {
 	}
 }
 
-// roomFor gives a slice room for so many times its length.
+// roomFor gives a slice room for so many times its length. What is made so is not written to before it is used, unlike
+// with slices.Grow: room that stays unused costs no memory.
 func roomFor[T any](s []T, times float64) []T {
-	return slices.Grow(s, max(0, int(times*float64(len(s)))-len(s)))
+	want := int(times * float64(len(s)))
+	if want <= cap(s) {
+		return s
+	}
+	return append(make([]T, 0, want), s...)
 }

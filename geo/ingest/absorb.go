@@ -23,9 +23,7 @@ func (k *keeper) absorb(o *keeper, base int) bool {
 			k.columns[c.Name] = struct{}{}
 		}
 	}
-	k.check()
-	k.numbers = k.numbers[:0]
-	k.ids.reset()
+	k.checkOff()
 	for f, hash := range o.hashes {
 		if hash == 0 || k.seen.add(hash) {
 			continue

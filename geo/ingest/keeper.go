@@ -126,8 +126,14 @@ func (k *keeper) keep(n int, r *record) error {
 	k.numbers = append(k.numbers, n)
 	k.ids.add(id)
 	k.kept++
-	if k.sink != nil && b.Len() >= k.limits.Batch {
+	if k.sink == nil {
+		return nil
+	}
+	if b.Len() >= k.limits.Batch {
 		return k.flush()
+	}
+	if len(k.numbers) == mostUnchecked {
+		k.checkOff()
 	}
 	return nil
 }
@@ -169,14 +175,22 @@ func (k *keeper) check() {
 	k.checked = k.builder.Len()
 }
 
+// mostUnchecked is how many features wait to be checked: they are few enough to stay in the cache of a core.
+const mostUnchecked = 2048
+
+// checkOff checks what was kept and forgets which features these were.
+func (k *keeper) checkOff() {
+	k.check()
+	k.numbers = k.numbers[:0]
+	k.ids.reset()
+}
+
 // flush checks the batch and hands it over.
 func (k *keeper) flush() error {
 	if k.builder.Len() == 0 {
 		return nil
 	}
-	k.check()
-	k.numbers = k.numbers[:0]
-	k.ids.reset()
+	k.checkOff()
 	k.issues.append(&k.pending, 0)
 	k.pending.reset(k.limits.Issues)
 	set, err := k.builder.Set()

@@ -61,6 +61,9 @@ func (rd *reading) collection() error {
 		if done {
 			break
 		}
+		if rd.read == sampleOne {
+			rd.foresee(1)
+		}
 	}
 	before := d.crs
 	if err := d.tail(); err != nil {

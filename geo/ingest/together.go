@@ -7,10 +7,11 @@ import (
 )
 
 // Constants of reading together: how often it is taken up again after something that had to be read on its own, and after
-// how many chunks the size of the whole is judged.
+// how much of it the size of the whole is judged.
 const (
 	mostTries = 8
 	sample    = 16
+	sampleOne = 40_000 // features, where each is read on its own
 )
 
 // together reads elements of the features array on several workers as long as all is plain. What comes next in the window
@@ -117,17 +118,22 @@ func (rd *reading) merge(c *chunk) error {
 
 // reserve makes room for the whole batch by what was read so far: arrays that grow are copied, and need twice their room.
 func (rd *reading) reserve(s *splitter, queue []*chunk) {
+	ahead := int64(len(s.rest))
+	for _, c := range queue {
+		ahead += int64(len(c.text))
+	}
+	rd.foresee(float64(s.bytes-ahead) / float64(s.bytes))
+}
+
+// foresee does as reserve when a share of what was read of the file has become features.
+func (rd *reading) foresee(share float64) {
 	have := rd.keeper.builder.Len()
 	if rd.source == nil || rd.source.total <= 0 || rd.source.n == 0 || have == 0 {
 		return
 	}
-	text := s.bytes - int64(len(s.rest))
-	for _, c := range queue {
-		text -= int64(len(c.text))
-	}
 	const slack = 1.08 // costs nothing as long as it is not written to
-	whole := float64(s.bytes) * float64(rd.source.total) / float64(rd.source.n)
-	rd.keeper.builder.Reserve(min(slack*whole/float64(text), float64(rd.keeper.limits.Batch)/float64(have)))
+	times := slack * float64(rd.source.total) / float64(rd.source.n) / share
+	rd.keeper.builder.Reserve(min(times, float64(rd.keeper.limits.Batch)/float64(have)))
 }
 
 // pass counts text that was consumed elsewhere.
