@@ -45,33 +45,35 @@ func (c *chunk) parse() {
 // take keeps elements as long as they are sound, numbered from base. Its error is that of the sink.
 func (r *run) take(t *text, rec *record, k *keeper, base int) error {
 	for {
-		c, err := t.peek()
-		if err != nil {
-			r.whole = r.read > 0
-			return nil
-		}
-		if c == '{' {
-			err = rec.read(t)
-		} else {
-			_, err = t.skip()
-		}
-		if err != nil || t.i-r.end > k.limits.FeatureBytes {
+		isObject, sound := r.element(t, rec)
+		if !sound || t.i-r.end > k.limits.FeatureBytes {
 			return nil
 		}
 		r.end = t.i
 		number := base + r.read
 		r.read++
-		if c == '{' {
-			err = k.keep(number, rec)
-		} else {
+		if !isObject {
 			k.issues.lost(Issue{Feature: number}, "feature_not_object", "")
-		}
-		if err != nil {
+		} else if err := k.keep(number, rec); err != nil {
 			return err
 		}
-		if c, err = t.peek(); err != nil || c != ',' {
+		if c, _ := t.peek(); c != ',' {
 			return nil
 		}
 		t.i++
 	}
+}
+
+// element reads an element, and says whether it is sound JSON.
+func (r *run) element(t *text, rec *record) (isObject, sound bool) {
+	c, err := t.peek()
+	switch {
+	case err != nil:
+		r.whole = r.read > 0
+	case c == '{':
+		err = rec.read(t)
+	default:
+		_, err = t.skip()
+	}
+	return c == '{', err == nil
 }
