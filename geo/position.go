@@ -29,10 +29,10 @@ const maxMercatorLat = 85.05112877980659
 
 // Mercator projects a place to the Web Mercator plane (EPSG:3857), clamped to the square world.
 func Mercator(p LonLat) XY {
-	lat := math.Max(-maxMercatorLat, math.Min(maxMercatorLat, p.Lat))
+	sin := math.Sin(max(-maxMercatorLat, min(maxMercatorLat, p.Lat)) * math.Pi / 180)
 	return XY{
 		X: mercatorRadius * p.Lon * math.Pi / 180,
-		Y: mercatorRadius * math.Atanh(math.Sin(lat*math.Pi/180)),
+		Y: mercatorRadius / 2 * math.Log((1+sin)/(1-sin)), // atanh(sin), to a nanometre
 	}
 }
 

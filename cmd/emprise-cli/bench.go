@@ -38,6 +38,10 @@ type benchResult struct {
 	HeapMiB   float64 `json:"heap_mib"`
 	PeakMiB   float64 `json:"peak_mib"`
 
+	LoadAllocations  uint64  `json:"load_allocations"`
+	IndexAllocations uint64  `json:"index_allocations"`
+	HeapPerFeature   float64 `json:"heap_bytes_per_feature"`
+
 	Paint []paintTime `json:"paint,omitempty"`
 }
 
@@ -47,6 +51,13 @@ type paintTime struct {
 }
 
 func (v *benchVerb) Run(e *env) error {
+	var memory runtime.MemStats
+	allocations := func() (since uint64) {
+		before := memory.Mallocs
+		runtime.ReadMemStats(&memory)
+		return memory.Mallocs - before
+	}
+	allocations()
 	start := e.clock()
 	set, result, err := incoming.All(e.ctx, v.File, ingest.Options{}, e.report(v.File))
 	if err != nil {
@@ -54,16 +65,22 @@ func (v *benchVerb) Run(e *env) error {
 	}
 	e.endProgress()
 	loaded := e.clock()
+	loadAllocations := allocations()
+	indexing := e.clock()
 	layer := scene.NewLayer("bench", v.File, "context", 1, set)
 	indexed := e.clock()
+	indexAllocations := allocations()
 	runtime.GC()
-	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
 	runtime.KeepAlive(layer)
 	r := benchResult{
 		File: v.File, Features: set.Len(), Positions: len(set.Coords) / 2, Bytes: result.Bytes,
-		LoadMS: milliseconds(loaded.Sub(start)), IndexMS: milliseconds(indexed.Sub(loaded)),
+		LoadMS: milliseconds(loaded.Sub(start)), IndexMS: milliseconds(indexed.Sub(indexing)),
 		HeapMiB: float64(memory.HeapAlloc) / (1 << 20), PeakMiB: peak(),
+		LoadAllocations: loadAllocations, IndexAllocations: indexAllocations,
+	}
+	if r.Features > 0 {
+		r.HeapPerFeature = float64(memory.HeapAlloc) / float64(r.Features)
 	}
 	if r.LoadMS > 0 {
 		r.LoadMBs = float64(r.Bytes) / 1e3 / r.LoadMS

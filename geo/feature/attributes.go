@@ -21,12 +21,8 @@ func (b *Builder) TextBytes(name string, value []byte) {
 		b.toText(i)
 	}
 	f := len(b.set.Kinds) - 1
-	code, ok := b.dicts[i][string(value)]
-	if !ok {
-		code = b.code(i, string(value))
-	}
 	c.codes = padCodes(c.codes, f)
-	c.codes = append(c.codes[:f], code)
+	c.codes = append(c.codes[:f], b.lexicons[i].code(value))
 }
 
 // Unknown makes sure that the column is there, with no value for the open feature.
@@ -47,6 +43,9 @@ func (b *Builder) Unknown(name string) {
 func (b *Builder) Number(name string, value float64, typ Type) {
 	if math.IsNaN(value) || math.IsInf(value, 0) {
 		return
+	}
+	if value == 0 {
+		value = 0 // without a sign, which a column of integers would lose and one of texts keep
 	}
 	c, i := b.column(name, typ)
 	switch {
@@ -115,14 +114,23 @@ func (b *Builder) add(name string, typ Type) int {
 	}
 	i := len(b.set.Columns)
 	b.names[name] = i
-	c := &Column{Name: name, Type: typ}
-	if typ == Text {
-		c.codes = make([]uint32, 0, b.last.features)
+	var c *Column
+	if i < cap(b.set.Columns) && i < cap(b.lexicons) {
+		c = b.set.Columns[:i+1][i] // left there by Reset, nil when it was not
+		b.lexicons = b.lexicons[:i+1]
 	} else {
-		c.nums = make([]float64, 0, b.last.features)
+		b.lexicons = append(b.lexicons, lexicon{})
 	}
+	if c == nil {
+		c = &Column{}
+		if typ == Text {
+			c.codes = make([]uint32, 0, b.last.features)
+		} else {
+			c.nums = make([]float64, 0, b.last.features)
+		}
+	}
+	c.Name, c.Type = name, typ
 	b.set.Columns = append(b.set.Columns, c)
-	b.dicts = append(b.dicts, nil)
 	b.blank = append(b.blank, false)
 	b.next = i + 1
 	return i
@@ -148,17 +156,8 @@ func (b *Builder) setText(i int, value string) {
 }
 
 func (b *Builder) code(i int, value string) uint32 {
-	if b.dicts[i] == nil {
-		b.dicts[i] = map[string]uint32{}
-	}
-	code, ok := b.dicts[i][value]
-	if !ok {
-		c := b.set.Columns[i]
-		c.words = append(c.words, value)
-		code = uint32(len(c.words))
-		b.dicts[i][value] = code
-	}
-	return code
+	b.scratch = append(b.scratch[:0], value...)
+	return b.lexicons[i].code(b.scratch)
 }
 
 func padCodes(codes []uint32, n int) []uint32 {

@@ -9,13 +9,15 @@ import (
 // Builder collects features one after the other: Begin, then rings and attributes in any order, then End.
 // The zero value is ready. It belongs to one goroutine.
 type Builder struct {
-	set   Set
-	names map[string]int
-	dicts []map[string]uint32 // one a column: text to code
-	blank []bool              // one a column: no value seen yet, so its type is still open
-	next  int                 // the column most likely to be set next
-	last  size                // of the Set built before
-	open  bool
+	set      Set
+	names    map[string]int
+	lexicons []lexicon // one a column
+	blank    []bool    // one a column: no value seen yet, so its type is still open
+	next     int       // the column most likely to be set next
+	last     size      // of the Set built before
+	open     bool
+	scratch  []byte   // a text on its way to a lexicon
+	codes    []uint32 // what the codes of another builder become here
 }
 
 // size is how much room a Set took; the next one of a series will take about as much.
@@ -26,14 +28,19 @@ func (b *Builder) Begin(k Kind) {
 	if b.open {
 		panic("feature: Begin before End")
 	}
+	b.begin()
+	b.open, b.next = true, 0
+	b.set.Kinds = append(b.set.Kinds, k)
+}
+
+// begin makes the arrays of a Set.
+func (b *Builder) begin() {
 	if b.set.Starts == nil {
 		b.set.Kinds = make([]Kind, 0, b.last.features)
 		b.set.Starts = append(make([]uint32, 0, b.last.features+1), 0)
 		b.set.Rings = append(make([]uint32, 0, b.last.rings), 0)
 		b.set.Coords = make([]float64, 0, b.last.coords)
 	}
-	b.open, b.next = true, 0
-	b.set.Kinds = append(b.set.Kinds, k)
 }
 
 // Ring adds one ring, line or run of points to the feature: lon and lat interleaved, copied. Rings of areas must be
@@ -120,9 +127,12 @@ func (b *Builder) Set() (*Set, error) {
 		return nil, fmt.Errorf("feature %d is still open", len(b.set.Kinds)-1)
 	}
 	n := len(b.set.Kinds)
-	for _, c := range b.set.Columns {
+	for i, c := range b.set.Columns {
 		if c.Type == Text {
 			c.codes = padCodes(c.codes, n)
+			l := &b.lexicons[i]
+			c.text, c.ends = string(l.text), l.ends
+			*l = lexicon{}
 		} else {
 			c.nums = padNums(c.nums, n)
 		}

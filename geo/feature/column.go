@@ -21,8 +21,9 @@ type Column struct {
 	Name string
 	Type Type
 
-	codes []uint32  // Text: 0 is unknown, else 1 + index into words
-	words []string  // Text: each distinct string once
+	codes []uint32  // Text: 0 is unknown, else the number of a text from 1
+	text  string    // Text: each distinct text once, one behind the other
+	ends  []uint64  // Text: text number k ends before ends[k-1]
 	nums  []float64 // Integer, Real, Boolean: NaN is unknown
 }
 
@@ -49,7 +50,11 @@ func (c *Column) Text(f int) string {
 	}
 	switch c.Type {
 	case Text:
-		return c.words[c.codes[f]-1]
+		k, from := c.codes[f]-1, uint64(0)
+		if k > 0 {
+			from = c.ends[k-1]
+		}
+		return c.text[from:c.ends[k]]
 	case Boolean:
 		return strconv.FormatBool(c.nums[f] != 0)
 	case Integer:
@@ -60,7 +65,7 @@ func (c *Column) Text(f int) string {
 }
 
 // Distinct is the number of different texts, 0 for other types.
-func (c *Column) Distinct() int { return len(c.words) }
+func (c *Column) Distinct() int { return len(c.ends) }
 
 // plainNumber writes a number as people do, with an exponent only where zeros would fill the line.
 func plainNumber(v float64) string {

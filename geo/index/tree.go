@@ -33,7 +33,7 @@ func Build(boxes []Box32) *Tree {
 			order = append(order, uint64(curve(b, all))<<32|uint64(uint32(i)))
 		}
 	}
-	slices.Sort(order)
+	sortByCurve(order)
 	if len(order) == 0 {
 		return t
 	}
@@ -125,4 +125,33 @@ func hilbert(x, y uint32) uint32 {
 		}
 	}
 	return d
+}
+
+// sortByCurve sorts by the upper half of the numbers, those that share it as they come: by digits of eleven bits. The
+// lower half comes in ascending order, so this is the order of the whole numbers.
+func sortByCurve(order []uint64) {
+	const bits, digits = 11, 1 << 11
+	if len(order) < digits {
+		slices.Sort(order)
+		return
+	}
+	from, to := order, make([]uint64, len(order))
+	var counts [digits]uint32
+	for shift := 32; shift < 64; shift += bits {
+		clear(counts[:])
+		for _, o := range from {
+			counts[o>>shift%digits]++
+		}
+		sum := uint32(0)
+		for d, n := range counts {
+			counts[d], sum = sum, sum+n
+		}
+		for _, o := range from {
+			d := o >> shift % digits
+			to[counts[d]] = o
+			counts[d]++
+		}
+		from, to = to, from
+	}
+	copy(order, from)
 }

@@ -85,9 +85,11 @@
 // Integers beyond 2^53 are kept as text with all their digits. Arrays and objects among properties are kept as their JSON
 // text. The member "id" beside the properties becomes the column "id" where the properties have none.
 //
-// Files are streamed: a reading holds one batch, a thousand rows of a CSV, or one feature, whichever is larger. What a file may
-// ask for is bounded in Limits. Archives are read in place and nothing is unpacked to the disk.
+// Files are streamed: a reading holds one batch, a thousand rows of a CSV, or one feature, whichever is larger, and of a
+// collection of GeoJSON a few chunks of Limits.ChunkBytes, which are taken apart on all processors. The text is cut where two
+// features seem to meet, and what a worker found counts once the chunk before it has ended there; so features, issues,
+// their order and refusals are those of one worker, however many there are. What a file may ask for is bounded in Limits. Archives are read in place and nothing is unpacked to the disk.
 //
-// Functions are safe for any goroutine and call sink and report on the caller's. The package must know nothing of layers,
+// Functions are safe for any goroutine and call sink and report on the caller's; goroutines they start end before they do. The package must know nothing of layers,
 // roles or projects.
 package ingest

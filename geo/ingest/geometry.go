@@ -199,6 +199,16 @@ func (g *geometry) list(t *text, level int) (depth int, err error) {
 		return 1, err
 	}
 	for more := true; more; {
+		if level < 5 && g.pair(t) {
+			if depth > 1 {
+				g.refuse("geometry_depth", "")
+			}
+			depth = 1
+			if more, err = t.more(']'); err != nil {
+				return 0, err
+			}
+			continue
+		}
 		d, err := g.list(t, level+1)
 		if err != nil {
 			return 0, err
@@ -223,6 +233,29 @@ func (g *geometry) list(t *text, level int) (depth int, err error) {
 		return 0, nil
 	}
 	return depth + 1, nil
+}
+
+// pair takes a position of two ordinates without blanks, which is what nearly all are, or nothing.
+func (g *geometry) pair(t *text) bool {
+	b, i := t.b, t.i
+	if i >= len(b) || b[i] != '[' {
+		return false
+	}
+	x, i := ordinate(b, i+1)
+	if i >= len(b) || b[i] != ',' {
+		return false
+	}
+	y, i := ordinate(b, i+1)
+	if i >= len(b) || b[i] != ']' {
+		return false
+	}
+	t.i = i + 1
+	if g.most == 0 {
+		g.fewest, g.most = 2, 2
+	}
+	g.fewest, g.most = min(g.fewest, 2), max(g.most, 2)
+	g.coords = append(g.coords, x, y)
+	return true
 }
 
 // position takes the ordinates of a position up to its closing bracket. Heights and measures are left out.

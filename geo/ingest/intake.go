@@ -17,6 +17,7 @@ type intake struct {
 	from   string // what the coordinate system was told by
 	read   int
 	rec    record
+	source *counter // what is read from the disk, nil when that is not known
 }
 
 func newIntake(ctx context.Context, opt Options, sink func(*feature.Set) error) *intake {
@@ -27,7 +28,7 @@ func newIntake(ctx context.Context, opt Options, sink func(*feature.Set) error) 
 		keeper: &keeper{
 			sys: crs.WGS84(), limits: opt.Limits, latFirst: opt.LatFirst,
 			issues:  &issues{counts: map[string]int{}, limit: opt.Limits.Issues},
-			columns: map[string]struct{}{}, seen: map[uint64]struct{}{},
+			columns: map[string]struct{}{}, pending: issues{counts: map[string]int{}, limit: opt.Limits.Issues},
 			sink: func(s *feature.Set) error {
 				if err := sink(s); err != nil {
 					return sinkError{err}

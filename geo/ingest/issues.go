@@ -53,3 +53,32 @@ func (s *issues) add(i Issue, rule, detail string) {
 	i.Rule, i.Detail = rule, detail
 	s.list = append(s.list, i)
 }
+
+// append lists what was found elsewhere behind what is here; features are numbered from base.
+func (s *issues) append(o *issues, base int) {
+	for rule, n := range o.counts {
+		s.counts[rule] += n
+	}
+	for _, i := range o.list[:min(len(o.list), max(0, s.limit-len(s.list)))] {
+		i.Feature += base
+		s.list = append(s.list, i)
+	}
+}
+
+// upTo gives away the issues of the features up to a number.
+func (s *issues) upTo(number int, use func(*issues)) {
+	k := 0
+	for k < len(s.list) && s.list[k].Feature <= number {
+		k++
+	}
+	use(&issues{list: s.list[:k]})
+	s.list = s.list[k:]
+}
+
+func (s *issues) reset(limit int) {
+	if s.counts == nil {
+		s.counts = map[string]int{}
+	}
+	clear(s.counts)
+	s.list, s.limit = nil, limit
+}

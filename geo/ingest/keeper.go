@@ -14,26 +14,49 @@ type keeper struct {
 	sys     *crs.System
 	limits  Limits
 	issues  *issues
-	sink    func(*feature.Set) error
+	sink    func(*feature.Set) error // nil: features stay until another keeper absorbs them
 	builder feature.Builder
-	numbers []int    // place in the file of each feature of the batch
-	ids     []string // and its id
-	columns map[string]struct{}
-	seen    map[uint64]struct{} // hashes of ids
+	checked int                 // features of the batch whose shapes were checked
+	pending issues              // what those checks found: listed behind what else is said of the batch
+	numbers []int               // place in the file of each feature since
+	ids     idList              // and its id
+	columns map[string]struct{} // in all batches
+	seen    hashSet             // of ids
 	closed  []float64           // scratch of a ring that is being closed
 	kept    int
+
+	// Of a keeper without sink, one a feature.
+	hashes []uint64 // of ids, 0 without
+	places []place
 
 	latFirst  bool // ordinates come the other way round
 	placeless bool // nothing in the file says where its features are: none is remarked on for it
 	tall      int  // features whose heights or measures were left out
 }
 
+// place is where a feature lies, when that is known.
+type place struct {
+	at    geo.LonLat
+	known bool
+}
+
+// subject is the feature that an issue is about.
+type subject struct {
+	number int
+	id     []byte
+	place
+}
+
+func (s *subject) issue() Issue {
+	return Issue{Feature: s.number, FeatureID: string(s.id), At: s.at, HasPlace: s.known}
+}
+
 // keep adds record number n to the batch, or says why not.
 func (k *keeper) keep(n int, r *record) error {
 	id, fromMember := r.identify()
-	where := Issue{Feature: n, FeatureID: id}
+	where := subject{number: n, id: id}
 	if r.typ != "Feature" && !r.hasGeometry && !r.hasProperties {
-		k.issues.lost(where, "feature_type", r.typ)
+		k.issues.lost(where.issue(), "feature_type", r.typ)
 		return nil
 	}
 	g := &r.shape
@@ -43,15 +66,15 @@ func (k *keeper) keep(n int, r *record) error {
 	if len(g.rings) > 0 {
 		at := g.coords[2*g.rings[0].from:]
 		if p := (geo.LonLat{Lon: at[0], Lat: at[1]}); onEarth(p) {
-			where.At, where.HasPlace = p, true
+			where.place = place{p, true}
 		}
 	}
 	if g.fault.rule != "" {
-		k.issues.lost(where, g.fault.rule, g.fault.detail)
+		k.issues.lost(where.issue(), g.fault.rule, g.fault.detail)
 		return nil
 	}
 	if r.typ != "Feature" {
-		k.issues.remark(where, "feature_type", r.typ)
+		k.issues.remark(where.issue(), "feature_type", r.typ)
 	}
 	if g.most > 2 {
 		k.tall++
@@ -61,19 +84,22 @@ func (k *keeper) keep(n int, r *record) error {
 		switch {
 		case k.placeless:
 		case g.absent:
-			k.issues.remark(where, "geometry_missing", "")
+			k.issues.remark(where.issue(), "geometry_missing", "")
 		case len(g.notes) == 0:
-			k.issues.remark(where, "geometry_empty", "")
+			k.issues.remark(where.issue(), "geometry_empty", "")
 		}
 	}
 	for _, note := range g.notes {
-		k.issues.remark(where, note.rule, note.detail)
+		k.issues.remark(where.issue(), note.rule, note.detail)
 	}
 	for _, note := range r.notes {
-		k.issues.remark(where, note.rule, note.detail)
+		k.issues.remark(where.issue(), note.rule, note.detail)
 	}
-	if k.repeats(id) {
-		k.issues.remark(where, "id_repeated", id)
+	switch hash := hashOf(id); {
+	case k.sink == nil:
+		k.hashes, k.places = append(k.hashes, hash), append(k.places, where.place)
+	case hash != 0 && !k.seen.add(hash):
+		k.issues.remark(where.issue(), "id_repeated", string(id))
 	}
 
 	b := &k.builder
@@ -87,29 +113,36 @@ func (k *keeper) keep(n int, r *record) error {
 		b.Ring(flat, ring.hole)
 	}
 	if fromMember {
-		k.set(where, "id", &r.id)
+		k.set(&where, "id", &r.id)
 	}
 	for i := range r.properties {
 		p := &r.properties[i]
 		if fromMember && p.name.text == "id" {
 			continue
 		}
-		k.set(where, p.name.text, p)
+		k.set(&where, p.name.text, p)
 	}
 	b.End()
-	k.numbers, k.ids = append(k.numbers, n), append(k.ids, id)
+	k.numbers = append(k.numbers, n)
+	k.ids.add(id)
 	k.kept++
+	if k.sink == nil {
+		return nil
+	}
 	if b.Len() >= k.limits.Batch {
 		return k.flush()
+	}
+	if len(k.numbers) == mostUnchecked {
+		k.checkOff()
 	}
 	return nil
 }
 
 // set gives a property to the builder.
-func (k *keeper) set(where Issue, name string, p *property) {
-	if p.name == nil || !p.name.counted {
+func (k *keeper) set(where *subject, name string, p *property) {
+	if k.sink != nil && (p.name == nil || !p.name.counted) {
 		if _, ok := k.columns[name]; !ok && len(k.columns) >= k.limits.Columns {
-			k.issues.remark(where, "too_many_columns", name)
+			k.issues.remark(where.issue(), "too_many_columns", name)
 			return
 		}
 		k.columns[name] = struct{}{}
@@ -131,20 +164,25 @@ func (k *keeper) set(where Issue, name string, p *property) {
 	}
 }
 
-// repeats says whether an id was met before. A clash of two hashes of 64 bits is left to fate: it costs a false remark.
-func (k *keeper) repeats(id string) bool {
-	if id == "" {
-		return false
+// check looks at the shapes of the features kept since the last time.
+func (k *keeper) check() {
+	set := k.builder.Draft()
+	for i, n := range k.numbers {
+		for _, v := range measure.Validate(set, k.checked+i) {
+			k.pending.remark(Issue{Feature: n, FeatureID: string(k.ids.at(i)), At: v.At, HasPlace: true}, v.Rule, "")
+		}
 	}
-	h := uint64(14695981039346656037) // FNV-1a
-	for i := range len(id) {
-		h = (h ^ uint64(id[i])) * 1099511628211
-	}
-	if _, ok := k.seen[h]; ok {
-		return true
-	}
-	k.seen[h] = struct{}{}
-	return false
+	k.checked = k.builder.Len()
+}
+
+// mostUnchecked is how many features wait to be checked: they are few enough to stay in the cache of a core.
+const mostUnchecked = 2048
+
+// checkOff checks what was kept and forgets which features these were.
+func (k *keeper) checkOff() {
+	k.check()
+	k.numbers = k.numbers[:0]
+	k.ids.reset()
 }
 
 // flush checks the batch and hands it over.
@@ -152,16 +190,14 @@ func (k *keeper) flush() error {
 	if k.builder.Len() == 0 {
 		return nil
 	}
+	k.checkOff()
+	k.issues.append(&k.pending, 0)
+	k.pending.reset(k.limits.Issues)
 	set, err := k.builder.Set()
 	if err != nil {
 		return err
 	}
-	for f := range set.Len() {
-		for _, v := range measure.Validate(set, f) {
-			k.issues.remark(Issue{Feature: k.numbers[f], FeatureID: k.ids[f], At: v.At, HasPlace: true}, v.Rule, "")
-		}
-	}
-	k.numbers, k.ids = k.numbers[:0], k.ids[:0]
+	k.checked = 0
 	return k.sink(set)
 }
 

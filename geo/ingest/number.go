@@ -89,6 +89,39 @@ func (t *text) number() (number, error) {
 	return n, nil
 }
 
+// ordinate reads a number of few digits without an exponent, and gives where it ends: len(b) when it is not one. Its value
+// is that of text.number.
+func ordinate(b []byte, i int) (float64, int) {
+	negative := i < len(b) && b[i] == '-'
+	if negative {
+		i++
+	}
+	mantissa, start := uint64(0), i
+	for i < len(b) && b[i]-'0' <= 9 {
+		mantissa = mantissa*10 + uint64(b[i]-'0')
+		i++
+	}
+	if digits := i - start; digits == 0 || digits > 8 || digits > 1 && b[start] == '0' {
+		return 0, len(b)
+	}
+	value := float64(mantissa)
+	if i < len(b) && b[i] == '.' {
+		fraction := i + 1
+		for i = fraction; i < len(b) && b[i]-'0' <= 9; i++ {
+			mantissa = mantissa*10 + uint64(b[i]-'0')
+		}
+		digits := i - fraction
+		if digits == 0 || digits > 11 || mantissa > 1<<53 { // 8 and 11 digits fit an uint64
+			return 0, len(b)
+		}
+		value = float64(mantissa) / powers[digits]
+	}
+	if negative {
+		value = -value
+	}
+	return value, i
+}
+
 func (t *text) notNumber(at int, message string) (number, error) {
 	if at >= len(t.b) {
 		return number{}, t.end()

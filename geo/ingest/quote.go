@@ -13,11 +13,25 @@ type quote struct {
 	high    bool // has a byte above ASCII
 }
 
+// plain are the characters of a string that mean themselves.
+var plain = func() (is [256]bool) {
+	for c := range utf8.RuneSelf {
+		is[c] = c >= 0x20 && c != '"' && c != '\\'
+	}
+	return is
+}()
+
 // quoted takes a string; the quotation mark is next.
 func (t *text) quoted() (quote, error) {
 	start := t.i + 1
 	q := quote{}
-	for i := start; i < len(t.b); i++ {
+	for i := start; ; i++ {
+		for i < len(t.b) && plain[t.b[i]] {
+			i++
+		}
+		if i >= len(t.b) {
+			return q, t.end()
+		}
 		c := t.b[i]
 		switch {
 		case c == '"':
@@ -54,7 +68,6 @@ func (t *text) quoted() (quote, error) {
 			q.high = true
 		}
 	}
-	return q, t.end()
 }
 
 // decode gives the text of a string as UTF-8, and whether it was UTF-8 in the file. A string that was not is read as

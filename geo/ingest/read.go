@@ -23,6 +23,7 @@ func (c *container) read(ctx context.Context, opt Options, sink func(*feature.Se
 		in.remark(l.Rule, l.Why)
 	}
 	source := &counter{total: p.Bytes, report: report}
+	in.source = source
 	name, err := p.take(in, source)
 	var corrupt flate.CorruptInputError
 	if p.wrapped == "zip" && errors.As(err, &corrupt) {
@@ -86,6 +87,7 @@ func (p *source) refuse() error {
 func stream(ctx context.Context, r io.Reader, name string, size int64, opt Options, sink func(*feature.Set) error, report func(done, total int64)) (*Result, error) {
 	in := newIntake(ctx, opt, sink)
 	source := &counter{r: r, total: size, report: report}
+	in.source = source
 	text, gzipped, err := unwrap(source)
 	if err != nil {
 		return nil, err

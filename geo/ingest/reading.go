@@ -14,6 +14,7 @@ type reading struct {
 	*intake
 	doc   *document
 	again func() (io.ReadCloser, error) // opens the file once more, nil for a stream
+	tries int                           // how often reading together was taken up
 }
 
 func readGeoJSON(ctx context.Context, in *intake, text io.Reader, again func() (io.ReadCloser, error)) error {
@@ -43,6 +44,9 @@ func (rd *reading) collection() error {
 		return err
 	}
 	for {
+		if err := rd.together(); err != nil {
+			return err
+		}
 		done, err := d.element(func(isObject bool) error {
 			rd.read++
 			if !isObject {
@@ -56,6 +60,9 @@ func (rd *reading) collection() error {
 		}
 		if done {
 			break
+		}
+		if rd.read == sampleOne {
+			rd.foresee(1)
 		}
 	}
 	before := d.crs

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -30,7 +31,8 @@ type name struct {
 	seen int // the attempt that met it last, to find a member given twice
 	at   int // in the properties of that attempt
 
-	counted bool // it has a column
+	written string // with quotation marks and colon, "" when that is not its only form
+	counted bool   // it has a column
 }
 
 // record is one feature as the file has it. It is reused.
@@ -55,6 +57,11 @@ func (r *record) read(t *text) error {
 	more, err := t.opens('{', '}')
 	for more && err == nil {
 		var member []byte
+		if t.follows(`"type":"Feature"`) {
+			r.typ = "Feature"
+			more, err = t.more('}')
+			continue
+		}
 		if member, err = t.key(); err != nil {
 			return err
 		}
@@ -120,11 +127,14 @@ func (r *record) readProperties(t *text) error {
 	}
 	more, err := t.opens('{', '}')
 	for more && err == nil {
-		var member []byte
-		if member, err = t.key(); err != nil {
-			return err
+		p := property{name: r.expected(t)}
+		if p.name == nil {
+			var member []byte
+			if member, err = t.key(); err != nil {
+				return err
+			}
+			p.name = r.intern(member)
 		}
-		p := property{name: r.intern(member)}
 		if err = r.value(t, &p); err != nil {
 			return err
 		}
@@ -140,6 +150,14 @@ func (r *record) readProperties(t *text) error {
 	return err
 }
 
+// expected takes the name that the feature before had in this place, with its colon, nil when another one follows.
+func (r *record) expected(t *text) *name {
+	if k := len(r.properties); k < len(r.usual) && r.usual[k].written != "" && t.follows(r.usual[k].written) {
+		return r.usual[k]
+	}
+	return nil
+}
+
 // intern finds a property name, first where the feature before had it.
 func (r *record) intern(member []byte) *name {
 	if k := len(r.properties); k < len(r.usual) && r.usual[k].text == string(member) {
@@ -151,6 +169,9 @@ func (r *record) intern(member []byte) *name {
 			r.names = map[string]*name{}
 		}
 		n = &name{text: string(member)}
+		if !slices.ContainsFunc(member, func(c byte) bool { return !plain[c] }) {
+			n.written = `"` + n.text + `":`
+		}
 		r.names[n.text] = n
 		r.usual = append(r.usual, n)
 	}
@@ -221,20 +242,20 @@ func (r *record) value(t *text, p *property) error {
 	}
 }
 
-// text is the value as people would write it, "" when there is none.
-func (p *property) text() string {
+// text is the value as people would write it, nothing when there is none. It lives as long as the value.
+func (p *property) text() []byte {
 	switch p.kind {
 	case words, integer, real, nested:
-		return string(p.raw)
+		return p.raw
 	case boolean:
-		return strconv.FormatBool(p.value == 1)
+		return strconv.AppendBool(nil, p.value == 1)
 	default:
-		return ""
+		return nil
 	}
 }
 
 // identify settles the id of a feature: its "id" property, else the member of that name beside the properties.
-func (r *record) identify() (id string, fromMember bool) {
+func (r *record) identify() (id []byte, fromMember bool) {
 	for i := range r.properties {
 		if p := &r.properties[i]; p.name.text == "id" && p.kind != null {
 			return p.text(), false

@@ -35,6 +35,7 @@ type Limits struct {
 	Columns      int // attributes of a layer; 1900, what an SQLite table holds with room to spare
 	Issues       int // issues listed one by one; 1000. All are counted
 	Batch        int // features given to the sink at once; 20 000
+	ChunkBytes   int // text that a worker takes apart at once; 1 MiB
 
 	ArchiveEntries int   // files in an archive or a folder; 10 000
 	ArchiveBytes   int64 // of one file of an archive, unpacked; 16 GiB
@@ -54,6 +55,9 @@ func (l Limits) orDefault() Limits {
 	}
 	if l.Batch <= 0 {
 		l.Batch = 20_000
+	}
+	if l.ChunkBytes <= 0 {
+		l.ChunkBytes = 1 << 20
 	}
 	if l.ArchiveEntries <= 0 {
 		l.ArchiveEntries = 10_000
@@ -75,6 +79,7 @@ type Options struct {
 	CRS      *crs.System // what the user says it is, stronger than the file; nil: as the file says
 	LatFirst bool        // the user says that latitude comes before longitude, or y before x
 	Part     string      // which layer of an archive or a folder, by the Name or Layer of its Part; "" when there is one
+	Workers  int         // goroutines that take the text of one file apart; 0: one a core, 1: none but the caller's
 	Limits   Limits
 }
 

@@ -52,6 +52,15 @@ func (t *text) peek() (byte, error) {
 	return 0, t.end()
 }
 
+// follows takes a text that comes next as it is written, or nothing.
+func (t *text) follows(written string) bool {
+	if len(t.b)-t.i < len(written) || string(t.b[t.i:t.i+len(written)]) != written {
+		return false
+	}
+	t.i += len(written)
+	return true
+}
+
 // take skips blanks and takes the character c.
 func (t *text) take(c byte) error {
 	got, err := t.peek()

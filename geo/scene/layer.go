@@ -28,33 +28,13 @@ type Layer struct {
 	anchors     anchors
 }
 
-// NewLayer projects and indexes a set. It takes a processor for about 20 ns a position.
+// NewLayer projects and indexes a set. It takes all processors for about 40 ns a position together.
 func NewLayer(id, name, role string, version uint64, s *feature.Set) *Layer {
 	l := &Layer{
 		ID: id, Name: name, Role: role, Version: version, Features: s,
 		XY: make([]int32, len(s.Coords)), Extents: make([]Extent, s.Len()),
 	}
-	for i := 0; i+1 < len(s.Coords); i += 2 {
-		l.XY[i], l.XY[i+1] = ToGrid(geo.Mercator(geo.LonLat{Lon: s.Coords[i], Lat: s.Coords[i+1]}))
-	}
-	boxes := make([]index.Box32, s.Len())
-	all := emptyExtent()
-	for f := range boxes {
-		e := emptyExtent()
-		first, end := s.RingsOf(f)
-		for i := 2 * s.Rings[first]; i < 2*s.Rings[end]; i += 2 {
-			e.extend(l.XY[i], l.XY[i+1])
-		}
-		l.Extents[f] = e
-		if e.Empty() {
-			boxes[f] = index.Box32{MinX: 1, MaxX: -1}
-			continue
-		}
-		all.extend(e.MinX, e.MinY)
-		all.extend(e.MaxX, e.MaxY)
-		b := e.Box()
-		boxes[f] = index.Round(b.Min.X, b.Min.Y, b.Max.X, b.Max.Y)
-	}
+	boxes, all := l.project()
 	l.Box = all.Box()
 	l.Tree = index.Build(boxes)
 	l.anchors.init(s.Len())
