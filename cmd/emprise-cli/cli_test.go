@@ -90,26 +90,6 @@ func file(t *testing.T, name string, text []byte) string {
 	return path
 }
 
-// shared finds a file of the test data beside the project, and skips the test where there is none.
-func shared(t *testing.T, path ...string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		found := filepath.Join(append([]string{dir, "shared", "data"}, path...)...)
-		if _, err := os.Stat(found); err == nil {
-			return found
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			t.Skipf("no shared/data/%s beside the project", filepath.Join(path...))
-		}
-		dir = up
-	}
-}
-
 func TestWrongUsage(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{

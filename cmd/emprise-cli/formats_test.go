@@ -7,11 +7,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"emprise/geo/reference"
 )
 
 func TestInfoOfAnArchive(t *testing.T) {
 	t.Parallel()
-	zip := shared(t, "fr", "risques", "38DDT20180003.zip")
+	zip := reference.Path(t, "fr/risques/38DDT20180003.zip")
 	all := answer[archiveInfo](t, "info", zip)
 	if all.Kind != "archive" || len(all.Layers) != 4 {
 		t.Fatalf("%+v", all)
@@ -40,7 +42,7 @@ func TestInfoOfAnArchive(t *testing.T) {
 // Every layer of an archive is one of the project, under its role and with the columns that the facts are read from.
 func TestImportOfAnArchive(t *testing.T) {
 	t.Parallel()
-	zip := shared(t, "fr", "risques", "38DDT20180003.zip")
+	zip := reference.Path(t, "fr/risques/38DDT20180003.zip")
 	project, report := filepath.Join(t.TempDir(), "p.gpkg"), filepath.Join(t.TempDir(), "r.csv")
 	code, stdout, stderr := run(t, "import", project, zip, "--date", "2018-01-01", "--report", report)
 	if code != exitDone || strings.Count(stdout, "\n") != 4 || !strings.Contains(stderr, "reconnu comme") || strings.Contains(stderr, "⟦") {
@@ -79,7 +81,7 @@ func TestImportOfAnArchive(t *testing.T) {
 
 func TestImportGivesTheProducerOfTheStandard(t *testing.T) {
 	t.Parallel()
-	source := shared(t, "fr", "cadastre", "cadastre-91432-parcelles.json.gz")
+	source := reference.Path(t, "fr/cadastre/cadastre-91432-parcelles.json.gz")
 	got := answer[importResult](t, "import", filepath.Join(t.TempDir(), "p.gpkg"), source).Files[0]
 	if got.Role != "parcels" || got.Producer == "" || got.Licence == "" || !got.Recognised.Sure {
 		t.Errorf("role %s, producer %q, licence %q, %+v", got.Role, got.Producer, got.Licence, got.Recognised)
@@ -94,7 +96,7 @@ func TestImportGivesTheProducerOfTheStandard(t *testing.T) {
 // Metres without a system are refused with the flag that would place them, and taken with it.
 func TestTheSystemIsAskedFor(t *testing.T) {
 	t.Parallel()
-	source := shared(t, "fr", "plu-derived", "41175_PLU_20140603-zone_urba-l93-no-crs.geojson")
+	source := reference.Path(t, "fr/plu-derived/41175_PLU_20140603-zone_urba-l93-no-crs.geojson")
 	project := filepath.Join(t.TempDir(), "p.gpkg")
 	for _, args := range [][]string{{"import", project, source}, {"info", source}} {
 		code, _, stderr := run(t, args...)
@@ -115,7 +117,7 @@ func TestTheSystemIsAskedFor(t *testing.T) {
 
 func TestLatitudeFirstIsOffered(t *testing.T) {
 	t.Parallel()
-	source := shared(t, "fr", "friches", "cnig-friches-fichier-valide.csv")
+	source := reference.Path(t, "fr/friches/cnig-friches-fichier-valide.csv")
 	if code, _, stderr := run(t, "info", source); code != exitFailed || !strings.Contains(stderr, "--lat-first") {
 		t.Errorf("exit code %d, %q", code, stderr)
 	}

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"emprise/geo/reference"
 )
 
 const square = `{"type":"Feature","properties":{"id":"a"},"geometry":{"type":"Polygon","coordinates":[[[2.35,48.7],[2.36,48.7],[2.36,48.71],[2.35,48.71],[2.35,48.7]]]}}`
@@ -71,7 +73,7 @@ var featureCount = regexp.MustCompile(`Feature Count: (\d+)`)
 
 func TestImportOfARealCadastre(t *testing.T) {
 	t.Parallel()
-	source := shared(t, "fr", "cadastre", "cadastre-91432-parcelles.json.gz")
+	source := reference.Path(t, "fr/cadastre/cadastre-91432-parcelles.json.gz")
 	project := filepath.Join(t.TempDir(), "p.gpkg")
 	r := answer[importResult](t, "import", project, source, "--role", "parcels", "--producer", "DGFiP", "--date", "2024-01")
 	if !r.Created || len(r.Files) != 1 {
@@ -108,7 +110,7 @@ func TestImportOfARealCadastre(t *testing.T) {
 // oracleArea is the sum of the areas of the same file on the ellipsoid, by another program.
 func oracleArea(t *testing.T) float64 {
 	t.Helper()
-	text, err := os.ReadFile(unpacked(t, shared(t, "oracles", "cadastre-91432-areas-iris.json.gz")))
+	text, err := os.ReadFile(unpacked(t, reference.Path(t, "oracles/cadastre-91432-areas-iris.json.gz")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -256,7 +258,7 @@ func TestImportListsInvalidFeatures(t *testing.T) {
 // Whatever a file holds, the answer is a layer or one sentence, in words.
 func TestHostileFiles(t *testing.T) {
 	t.Parallel()
-	list, err := filepath.Glob(filepath.Join(filepath.Dir(shared(t, "nasty", "expected.json")), "*"))
+	list, err := filepath.Glob(filepath.Join(filepath.Dir(reference.Path(t, "nasty/expected.json")), "*"))
 	if err != nil {
 		t.Fatal(err)
 	}

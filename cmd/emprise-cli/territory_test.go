@@ -16,6 +16,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/workspace"
+	"emprise/geo/reference"
 )
 
 func TestDemoIsTheSameTwice(t *testing.T) {
@@ -252,7 +253,7 @@ func TestEveryFieldIsDocumented(t *testing.T) {
 	}
 	p := hamlet(t)
 	layer := file(t, "good.geojson", collection(square))
-	shapes := shared(t, "fr", "risques", "38DDT20180003.zip")
+	shapes := reference.Path(t, "fr/risques/38DDT20180003.zip")
 	need := answer[[]data.Need](t, "needs", p)[0].ID
 	dir := t.TempDir()
 	for _, args := range [][]string{

@@ -7,12 +7,13 @@ import (
 	"emprise/data/incoming"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
+	"emprise/geo/reference"
 )
 
 // The counts are those of ogrinfo.
 func TestGeoPackagesOfOthersComeThroughTheSameDoor(t *testing.T) {
 	t.Parallel()
-	path := shared(t, "fr/risques/pprt_69dreal20090005.gpkg")
+	path := reference.Path(t, "fr/risques/pprt_69dreal20090005.gpkg")
 	parts, err := incoming.Contents(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
@@ -49,7 +50,7 @@ func TestGeoPackagesOfOthersComeThroughTheSameDoor(t *testing.T) {
 
 func TestStylesOfQGISAreNoLayer(t *testing.T) {
 	t.Parallel()
-	parts, err := incoming.Contents(t.Context(), shared(t, "fr/sites-economiques-cnig/sites_economiques.gpkg"))
+	parts, err := incoming.Contents(t.Context(), reference.Path(t, "fr/sites-economiques-cnig/sites_economiques.gpkg"))
 	if err != nil {
 		t.Fatal(err)
 	}

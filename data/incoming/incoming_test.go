@@ -13,27 +13,8 @@ import (
 	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
+	"emprise/geo/reference"
 )
-
-// shared finds a file of the test data beside the project, and skips the test where there is none.
-func shared(t *testing.T, path string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		found := filepath.Join(dir, "shared", "data", path)
-		if _, err := os.Stat(found); err == nil {
-			return found
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			t.Skipf("no shared/data/%s beside the project", path)
-		}
-		dir = up
-	}
-}
 
 func look(t *testing.T, path string, near orb.Bound) []*incoming.Look {
 	t.Helper()
@@ -53,7 +34,7 @@ func look(t *testing.T, path string, near orb.Bound) []*incoming.Look {
 // Metres without a system are asked about; Lambert-93 comes first in its own territory and in France.
 func TestLambert93IsProposedFirst(t *testing.T) {
 	t.Parallel()
-	list, err := filepath.Glob(filepath.Join(filepath.Dir(shared(t, "fr/plu-derived/41175_PLU_20140603-zone_urba-l93-no-crs.geojson")), "*"))
+	list, err := filepath.Glob(filepath.Join(filepath.Dir(reference.Path(t, "fr/plu-derived/41175_PLU_20140603-zone_urba-l93-no-crs.geojson")), "*"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +103,7 @@ func TestFarAwayIsDoubtful(t *testing.T) {
 // What is read through the mapping of a standard has the columns that the facts are read from.
 func TestFeedGivesOurColumns(t *testing.T) {
 	t.Parallel()
-	path := shared(t, "fr/risques/38DDT20180003.zip")
+	path := reference.Path(t, "fr/risques/38DDT20180003.zip")
 	for _, l := range look(t, path, orb.Bound{}) {
 		if l.Guess().Standard != "covadis-ppr-zone" {
 			continue

@@ -12,6 +12,7 @@ import (
 	"emprise/data"
 	"emprise/data/standard"
 	"emprise/geo/feature"
+	"emprise/geo/reference"
 )
 
 // best is the first guess, which the test may go on with.
@@ -88,7 +89,7 @@ func TestRiskPlansInZips(t *testing.T) {
 		"Reperes_crue_extrait_DDTM34.dbf":     "reperes-crue",
 	}
 	for _, name := range []string{"38DDT20180003.zip", "Exemple_Couche_Repere_Crue.zip"} {
-		b := content(t, filepath.Join(shared(t), "fr", "risques", name))
+		b := content(t, filepath.Join(reference.Path(t, ""), "fr", "risques", name))
 		z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 		if err != nil {
 			t.Fatal(err)

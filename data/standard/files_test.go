@@ -15,26 +15,8 @@ import (
 	"emprise/data/standard"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
+	"emprise/geo/reference"
 )
-
-// shared finds the test data beside the project, or skips.
-func shared(t *testing.T) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if at := filepath.Join(dir, "shared", "data"); isDir(at) {
-			return at
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			t.Skip("the shared test data is not here")
-		}
-		dir = up
-	}
-}
 
 func isDir(path string) bool {
 	i, err := os.Stat(path)
@@ -45,7 +27,7 @@ func isDir(path string) bool {
 // geometry that the caller knows.
 func read(t *testing.T, name string) *feature.Set {
 	t.Helper()
-	path := filepath.Join(shared(t), "fr", name)
+	path := filepath.Join(reference.Path(t, ""), "fr", name)
 	switch {
 	case strings.HasSuffix(name, ".dbf"):
 		return readDBF(t, path)

@@ -11,11 +11,12 @@ import (
 
 	"emprise/geo"
 	"emprise/geo/crs"
+	"emprise/geo/reference"
 )
 
 func TestDescriptionsOfRealLayers(t *testing.T) {
 	t.Parallel()
-	paths, err := filepath.Glob(oracle(t, "fr/plu") + "/*/*.prj")
+	paths, err := filepath.Glob(reference.Path(t, "fr/plu") + "/*/*.prj")
 	if err != nil || len(paths) < 10 {
 		t.Fatal(err, len(paths))
 	}

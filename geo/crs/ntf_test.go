@@ -8,12 +8,13 @@ import (
 
 	"emprise/geo"
 	"emprise/geo/crs"
+	"emprise/geo/reference"
 )
 
 // TestNTF holds the Lambert zones to points that IGN gives in NTF and, by its grid, in RGF93.
 func TestNTF(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile(oracle(t, "oracles/crs-ign-metropole.json"))
+	raw, err := os.ReadFile(reference.Path(t, "oracles/crs-ign-metropole.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

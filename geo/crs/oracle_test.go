@@ -6,33 +6,13 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"emprise/geo"
 	"emprise/geo/crs"
+	"emprise/geo/reference"
 )
-
-// oracle finds a file of shared/data beside the project, above the package folder.
-func oracle(t *testing.T, name string) string {
-	t.Helper()
-	dir, err := filepath.Abs(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		p := filepath.Join(dir, "shared", "data", name)
-		if _, err := os.Stat(p); err == nil {
-			return p
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			t.Skipf("shared/data/%s is not beside the project", name)
-		}
-		dir = up
-	}
-}
 
 func near(t *testing.T, what string, s *crs.System, p geo.LonLat, want geo.XY, tolerance float64) {
 	t.Helper()
@@ -49,7 +29,7 @@ func near(t *testing.T, what string, s *crs.System, p geo.LonLat, want geo.XY, t
 
 func TestPointsOfIGN(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile(oracle(t, "oracles/crs-ign-metropole.json"))
+	raw, err := os.ReadFile(reference.Path(t, "oracles/crs-ign-metropole.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +79,7 @@ func TestPointsOfIGN(t *testing.T) {
 
 func TestPointsOfPROJ(t *testing.T) {
 	t.Parallel()
-	f, err := os.Open(oracle(t, "oracles/crs-reference-postgis.csv"))
+	f, err := os.Open(reference.Path(t, "oracles/crs-reference-postgis.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,10 +11,11 @@ import (
 
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
+	"emprise/geo/reference"
 )
 
 func BenchmarkRead(b *testing.B) {
-	f, err := os.Open(shared(b, "fr/cadastre/cadastre-91432-parcelles.json.gz"))
+	f, err := os.Open(reference.Path(b, "fr/cadastre/cadastre-91432-parcelles.json.gz"))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -48,7 +49,7 @@ func BenchmarkFile(b *testing.B) {
 		"fr/plu/41175_PLU_20140603/ZONE_URBA.shp", "fr/risques/Exemple_Couche_Repere_Crue.zip", "fr/plu/wkt-csv/ZONE_URBA.csv", "conformance/kml/styles.kml",
 	} {
 		b.Run(filepath.Base(name), func(b *testing.B) {
-			path := shared(b, name)
+			path := reference.Path(b, name)
 			b.ReportAllocs()
 			for b.Loop() {
 				res, err := ingest.File(context.Background(), path, ingest.Options{}, func(*feature.Set) error { return nil }, nil)

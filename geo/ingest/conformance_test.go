@@ -11,6 +11,7 @@ import (
 	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
+	"emprise/geo/reference"
 )
 
 // load reads a file whole, and checks what holds for every file.
@@ -38,7 +39,7 @@ func load(t *testing.T, path string) (*feature.Set, *ingest.Result, error) {
 
 func TestHostileFiles(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile(shared(t, "nasty/expected.json"))
+	raw, err := os.ReadFile(reference.Path(t, "nasty/expected.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +54,7 @@ func TestHostileFiles(t *testing.T) {
 	for name, want := range expected {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, res, err := load(t, shared(t, "nasty/"+name))
+			_, res, err := load(t, reference.Path(t, "nasty/"+name))
 			mayRefuse := strings.Contains(want.Verdict, "refusal") || strings.Contains(want.Verdict, "ask") || want.Verdict == "skip"
 			switch accept := strings.HasPrefix(want.Verdict, "accept"); {
 			case err != nil && !mayRefuse:
@@ -81,7 +82,7 @@ func TestHostileFiles(t *testing.T) {
 
 func TestJSONConformance(t *testing.T) {
 	t.Parallel()
-	dir := shared(t, "conformance/json")
+	dir := reference.Path(t, "conformance/json")
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +109,7 @@ func TestJSONConformance(t *testing.T) {
 
 func TestGeoJSONHint(t *testing.T) {
 	t.Parallel()
-	good, err := filepath.Glob(shared(t, "conformance/geojsonhint") + "/good/*.geojson")
+	good, err := filepath.Glob(reference.Path(t, "conformance/geojsonhint") + "/good/*.geojson")
 	if err != nil || len(good) == 0 {
 		t.Fatal(err, len(good))
 	}
@@ -128,7 +129,7 @@ func TestGeoJSONHint(t *testing.T) {
 			}
 		}
 	}
-	bad, err := filepath.Glob(shared(t, "conformance/geojsonhint") + "/bad/*.geojson")
+	bad, err := filepath.Glob(reference.Path(t, "conformance/geojsonhint") + "/bad/*.geojson")
 	if err != nil || len(bad) == 0 {
 		t.Fatal(err, len(bad))
 	}
@@ -139,7 +140,7 @@ func TestGeoJSONHint(t *testing.T) {
 
 func TestGDALFixtures(t *testing.T) {
 	t.Parallel()
-	paths, err := filepath.Glob(shared(t, "conformance/gdal-geojson") + "/*.json")
+	paths, err := filepath.Glob(reference.Path(t, "conformance/gdal-geojson") + "/*.json")
 	if err != nil || len(paths) == 0 {
 		t.Fatal(err, len(paths))
 	}

@@ -13,6 +13,7 @@ import (
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
 	"emprise/geo/measure"
+	"emprise/geo/reference"
 )
 
 // FuzzRead: any bytes end in a refusal or in a sound Set, the same however they arrive.
@@ -31,8 +32,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(shape[".dbf"])
 	f.Add(pack(f, map[string][]byte{"a.shp": shape[".shp"], "a.dbf": shape[".dbf"], "a.prj": shape[".prj"]}))
 	f.Add(pack(f, map[string][]byte{"a.csv": []byte("a;b\n1;2\n")}))
-	seeds, _ := filepath.Glob(filepath.Join(shared(f, "nasty"), "*.geojson"))
-	more, _ := filepath.Glob(filepath.Join(shared(f, "conformance/geojsonhint"), "*", "*.geojson"))
+	seeds, _ := filepath.Glob(filepath.Join(reference.Path(f, "nasty"), "*.geojson"))
+	more, _ := filepath.Glob(filepath.Join(reference.Path(f, "conformance/geojsonhint"), "*", "*.geojson"))
 	for _, path := range append(seeds, more...) {
 		if raw, err := os.ReadFile(path); err == nil && len(raw) < 20_000 {
 			f.Add(raw)

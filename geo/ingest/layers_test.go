@@ -16,6 +16,7 @@ import (
 	"emprise/geo/crs"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
+	"emprise/geo/reference"
 )
 
 // archive packs files into a ZIP file on the disk.
@@ -52,7 +53,7 @@ func shapefile(t testing.TB, name string) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
 	for _, ext := range []string{".shp", ".shx", ".dbf", ".prj"} {
-		raw, err := os.ReadFile(shared(t, name+ext))
+		raw, err := os.ReadFile(reference.Path(t, name+ext))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,7 +136,7 @@ func TestContents(t *testing.T) {
 	if err := read(bytes.NewReader(raw), ingest.Options{Limits: ingest.Limits{StreamBytes: 1000}}); reason(err) != geo.FileTooLarge {
 		t.Errorf("from a stream that is too long: %v", err)
 	}
-	plain, err := ingest.Contents(t.Context(), shared(t, "fr/cadastre/cadastre-91432-parcelles.json.gz"))
+	plain, err := ingest.Contents(t.Context(), reference.Path(t, "fr/cadastre/cadastre-91432-parcelles.json.gz"))
 	if err != nil || len(plain) != 1 || plain[0].Format != "GeoJSON" || plain[0].Layer != "cadastre-91432-parcelles" {
 		t.Errorf("a plain file holds %+v, %v", plain, err)
 	}
@@ -161,10 +162,10 @@ func TestArchivesThatAreRefused(t *testing.T) {
 			t.Errorf("contents of %s: %v, want %s", name, err, c.want)
 		}
 	}
-	if _, _, err := ingest.All(t.Context(), shared(t, "nasty/zip-bomb-200MB.zip"), ingest.Options{}, nil); reason(err) != geo.FileTooLarge {
+	if _, _, err := ingest.All(t.Context(), reference.Path(t, "nasty/zip-bomb-200MB.zip"), ingest.Options{}, nil); reason(err) != geo.FileTooLarge {
 		t.Errorf("a bomb: %v", err)
 	}
-	_, res, err := ingest.All(t.Context(), shared(t, "nasty/zip-slip.zip"), ingest.Options{}, nil)
+	_, res, err := ingest.All(t.Context(), reference.Path(t, "nasty/zip-slip.zip"), ingest.Options{}, nil)
 	if err != nil || res.IssueCounts["archive_path"] != 1 || res.Part != "ok/good.geojson" {
 		t.Errorf("a name that leaves the archive: %+v, %v", res, err)
 	}
@@ -278,7 +279,7 @@ func TestWhatAShapefileMayLack(t *testing.T) {
 func TestEncodingsOfTables(t *testing.T) {
 	t.Parallel()
 	latin, utf := shapefile(t, "fr/plu/shp_latin1/PRESCRIPTION_PCT"), shapefile(t, "fr/plu/shp_utf8/PRESCRIPTION_PCT")
-	want, _, err := ingest.All(t.Context(), shared(t, "fr/plu/shp_latin1/PRESCRIPTION_PCT.shp"), ingest.Options{}, nil)
+	want, _, err := ingest.All(t.Context(), reference.Path(t, "fr/plu/shp_latin1/PRESCRIPTION_PCT.shp"), ingest.Options{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -342,7 +343,7 @@ func TestLayersAreCancelled(t *testing.T) {
 	for _, name := range []string{"fr/plu/wkt-csv/ZONE_URBA.csv", "fr/risques/Exemple_Couche_Repere_Crue.zip", "fr/plu/41175_PLU_20140603/ZONE_URBA.dbf", "conformance/kml/styles.kml"} {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		if _, _, err := ingest.All(ctx, shared(t, name), ingest.Options{}, nil); !errors.Is(err, context.Canceled) {
+		if _, _, err := ingest.All(ctx, reference.Path(t, name), ingest.Options{}, nil); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -353,7 +354,7 @@ func TestProgressReachesTheEnd(t *testing.T) {
 	t.Parallel()
 	for _, name := range []string{"fr/plu/wkt-csv/ZONE_URBA.csv", "fr/risques/Exemple_Couche_Repere_Crue.zip", "fr/plu/41175_PLU_20140603/ZONE_URBA.shp"} {
 		var last, total int64
-		_, res, err := ingest.All(t.Context(), shared(t, name), ingest.Options{}, func(done, of int64) {
+		_, res, err := ingest.All(t.Context(), reference.Path(t, name), ingest.Options{}, func(done, of int64) {
 			if done < last {
 				t.Errorf("%s: %d after %d", name, done, last)
 			}

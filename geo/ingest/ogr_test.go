@@ -11,6 +11,7 @@ import (
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
 	"emprise/geo/measure"
+	"emprise/geo/reference"
 )
 
 // gdal gives what GDAL reads of a layer, as our GeoJSON reader sees it.
@@ -94,7 +95,7 @@ func agree(t *testing.T, what string, got, want *feature.Set) {
 
 func TestShapefilesAgreeWithGDAL(t *testing.T) {
 	t.Parallel()
-	paths, err := filepath.Glob(shared(t, "fr/plu") + "/*/*.shp")
+	paths, err := filepath.Glob(reference.Path(t, "fr/plu") + "/*/*.shp")
 	if err != nil || len(paths) < 10 {
 		t.Fatal(err, len(paths))
 	}
@@ -122,7 +123,7 @@ func TestShapefilesAgreeWithGDAL(t *testing.T) {
 func TestArchivesAgreeWithGDAL(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]int{"38DDT20180003": 4, "Exemple_Couche_Repere_Crue": 1} {
-		path := shared(t, "fr/risques/"+name+".zip")
+		path := reference.Path(t, "fr/risques/"+name+".zip")
 		parts, err := ingest.Contents(t.Context(), path)
 		if err != nil || len(parts) != want {
 			t.Fatalf("%v, %v", parts, err)
@@ -146,7 +147,7 @@ func TestArchivesAgreeWithGDAL(t *testing.T) {
 
 func TestTablesAgreeWithGDAL(t *testing.T) {
 	t.Parallel()
-	path := shared(t, "fr/plu/wkt-csv/ZONE_URBA.csv")
+	path := reference.Path(t, "fr/plu/wkt-csv/ZONE_URBA.csv")
 	got, res, err := load(t, path)
 	if err != nil {
 		t.Fatal(err)
@@ -159,7 +160,7 @@ func TestTablesAgreeWithGDAL(t *testing.T) {
 
 func TestPlacemarksAgreeWithGDAL(t *testing.T) {
 	t.Parallel()
-	paths, err := filepath.Glob(shared(t, "conformance/kml") + "/*.kml")
+	paths, err := filepath.Glob(reference.Path(t, "conformance/kml") + "/*.kml")
 	if err != nil || len(paths) < 10 {
 		t.Fatal(err, len(paths))
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"emprise/geo/reference"
+
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
 	"emprise/geo/measure"
@@ -23,7 +25,7 @@ type areas struct {
 
 func readAreas(t *testing.T, name string) areas {
 	t.Helper()
-	f, err := os.Open(shared(t, name))
+	f, err := os.Open(reference.Path(t, name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +50,7 @@ func TestParcelAreasAgreeWithTheOracle(t *testing.T) {
 		"fr/cadastre/cadastre-91326-parcelles.json.gz": "oracles/cadastre-91326-areas-iris.json",
 	} {
 		want := readAreas(t, oracle)
-		set, res, err := load(t, shared(t, file))
+		set, res, err := load(t, reference.Path(t, file))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -82,12 +84,12 @@ func TestParcelAreasAgreeWithTheOracle(t *testing.T) {
 func TestOneLayerInFourSystems(t *testing.T) {
 	t.Parallel()
 	const base = "fr/plu-derived/41175_PLU_20140603-zone_urba-"
-	plain, _, err := load(t, shared(t, base+"wgs84-rfc7946.geojson"))
+	plain, _, err := load(t, reference.Path(t, base+"wgs84-rfc7946.geojson"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, epsg := range map[string]int{"l93-crs-member": 2154, "cc47-crs-member": 3947} {
-		set, res, err := load(t, shared(t, base+name+".geojson"))
+		set, res, err := load(t, reference.Path(t, base+name+".geojson"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -114,7 +116,7 @@ func TestOneLayerInFourSystems(t *testing.T) {
 			t.Errorf("%s is %.4f m off", name, worst)
 		}
 	}
-	_, _, err = load(t, shared(t, base+"l93-no-crs.geojson"))
+	_, _, err = load(t, reference.Path(t, base+"l93-no-crs.geojson"))
 	unknownCRS(t, err)
 }
 
@@ -133,7 +135,7 @@ func TestRealLayersComeThrough(t *testing.T) {
 		"fr/perimetres/territoires-industrie-183.geojson.gz":  {183, feature.Areas, ""},
 		"fr/friches/ademe-sites-pollues.geojson.gz":           {0, feature.Points, ""},
 	} {
-		set, res, err := load(t, shared(t, name))
+		set, res, err := load(t, reference.Path(t, name))
 		if err != nil {
 			t.Errorf("%v", err)
 			continue
@@ -160,7 +162,7 @@ func TestRealLayersComeThrough(t *testing.T) {
 
 func TestLimitsOfOneFeature(t *testing.T) {
 	t.Parallel()
-	path := shared(t, "nasty/poly-200001-vertices.geojson.gz")
+	path := reference.Path(t, "nasty/poly-200001-vertices.geojson.gz")
 	_, _, err := ingest.All(t.Context(), path, ingest.Options{Limits: ingest.Limits{FeatureBytes: 1 << 20}}, nil)
 	if reason(err) != "too_large" {
 		t.Errorf("got %v", err)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"emprise/geo/reference"
+
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/feature"
@@ -137,7 +139,7 @@ func TestRealTables(t *testing.T) {
 		{name: "fr/sites-economiques-cnig/site-eco/exemple-valide.csv", want: geo.FileUnknownCRS},
 		{name: "fr/sites-economiques-cnig/site-eco/exemple-valide.csv", opt: ingest.Options{CRS: lambert93}, places: 1},
 	} {
-		set, res, err := ingest.All(t.Context(), shared(t, c.name), c.opt, nil)
+		set, res, err := ingest.All(t.Context(), reference.Path(t, c.name), c.opt, nil)
 		if reason(err) != c.want || err != nil && c.want == "" {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}

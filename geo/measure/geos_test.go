@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"emprise/geo/reference"
+
 	"github.com/peterstace/simplefeatures/geom"
 )
 
@@ -48,7 +50,7 @@ const patience = 20 * time.Second
 // The overlay that parcels go through, against the suite of GEOS: every difference is listed with its reason.
 func TestOverlayAndValidityOfGEOS(t *testing.T) {
 	t.Parallel()
-	root := filepath.Dir(filepath.Dir(shared(t, "conformance/jts-geos-xml/general/TestValid.xml")))
+	root := filepath.Dir(filepath.Dir(reference.Path(t, "conformance/jts-geos-xml/general/TestValid.xml")))
 	files, err := filepath.Glob(filepath.Join(root, "*", "*.xml"))
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)

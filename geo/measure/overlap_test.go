@@ -5,8 +5,9 @@ import (
 	"encoding/json"
 	"math"
 	"os"
-	"path/filepath"
 	"testing"
+
+	"emprise/geo/reference"
 
 	"emprise/geo"
 	"emprise/geo/crs"
@@ -16,29 +17,9 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// shared finds a file of shared/data beside the project, above the package folder.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	dir, err := filepath.Abs(".")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		p := filepath.Join(dir, "shared", "data", name)
-		if _, err := os.Stat(p); err == nil {
-			return p
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			t.Skipf("shared/data/%s is not beside the project", name)
-		}
-		dir = up
-	}
-}
-
 func TestOverlapOfParcelsAgreesWithGEOS(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile(shared(t, "oracles/overlaps-91432-91326.json"))
+	raw, err := os.ReadFile(reference.Path(t, "oracles/overlaps-91432-91326.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +32,7 @@ func TestOverlapOfParcelsAgreesWithGEOS(t *testing.T) {
 	}
 	parcels := map[string]orb.MultiPolygon{}
 	for _, name := range oracle.Files {
-		set, _, err := ingest.All(context.Background(), shared(t, "fr/cadastre/"+name+".gz"), ingest.Options{}, nil)
+		set, _, err := ingest.All(context.Background(), reference.Path(t, "fr/cadastre/"+name+".gz"), ingest.Options{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"emprise/geo/reference"
+
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/ingest"
@@ -22,7 +24,7 @@ import (
 func parcelsOf(t testing.TB, files []string) (all []orb.MultiPolygon) {
 	t.Helper()
 	for _, name := range files {
-		set, _, err := ingest.All(context.Background(), shared(t, "fr/cadastre/"+name+".gz"), ingest.Options{}, nil)
+		set, _, err := ingest.All(context.Background(), reference.Path(t, "fr/cadastre/"+name+".gz"), ingest.Options{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,7 +58,7 @@ func planarArea(mp orb.MultiPolygon, sys *crs.System) float64 {
 // The oracle is of GEOS, on the plane of Lambert-93. The scale of the plane is that of the parcels' own areas.
 func TestUnionOfTwoCommunesAgreesWithGEOS(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile(shared(t, "oracles/overlaps-91432-91326.json"))
+	raw, err := os.ReadFile(reference.Path(t, "oracles/overlaps-91432-91326.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

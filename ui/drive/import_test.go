@@ -6,30 +6,12 @@ import (
 	"slices"
 	"testing"
 
+	"emprise/geo/reference"
+
 	"emprise/data"
 	"emprise/data/workspace"
 	"emprise/ui/importform"
 )
-
-// shared finds a file of the test data beside the project, and skips the test where there is none.
-func shared(t *testing.T, path string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		found := filepath.Join(dir, "shared", "data", path)
-		if _, err := os.Stat(found); err == nil {
-			return found
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			t.Skipf("no shared/data/%s beside the project", path)
-		}
-		dir = up
-	}
-}
 
 func newLayers(before, after *workspace.Snapshot) []data.Layer {
 	return slices.DeleteFunc(slices.Clone(after.Layers), func(l data.Layer) bool {
@@ -41,7 +23,7 @@ func newLayers(before, after *workspace.Snapshot) []data.Layer {
 func TestAZippedShapefileIsImported(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	path := shared(t, "fr/risques/38DDT20180003.zip")
+	path := reference.Path(t, "fr/risques/38DDT20180003.zip")
 	before := d.Snapshot()
 
 	// One of its layers, recognised.
@@ -91,7 +73,7 @@ func TestTheCoordinateSystemIsAskedFor(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
 	before := d.Snapshot()
-	if err := d.ImportFile(shared(t, "fr/plu-derived/41175_PLU_20140603-zone_urba-l93-no-crs.geojson")); err != nil {
+	if err := d.ImportFile(reference.Path(t, "fr/plu-derived/41175_PLU_20140603-zone_urba-l93-no-crs.geojson")); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := d.Field("system"); err != nil || got != "" {
