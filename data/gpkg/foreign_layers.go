@@ -63,6 +63,7 @@ func (f *foreign) layers(ctx context.Context) (layers []ForeignLayer, err error)
 	if err != nil {
 		return nil, err
 	}
+	defer func() { _ = rows.Close() }() // Err tells what went wrong
 	spatial := map[string]bool{}
 	for rows.Next() {
 		var (
@@ -72,7 +73,7 @@ func (f *foreign) layers(ctx context.Context) (layers []ForeignLayer, err error)
 			srs  sql.NullInt64
 		)
 		if err := rows.Scan(&l.Table, &l.Title, &l.Description, &sort, &box[0], &box[1], &box[2], &box[3], &srs); err != nil {
-			return nil, errors.Join(err, rows.Close())
+			return nil, err
 		}
 		l.srs = srs.Int64
 		if b := (orb.Bound{Min: orb.Point{box[0].Float64, box[1].Float64}, Max: orb.Point{box[2].Float64, box[3].Float64}}); box[0].Valid &&
@@ -85,7 +86,7 @@ func (f *foreign) layers(ctx context.Context) (layers []ForeignLayer, err error)
 		spatial[l.Table] = sort == "features"
 		layers = append(layers, l)
 	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+	if err := rows.Err(); err != nil {
 		return nil, err
 	}
 	for i := range layers {
@@ -169,6 +170,7 @@ func (f *foreign) describeFields(ctx context.Context, l *ForeignLayer, spatial b
 	if err != nil {
 		return err
 	}
+	defer func() { _ = rows.Close() }() // Err tells what went wrong
 	named := l.geometry
 	l.geometry = ""
 	keys := 0
@@ -176,7 +178,7 @@ func (f *foreign) describeFields(ctx context.Context, l *ForeignLayer, spatial b
 		var name, declared string
 		var pk int
 		if err := rows.Scan(&name, &declared, &pk); err != nil {
-			return errors.Join(err, rows.Close())
+			return err
 		}
 		sort := strings.ToUpper(declared)
 		switch {
@@ -197,7 +199,7 @@ func (f *foreign) describeFields(ctx context.Context, l *ForeignLayer, spatial b
 		}
 		l.Fields = append(l.Fields, ForeignField{Name: name, Type: affinity(declared), Declared: declared})
 	}
-	return errors.Join(rows.Err(), rows.Close())
+	return rows.Err()
 }
 
 // geometryNames are the types of OGC 12-128r17 annex G.

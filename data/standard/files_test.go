@@ -18,11 +18,6 @@ import (
 	"emprise/geo/reference"
 )
 
-func isDir(path string) bool {
-	i, err := os.Stat(path)
-	return err == nil && i.IsDir()
-}
-
 // read gives a file below shared/data/fr as a set: GeoJSON through ingest, CSV and dBASE attributes here, with the kind of
 // geometry that the caller knows.
 func read(t *testing.T, name string) *feature.Set {

@@ -9,11 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"emprise/geo/reference"
-
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
 	"emprise/geo/measure"
+	"emprise/geo/reference"
 )
 
 // areas is the oracle of a commune's parcels, by GEOS and GeographicLib.

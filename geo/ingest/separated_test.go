@@ -5,12 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"emprise/geo/reference"
-
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
+	"emprise/geo/reference"
 )
 
 func TestWhereRowsAre(t *testing.T) {

@@ -15,9 +15,9 @@ import (
 	"testing"
 	"time"
 
-	"emprise/geo/reference"
-
 	"github.com/peterstace/simplefeatures/geom"
+
+	"emprise/geo/reference"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden texts")
@@ -186,7 +186,10 @@ func (o geosOp) check(a, b string) error {
 	if name == "isvalid" {
 		invalid := one.Validate()
 		if (invalid == nil) != (want == "true") {
-			return fmt.Errorf("GEOS says %s, it says: %v", want, invalid)
+			if invalid == nil {
+				return fmt.Errorf("GEOS says %s, it says: <nil>", want)
+			}
+			return fmt.Errorf("GEOS says %s, it says: %w", want, invalid)
 		}
 		return nil
 	}

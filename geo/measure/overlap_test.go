@@ -7,14 +7,13 @@ import (
 	"os"
 	"testing"
 
-	"emprise/geo/reference"
+	"github.com/paulmach/orb"
 
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/ingest"
 	"emprise/geo/measure"
-
-	"github.com/paulmach/orb"
+	"emprise/geo/reference"
 )
 
 func TestOverlapOfParcelsAgreesWithGEOS(t *testing.T) {

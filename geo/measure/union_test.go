@@ -10,14 +10,13 @@ import (
 	"testing"
 	"time"
 
-	"emprise/geo/reference"
+	"github.com/paulmach/orb"
 
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/ingest"
 	"emprise/geo/measure"
-
-	"github.com/paulmach/orb"
+	"emprise/geo/reference"
 )
 
 // parcelsOf reads the parcels of an oracle's files.

@@ -6,10 +6,9 @@ import (
 	"slices"
 	"testing"
 
-	"emprise/geo/reference"
-
 	"emprise/data"
 	"emprise/data/workspace"
+	"emprise/geo/reference"
 	"emprise/ui/importform"
 )
 
