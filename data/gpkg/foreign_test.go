@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -18,9 +17,8 @@ import (
 	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
+	"emprise/geo/paint/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden texts")
 
 // foreignFiles are the GeoPackages of shared/data beside the project, above the package folder.
 func foreignFiles(t testing.TB) []string {
@@ -99,7 +97,7 @@ func TestForeignFilesAreReadAndLeftAlone(t *testing.T) {
 			t.Errorf("beside %s lies %v, %v", path, beside, err)
 		}
 	}
-	golden(t, "foreign.txt", b.String())
+	golden.Text(t, "foreign.txt", b.String())
 }
 
 func describe(l gpkg.ForeignLayer) string {
@@ -206,28 +204,6 @@ func ogrCounts(t *testing.T, path string) map[string]int64 {
 		}
 	}
 	return counts
-}
-
-// golden compares a text with the one that was checked in.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs; got\n%s", path, got)
-	}
 }
 
 // The values of each feature must be those that GDAL reads.

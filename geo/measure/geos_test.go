@@ -4,7 +4,6 @@ import (
 	"encoding/hex"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"maps"
 	"math"
@@ -17,10 +16,9 @@ import (
 
 	"github.com/peterstace/simplefeatures/geom"
 
+	"emprise/geo/paint/golden"
 	"emprise/geo/reference"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden texts")
 
 // geosRun is a file of the test suite of JTS and GEOS.
 type geosRun struct {
@@ -101,7 +99,7 @@ func TestOverlayAndValidityOfGEOS(t *testing.T) {
 		fmt.Fprintf(&report, "%4d: %s\n", reasons[reason], reason)
 	}
 	t.Log("\n" + report.String())
-	golden(t, "geos.txt", report.String()+"\n"+failures.String())
+	golden.Text(t, "geos.txt", report.String()+"\n"+failures.String())
 }
 
 // group leaves out what measure does not call: snap-rounding to a grid (SR), relations, buffers and the like.
@@ -292,31 +290,4 @@ func brief(g geom.Geometry) string {
 		return s[:longest] + "…"
 	}
 	return s
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		a, b := strings.Split(got, "\n"), strings.Split(string(want), "\n")
-		for _, line := range a {
-			if !slices.Contains(b, line) {
-				t.Errorf("%s: new: %s", path, line)
-			}
-		}
-		t.Errorf("%s differs", path)
-	}
 }

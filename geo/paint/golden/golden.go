@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "keep what was painted as the golden pictures")
+var update = flag.Bool("update", false, "keep what was painted as the golden pictures and texts")
 
 const (
 	tolerance = 4   // of 255, on each channel
