@@ -1,15 +1,24 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"emprise/data"
-	"emprise/ui/navigator"
-	"emprise/ui/theme"
 )
 
-// makeOperations is the list. The identifiers are stable: tests and the driver use them.
+// makeOperations is the list, by what they work on. The identifiers are stable: tests and the driver use them.
 func (w *Window) makeOperations() []Operation {
+	return slices.Concat(
+		w.projectOperations(),
+		w.mapOperations(),
+		w.viewOperations(),
+	)
+}
+
+// projectOperations work on the file and on what it holds.
+func (w *Window) projectOperations() []Operation {
 	return []Operation{
 		{ID: "demo", TitleKey: "op.demo", Group: "file", Icon: "map", Run: func() { w.OpenDemo() }},
 		{ID: "new", TitleKey: "op.new", Group: "file", Icon: "new", Shortcut: ctrl(fyne.KeyN), Run: w.askNew},
@@ -32,24 +41,6 @@ func (w *Window) makeOperations() []Operation {
 		{ID: "delete", TitleKey: "op.delete", Icon: "trash", Disabled: w.nothingToDelete, Run: w.deleteSelected},
 
 		{ID: "layer.edit", TitleKey: "op.layer_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noLayerToEdit, Run: w.editLayer},
-
-		{ID: "zoom.all", TitleKey: "op.zoom_all", Group: "map", Icon: "extent", Shortcut: ctrl(fyne.Key0), Disabled: w.noProject, Run: func() { w.zoomAll() }},
-		{ID: "zoom.in", TitleKey: "op.zoom_in", Group: "map", Icon: "zoom-in", Shortcut: ctrl(fyne.KeyEqual), Disabled: w.noProject, Run: func() { w.chart.ZoomIn() }},
-		{ID: "zoom.out", TitleKey: "op.zoom_out", Group: "map", Icon: "zoom-out", Shortcut: ctrl(fyne.KeyMinus), Disabled: w.noProject, Run: func() { w.chart.ZoomOut() }},
-		{ID: "zoom.selected", TitleKey: "op.zoom_selected", ShortKey: "op.zoom_selected_short", Group: "map", Icon: "pin", Disabled: w.nothingSelected, Run: w.zoomSelected},
-		{ID: "select.none", TitleKey: "op.select_none", Icon: "close", Disabled: w.nothingSelected, Run: func() { w.choose(selection{}) }},
-
-		{ID: "show.layers", TitleKey: "op.show_layers", Icon: "layers", Disabled: w.noProject, Run: func() { w.showTab(navigator.Layers) }},
-		{ID: "show.plots", TitleKey: "op.show_plots", Icon: "plot", Disabled: w.noProject, Run: func() { w.showTab(navigator.Plots) }},
-		{ID: "show.needs", TitleKey: "op.show_needs", Icon: "need", Disabled: w.noProject, Run: func() { w.showTab(navigator.Needs) }},
-		{ID: "show.projects", TitleKey: "op.show_projects", Icon: "project", Disabled: w.noProject, Run: func() { w.showTab(navigator.Projects) }},
-		{ID: "panel.left", TitleKey: "op.panel_left", Group: "view", Icon: "left-panel", Shortcut: ctrlShift(fyne.KeyL), Disabled: w.noProject, Run: w.toggleLeft},
-		{ID: "panel.right", TitleKey: "op.panel_right", Group: "view", Icon: "right-panel", Shortcut: ctrlShift(fyne.KeyR), Disabled: w.noProject, Run: w.toggleRight},
-		{ID: "theme", Title: w.themeTitle, Group: "view", Icon: "moon", Run: w.toggleTheme},
-		{ID: "theme.system", TitleKey: "op.theme_system", Icon: "sun", Run: func() { w.setTheme(theme.System) }},
-		{ID: "language", TitleKey: "op.language", Group: "view", Icon: "language", Run: w.toggleLanguage},
-		{ID: "palette", TitleKey: "op.palette", Icon: "search", Shortcut: ctrl(fyne.KeyK), Run: w.openPalette},
-		{ID: "quit", TitleKey: "op.quit", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyQ), Run: w.Close},
 	}
 }
 
