@@ -8,6 +8,7 @@ import (
 
 	"github.com/paulmach/orb"
 
+	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/incoming"
@@ -176,7 +177,7 @@ func propose(path string, l *incoming.Look) data.Layer {
 
 // named is the role that the name of a layer suggests.
 func named(name string) data.Role {
-	words := kit.Fold(name)
+	words := locale.Fold(name)
 	for _, hint := range []struct {
 		part string
 		role data.Role

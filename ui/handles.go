@@ -65,3 +65,6 @@ func (w *Window) ClickMap(p geo.XY) {
 
 // ChooseLayer selects a whole layer, as pressing its line does.
 func (w *Window) ChooseLayer(id string) { w.chooseLayer(id) }
+
+// View is what the map shows.
+func (w *Window) View() geo.View { return w.chart.View() }

@@ -5,6 +5,7 @@ import "fyne.io/fyne/v2"
 // mapOperations move the map and change what is selected on it.
 func (w *Window) mapOperations() []Operation {
 	return []Operation{
+		{ID: "search", TitleKey: "op.search", Group: "map", Icon: "search", Shortcut: ctrl(fyne.KeyF), Disabled: w.noProject, Run: w.openSearch},
 		{ID: "zoom.all", TitleKey: "op.zoom_all", Group: "map", Icon: "extent", Shortcut: ctrl(fyne.Key0), Disabled: w.noProject, Run: func() { w.zoomAll() }},
 		{ID: "zoom.in", TitleKey: "op.zoom_in", Group: "map", Icon: "zoom-in", Shortcut: ctrl(fyne.KeyEqual), Disabled: w.noProject, Run: func() { w.chart.ZoomIn() }},
 		{ID: "zoom.out", TitleKey: "op.zoom_out", Group: "map", Icon: "zoom-out", Shortcut: ctrl(fyne.KeyMinus), Disabled: w.noProject, Run: func() { w.chart.ZoomOut() }},

@@ -168,12 +168,14 @@ func (w *Window) zoomSelected() {
 	if b.Empty() {
 		return
 	}
-	// Some ground around it tells where it is.
 	if w.selected.feature != wholeLayer {
-		b = b.Padded(max(b.Width(), b.Height(), 150) * 0.6)
+		b = withGround(b)
 	}
 	w.chart.FlyTo(b)
 }
+
+// withGround adds some ground around a place, which tells where it is.
+func withGround(b geo.Box) geo.Box { return b.Padded(max(b.Width(), b.Height(), 150) * 0.6) }
 
 func (w *Window) boxOf(s selection) geo.Box {
 	snap := w.ws.Snapshot()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/workspace"
@@ -129,7 +130,7 @@ func (w *Window) showNavigator() {
 		})
 	}
 	slices.SortStableFunc(m.Plots, func(a, b navigator.Plot) int {
-		return cmp.Or(-compareBool(a.Offered, b.Offered), cmp.Compare(kit.Fold(a.Name), kit.Fold(b.Name)))
+		return cmp.Or(-compareBool(a.Offered, b.Offered), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
 	})
 	for _, n := range snap.Needs {
 		line := navigator.Need{ID: n.ID, Title: n.Title, Stage: n.Stage, Ranked: n.ID == w.ranking.needID, Asked: w.askedArea(n)}

@@ -152,7 +152,7 @@ func (f *Chooser) offered(entries []Entry) []Entry {
 			}
 			return 1
 		}
-		return strings.Compare(kit.Fold(a.Name), kit.Fold(b.Name))
+		return strings.Compare(locale.Fold(a.Name), locale.Fold(b.Name))
 	})
 	return kept
 }

@@ -143,14 +143,6 @@ func TestAButtonThatIsOffDoesNothing(t *testing.T) {
 	}
 }
 
-func TestFold(t *testing.T) {
-	for in, want := range map[string]string{"Énergie": "energie", "Cœur d’Îlot": "coeur d ilot", "Croix-Blanche": "croix blanche"} {
-		if got := kit.Fold(in); got != want {
-			t.Errorf("%q: %q, not %q", in, got, want)
-		}
-	}
-}
-
 func TestFieldsSayWhatTheyWereFilledWith(t *testing.T) {
 	stage(t)
 	options := []kit.Option{{Code: "a", Text: "Un"}, {Code: "b", Text: "Deux"}}

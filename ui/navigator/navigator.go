@@ -206,10 +206,10 @@ func (s *section) filter() {
 		s.list.Set(s.all)
 		return
 	}
-	words := strings.Fields(kit.Fold(s.find.Text))
+	words := strings.Fields(locale.Fold(s.find.Text))
 	var kept []kit.Item
 	for _, item := range s.all {
-		text := kit.Fold(item.Title + " " + item.Detail + " " + item.Trailing + " " + item.ID)
+		text := locale.Fold(item.Title + " " + item.Detail + " " + item.Trailing + " " + item.ID)
 		match := true
 		for _, w := range words {
 			match = match && strings.Contains(text, w)

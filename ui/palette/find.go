@@ -4,21 +4,22 @@ import (
 	"slices"
 	"strings"
 
+	"emprise/assets/locale"
 	"emprise/ui/kit"
 )
 
 // Find keeps the actions whose title or detail holds all words of the text, whatever their case and accents: those whose
 // title begins with the first word first, then those with a word that does, then the others; the order given breaks ties.
 func Find(actions []kit.Action, text string) []kit.Action {
-	words := strings.Fields(kit.Fold(text))
+	words := strings.Fields(locale.Fold(text))
 	type scored struct {
 		action kit.Action
 		score  int
 	}
 	var found []scored
 	for _, a := range actions {
-		title := kit.Fold(a.Title)
-		all := title + " " + kit.Fold(a.Detail) + " " + kit.Fold(a.ID)
+		title := locale.Fold(a.Title)
+		all := title + " " + locale.Fold(a.Detail) + " " + locale.Fold(a.ID)
 		if score, ok := rate(title, all, words); ok {
 			found = append(found, scored{a, score})
 		}

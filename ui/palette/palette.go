@@ -17,6 +17,9 @@ type Palette struct {
 	actions []kit.Action
 	found   []kit.Action
 	at      int
+	ask     func(text string) // looks for what is offered, in place of actions; nil finds among them
+	nothing string            // what is said when nothing is found
+	hint    *kit.Text
 	pop     *widget.PopUp
 	entry   *entry
 	rows    *fyne.Container
@@ -31,9 +34,36 @@ const (
 
 // Show opens a palette over a canvas with actions in the order in which they are offered.
 func Show(loc *locale.Locale, c fyne.Canvas, actions []kit.Action) *Palette {
-	p := &Palette{loc: loc, canvas: c, actions: actions}
+	p := &Palette{loc: loc, canvas: c, actions: actions, nothing: loc.T("palette.nothing")}
+	p.open(loc.T("palette.placeholder"))
+	return p
+}
+
+// Search opens a palette that asks for what to offer each time the text changes, and is answered by Offer.
+func Search(loc *locale.Locale, c fyne.Canvas, placeholder, nothing string, ask func(text string)) *Palette {
+	p := &Palette{loc: loc, canvas: c, ask: ask, nothing: nothing}
+	p.open(placeholder)
+	return p
+}
+
+// Offer is the answer to a text that was asked about; note stands below the lines, "" for how to choose. An answer to a text
+// that has changed since is passed over.
+func (p *Palette) Offer(text string, actions []kit.Action, note string) {
+	if text != p.entry.Text || !p.Open() {
+		return
+	}
+	p.found, p.at = actions, 0
+	if note == "" {
+		note = p.loc.T("palette.hint")
+	}
+	p.hint.Value = note
+	p.hint.Refresh()
+	p.show()
+}
+
+func (p *Palette) open(placeholder string) {
 	p.entry = newEntry(p)
-	p.entry.SetPlaceHolder(loc.T("palette.placeholder"))
+	p.entry.SetPlaceHolder(placeholder)
 	p.entry.OnChanged = func(string) { p.find() }
 	p.rows = kit.Column(0)
 	for i := range shown {
@@ -41,16 +71,15 @@ func Show(loc *locale.Locale, c fyne.Canvas, actions []kit.Action) *Palette {
 		p.lines = append(p.lines, l)
 		p.rows.Objects = append(p.rows.Objects, l)
 	}
-	hint := kit.Caption(loc.T("palette.hint"))
+	p.hint = kit.Caption(p.loc.T("palette.hint"))
 	body := kit.Column(0, kit.Pad(kit.All(8), p.entry), kit.Hairline(), kit.Pad(kit.Sides(4, 4), p.rows), kit.Hairline(),
-		kit.Pad(kit.Sides(12, 6), hint))
+		kit.Pad(kit.Sides(12, 6), p.hint))
 	floor := kit.NewGround("")
 	floor.Least = fyne.NewSize(width, 0)
-	p.pop = widget.NewPopUp(kit.Stack(floor, body), c)
+	p.pop = widget.NewPopUp(kit.Stack(floor, body), p.canvas)
 	p.find()
-	p.pop.ShowAtPosition(fyne.NewPos((c.Size().Width-width)/2, 58))
-	c.Focus(p.entry)
-	return p
+	p.pop.ShowAtPosition(fyne.NewPos((p.canvas.Size().Width-width)/2, 58))
+	p.canvas.Focus(p.entry)
 }
 
 // Type fills the search field.
@@ -66,6 +95,11 @@ func (p *Palette) Found() []kit.Action { return p.found }
 func (p *Palette) Run() { p.run() }
 
 func (p *Palette) find() {
+	if p.ask != nil {
+		p.ask(p.entry.Text)
+		p.show()
+		return
+	}
 	p.found = Find(p.actions, p.entry.Text)
 	p.at = 0
 	p.show()
@@ -85,7 +119,7 @@ func (p *Palette) show() {
 	}
 	if len(p.found) == 0 {
 		p.lines[0].Hidden = false
-		p.lines[0].set(kit.Action{Title: p.loc.T("palette.nothing")}, false)
+		p.lines[0].set(kit.Action{Title: p.nothing}, false)
 	}
 	p.rows.Refresh()
 	p.pop.Resize(fyne.NewSize(width, p.pop.MinSize().Height))

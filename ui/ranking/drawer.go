@@ -161,9 +161,9 @@ func (d *Drawer) order() {
 	compare := func(a, b Row) int { return 0 }
 	switch d.sort {
 	case byName:
-		compare = func(a, b Row) int { return cmp.Compare(kit.Fold(a.Name), kit.Fold(b.Name)) }
+		compare = func(a, b Row) int { return cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)) }
 	case byPlace:
-		compare = func(a, b Row) int { return cmp.Compare(kit.Fold(a.Place), kit.Fold(b.Place)) }
+		compare = func(a, b Row) int { return cmp.Compare(locale.Fold(a.Place), locale.Fold(b.Place)) }
 	case byArea:
 		compare = func(a, b Row) int { return cmp.Compare(num(a.AreaM2), num(b.AreaM2)) }
 	case byScore:
