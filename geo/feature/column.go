@@ -48,19 +48,21 @@ func (c *Column) Text(f int) string {
 	if !c.Known(f) {
 		return ""
 	}
+	if c.Type == Text {
+		return c.Word(c.codes[f])
+	}
+	return c.write(c.nums[f])
+}
+
+// write is a value of a column that is not of texts, as text.
+func (c *Column) write(v float64) string {
 	switch c.Type {
-	case Text:
-		k, from := c.codes[f]-1, uint64(0)
-		if k > 0 {
-			from = c.ends[k-1]
-		}
-		return c.text[from:c.ends[k]]
 	case Boolean:
-		return strconv.FormatBool(c.nums[f] != 0)
+		return strconv.FormatBool(v != 0)
 	case Integer:
-		return strconv.FormatInt(int64(c.nums[f]), 10)
+		return strconv.FormatInt(int64(v), 10)
 	default:
-		return plainNumber(c.nums[f])
+		return plainNumber(v)
 	}
 }
 
