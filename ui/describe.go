@@ -276,9 +276,10 @@ func (w *Window) describeFeature(snap *workspace.Snapshot, s selection) (inspect
 		m.Sections = append(m.Sections, measures)
 	}
 	told := inspector.Section{Title: w.loc.T("inspector.attributes")}
-	for _, c := range set.Columns {
+	value := cellOf(set, w.loc)
+	for i, c := range set.Columns {
 		if c.Known(f) {
-			told.Facts = append(told.Facts, inspector.Fact{Label: c.Name, Value: c.Text(f)})
+			told.Facts = append(told.Facts, inspector.Fact{Label: c.Name, Value: value(int32(f), i)})
 		}
 	}
 	m.Sections = append(m.Sections, told, inspector.Section{Title: w.loc.T("inspector.source"), Facts: []inspector.Fact{

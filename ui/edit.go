@@ -46,6 +46,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 		w.showMap(&box)
 	}
 	w.showInspector()
+	w.refreshTable()
 	w.showToolbar()
 	w.showCounts()
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)

@@ -7,6 +7,7 @@ import (
 
 	"emprise/data"
 	"emprise/geo"
+	"emprise/ui/attributes"
 	"emprise/ui/kit"
 	"emprise/ui/palette"
 	"emprise/ui/ranking"
@@ -68,3 +69,6 @@ func (w *Window) ChooseLayer(id string) { w.chooseLayer(id) }
 
 // View is what the map shows.
 func (w *Window) View() geo.View { return w.chart.View() }
+
+// Table is the table of attributes.
+func (w *Window) Table() *attributes.Table { return w.attributes }

@@ -6,6 +6,8 @@ import "fyne.io/fyne/v2"
 func (w *Window) mapOperations() []Operation {
 	return []Operation{
 		{ID: "search", TitleKey: "op.search", Group: "map", Icon: "search", Shortcut: ctrl(fyne.KeyF), Disabled: w.noProject, Run: w.openSearch},
+		{ID: "table", TitleKey: "op.table", Group: "map", Icon: "drawer", Shortcut: ctrl(fyne.KeyT), Disabled: w.noTable, Run: w.openTable},
+		{ID: "table.close", TitleKey: "op.table_close", Icon: "close", Disabled: w.noOpenTable, Run: w.closeTable},
 		{ID: "zoom.all", TitleKey: "op.zoom_all", Group: "map", Icon: "extent", Shortcut: ctrl(fyne.Key0), Disabled: w.noProject, Run: func() { w.zoomAll() }},
 		{ID: "zoom.in", TitleKey: "op.zoom_in", Group: "map", Icon: "zoom-in", Shortcut: ctrl(fyne.KeyEqual), Disabled: w.noProject, Run: func() { w.chart.ZoomIn() }},
 		{ID: "zoom.out", TitleKey: "op.zoom_out", Group: "map", Icon: "zoom-out", Shortcut: ctrl(fyne.KeyMinus), Disabled: w.noProject, Run: func() { w.chart.ZoomOut() }},

@@ -180,6 +180,21 @@ func (g gallery) tour(file string) {
 	g.show("17-search")
 	w.Fyne().Canvas().Overlays().Top().Hide()
 	w.Press("match.close")
+	for _, l := range snap.Layers {
+		if l.Role == data.RoleParcels {
+			w.ChooseLayer(l.ID)
+		}
+	}
+	w.Press("table")
+	g.queue.Pump()
+	w.Table().OnSort(5)
+	w.Table().Filter("ZI")
+	g.queue.Pump()
+	w.Table().OnChoose(w.Table().Model().Rows[:2], w.Table().Model().Rows[0])
+	g.show("17-table")
+	w.Table().Filter("rien de tel")
+	g.show("17-table-none")
+	w.Press("table.close")
 	w.ImportFile(g.metres())
 	g.show("18-import-form")
 	w.ImportFile("/nowhere/absent.zip")

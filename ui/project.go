@@ -143,8 +143,9 @@ func (w *Window) dropProject() {
 	if w.form != nil {
 		w.closeForm()
 	}
-	w.ws, w.store, w.facts, w.selected, w.ranking = nil, nil, nil, selection{}, rankingState{}
+	w.ws, w.store, w.facts, w.selected, w.ranking, w.table = nil, nil, nil, selection{}, rankingState{}, tableState{}
 	w.hidden, w.waiting = map[string]bool{}, nil
+	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}
 	w.leaving.Add(1)
 	w.runner.Go("", func(context.Context, func(done, total int64)) error {
 		defer w.leaving.Done()

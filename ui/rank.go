@@ -83,10 +83,8 @@ func (w *Window) rank(needID string) {
 		w.ranking = rankingState{needID: needID, goThere: w.ranking.goThere}
 	}
 	w.ranking.working = true
-	if d := w.settings.Dock; !d.ShowBottom {
-		d.ShowBottom = true
-		w.setDock(d)
-	}
+	w.table = tableState{}
+	w.showDrawer(w.drawer.Object)
 	w.showRanking()
 	snap, facts := w.ws.Snapshot(), w.facts
 	var matches []match.Match

@@ -14,6 +14,7 @@ import (
 	"emprise/data/gpkg"
 	"emprise/data/workspace"
 	"emprise/geo"
+	"emprise/ui/attributes"
 	"emprise/ui/filechooser"
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
@@ -49,29 +50,32 @@ type Window struct {
 	opening  bool
 	selected selection
 	ranking  rankingState
+	table    tableState
 	hidden   map[string]bool // layers made of rows that are not shown
 	dress    uint64          // style version of the map
 	greeted  bool            // OnFirstPaint was called
 
 	// What is shown.
-	tips      *kit.Tips
-	bar       *toolbar.Bar
-	status    *statusbar.Bar
-	line      statusbar.Model
-	welcome   *welcome.Page
-	sorry     string
-	navigator *navigator.Navigator
-	inspector *inspector.Inspector
-	drawer    *ranking.Drawer
-	chart     *mapview.Map
-	dock      *kit.Dock
-	side      *fyne.Container
-	body      *fyne.Container
-	form      form
-	palette   *palette.Palette
-	imports   *importform.Form
-	waiting   []string // files to be asked about
-	chooser   *filechooser.Chooser
+	tips       *kit.Tips
+	bar        *toolbar.Bar
+	status     *statusbar.Bar
+	line       statusbar.Model
+	welcome    *welcome.Page
+	sorry      string
+	navigator  *navigator.Navigator
+	inspector  *inspector.Inspector
+	drawer     *ranking.Drawer
+	attributes *attributes.Table
+	bottom     *fyne.Container // the drawer: the ranking or the table
+	chart      *mapview.Map
+	dock       *kit.Dock
+	side       *fyne.Container
+	body       *fyne.Container
+	form       form
+	palette    *palette.Palette
+	imports    *importform.Form
+	waiting    []string // files to be asked about
+	chooser    *filechooser.Chooser
 }
 
 // form is a panel that takes the place of the inspector until it is saved or left.
@@ -150,6 +154,13 @@ func (w *Window) build() {
 	w.drawer.OnClose = func() { w.Press("match.close") }
 	w.drawer.OnEdit = func(id string) { w.editNeed(id) }
 
+	w.attributes = w.makeTable()
+	w.bottom = container.NewStack(w.drawer.Object)
+	if w.table.layer != "" {
+		w.bottom.Objects[0] = w.attributes.Object
+		w.arrange()
+	}
+
 	var view *geo.View
 	if w.chart != nil {
 		v := w.chart.View()
@@ -157,11 +168,11 @@ func (w *Window) build() {
 	}
 	w.chart = mapview.New(w.runner, w.loc)
 	w.chart.OnSelect = w.hit
-	w.chart.OnView = func(geo.View) { w.showScale() }
+	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
 	w.chart.OnPointer = w.showPointer
 	w.chart.OnPainted = w.painted
 
-	w.dock = kit.NewDock(w.navigator.Object, w.chart, w.side, w.drawer.Object, w.settings.Dock)
+	w.dock = kit.NewDock(w.navigator.Object, w.chart, w.side, w.bottom, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(w.welcome.Object, w.dock.Object)
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)

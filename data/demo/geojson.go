@@ -6,15 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
-	"strconv"
-
-	"github.com/paulmach/orb"
 
 	"emprise/geo"
-	"emprise/geo/feature"
 )
 
 // WriteGeoJSON writes one RFC 7946 file a layer into an existing folder, DIR/parcelles.geojson and so on, and the zones and
@@ -67,84 +62,13 @@ func writeCollection(w *bufio.Writer, l Layer) {
 		"titre": l.Name, "producteur": l.Producer, "licence": l.Licence, "source": l.Source, "date": l.Date,
 	})
 	text(`{"type":"FeatureCollection","name":` + string(name) + `,"metadata":` + string(about) + `,"features":[`)
-	s := l.Features
-	for f := range s.Len() {
+	var b []byte
+	for f := range l.Features.Len() {
+		b = b[:0]
 		if f > 0 {
-			text(",")
+			b = append(b, ',')
 		}
-		text("\n" + `{"type":"Feature","properties":{`)
-		first := true
-		for _, c := range s.Columns {
-			if !c.Known(f) {
-				continue
-			}
-			if !first {
-				text(",")
-			}
-			first = false
-			key, _ := json.Marshal(c.Name)
-			text(string(key) + ":")
-			if c.Type == feature.Text {
-				value, _ := json.Marshal(c.Text(f))
-				text(string(value))
-			} else {
-				text(c.Text(f))
-			}
-		}
-		text(`},"geometry":`)
-		writeGeometry(w, s.Geometry(f))
-		text("}")
+		_, _ = w.Write(l.Features.AppendJSON(append(b, '\n'), f))
 	}
 	text("\n]}\n")
-}
-
-// writeGeometry writes single geometries as such, not as collections of one.
-func writeGeometry(w *bufio.Writer, g orb.Geometry) {
-	text := func(s string) { _, _ = io.WriteString(w, s) }
-	point := func(p orb.Point) {
-		text("[" + strconv.FormatFloat(p[0], 'f', 7, 64) + "," + strconv.FormatFloat(p[1], 'f', 7, 64) + "]")
-	}
-	points := func(ps []orb.Point) {
-		text("[")
-		for i, p := range ps {
-			if i > 0 {
-				text(",")
-			}
-			point(p)
-		}
-		text("]")
-	}
-	polygon := func(rings orb.Polygon) {
-		text("[")
-		for i, r := range rings {
-			if i > 0 {
-				text(",")
-			}
-			points(r)
-		}
-		text("]")
-	}
-	switch g := g.(type) {
-	case orb.MultiPoint:
-		text(`{"type":"Point","coordinates":`)
-		point(g[0])
-	case orb.MultiLineString:
-		text(`{"type":"LineString","coordinates":`)
-		points(g[0])
-	case orb.MultiPolygon:
-		if len(g) == 1 {
-			text(`{"type":"Polygon","coordinates":`)
-			polygon(g[0])
-			break
-		}
-		text(`{"type":"MultiPolygon","coordinates":[`)
-		for i, p := range g {
-			if i > 0 {
-				text(",")
-			}
-			polygon(p)
-		}
-		text("]")
-	}
-	text("}")
 }

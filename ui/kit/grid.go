@@ -1,0 +1,256 @@
+package kit
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// GridColumn is a column of a Grid.
+type GridColumn struct {
+	Name     string
+	Width    float32 // Fyne units; it can be dragged by its right border
+	Trailing bool    // numbers stand at the right
+}
+
+// Grid is a table of any number of rows: only those in sight exist, and the place in it is a number of rows, so that the
+// last of a million is as steady as the first. Rows are asked for when they come in sight.
+type Grid struct {
+	widget.BaseWidget
+	Cell     func(row, column int) string
+	Marked   func(row int) bool // drawn as chosen; nil is none
+	OnSort   func(column int)   // the head of a column was pressed
+	OnChoose func(row int, add, through bool)
+	OnOpen   func(row int) // Enter, or a second tap
+
+	columns    []GridColumn
+	rows       int
+	sorted     int // column, -1 for none
+	descending bool
+	top        float64 // the first row in sight, and how much of it is gone
+	left       float32 // how much of the columns is gone at the left
+	at         int     // the row the keyboard is on
+
+	head  *gridHead
+	lines []*gridLine
+	body  *container.Clip
+	bars  [2]*gridBar // beside, below
+}
+
+var (
+	_ fyne.Scrollable    = (*Grid)(nil)
+	_ fyne.Focusable     = (*Grid)(nil)
+	_ desktop.Keyable    = (*Grid)(nil)
+	_ desktop.Cursorable = (*Grid)(nil)
+)
+
+// Sizes of a grid, Fyne units.
+const (
+	gridRow    = 26
+	gridHeight = 26 // of the head
+	gridGutter = 14
+	gridBarW   = 9
+	gridLeast  = 44 // a column
+)
+
+// NewGrid makes an empty grid.
+func NewGrid() *Grid {
+	g := &Grid{sorted: -1}
+	g.head = newGridHead(g)
+	g.body = container.NewClip(Stack())
+	g.bars = [2]*gridBar{newGridBar(true, g.dragDown), newGridBar(false, g.dragAcross)}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Set shows so many rows under columns. Widths that were dragged stay while the names do.
+func (g *Grid) Set(columns []GridColumn, rows, sorted int, descending bool) {
+	same := len(columns) == len(g.columns)
+	for i := range columns {
+		same = same && columns[i].Name == g.columns[i].Name
+	}
+	if !same {
+		g.columns, g.left = columns, 0
+	}
+	g.rows, g.sorted, g.descending = rows, sorted, descending
+	g.at = max(0, min(g.at, rows-1))
+	g.Refresh()
+}
+
+// Rows is how many rows there are.
+func (g *Grid) Rows() int { return g.rows }
+
+// Reveal brings a row into sight.
+func (g *Grid) Reveal(row int) {
+	g.at = row
+	if full := float64(g.inSight()); float64(row) < g.top {
+		g.top = float64(row)
+	} else if float64(row+1) > g.top+full {
+		g.top = float64(row+1) - full
+	}
+	g.Refresh()
+}
+
+// inSight is how many whole rows the body holds.
+func (g *Grid) inSight() int {
+	return max(1, int((g.BaseWidget.Size().Height-gridHeight-gridBarW)/gridRow))
+}
+
+func (g *Grid) across() (all, seen float32) {
+	for _, c := range g.columns {
+		all += c.Width + gridGutter
+	}
+	return all + gridGutter, g.BaseWidget.Size().Width - gridBarW
+}
+
+// bound keeps the place within the table.
+func (g *Grid) bound() {
+	g.top = max(0, min(g.top, float64(g.rows)-float64(g.BaseWidget.Size().Height-gridHeight-gridBarW)/gridRow))
+	all, seen := g.across()
+	g.left = max(0, min(g.left, all-seen))
+}
+
+// Scrolled implements fyne.Scrollable.
+func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
+	g.top -= float64(e.Scrolled.DY) / gridRow * 3
+	g.left -= e.Scrolled.DX * 2
+	g.Refresh()
+}
+
+func (g *Grid) dragDown(share float64) {
+	g.top = share * float64(g.rows)
+	g.Refresh()
+}
+
+func (g *Grid) dragAcross(share float64) {
+	all, _ := g.across()
+	g.left = float32(share) * all
+	g.Refresh()
+}
+
+// TypedKey moves the row that the keyboard is on.
+func (g *Grid) TypedKey(e *fyne.KeyEvent) {
+	to := g.at
+	switch e.Name {
+	case fyne.KeyDown:
+		to++
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyPageDown:
+		to += g.inSight()
+	case fyne.KeyPageUp:
+		to -= g.inSight()
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = g.rows - 1
+	case fyne.KeyLeft, fyne.KeyRight:
+		step := float32(80)
+		if e.Name == fyne.KeyLeft {
+			step = -step
+		}
+		g.left += step
+		g.Refresh()
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if g.OnOpen != nil && g.at < g.rows {
+			g.OnOpen(g.at)
+		}
+		return
+	default:
+		return
+	}
+	if g.rows == 0 {
+		return
+	}
+	g.choose(max(0, min(g.rows-1, to)), false, false)
+}
+
+func (g *Grid) choose(row int, add, through bool) {
+	g.Reveal(row)
+	if g.OnChoose != nil {
+		g.OnChoose(row, add, through)
+	}
+}
+
+// TypedRune does nothing: rows are found by the filter above the table.
+func (g *Grid) TypedRune(rune) {}
+
+// KeyDown and KeyUp make the grid take the keys that others would move the focus with.
+func (g *Grid) KeyDown(*fyne.KeyEvent) {}
+
+// KeyUp is the end of KeyDown.
+func (g *Grid) KeyUp(*fyne.KeyEvent) {}
+
+// FocusGained shows which row the keyboard is on.
+func (g *Grid) FocusGained() { g.Refresh() }
+
+// FocusLost hides it.
+func (g *Grid) FocusLost() { g.Refresh() }
+
+// Cursor implements desktop.Cursorable.
+func (g *Grid) Cursor() desktop.Cursor { return desktop.DefaultCursor }
+
+// CreateRenderer implements fyne.Widget.
+func (g *Grid) CreateRenderer() fyne.WidgetRenderer {
+	return &gridRenderer{grid: g, objects: []fyne.CanvasObject{g.body, g.head, g.bars[0], g.bars[1]}}
+}
+
+type gridRenderer struct {
+	grid    *Grid
+	objects []fyne.CanvasObject
+}
+
+func (r *gridRenderer) Destroy()                     {}
+func (r *gridRenderer) MinSize() fyne.Size           { return fyne.NewSize(200, gridHeight+2*gridRow) }
+func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *gridRenderer) Refresh()                     { r.Layout(r.grid.BaseWidget.Size()) }
+
+func (r *gridRenderer) Layout(size fyne.Size) {
+	g := r.grid
+	if size.Height <= gridHeight {
+		return
+	}
+	g.bound()
+	g.head.Resize(fyne.NewSize(size.Width, gridHeight))
+	g.head.Refresh()
+	body := fyne.NewSize(size.Width-gridBarW, size.Height-gridHeight-gridBarW)
+	g.body.Move(fyne.NewPos(0, gridHeight))
+	g.body.Resize(body)
+	r.fill(body)
+	all, seen := g.across()
+	g.bars[0].Move(fyne.NewPos(size.Width-gridBarW, gridHeight))
+	g.bars[0].Resize(fyne.NewSize(gridBarW, body.Height))
+	g.bars[0].set(g.top/math.Max(1, float64(g.rows)), float64(body.Height)/gridRow/math.Max(1, float64(g.rows)))
+	g.bars[1].Move(fyne.NewPos(0, size.Height-gridBarW))
+	g.bars[1].Resize(fyne.NewSize(body.Width, gridBarW))
+	g.bars[1].set(float64(g.left/max(1, all)), float64(seen/max(1, all)))
+}
+
+// fill puts the rows in sight into the lines there are, and makes those that lack.
+func (r *gridRenderer) fill(body fyne.Size) {
+	g := r.grid
+	first := int(g.top)
+	need := min(int(body.Height/gridRow)+2, g.rows-first)
+	holder := g.body.Content.(*fyne.Container)
+	for len(g.lines) < need {
+		l := newGridLine(g)
+		g.lines = append(g.lines, l)
+		holder.Objects = append(holder.Objects, l)
+	}
+	shift := float32((g.top - float64(first)) * gridRow)
+	for i, l := range g.lines {
+		if i >= need {
+			l.Hide()
+			continue
+		}
+		l.Show()
+		l.row = first + i
+		l.Move(fyne.NewPos(0, float32(i)*gridRow-shift))
+		l.Resize(fyne.NewSize(body.Width, gridRow))
+		l.Refresh()
+	}
+}
