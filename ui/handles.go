@@ -72,3 +72,6 @@ func (w *Window) View() geo.View { return w.chart.View() }
 
 // Table is the table of attributes.
 func (w *Window) Table() *attributes.Table { return w.attributes }
+
+// MoveLayer puts a layer at a place of the list, as dragging its line there does.
+func (w *Window) MoveLayer(id string, to int) { w.moveLayerTo(id, to) }

@@ -6,6 +6,8 @@ import "fyne.io/fyne/v2"
 func (w *Window) mapOperations() []Operation {
 	return []Operation{
 		{ID: "search", TitleKey: "op.search", Group: "map", Icon: "search", Shortcut: ctrl(fyne.KeyF), Disabled: w.noProject, Run: w.openSearch},
+		{ID: "layer.up", TitleKey: "op.layer_up", Icon: "chevron-up", Shortcut: ctrlShift(fyne.KeyUp), Disabled: func() string { return w.noStep(1) }, Run: func() { w.stepLayer(1) }},
+		{ID: "layer.down", TitleKey: "op.layer_down", Icon: "chevron-down", Shortcut: ctrlShift(fyne.KeyDown), Disabled: func() string { return w.noStep(-1) }, Run: func() { w.stepLayer(-1) }},
 		{ID: "table", TitleKey: "op.table", Group: "map", Icon: "drawer", Shortcut: ctrl(fyne.KeyT), Disabled: w.noTable, Run: w.openTable},
 		{ID: "table.close", TitleKey: "op.table_close", Icon: "close", Disabled: w.noOpenTable, Run: w.closeTable},
 		{ID: "zoom.all", TitleKey: "op.zoom_all", Group: "map", Icon: "extent", Shortcut: ctrl(fyne.Key0), Disabled: w.noProject, Run: func() { w.zoomAll() }},

@@ -22,6 +22,14 @@ type selection struct {
 
 func (s selection) empty() bool { return s.kind == "" }
 
+// listed is the line of the navigator that stands for the selection.
+func (s selection) listed() string {
+	if s.kind == data.KindLayer {
+		return s.layer
+	}
+	return s.id
+}
+
 // ref is what the map must highlight.
 func (s selection) ref(snap *workspace.Snapshot) (mapview.Ref, bool) {
 	switch s.kind {
@@ -46,7 +54,7 @@ func (w *Window) choose(s selection) {
 		w.closeForm()
 	}
 	w.selected = s
-	w.navigator.Choose(s.id)
+	w.navigator.Choose(s.listed())
 	plot := ""
 	if s.kind == data.KindPlot {
 		plot = s.id

@@ -116,7 +116,7 @@ func (w *Window) measurePlots() {
 func (w *Window) showNavigator() {
 	snap := w.ws.Snapshot()
 	m := navigator.Model{Import: w.action(w.operation("import")), AddNeed: w.action(w.operation("need.add"))}
-	m.Chosen = w.selected.id
+	m.Chosen = w.selected.listed()
 	m.Layers = w.layerLines(snap)
 	zone := map[string]string{}
 	for _, z := range snap.Zones {

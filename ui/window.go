@@ -143,6 +143,7 @@ func (w *Window) build() {
 	w.navigator.OnProject = func(id string) { w.chooseProject(id, true) }
 	w.navigator.OnLayer = w.chooseLayer
 	w.navigator.OnVisible = w.flipLayer
+	w.navigator.OnMove = w.moveLayerTo
 
 	w.inspector = inspector.New(w.loc, w.tips)
 	w.inspector.OnClose = func() { w.choose(selection{}) }

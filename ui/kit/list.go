@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -26,8 +27,10 @@ type List struct {
 	Object   fyne.CanvasObject
 	OnChoose func(id string)
 	OnToggle func(id string)
+	OnMove   func(id string, to int) // an item was dragged so that it stands at that place; nil when they keep their order
 
 	list   *widget.List
+	seam   *Ground // where a dragged item would go in
 	items  []Item
 	chosen string
 	quiet  bool // a choice made by program is not told
@@ -41,7 +44,7 @@ func NewList(tall bool, tips *Tips) *List {
 		func() fyne.CanvasObject { return newItemRow(l, tall, tips) },
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			if i < len(l.items) {
-				o.(*itemRow).set(l.items[i])
+				o.(*itemRow).set(i, l.items[i])
 			}
 		},
 	)
@@ -55,7 +58,9 @@ func NewList(tall bool, tips *Tips) *List {
 			l.OnChoose(l.chosen)
 		}
 	}
-	l.Object = l.list
+	l.seam = NewGround(fynetheme.ColorNamePrimary)
+	l.seam.Hide()
+	l.Object = container.NewStack(l.list, container.NewWithoutLayout(l.seam))
 	return l
 }
 
@@ -89,6 +94,8 @@ type itemRow struct {
 	list     *List
 	tall     bool
 	id       string
+	at       int
+	dragged  float32 // Fyne units downwards, since the item was taken
 	mark     *Picture
 	icon     *Icon
 	title    *Text
@@ -113,8 +120,8 @@ func newItemRow(l *List, tall bool, tips *Tips) *itemRow {
 	return r
 }
 
-func (r *itemRow) set(item Item) {
-	r.id = item.ID
+func (r *itemRow) set(at int, item Item) {
+	r.id, r.at = item.ID, at
 	r.mark.Paint = item.Mark
 	r.mark.Hidden = item.Mark == nil
 	r.icon.Name = item.Icon

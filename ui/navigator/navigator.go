@@ -20,7 +20,8 @@ type Navigator struct {
 	OnNeed    func(id string)
 	OnProject func(id string)
 	OnLayer   func(id string)
-	OnVisible func(id string) // the layer's eye was pressed
+	OnVisible func(id string)         // the layer's eye was pressed
+	OnMove    func(id string, to int) // a layer was dragged to that place in the list
 
 	loc   *locale.Locale
 	tips  *kit.Tips
@@ -39,6 +40,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Navigator {
 	n.projects = newSection(n, "navigator.find_project", "project")
 	n.layers.list.OnChoose = func(id string) { n.OnLayer(id) }
 	n.layers.list.OnToggle = func(id string) { n.OnVisible(id) }
+	n.layers.list.OnMove = func(id string, to int) { n.OnMove(id, to) }
 	n.plots.list.OnChoose = func(id string) { n.OnPlot(id) }
 	n.needs.list.OnChoose = func(id string) { n.OnNeed(id) }
 	n.projects.list.OnChoose = func(id string) { n.OnProject(id) }
@@ -68,7 +70,7 @@ func (n *Navigator) Set(m Model) {
 
 // Choose marks what is selected in its list, without telling.
 func (n *Navigator) Choose(id string) {
-	for _, s := range []*section{n.plots, n.needs, n.projects} {
+	for _, s := range []*section{n.layers, n.plots, n.needs, n.projects} {
 		s.list.Choose(id)
 	}
 }

@@ -1,0 +1,36 @@
+package kit_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"emprise/ui/kit"
+)
+
+// TestAnItemIsDraggedToAnotherPlace drags the second of five items by whole items, down, up and beyond both ends.
+func TestAnItemIsDraggedToAnotherPlace(t *testing.T) {
+	stage(t)
+	l := kit.NewList(true, kit.NewTips())
+	var items []kit.Item
+	for _, id := range []string{"a", "b", "c", "d", "e"} {
+		items = append(items, kit.Item{ID: id, Title: id})
+	}
+	moved, at := "", -1
+	l.OnMove = func(id string, to int) { moved, at = id, to }
+	w := test.NewTempWindow(t, l.Object)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(240, 400))
+	l.Set(items)
+	const pitch = 42 + 4
+	for by, want := range map[float32]int{pitch: 2, 2.2 * pitch: 3, -pitch: 0, 20 * pitch: 4, -20 * pitch: 0, 0.3 * pitch: -1} {
+		moved, at = "", -1
+		test.Drag(w.Canvas(), fyne.NewPos(60, pitch*1.5), 0, by)
+		if at != want || want >= 0 && moved != "b" {
+			t.Errorf("dragged by %v: %q to %d, want b to %d", by, moved, at, want)
+		}
+	}
+	l.OnMove = nil
+	test.Drag(w.Canvas(), fyne.NewPos(60, pitch*1.5), 0, pitch) // nothing to do, and no harm
+}
