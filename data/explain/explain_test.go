@@ -12,6 +12,8 @@ import (
 	"emprise/data/explain"
 	"emprise/data/match"
 	"emprise/geo"
+	"emprise/geo/expression"
+	"emprise/geo/feature"
 )
 
 func at(v float64) *float64 { return &v }
@@ -264,6 +266,52 @@ func TestEveryErrorHasASentence(t *testing.T) {
 		} {
 			if s := explain.Sentence(loc, err); s == "" || strings.ContainsAny(s, "⟦<") {
 				t.Errorf("%s %v: %s", lang, err, s)
+			}
+		}
+	}
+}
+
+// A condition that people type is answered with the place and, for a slip, with what may have been meant.
+func TestExpressions(t *testing.T) {
+	t.Parallel()
+	var b feature.Builder
+	b.Begin(feature.None)
+	b.Number("contenance", 1, feature.Integer)
+	b.End()
+	s, err := b.Set()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fr, en := locale.New("fr"), locale.New("en")
+	for source, want := range map[string][2]string{
+		"contenence > 1": {
+			"Aucune colonne ne s’appelle contenence (caractère 1)_: vouliez-vous dire contenance_?",
+			"No column is called contenence (character 1): did you mean contenance?",
+		},
+		"contenance > ": {
+			"L’expression s’arrête trop tôt_: il manque une valeur à la fin.", "The expression ends too soon: a value is missing at the end.",
+		},
+		"": {
+			"L’expression est vide_: écrivez par exemple_: superficie > 500.", "The expression is empty: write for example: area > 500.",
+		},
+	} {
+		_, err := expression.Where(source, expression.Table{Features: s})
+		err = fmt.Errorf("filter: %w", err)
+		if got := spaces(explain.Sentence(fr, err)); got != want[0] {
+			t.Errorf("\n got %s\nwant %s", got, want[0])
+		}
+		if got := spaces(explain.Sentence(en, err)); got != want[1] {
+			t.Errorf("\n got %s\nwant %s", got, want[1])
+		}
+	}
+	for _, p := range []expression.Problem{
+		expression.Empty, expression.TooLong, expression.TooDeep, expression.Unfinished, expression.Unexpected, expression.Unclosed,
+		expression.BadCharacter, expression.UnknownColumn, expression.UnknownFunction, expression.WrongCount, expression.NeedsNumber,
+		expression.NeedsText, expression.NeedsCondition, expression.Mixed,
+	} {
+		for _, loc := range []*locale.Locale{fr, en} {
+			if s := explain.Sentence(loc, &expression.Error{Problem: p, Source: "x", Found: "x"}); strings.ContainsAny(s, "⟦<") {
+				t.Errorf("%s: %s", p, s)
 			}
 		}
 	}

@@ -7,7 +7,7 @@ type Hatch struct {
 	Width   float64
 }
 
-// Hatches are the families of lines a pattern is made of; none for Solid and Dots.
+// Hatches are the families of lines a pattern is made of; none for Solid and the dots.
 func (p Pattern) Hatches() []Hatch {
 	switch p {
 	case WideHatch:
@@ -16,15 +16,24 @@ func (p Pattern) Hatches() []Hatch {
 		return []Hatch{{true, 4, 1.3}}
 	case CrossHatch:
 		return []Hatch{{true, 6, 1.1}, {false, 6, 1.1}}
+	case FallingHatch:
+		return []Hatch{{false, 7, 1.6}}
+	case DenseFallingHatch:
+		return []Hatch{{false, 4, 1.3}}
+	case DenseCrossHatch:
+		return []Hatch{{true, 3.6, 0.9}, {false, 3.6, 0.9}}
 	}
 	return nil
 }
 
-// DotGrid gives the measures of Dots in typographic pixels: dots stand spacing apart in rows that lie half a spacing apart,
+// DotGrid gives the measures of dots in typographic pixels: they stand spacing apart in rows that lie half a spacing apart,
 // every other row shifted by half a spacing; radius is 0 for the other patterns.
 func (p Pattern) DotGrid() (spacing, radius float64) {
-	if p == Dots {
+	switch p {
+	case Dots:
 		return 7, 1.1
+	case DenseDots:
+		return 4.4, 1
 	}
 	return 0, 0
 }

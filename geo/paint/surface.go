@@ -22,7 +22,18 @@ const (
 	DenseHatch
 	CrossHatch
 	Dots
+	FallingHatch
+	DenseFallingHatch
+	DenseCrossHatch
+	DenseDots
 )
+
+// Patterns lists them.
+func Patterns() []Pattern {
+	return []Pattern{
+		Solid, WideHatch, DenseHatch, CrossHatch, Dots, FallingHatch, DenseFallingHatch, DenseCrossHatch, DenseDots,
+	}
+}
 
 // Fill is how the inside of an area looks. The zero value paints nothing.
 type Fill struct {

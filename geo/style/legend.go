@@ -8,9 +8,12 @@ import (
 
 // LegendEntry tells one symbol.
 type LegendEntry struct {
-	Symbol *Symbol
-	Kind   feature.Kind // what the sample shows: a point, a line or an area
-	Count  int          // features that wear it in the box that was asked for
+	Symbol  *Symbol
+	Kind    feature.Kind // what the sample shows: a point, a line or an area
+	Count   int          // features that wear it in the box that was asked for
+	When    []Condition  // what its class holds, which is what is told when the symbol's key is Told
+	Unit    string       // of the numbers in When
+	Opacity float64      // of the layer and the class together, 0 to 1
 }
 
 // barely is the share of ink under which a class is not told: it can hardly be seen.
@@ -20,7 +23,7 @@ const barely = 0.1
 type Legend []LegendEntry
 
 // Legend lists the symbols that features of the layer wear within a box of the plane, whatever the scale. Symbols of the same
-// key are told once.
+// key are told once; classes of the key Told each.
 func (r Rules) Legend(l *scene.Layer, within geo.Box) Legend { return r.LegendAt(l, within, 0) }
 
 // LegendAt leaves out what is too small or too large to be drawn at a resolution, plane metres a typographic pixel; 0 leaves
@@ -46,12 +49,22 @@ func (r Rules) LegendAt(l *scene.Layer, within geo.Box, resolution float64) Lege
 		if counts[i] == 0 || s.Hidden || s.Key == "" || resolution > 0 && s.Shown.Share(resolution) < barely {
 			continue
 		}
-		if at, ok := told[s.Key]; ok {
+		if at, ok := told[s.Key]; ok && s.Key != Told {
 			out[at].Count += counts[i]
 			continue
 		}
 		told[s.Key] = len(out)
-		out = append(out, LegendEntry{Symbol: s, Kind: kinds[i], Count: counts[i]})
+		out = append(out, LegendEntry{
+			Symbol: s, Kind: kinds[i], Count: counts[i], When: r.Classes[i].When, Unit: r.Unit, Opacity: opaque(r.Opacity) * opaque(s.Opacity),
+		})
 	}
 	return out
+}
+
+// opaque is an opacity of which 0 means 1.
+func opaque(v float64) float64 {
+	if v == 0 {
+		return 1
+	}
+	return v
 }

@@ -16,6 +16,18 @@ type Rules struct {
 	Shown   Range   // when the layer is drawn at all
 	Opacity float64 // 0 and 1 are opaque
 	Shared  bool    // outlines of areas are drawn once where two share them; set it for dashes
+
+	Unit    string   // of the numbers that classes part, for the legend: "€/m²"; an area in "m²" is told in hectares where it is large
+	Cluster *Cluster // points that stand too close are drawn as one; nil: never
+	Made    Made
+}
+
+// Cluster is how points that stand too close to be told apart are drawn as one sign with their number.
+type Cluster struct {
+	Radius float64 // how close, typographic pixels
+	Shown  Range   // when points are put together; beyond it each is drawn
+	Fill   RGBA    // of the sign; alpha 0: the colour of the markers when they are of one class, else Ink
+	Ink    RGBA    // of the number and the rim
 }
 
 // Class is the features for which all conditions hold, and their symbol.
@@ -24,16 +36,9 @@ type Class struct {
 	When   []Condition // none: all features
 }
 
-// Condition holds when a feature's attribute, as text, is one of the values.
-type Condition struct {
-	Column string
-	Values []string
-	Not    bool // holds when it is none of them; a value that is unknown is none of them
-}
-
 // Label is how features are named on the map. Without columns it names nothing.
 type Label struct {
-	Columns  []string // the first one that is known is read
+	Columns  []string // the first one that is known is read; after "=" an expression: "=nom || ' (' || section || ')'"
 	Size     float64  // em, typographic pixels
 	Sizes    Ramp     // multiplies it
 	Bold     bool

@@ -10,8 +10,9 @@ import (
 type Symbol struct {
 	Key     string // what the legend says: a translation key, or the text itself when Literal
 	Literal bool
-	Hidden  bool  // drawn, but not told in the legend
-	Shown   Range // when the class is drawn at all
+	Hidden  bool    // drawn, but not told in the legend
+	Shown   Range   // when the class is drawn at all
+	Opacity float64 // of the whole class; 0 and 1 are opaque
 
 	Fill   paint.Fill
 	Least  float64      // an area smaller than this, in typographic pixels, is filled as a square of this side: a village stays seen
@@ -35,14 +36,21 @@ const (
 	DiamondPin
 )
 
-// Marker is what stands for a point.
+// Marker is what stands for a point: a shape, an icon, or an icon on a shape.
 type Marker struct {
 	Shape  Shape
+	Icon   string  // the name of one of assets/icons; drawn in the core colour on a shape, in the fill colour by itself
 	Size   float64 // across, typographic pixels
 	Fill   color.NRGBA
 	Stroke paint.Stroke
-	Core   color.NRGBA // a dot in the middle; alpha 0: none
+	Core   color.NRGBA // a dot in the middle, or the icon; alpha 0: none
 }
+
+// Drawn says whether there is anything to draw.
+func (m Marker) Drawn() bool { return (m.Shape != NoShape || m.Icon != "") && m.Size > 0 }
+
+// Pinned says whether the marker stands on its place rather than around it.
+func (m Marker) Pinned() bool { return m.Shape == RoundPin || m.Shape == DiamondPin }
 
 // Line is a full stroke.
 func Line(c color.NRGBA, width float64) paint.Stroke { return paint.Stroke{Colour: c, Width: width} }
