@@ -172,6 +172,9 @@ func (w *Window) build() {
 	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
 	w.chart.OnPointer = w.showPointer
 	w.chart.OnPainted = w.painted
+	w.chart.OnTool = w.showTool
+	w.chart.OnEscape = w.escape
+	w.chart.OnRune = w.typed
 
 	w.dock = kit.NewDock(w.navigator.Object, w.chart, w.side, w.bottom, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
@@ -200,14 +203,23 @@ func (w *Window) addShortcuts() {
 	// Fyne takes these three for the field that has the keyboard, and gives them to the canvas only when there is none.
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.Press("undo") })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.Press("redo") })
+	// With no field in hand, the keys are those of the map.
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
-		if k.Name == fyne.KeyEscape {
+		switch {
+		case w.ws != nil && !w.dock.Object.Hidden:
+			w.chart.TypedKey(k)
+		case k.Name == fyne.KeyEscape:
 			w.escape()
+		}
+	})
+	c.SetOnTypedRune(func(r rune) {
+		if w.ws != nil {
+			w.chart.TypedRune(r)
 		}
 	})
 }
 
-// escape leaves the form, else the selection.
+// escape leaves the form, else the selection; a tool that was in force has been left before.
 func (w *Window) escape() {
 	if w.form != nil {
 		w.closeForm()

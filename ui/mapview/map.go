@@ -30,6 +30,11 @@ type Map struct {
 	OnView func(geo.View)
 	// OnPointer tells the place under the pointer, and when it leaves the map.
 	OnPointer func(p geo.LonLat, inside bool)
+	// OnTool tells that another tool is in force, or that it hints at something else.
+	OnTool func(Tool)
+	// OnEscape tells that Escape was pressed and the map had nothing to leave; OnRune a character that it made no use of.
+	OnEscape func()
+	OnRune   func(rune)
 	// OnPainted is called once, when for the first time all tiles of the view and its names are there.
 	OnPainted func()
 
@@ -59,7 +64,11 @@ type Map struct {
 	credit *credit
 	notice *notice
 
-	hand hand
+	tool  Tool // in force
+	hand  *Hand
+	hint  string // told last
+	mouse mouse
+	pen   *Pen // over buffer
 }
 
 // sheet is an overlay with what it was made for.
@@ -85,6 +94,8 @@ func New(r *task.Runner, loc *locale.Locale) *Map {
 	m.raster = canvas.NewRaster(m.picture)
 	m.raster.ScaleMode = canvas.ImageScalePixels // one to one: no filter may blur it
 	m.gauge, m.credit, m.notice = newScaleBar(loc), newCredit(), newNotice(loc)
+	m.hand = &Hand{m}
+	m.tool = m.hand
 	m.ExtendBaseWidget(m)
 	return m
 }
