@@ -1,67 +1,86 @@
 package mapview
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"emprise/geo"
 )
 
-// Hand is the tool that a map begins with: it moves the map, selects what is clicked and zooms at a double click.
-type Hand struct{ m *Map }
+// Hand is the tool that a map begins with: it moves the map, selects what is clicked, zooms at a double click and, with
+// Shift, into a box.
+type Hand struct {
+	Bare
+	m   *Map
+	box rubber
+}
 
 var _ Tool = (*Hand)(nil)
 
 // HandName is the Name of the Hand.
 const HandName = "tool.hand"
 
-// Name implements Tool.
-func (h *Hand) Name() string { return HandName }
+func newHand(m *Map) *Hand { return &Hand{Bare: Bare{ID: HandName, HintKey: "hint.hand"}, m: m} }
 
-// Hint implements Tool.
-func (h *Hand) Hint() string { return "hint.hand" }
+// Press begins a box with Shift; otherwise the map follows the hand.
+func (h *Hand) Press(g Gesture) bool {
+	if g.How() != Add {
+		return false
+	}
+	h.box.begin(g)
+	return true
+}
 
-// Press implements Tool: the map follows the hand.
-func (h *Hand) Press(Gesture) bool { return false }
+// Drag pulls the box.
+func (h *Hand) Drag(g Gesture) {
+	h.box.pull(g)
+	h.m.Redraw()
+}
 
-// Drag implements Tool.
-func (h *Hand) Drag(Gesture) {}
+// Release zooms into the box.
+func (h *Hand) Release(g Gesture) {
+	h.box.pull(g)
+	h.m.zoomInto(h.box.take())
+}
 
-// Release implements Tool.
-func (h *Hand) Release(Gesture) {}
+// Cancel drops the box.
+func (h *Hand) Cancel() bool { return h.box.cancel() }
 
-// Move implements Tool.
-func (h *Hand) Move(Gesture) {}
+// Draw draws the box.
+func (h *Hand) Draw(p *Pen) { h.box.draw(p) }
 
 // Click selects what lies under the pointer.
 func (h *Hand) Click(g Gesture) {
+	h.box.cancel()
 	m := h.m
 	if m.OnSelect == nil {
 		return
 	}
-	add := g.Adds() || g.Removes()
 	if m.model.Scene == nil {
-		m.OnSelect(nil, add)
+		m.OnSelect(nil, g.How())
 		return
 	}
-	m.OnSelect(m.hits(g.X, g.Y), add)
+	m.OnSelect(m.hits(g.X, g.Y), g.How())
 }
 
 // Double zooms where the pointer is.
 func (h *Hand) Double(g Gesture) {
-	if g.Adds() || g.Removes() {
+	if g.How() != Replace {
 		h.Click(g)
 		return
 	}
 	h.m.zoom(2*stepsPerNotch, g.X, g.Y)
 }
 
-// Key implements Tool.
-func (h *Hand) Key(*fyne.KeyEvent) bool { return false }
-
-// Cancel implements Tool: nothing is ever under way.
-func (h *Hand) Cancel() bool { return false }
-
-// Draw implements Tool.
-func (h *Hand) Draw(*Pen) {}
-
-// Cursor implements Tool.
+// Cursor is the arrow.
 func (h *Hand) Cursor() desktop.Cursor { return desktop.DefaultCursor }
+
+// zoomInto shows a box of the plane as large as it fits, with nothing around it.
+func (m *Map) zoomInto(b geo.Box) {
+	if b.Empty() || m.view.Width == 0 {
+		m.Redraw()
+		return
+	}
+	v := geo.Fit(b, m.view.Width, m.view.Height, 0)
+	v.Level = min(v.Level, maxLevel)
+	m.travel(v, flight)
+}

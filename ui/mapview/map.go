@@ -23,9 +23,8 @@ import (
 type Map struct {
 	widget.BaseWidget
 
-	// OnSelect tells what a click met, topmost first, nothing when it met nothing; add is set when the click adds to the
-	// selection.
-	OnSelect func(hits []scene.Hit, add bool)
+	// OnSelect tells what a click met, topmost first, nothing when it met nothing.
+	OnSelect func(hits []scene.Hit, how How)
 	// OnView tells where the map goes, when a gesture or a command has just sent it there.
 	OnView func(geo.View)
 	// OnPointer tells the place under the pointer, and when it leaves the map.
@@ -57,6 +56,7 @@ type Map struct {
 	names    sheet // shown
 	asked    sheet // the names on their way
 	marks    *tile.Overlay
+	kept     []*highlights // by layer: the one worker's that draws marks
 
 	raster *canvas.Raster
 	buffer *image.RGBA
@@ -94,7 +94,7 @@ func New(r *task.Runner, loc *locale.Locale) *Map {
 	m.raster = canvas.NewRaster(m.picture)
 	m.raster.ScaleMode = canvas.ImageScalePixels // one to one: no filter may blur it
 	m.gauge, m.credit, m.notice = newScaleBar(loc), newCredit(), newNotice(loc)
-	m.hand = &Hand{m}
+	m.hand = newHand(m)
 	m.tool = m.hand
 	m.ExtendBaseWidget(m)
 	return m

@@ -44,14 +44,14 @@ func (p *Pen) Path(line []geo.XY, closed bool) paint.Path {
 	return paint.Path{XY: xy, Starts: []int32{0, int32(len(xy) / 2)}}
 }
 
-// Line draws the way that the tool has gone; width in typographic pixels, dashed for what is not settled yet.
+// Line draws a way, dashed when it is not settled yet.
 func (p *Pen) Line(line []geo.XY, dashed bool) {
 	if len(line) > 1 {
 		p.trace(p.Path(line, false), dashed)
 	}
 }
 
-// Area draws a ring with a thin wash inside.
+// Area draws a ring, closed or not, with a thin wash inside.
 func (p *Pen) Area(ring []geo.XY, dashed bool) {
 	if len(ring) < 2 {
 		return
@@ -59,17 +59,6 @@ func (p *Pen) Area(ring []geo.XY, dashed bool) {
 	path := p.Path(ring, true)
 	p.Fill(path, paint.Fill{Colour: toolWash})
 	p.trace(path, dashed)
-}
-
-// Circle draws a circle with a thin wash inside; the radius is in plane metres.
-func (p *Pen) Circle(centre geo.XY, radius float64) {
-	const sides = 96
-	ring := make([]geo.XY, sides)
-	for i := range ring {
-		sin, cos := math.Sincos(2 * math.Pi * float64(i) / sides)
-		ring[i] = geo.XY{X: centre.X + radius*cos, Y: centre.Y + radius*sin}
-	}
-	p.Area(ring, false)
 }
 
 func (p *Pen) trace(path paint.Path, dashed bool) {

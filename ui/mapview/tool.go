@@ -62,11 +62,29 @@ type Gesture struct {
 	Modifier fyne.KeyModifier
 }
 
-// Adds says whether the gesture adds to what there is: Shift.
-func (g Gesture) Adds() bool { return g.Modifier&fyne.KeyModifierShift != 0 }
+// How says what a gesture does with what is selected already.
+type How uint8
 
-// Removes says whether the gesture takes away from what there is: Ctrl, Command on a Mac.
-func (g Gesture) Removes() bool { return g.Modifier&fyne.KeyModifierShortcutDefault != 0 }
+// What a gesture does with what is selected already: it takes its place, is added with Shift, and is taken away with Ctrl,
+// Command on a Mac.
+const (
+	Replace How = iota
+	Add
+	Remove
+)
+
+// How is what the gesture does with what is selected already.
+func (g Gesture) How() How { return howOf(g.Modifier) }
+
+func howOf(m fyne.KeyModifier) How {
+	switch {
+	case m&fyne.KeyModifierShift != 0:
+		return Add
+	case m&fyne.KeyModifierShortcutDefault != 0:
+		return Remove
+	}
+	return Replace
+}
 
 // Near says whether a place lies within reach.
 func (g Gesture) Near(p geo.XY) bool { return math.Hypot(p.X-g.At.X, p.Y-g.At.Y) <= g.Reach }
