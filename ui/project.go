@@ -144,6 +144,7 @@ func (w *Window) dropProject() {
 		w.closeForm()
 	}
 	w.ws, w.store, w.facts, w.selected, w.ranking, w.table = nil, nil, nil, selection{}, rankingState{}, tableState{}
+	w.crowd, w.target = nil, ""
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}
 	w.leaving.Add(1)

@@ -49,6 +49,10 @@ type Window struct {
 	areas    map[string]float64 // m², by plot
 	opening  bool
 	selected selection
+	crowd    crowd   // what is selected when it is many
+	summary  summary // of the crowd
+	result   string  // of the last measure
+	target   string  // the layer chosen in the list, in which shapes look for features
 	ranking  rankingState
 	table    tableState
 	hidden   map[string]bool // layers made of rows that are not shown
@@ -200,9 +204,11 @@ func (w *Window) addShortcuts() {
 	}
 	add(ctrl(fyne.KeyY), "redo")
 	add(ctrl(fyne.KeyPlus), "zoom.in")
-	// Fyne takes these three for the field that has the keyboard, and gives them to the canvas only when there is none.
+	// Fyne takes these for the field that has the keyboard, and gives them to the canvas only when there is none.
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.Press("undo") })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.Press("redo") })
+	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.Press("measure.copy") })
+	c.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { w.Press("select.view") })
 	// With no field in hand, the keys are those of the map.
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		switch {
