@@ -142,7 +142,7 @@ func (w *Window) describeCrowd() inspector.Model {
 		list := inspector.Section{Title: w.kindOf(g.layer) + " · " + w.loc.Number(float64(len(g.features)), 0)}
 		for i, f := range g.features {
 			if i == mostListed {
-				list.Text = w.loc.N("inspector.more", len(g.features)-mostListed)
+				list.Text = w.loc.N("inspector.first", mostListed)
 				break
 			}
 			list.Links = append(list.Links, inspector.Link{Icon: "plot", Title: w.nameOf(g.layer, f), Run: func() {

@@ -34,6 +34,13 @@ func (w *Window) takeTool(id string) {
 	if w.form != nil {
 		w.closeForm()
 	}
+	// The toolbar has one place for tools that select and one for those that measure.
+	switch id {
+	case "tool.box", "tool.lasso", "tool.polygon", "tool.radius":
+		w.shaper = id
+	case "tool.length", "tool.area":
+		w.ruler = id
+	}
 	if w.chart.Tool().Name() == id {
 		id = mapview.HandName
 	}

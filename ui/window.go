@@ -52,6 +52,8 @@ type Window struct {
 	crowd    crowd   // what is selected when it is many
 	summary  summary // of the crowd
 	result   string  // of the last measure
+	shaper   string  // the tool that selected last
+	ruler    string  // and the one that measured
 	target   string  // the layer chosen in the list, in which shapes look for features
 	ranking  rankingState
 	table    tableState
@@ -95,6 +97,7 @@ func NewWindow(cfg Config) *Window {
 		cfg.Clock = time.Now
 	}
 	w := &Window{cfg: cfg, loc: cfg.Locale, runner: cfg.Runner, settings: loadSettings(cfg.ConfigDir), hidden: map[string]bool{}}
+	w.shaper, w.ruler = "tool.lasso", "tool.length"
 	if cfg.Theme != theme.System {
 		w.settings.Theme = cfg.Theme
 	}

@@ -44,7 +44,14 @@ func (p marked) mark(ctx context.Context, s paint.Surface, v geo.View, unit floa
 	l := kept.layer(p.Layer, features)
 	lines := []paint.Stroke{lift, edge}
 	if len(features) >= crowdSize {
-		lines = []paint.Stroke{thinLift, thinEdge}
+		switch size := typical(l) / v.Resolution() / unit; {
+		case size < 5:
+			lines = []paint.Stroke{{}}
+		case size < 16:
+			lines = []paint.Stroke{{Colour: thinEdge.Colour, Width: 0.7}}
+		default:
+			lines = []paint.Stroke{thinLift, thinEdge}
+		}
 	}
 	for i, line := range lines {
 		symbol := style.Symbol{Hidden: true, Stroke: line}
@@ -59,6 +66,18 @@ func (p marked) mark(ctx context.Context, s paint.Surface, v geo.View, unit floa
 		}
 	}
 	return nil
+}
+
+// typical is how large the features of a layer are, plane metres, by a sample of them.
+func typical(l *scene.Layer) float64 {
+	const sample = 200
+	total, n := 0.0, 0
+	for f := 0; f < len(l.Extents); f += 1 + len(l.Extents)/sample {
+		b := l.BoxOf(f)
+		total += max(b.Width(), b.Height())
+		n++
+	}
+	return total / float64(max(1, n))
 }
 
 // markPins draws the selected pins anew, where they stand beside others, larger and with a dark edge.
