@@ -110,7 +110,14 @@ func spell(w *Window, s *desktop.CustomShortcut) string {
 	if s.Modifier&fyne.KeyModifierShift != 0 {
 		text += w.loc.T("key.shift") + "+"
 	}
+	if s.Modifier&fyne.KeyModifierAlt != 0 {
+		text += w.loc.T("key.alt") + "+"
+	}
 	switch s.KeyName {
+	case fyne.KeyLeft:
+		return text + "←"
+	case fyne.KeyRight:
+		return text + "→"
 	case fyne.KeyPlus, fyne.KeyEqual:
 		return text + "+"
 	case fyne.KeyMinus:

@@ -127,6 +127,7 @@ func (w *Window) take(got *opened) {
 	w.showAll()
 	w.navigator.Show(navigator.Layers)
 	w.chart.ZoomTo(w.extent())
+	w.chart.ForgetViews()
 	w.say("")
 	if err := ws.Guard(); err != nil {
 		w.trouble(err)

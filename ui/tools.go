@@ -69,6 +69,26 @@ func (w *Window) copyText(text string) {
 	w.say(w.loc.T("status.copied_text", "what", text))
 }
 
+func (w *Window) noViewBefore() string {
+	if why := w.noProject(); why != "" {
+		return why
+	}
+	if !w.chart.CanGoBack() {
+		return "why.no_view_before"
+	}
+	return ""
+}
+
+func (w *Window) noViewAfter() string {
+	if why := w.noProject(); why != "" {
+		return why
+	}
+	if !w.chart.CanGoForward() {
+		return "why.no_view_after"
+	}
+	return ""
+}
+
 // noFeature says why nothing can be done with the features that are selected.
 func (w *Window) noFeature() string {
 	if why := w.noProject(); why != "" {

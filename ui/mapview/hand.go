@@ -82,5 +82,5 @@ func (m *Map) zoomInto(b geo.Box) {
 	}
 	v := geo.Fit(b, m.view.Width, m.view.Height, 0)
 	v.Level = min(v.Level, maxLevel)
-	m.travel(v, flight)
+	m.FlyToView(v)
 }

@@ -69,6 +69,8 @@ type Map struct {
 	hint  string // told last
 	mouse mouse
 	pen   *Pen // over buffer
+
+	history history
 }
 
 // sheet is an overlay with what it was made for.
@@ -173,11 +175,7 @@ func (m *Map) FlyTo(b geo.Box) {
 	if !ok {
 		return
 	}
-	if !near(m.camera, v) {
-		m.SetView(v)
-		return
-	}
-	m.travel(v, flight)
+	m.FlyToView(v)
 }
 
 // fit is the view that shows the box; it keeps the box for later when the map has no size yet.
@@ -206,6 +204,7 @@ const (
 func (m *Map) aim(v geo.View) {
 	v.Level = max(minLevel, min(maxLevel, v.Level))
 	half := geo.MercatorHalfWorld
+	m.leave()
 	v.Centre.X, v.Centre.Y = max(-half, min(half, v.Centre.X)), max(-half, min(half, v.Centre.Y))
 	m.view = tile.Snap(v.Resized(m.view.Width, m.view.Height))
 	m.load()
