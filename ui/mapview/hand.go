@@ -1,6 +1,7 @@
 package mapview
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"emprise/geo"
@@ -14,15 +15,35 @@ type Hand struct {
 	box rubber
 }
 
-var _ Tool = (*Hand)(nil)
+var (
+	_ Tool   = (*Hand)(nil)
+	_ Holder = (*Hand)(nil)
+	_ Leaver = (*Hand)(nil)
+)
 
 // HandName is the Name of the Hand.
 const HandName = "tool.hand"
 
 func newHand(m *Map) *Hand { return &Hand{Bare: Bare{ID: HandName, HintKey: "hint.hand"}, m: m} }
 
+// Move outlines what the pointer is on.
+func (h *Hand) Move(g Gesture) { h.m.point(g.X, g.Y) }
+
+// Leave outlines nothing.
+func (h *Hand) Leave() { h.m.pointAway() }
+
+// Hold offers all that lies under the pointer.
+func (h *Hand) Hold(g Gesture) {
+	m := h.m
+	m.pointAway()
+	if m.OnChoose != nil && m.model.Scene != nil {
+		m.OnChoose(m.hits(g.X, g.Y), fyne.NewPos(float32(g.X/m.unit), float32(g.Y/m.unit)))
+	}
+}
+
 // Press begins a box with Shift; otherwise the map follows the hand.
 func (h *Hand) Press(g Gesture) bool {
+	h.m.pointAway()
 	if g.How() != Add {
 		return false
 	}

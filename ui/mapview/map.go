@@ -25,6 +25,12 @@ type Map struct {
 
 	// OnSelect tells what a click met, topmost first, nothing when it met nothing.
 	OnSelect func(hits []scene.Hit, how How)
+	// OnHover is asked what the pointer rests on, of what lies under it: the feature to outline, none without a Layer, and
+	// lines of words, the first its name. It must take no time to speak of. Nil is never.
+	OnHover func(hits []scene.Hit) (scene.Hit, []string)
+	// OnChoose tells that one of several things under a place of the widget is to be chosen, by a long press, Alt+click or
+	// the right button.
+	OnChoose func(hits []scene.Hit, at fyne.Position)
 	// OnView tells where the map goes, when a gesture or a command has just sent it there.
 	OnView func(geo.View)
 	// OnPointer tells the place under the pointer, and when it leaves the map.
@@ -70,6 +76,7 @@ type Map struct {
 	mouse mouse
 	pen   *Pen // over buffer
 
+	hover   hover
 	history history
 }
 
@@ -205,6 +212,7 @@ func (m *Map) aim(v geo.View) {
 	v.Level = max(minLevel, min(maxLevel, v.Level))
 	half := geo.MercatorHalfWorld
 	m.leave()
+	m.pointAway()
 	v.Centre.X, v.Centre.Y = max(-half, min(half, v.Centre.X)), max(-half, min(half, v.Centre.Y))
 	m.view = tile.Snap(v.Resized(m.view.Width, m.view.Height))
 	m.load()

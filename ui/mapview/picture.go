@@ -45,6 +45,7 @@ func (m *Map) drawTool() {
 		m.pen = &Pen{Surface: raster.On(m.buffer, m.unit)}
 	}
 	m.pen.camera = m.camera
+	m.drawHover(m.pen)
 	m.tool.Draw(m.pen)
 }
 

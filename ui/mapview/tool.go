@@ -101,6 +101,7 @@ func (m *Map) Take(t Tool) {
 		return
 	}
 	m.drop()
+	m.pointAway()
 	m.tool, m.hint = t, ""
 	m.Redraw()
 }
