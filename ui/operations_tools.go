@@ -27,6 +27,7 @@ func (w *Window) toolOperations() []Operation {
 		{ID: "view.back", TitleKey: "op.view_back", Group: "map", Icon: "back", Shortcut: alt(fyne.KeyLeft), Disabled: w.noViewBefore, Run: func() { w.chart.Back() }},
 		{ID: "view.forward", TitleKey: "op.view_forward", Group: "map", Icon: "forward", Shortcut: alt(fyne.KeyRight), Disabled: w.noViewAfter, Run: func() { w.chart.Forward() }},
 
+		{ID: "select.offer", TitleKey: "op.select_offer", Icon: "question", Letter: 'x', Disabled: w.noProject, Run: w.offerHere},
 		{ID: "select.view", TitleKey: "op.select_view", Icon: "extent", Shortcut: ctrl(fyne.KeyA), Disabled: w.noProject, Run: w.gatherView},
 		{ID: "select.invert", TitleKey: "op.select_invert", ShortKey: "op.select_invert_short", Icon: "invert", Disabled: w.noFeature, Run: w.invert},
 		{ID: "select.grow", TitleKey: "op.select_grow", ShortKey: "op.select_grow_short", Icon: "neighbours", Letter: 'n', Disabled: w.noArea, Run: w.grow},

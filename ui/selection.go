@@ -67,6 +67,7 @@ func (w *Window) choose(s selection) {
 		plot = s.id
 	}
 	w.drawer.Choose(plot)
+	w.markRows()
 	w.showInspector()
 	w.highlight()
 	w.showToolbar()

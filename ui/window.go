@@ -51,6 +51,7 @@ type Window struct {
 	selected selection
 	crowd    crowd   // what is selected when it is many
 	summary  summary // of the crowd
+	offered  []Offer // under the pointer, to choose from
 	result   string  // of the last measure
 	shaper   string  // the tool that selected last
 	ruler    string  // and the one that measured
@@ -179,6 +180,8 @@ func (w *Window) build() {
 	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
 	w.chart.OnPointer = w.showPointer
 	w.chart.OnPainted = w.painted
+	w.chart.OnHover = w.pointed
+	w.chart.OnChoose = w.offer(w.chart)
 	w.chart.OnTool = w.showTool
 	w.chart.OnEscape = w.escape
 	w.chart.OnRune = w.typed

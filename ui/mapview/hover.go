@@ -59,6 +59,15 @@ func (m *Map) point(x, y float64) {
 	})
 }
 
+// Offer has what lies under the pointer told by OnChoose, or what lies in the middle when the pointer is not on the map.
+func (m *Map) Offer() {
+	x, y := m.mouse.x, m.mouse.y
+	if !m.mouse.inside {
+		x, y = float64(m.view.Width)/2, float64(m.view.Height)/2
+	}
+	m.hand.Hold(m.gesture(x, y, 0))
+}
+
 // pointAway shows nothing any more.
 func (m *Map) pointAway() {
 	if m.hover.hit.Layer == nil {

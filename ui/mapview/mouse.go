@@ -35,6 +35,8 @@ type mouse struct {
 	keys     fyne.KeyModifier // that the keyboard says are down
 	last     Gesture          // of the way that the tool took
 	drag     swing
+	inside   bool
+	x, y     float64 // device pixel of the pointer
 	wheel    float64 // part of a level that the wheel has not zoomed by yet
 	tapped   time.Time
 	tappedX  float64
@@ -174,6 +176,7 @@ func (m *Map) MouseMoved(e *desktop.MouseEvent) {
 }
 
 func (m *Map) tellPointer(x, y float64) {
+	m.mouse.inside, m.mouse.x, m.mouse.y = true, x, y
 	if m.OnPointer != nil {
 		m.OnPointer(geo.Unmercator(m.camera.ToPlane(x, y)), true)
 	}
@@ -181,6 +184,7 @@ func (m *Map) tellPointer(x, y float64) {
 
 // MouseOut tells that the pointer is gone.
 func (m *Map) MouseOut() {
+	m.mouse.inside = false
 	if l, ok := m.tool.(Leaver); ok {
 		l.Leave()
 	}
