@@ -235,24 +235,7 @@ func (w *Window) describeFeature(snap *workspace.Snapshot, s selection) (inspect
 	}
 	set, f := drawn.Features, s.feature
 	m := inspector.Model{Key: s.layer + "/" + strconv.Itoa(f), Kind: upperFirst(w.loc.T("role." + string(l.Role))), Mark: w.layerMark(l.ID, l)}
-	named := []string{"name", "nom", "toponyme", "libelle", "id"}
-	if l.Role == data.RoleRoads || l.Role == data.RoleRail {
-		named = []string{"name", "nom", "toponyme", "numero", "nature", "id"}
-	}
-	for _, column := range named {
-		if m.Title = set.Text(column, f); m.Title != "" {
-			break
-		}
-	}
-	if l.Role == data.RoleParcels {
-		if number := strings.TrimSpace(set.Text("section", f) + " " + set.Text("numero", f)); number != "" {
-			m.Title = w.loc.T("inspector.parcel", "number", number)
-		}
-	}
-	if m.Title == "" {
-		m.Title = w.loc.T("inspector.feature", "n", w.loc.Number(float64(f+1), 0))
-	}
-	m.Detail = l.Name
+	m.Title, m.Detail = w.nameOf(drawn, f), l.Name
 	measures := inspector.Section{Title: w.loc.T("inspector.measures")}
 	switch set.Kinds[f] {
 	case feature.Areas:

@@ -5,10 +5,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/geo"
 	"emprise/ui/attributes"
+	"emprise/ui/inspector"
 	"emprise/ui/kit"
+	"emprise/ui/mapview"
 	"emprise/ui/palette"
 	"emprise/ui/ranking"
 )
@@ -49,6 +52,21 @@ func (w *Window) Ranking() ranking.Model { return w.drawer.Model() }
 // Palette is the palette opened last.
 func (w *Window) Palette() *palette.Palette { return w.palette }
 
+// Chart is the map.
+func (w *Window) Chart() *mapview.Map { return w.chart }
+
+// Gathered counts the features that are selected on the map, by scene layer.
+func (w *Window) Gathered() map[string]int {
+	count := map[string]int{}
+	for _, g := range w.gathered() {
+		count[g.layer.ID] = len(g.features)
+	}
+	return count
+}
+
+// Inspected is what the inspector shows.
+func (w *Window) Inspected() inspector.Model { return w.inspector.Model() }
+
 // ShowBox makes the map show a box of the plane at once.
 func (w *Window) ShowBox(b geo.Box) { w.chart.ZoomTo(b.Padded(max(b.Width(), b.Height()) / 2)) }
 
@@ -75,3 +93,9 @@ func (w *Window) Table() *attributes.Table { return w.attributes }
 
 // MoveLayer puts a layer at a place of the list, as dragging its line there does.
 func (w *Window) MoveLayer(id string, to int) { w.moveLayerTo(id, to) }
+
+// Locale is the language of the moment.
+func (w *Window) Locale() *locale.Locale { return w.loc }
+
+// Clipboard is the text that was copied last.
+func (w *Window) Clipboard() string { return w.cfg.App.Clipboard().Content() }

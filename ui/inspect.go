@@ -37,6 +37,9 @@ func (w *Window) showInspector() {
 			w.inspector.Set(w.describeProject(snap, p))
 			return
 		}
+	case kindMany:
+		w.inspector.Set(w.describeCrowd())
+		return
 	case data.KindLayer:
 		if s.feature == wholeLayer {
 			if m, ok := w.describeLayer(snap, s.layer); ok {

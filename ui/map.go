@@ -45,6 +45,7 @@ func (w *Window) showMap(changed *geo.Box) {
 	if ref, ok := w.selected.ref(snap); ok {
 		m.Selected = []mapview.Ref{ref}
 	}
+	m.Picked = w.picked()
 	w.chart.Set(m)
 }
 

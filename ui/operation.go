@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -16,6 +18,8 @@ type Operation struct {
 	Group    string        // of the menu: "file", "edit", "view", "map", "land"; "" is in no menu
 	Icon     string
 	Shortcut *desktop.CustomShortcut
+	Letter   rune          // typed on the map, in place of a shortcut; 0 is none
+	Chosen   func() bool   // whether it is in force, for what switches; nil is never
 	Disabled func() string // the translation key of why it cannot be done now, "" when it can; nil is always can
 	Run      func()
 }
@@ -28,8 +32,12 @@ func (w *Window) action(o *Operation) kit.Action {
 	} else {
 		title = w.loc.T(title)
 	}
+	shortcut := spell(w, o.Shortcut)
+	if o.Letter != 0 {
+		shortcut = string(unicode.ToUpper(o.Letter))
+	}
 	return kit.Action{
-		ID: o.ID, Title: title, Shortcut: spell(w, o.Shortcut), Icon: o.Icon,
+		ID: o.ID, Title: title, Shortcut: shortcut, Icon: o.Icon, Chosen: o.Chosen != nil && o.Chosen(),
 		Disabled: func() string {
 			if o.Disabled == nil {
 				return ""
@@ -40,6 +48,16 @@ func (w *Window) action(o *Operation) kit.Action {
 			return ""
 		},
 		Run: func() { w.Press(o.ID) },
+	}
+}
+
+// typed does the operation of a letter typed on the map.
+func (w *Window) typed(r rune) {
+	for i := range w.operations {
+		if o := &w.operations[i]; o.Letter != 0 && o.Letter == unicode.ToLower(r) {
+			w.Press(o.ID)
+			return
+		}
 	}
 }
 
@@ -92,7 +110,14 @@ func spell(w *Window, s *desktop.CustomShortcut) string {
 	if s.Modifier&fyne.KeyModifierShift != 0 {
 		text += w.loc.T("key.shift") + "+"
 	}
+	if s.Modifier&fyne.KeyModifierAlt != 0 {
+		text += w.loc.T("key.alt") + "+"
+	}
 	switch s.KeyName {
+	case fyne.KeyLeft:
+		return text + "←"
+	case fyne.KeyRight:
+		return text + "→"
 	case fyne.KeyPlus, fyne.KeyEqual:
 		return text + "+"
 	case fyne.KeyMinus:

@@ -14,6 +14,7 @@ func (w *Window) makeOperations() []Operation {
 		w.projectOperations(),
 		w.mapOperations(),
 		w.viewOperations(),
+		w.toolOperations(),
 	)
 }
 

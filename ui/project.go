@@ -127,6 +127,7 @@ func (w *Window) take(got *opened) {
 	w.showAll()
 	w.navigator.Show(navigator.Layers)
 	w.chart.ZoomTo(w.extent())
+	w.chart.ForgetViews()
 	w.say("")
 	if err := ws.Guard(); err != nil {
 		w.trouble(err)
@@ -144,6 +145,7 @@ func (w *Window) dropProject() {
 		w.closeForm()
 	}
 	w.ws, w.store, w.facts, w.selected, w.ranking, w.table = nil, nil, nil, selection{}, rankingState{}, tableState{}
+	w.crowd, w.target = nil, ""
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}
 	w.leaving.Add(1)

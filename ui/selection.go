@@ -14,7 +14,7 @@ import (
 
 // selection is what is selected: a row of the project, or a feature of a layer. The zero value is nothing.
 type selection struct {
-	kind    data.Kind // plot, zone, need, project; layer for a feature of one
+	kind    data.Kind // plot, zone, need, project; layer for a feature of one; many for the features of the window's crowd
 	id      string    // of the row; for a feature, its "id" attribute if it has one
 	layer   string    // scene layer of a feature
 	feature int
@@ -39,8 +39,6 @@ func (s selection) ref(snap *workspace.Snapshot) (mapview.Ref, bool) {
 		return mapview.Ref{LayerID: workspace.SceneZones, FeatureID: s.id}, true
 	case data.KindProject:
 		return mapview.Ref{LayerID: workspace.SceneProjects, FeatureID: s.id}, true
-	case data.KindLayer:
-		return mapview.Ref{LayerID: s.layer, FeatureID: s.id}, s.id != ""
 	}
 	return mapview.Ref{}, false
 }
@@ -54,12 +52,22 @@ func (w *Window) choose(s selection) {
 		w.closeForm()
 	}
 	w.selected = s
+	switch {
+	case s.kind != kindMany:
+		w.crowd = nil
+		if w.target = ""; s.kind == data.KindLayer && s.feature == wholeLayer {
+			w.target = s.layer
+		}
+	default:
+		w.tellCrowd()
+	}
 	w.navigator.Choose(s.listed())
 	plot := ""
 	if s.kind == data.KindPlot {
 		plot = s.id
 	}
 	w.drawer.Choose(plot)
+	w.markRows()
 	w.showInspector()
 	w.highlight()
 	w.showToolbar()
@@ -112,17 +120,20 @@ func (w *Window) chooseLayer(id string) {
 }
 
 // hit selects what a click met. What people work on comes before the ground it lies on; a click again at the same place
-// goes one step deeper.
-func (w *Window) hit(hits []scene.Hit, _ bool) {
+// goes one step deeper. With Shift it is added to what is selected, with Ctrl it is added or taken away.
+func (w *Window) hit(hits []scene.Hit, how mapview.How) {
 	if w.ws == nil {
+		return
+	}
+	hits = ordered(hits)
+	if how != mapview.Replace {
+		w.hitToo(hits, how)
 		return
 	}
 	if len(hits) == 0 {
 		w.choose(selection{})
 		return
 	}
-	hits = slices.Clone(hits)
-	slices.SortStableFunc(hits, func(a, b scene.Hit) int { return depth(a) - depth(b) })
 	all := make([]selection, len(hits))
 	for i, h := range hits {
 		all[i] = w.selectionOf(h)
@@ -132,6 +143,31 @@ func (w *Window) hit(hits []scene.Hit, _ bool) {
 		next = (i + 1) % len(all)
 	}
 	w.choose(all[next])
+}
+
+// hitToo changes a selection by one thing: of what the click met, one of the layer that something is selected of comes first.
+func (w *Window) hitToo(hits []scene.Hit, how mapview.How) {
+	if len(hits) == 0 {
+		return
+	}
+	have, h := w.gathered(), hits[0]
+	for _, g := range have {
+		if i := slices.IndexFunc(hits, func(h scene.Hit) bool { return h.Layer == g.layer }); i >= 0 {
+			h = hits[i]
+			break
+		}
+	}
+	if _, there := slices.BinarySearch(have.of(h.Layer.ID), h.Feature); !there {
+		how = mapview.Add
+	}
+	w.gather(have.with(crowd{{h.Layer, []int{h.Feature}}}, how))
+}
+
+// ordered puts what a click met in the order in which it finds things.
+func ordered(hits []scene.Hit) []scene.Hit {
+	hits = slices.Clone(hits)
+	slices.SortStableFunc(hits, func(a, b scene.Hit) int { return depth(a) - depth(b) })
+	return hits
 }
 
 // depth is the order in which a click finds things.
@@ -187,6 +223,9 @@ func withGround(b geo.Box) geo.Box { return b.Padded(max(b.Width(), b.Height(), 
 
 func (w *Window) boxOf(s selection) geo.Box {
 	snap := w.ws.Snapshot()
+	if s.kind == kindMany {
+		return w.crowd.box()
+	}
 	if s.kind == data.KindLayer {
 		l := snap.Scene.Layer(s.layer)
 		switch {
@@ -237,9 +276,14 @@ func (w *Window) stillThere() {
 		_, ok = snap.Project(s.id)
 	case data.KindLayer:
 		ok = snap.Scene.Layer(s.layer) != nil
+	case kindMany:
+		w.crowd, w.summary = w.crowd.follow(snap), summary{}
+		if ok = w.crowd.count() > 1; ok {
+			w.measureCrowd("")
+		}
 	}
 	if !ok {
-		w.selected = selection{}
+		w.selected, w.crowd = selection{}, nil
 	}
 }
 

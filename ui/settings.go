@@ -22,6 +22,7 @@ type settings struct {
 	Author  string           `json:"author"`
 	Folder  string           `json:"folder"` // of the last file that was asked for
 	Recents []welcome.Recent `json:"recents"`
+	Whole   bool             `json:"whole"` // shapes select only what lies wholly in them
 
 	path string
 }

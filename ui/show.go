@@ -95,7 +95,8 @@ func (w *Window) showToolbar() {
 		m.Sides[0].Icon = "sun"
 	}
 	if w.ws != nil {
-		m.Groups = [][]kit.Action{group("undo", "redo"), group("zoom.all", "zoom.in", "zoom.out"), group("match", "recruitment.add", "innovation.add")}
+		m.Groups = [][]kit.Action{group("undo", "redo"), group("zoom.all", "zoom.in", "zoom.out"),
+			group("tool.hand", w.shaper, w.ruler), group("match", "recruitment.add", "innovation.add")}
 		m.Sides = append(group("panel.left", "panel.right"), m.Sides...)
 		export := w.action(w.operation("export"))
 		export.Title = w.loc.T("toolbar.export")

@@ -7,6 +7,7 @@ import (
 	"emprise/data/explain"
 	"emprise/geo"
 	"emprise/geo/crs"
+	"emprise/ui/mapview"
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
 )
@@ -25,6 +26,16 @@ func (w *Window) trouble(err error) {
 
 // Said is the message in the status bar.
 func (w *Window) Said() string { return w.line.Message }
+
+// showTool says what the tool in force waits for, and which one it is.
+func (w *Window) showTool(t mapview.Tool) {
+	w.line.Hint = ""
+	if t.Name() != mapview.HandName {
+		w.line.Hint = w.loc.T(t.Hint())
+	}
+	w.status.Set(w.line)
+	w.showToolbar()
+}
 
 func (w *Window) showTasks(all []task.Status) {
 	w.line.Tasks = nil

@@ -255,8 +255,36 @@ func (w *Window) chooseRows(features []int32, near int32) {
 		m.Chosen[f] = true
 	}
 	w.attributes.Set(*m)
+	if len(features) > 1 {
+		numbers := make([]int, len(features))
+		for i, f := range features {
+			numbers[i] = int(f)
+		}
+		slices.Sort(numbers)
+		w.gather(crowd{{w.table.drawn, numbers}})
+		return
+	}
 	if m.Chosen[near] {
 		w.choose(w.selectionOf(scene.Hit{Layer: w.table.drawn, Feature: int(near)}))
+	}
+}
+
+// markRows marks the rows of what is selected on the map.
+func (w *Window) markRows() {
+	if w.table.layer == "" || w.table.drawn == nil {
+		return
+	}
+	chosen := map[int32]bool{}
+	for _, g := range w.gathered() {
+		if g.layer == w.table.drawn {
+			for _, f := range g.features {
+				chosen[int32(f)] = true
+			}
+		}
+	}
+	if !maps.Equal(chosen, w.table.model.Chosen) {
+		w.table.model.Chosen = chosen
+		w.attributes.Set(w.table.model)
 	}
 }
 

@@ -49,6 +49,13 @@ type Window struct {
 	areas    map[string]float64 // m², by plot
 	opening  bool
 	selected selection
+	crowd    crowd   // what is selected when it is many
+	summary  summary // of the crowd
+	offered  []Offer // under the pointer, to choose from
+	result   string  // of the last measure
+	shaper   string  // the tool that selected last
+	ruler    string  // and the one that measured
+	target   string  // the layer chosen in the list, in which shapes look for features
 	ranking  rankingState
 	table    tableState
 	hidden   map[string]bool // layers made of rows that are not shown
@@ -91,6 +98,7 @@ func NewWindow(cfg Config) *Window {
 		cfg.Clock = time.Now
 	}
 	w := &Window{cfg: cfg, loc: cfg.Locale, runner: cfg.Runner, settings: loadSettings(cfg.ConfigDir), hidden: map[string]bool{}}
+	w.shaper, w.ruler = "tool.lasso", "tool.length"
 	if cfg.Theme != theme.System {
 		w.settings.Theme = cfg.Theme
 	}
@@ -172,6 +180,11 @@ func (w *Window) build() {
 	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
 	w.chart.OnPointer = w.showPointer
 	w.chart.OnPainted = w.painted
+	w.chart.OnHover = w.pointed
+	w.chart.OnChoose = w.offer(w.chart)
+	w.chart.OnTool = w.showTool
+	w.chart.OnEscape = w.escape
+	w.chart.OnRune = w.typed
 
 	w.dock = kit.NewDock(w.navigator.Object, w.chart, w.side, w.bottom, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
@@ -197,17 +210,28 @@ func (w *Window) addShortcuts() {
 	}
 	add(ctrl(fyne.KeyY), "redo")
 	add(ctrl(fyne.KeyPlus), "zoom.in")
-	// Fyne takes these three for the field that has the keyboard, and gives them to the canvas only when there is none.
+	// Fyne takes these for the field that has the keyboard, and gives them to the canvas only when there is none.
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.Press("undo") })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.Press("redo") })
+	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.Press("measure.copy") })
+	c.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { w.Press("select.view") })
+	// With no field in hand, the keys are those of the map.
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
-		if k.Name == fyne.KeyEscape {
+		switch {
+		case w.ws != nil && !w.dock.Object.Hidden:
+			w.chart.TypedKey(k)
+		case k.Name == fyne.KeyEscape:
 			w.escape()
+		}
+	})
+	c.SetOnTypedRune(func(r rune) {
+		if w.ws != nil {
+			w.chart.TypedRune(r)
 		}
 	})
 }
 
-// escape leaves the form, else the selection.
+// escape leaves the form, else the selection; a tool that was in force has been left before.
 func (w *Window) escape() {
 	if w.form != nil {
 		w.closeForm()

@@ -2,6 +2,7 @@ package feature_test
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"testing"
@@ -263,4 +264,36 @@ func TestAttributesComeBack(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestOnlyKeepsTheGeometries(t *testing.T) {
+	t.Parallel()
+	var b feature.Builder
+	shapes := []orb.Geometry{
+		orb.Polygon{{{0, 0}, {4, 0}, {4, 4}, {0, 0}}, {{1, .5}, {2, .5}, {2, 1}, {1, .5}}}, orb.Point{5, 5}, nil,
+		orb.MultiLineString{{{0, 0}, {1, 1}}, {{2, 2}, {3, 3}}},
+	}
+	for _, g := range shapes {
+		b.Begin(feature.KindOf(g))
+		b.Geometry(g)
+		b.Text("id", "x")
+		b.End()
+	}
+	s, err := b.Set()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []int{3, 0, 2, 0}
+	only := s.Only(want)
+	if only.Len() != len(want) || len(only.Columns) != 0 {
+		t.Fatalf("%d features with %d columns", only.Len(), len(only.Columns))
+	}
+	for i, f := range want {
+		if !reflect.DeepEqual(only.Geometry(i), s.Geometry(f)) {
+			t.Errorf("feature %d is %v, not %v", i, only.Geometry(i), s.Geometry(f))
+		}
+	}
+	if none := s.Only(nil); none.Len() != 0 {
+		t.Errorf("%d features", none.Len())
+	}
 }

@@ -146,6 +146,25 @@ func (d *Driver) Fill(field, text string) error {
 	})
 }
 
+// Gathered counts the features that are selected on the map, by scene layer.
+func (d *Driver) Gathered() map[string]int {
+	var n map[string]int
+	d.stage.Do(func() { n = d.window.Gathered() })
+	return n
+}
+
+// View is what the map shows.
+func (d *Driver) View() geo.View {
+	var v geo.View
+	d.stage.Do(func() { v = d.window.Chart().View() })
+	return v
+}
+
+// Show makes the map show a box of the plane with as much room again around it.
+func (d *Driver) Show(b geo.Box) {
+	_ = d.act(func() error { d.window.ShowBox(b); return nil })
+}
+
 // Field reads a field of the form that is open.
 func (d *Driver) Field(field string) (string, error) {
 	var value string

@@ -7,6 +7,7 @@ type Action struct {
 	Detail   string        // more of it: second line in the palette, the words of the tip; may be empty
 	Shortcut string        // as it is read: "Ctrl+Z"
 	Icon     string        // name of a drawn icon, "" for none
+	Chosen   bool          // in force, for what switches
 	Disabled func() string // why it cannot be done now, "" when it can; nil is always can
 	Run      func()
 }

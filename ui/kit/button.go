@@ -70,7 +70,7 @@ func ActionButton(a Action, w Weight, withText bool, tips *Tips) *Button {
 
 // Update shows whether the action can be done now.
 func (b *Button) Update(a Action) {
-	b.Tip, b.Why, b.OnTap = a.Tip(), a.Why(), a.Run
+	b.Tip, b.Why, b.Chosen, b.OnTap = a.Tip(), a.Why(), a.Chosen, a.Run
 	b.Refresh()
 }
 

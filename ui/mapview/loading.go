@@ -100,7 +100,7 @@ func (m *Map) placeMarks() {
 	if m.view.Width == 0 || m.view.Height == 0 {
 		return
 	}
-	selected := m.model.selected()
+	selected := m.model.marked()
 	if selected == nil {
 		m.runner.Forget(m.name + "marks")
 		if m.marks != nil {
@@ -110,9 +110,13 @@ func (m *Map) placeMarks() {
 		return
 	}
 	v, unit := m.overlayView(), m.unit
+	for len(m.kept) < len(selected) {
+		m.kept = append(m.kept, &highlights{})
+	}
+	kept := m.kept
 	m.overlay("marks", func(ctx context.Context, s paint.Surface, _ render.Frame) error {
-		for _, p := range selected {
-			if err := p.mark(ctx, s, v, unit); err != nil {
+		for i, p := range selected {
+			if err := p.mark(ctx, s, v, unit, kept[i]); err != nil {
 				return err
 			}
 		}

@@ -23,13 +23,23 @@ import (
 type Map struct {
 	widget.BaseWidget
 
-	// OnSelect tells what a click met, topmost first, nothing when it met nothing; add is set when the click adds to the
-	// selection.
-	OnSelect func(hits []scene.Hit, add bool)
+	// OnSelect tells what a click met, topmost first, nothing when it met nothing.
+	OnSelect func(hits []scene.Hit, how How)
+	// OnHover is asked what the pointer rests on, of what lies under it: the feature to outline, none without a Layer, and
+	// lines of words, the first its name. It must take no time to speak of. Nil is never.
+	OnHover func(hits []scene.Hit) (scene.Hit, []string)
+	// OnChoose tells that one of several things under a place of the widget is to be chosen, by a long press, Alt+click or
+	// the right button.
+	OnChoose func(hits []scene.Hit, at fyne.Position)
 	// OnView tells where the map goes, when a gesture or a command has just sent it there.
 	OnView func(geo.View)
 	// OnPointer tells the place under the pointer, and when it leaves the map.
 	OnPointer func(p geo.LonLat, inside bool)
+	// OnTool tells that another tool is in force, or that it hints at something else.
+	OnTool func(Tool)
+	// OnEscape tells that Escape was pressed and the map had nothing to leave; OnRune a character that it made no use of.
+	OnEscape func()
+	OnRune   func(rune)
 	// OnPainted is called once, when for the first time all tiles of the view and its names are there.
 	OnPainted func()
 
@@ -52,6 +62,7 @@ type Map struct {
 	names    sheet // shown
 	asked    sheet // the names on their way
 	marks    *tile.Overlay
+	kept     []*highlights // by layer: the one worker's that draws marks
 
 	raster *canvas.Raster
 	buffer *image.RGBA
@@ -59,7 +70,14 @@ type Map struct {
 	credit *credit
 	notice *notice
 
-	hand hand
+	tool  Tool // in force
+	hand  *Hand
+	hint  string // told last
+	mouse mouse
+	pen   *Pen // over buffer
+
+	hover   hover
+	history history
 }
 
 // sheet is an overlay with what it was made for.
@@ -85,6 +103,8 @@ func New(r *task.Runner, loc *locale.Locale) *Map {
 	m.raster = canvas.NewRaster(m.picture)
 	m.raster.ScaleMode = canvas.ImageScalePixels // one to one: no filter may blur it
 	m.gauge, m.credit, m.notice = newScaleBar(loc), newCredit(), newNotice(loc)
+	m.hand = newHand(m)
+	m.tool = m.hand
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -162,11 +182,7 @@ func (m *Map) FlyTo(b geo.Box) {
 	if !ok {
 		return
 	}
-	if !near(m.camera, v) {
-		m.SetView(v)
-		return
-	}
-	m.travel(v, flight)
+	m.FlyToView(v)
 }
 
 // fit is the view that shows the box; it keeps the box for later when the map has no size yet.
@@ -195,6 +211,8 @@ const (
 func (m *Map) aim(v geo.View) {
 	v.Level = max(minLevel, min(maxLevel, v.Level))
 	half := geo.MercatorHalfWorld
+	m.leave()
+	m.pointAway()
 	v.Centre.X, v.Centre.Y = max(-half, min(half, v.Centre.X)), max(-half, min(half, v.Centre.Y))
 	m.view = tile.Snap(v.Resized(m.view.Width, m.view.Height))
 	m.load()

@@ -3,6 +3,7 @@ package mapview_test
 import (
 	"image"
 	"math"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -152,8 +153,8 @@ func TestAClickSelects(t *testing.T) {
 	m.ZoomTo(model.Dressed[0].Layer.Box)
 	q.Pump()
 	var hits []scene.Hit
-	var added []bool
-	m.OnSelect = func(h []scene.Hit, add bool) { hits, added = h, append(added, add) }
+	var told []mapview.How
+	m.OnSelect = func(h []scene.Hit, how mapview.How) { hits, told = h, append(told, how) }
 	click := func(p image.Point, mod fyne.KeyModifier) {
 		pos := fyne.NewPos(float32(p.X), float32(p.Y))
 		m.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pos}, Modifier: mod, Button: desktop.MouseButtonPrimary})
@@ -169,8 +170,8 @@ func TestAClickSelects(t *testing.T) {
 	if len(hits) != 0 {
 		t.Errorf("a click beside everything met %v", hits)
 	}
-	if len(added) != 3 || added[0] || !added[1] || added[2] {
-		t.Errorf("added %v", added)
+	if want := []mapview.How{mapview.Replace, mapview.Add, mapview.Replace}; !slices.Equal(told, want) {
+		t.Errorf("told %v, want %v", told, want)
 	}
 	click(image.Pt(2, 2), 0)
 	q.Pump()

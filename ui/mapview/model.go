@@ -14,6 +14,7 @@ type Model struct {
 	Dressed      []render.Dressed // what is drawn, bottom first, visible layers only
 	StyleVersion uint64           // moves when a layer is dressed in another way, shown or hidden
 	Selected     []Ref            // drawn highlighted
+	Picked       []Picked         // drawn highlighted too: features that are known by their numbers
 	Changed      geo.Box          // what part of the plane changed since the last Set; zero or empty: all of it
 	Attribution  string           // sources and licences, as the licences want them on every map
 }
@@ -22,6 +23,13 @@ type Model struct {
 type Ref struct {
 	LayerID   string
 	FeatureID string
+}
+
+// Picked is features of a layer by their numbers in it. The numbers must not change any more: the map compares slices by
+// where they lie.
+type Picked struct {
+	Layer    *scene.Layer
+	Features []int
 }
 
 // sameContent says whether two models have the same tiles.
@@ -52,25 +60,31 @@ func (m Model) box() geo.Box {
 	return b
 }
 
-// selected groups the features to highlight by their layer, the layers in drawing order.
-func (m Model) selected() []picked {
-	var all []picked
+// marked groups the features to highlight by their layer, the layers in drawing order.
+func (m Model) marked() []marked {
+	var all []marked
 	for _, d := range m.Dressed {
-		p := picked{Dressed: d}
+		p := marked{Dressed: d}
 		for _, r := range m.Selected {
 			if r.LayerID == d.Layer.ID {
 				p.ids = append(p.ids, r.FeatureID)
 			}
 		}
-		if p.ids != nil {
+		for _, k := range m.Picked {
+			if k.Layer.ID == d.Layer.ID {
+				p.features = append(p.features, k.Features...)
+			}
+		}
+		if p.ids != nil || p.features != nil {
 			all = append(all, p)
 		}
 	}
 	return all
 }
 
-// picked is the features of a layer that are selected.
-type picked struct {
+// marked is the features of a layer that are highlighted.
+type marked struct {
 	render.Dressed
-	ids []string
+	ids      []string
+	features []int
 }

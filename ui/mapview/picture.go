@@ -5,6 +5,7 @@ import (
 	"image/draw"
 	"math"
 
+	"emprise/geo/paint/raster"
 	"emprise/geo/render"
 )
 
@@ -18,6 +19,7 @@ func (m *Map) picture(w, h int) image.Image {
 	}
 	if m.buffer == nil || m.buffer.Rect.Dx() != w || m.buffer.Rect.Dy() != h {
 		m.buffer = image.NewRGBA(image.Rect(0, 0, w, h))
+		m.pen = nil
 	}
 	if len(m.model.Dressed) == 0 {
 		draw.Draw(m.buffer, m.buffer.Rect, image.NewUniform(render.PaperColour), image.Point{}, draw.Src)
@@ -33,7 +35,18 @@ func (m *Map) picture(w, h int) image.Image {
 	if m.names.overlay != nil {
 		m.names.overlay.Draw(m.buffer, m.camera)
 	}
+	m.drawTool()
 	return m.buffer
+}
+
+// drawTool lets the tool draw over the picture.
+func (m *Map) drawTool() {
+	if m.pen == nil || m.pen.Unit() != m.unit {
+		m.pen = &Pen{Surface: raster.On(m.buffer, m.unit)}
+	}
+	m.pen.camera = m.camera
+	m.drawHover(m.pen)
+	m.tool.Draw(m.pen)
 }
 
 // density is the unit of a map that is w device pixels wide. Widths are rounded up to whole pixels, so it is taken from

@@ -106,3 +106,15 @@ func (m *Map) pinHits(d render.Dressed, x, y float64) []scene.Hit {
 	}
 	return hits
 }
+
+// Shows says whether a layer is drawn at the scale shown.
+func (m *Map) Shows(layerID string) bool { return m.visible(layerID) }
+
+func (m *Map) visible(layerID string) bool {
+	for _, d := range m.model.Dressed {
+		if d.Layer.ID == layerID {
+			return d.Rules.Shown.Share(m.camera.Resolution*m.unit) > 0
+		}
+	}
+	return false
+}

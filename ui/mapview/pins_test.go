@@ -43,7 +43,7 @@ func TestAPinIsHitByItsHead(t *testing.T) {
 	m.ZoomTo(model.Dressed[0].Layer.BoxOf(12*townSide + 10).Padded(500))
 	q.Pump()
 	var got []string
-	m.OnSelect = func(hits []scene.Hit, _ bool) {
+	m.OnSelect = func(hits []scene.Hit, _ mapview.How) {
 		got = nil
 		for _, h := range hits {
 			got = append(got, h.Layer.Features.Text("id", h.Feature))

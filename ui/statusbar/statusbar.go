@@ -30,6 +30,7 @@ type Model struct {
 	Position string // E 651 234  N 7 075 112 (Lambert-93)
 	Scale    string // 1:5 000
 	Counts   string // 60 terrains, 184 ha disponibles
+	Hint     string // what the tool in hand waits for; takes the place of Counts
 	Message  string // what was just done
 	Tone     Tone
 	Tasks    []Task
@@ -69,7 +70,11 @@ func (b *Bar) Set(m Model) {
 	}
 	show(b.position, m.Position, 290)
 	show(b.scale, m.Scale, 90)
-	show(b.counts, m.Counts, 0)
+	counts := m.Counts
+	if m.Hint != "" {
+		counts = m.Hint
+	}
+	show(b.counts, counts, 0)
 	b.message.Colour = theme.Muted
 	if m.Tone == Trouble {
 		b.message.Colour = fynetheme.ColorNameError

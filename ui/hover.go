@@ -1,0 +1,119 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/workspace"
+	"emprise/geo"
+	"emprise/geo/feature"
+	"emprise/geo/measure"
+	"emprise/geo/scene"
+	"emprise/ui/mapview"
+	"emprise/ui/theme"
+)
+
+// pointed picks what the pointer is taken to rest on, and says its name and two or three facts.
+func (w *Window) pointed(hits []scene.Hit) (scene.Hit, []string) {
+	if w.ws == nil || len(hits) == 0 {
+		return scene.Hit{}, nil
+	}
+	h := ordered(hits)[0]
+	if role := data.Role(h.Layer.Role); h.Layer.ID != workspace.SceneProjects && (role == data.RoleLimits || role == data.RoleContext) {
+		return scene.Hit{}, nil // what is around everything is no thing to point at
+	}
+	return h, slices.DeleteFunc(append([]string{w.nameOf(h.Layer, h.Feature)}, w.facts3(h)...), func(s string) bool { return s == "" })
+}
+
+// mostMeasured is how many corners a feature may have to be measured while the pointer moves.
+const mostMeasured = 3000
+
+// facts3 are up to three lines about a feature.
+func (w *Window) facts3(h scene.Hit) []string {
+	set, f := h.Layer.Features, h.Feature
+	area := ""
+	if first, end := set.RingsOf(f); set.Kinds[f] == feature.Areas && set.Rings[end]-set.Rings[first] < mostMeasured {
+		area = mapview.Area(w.loc, measure.FeatureArea(set, f))
+	}
+	switch h.Layer.ID {
+	case workspace.ScenePlots:
+		lines := []string{upperFirst(w.code("status.", set.Text("status", f))), area, set.Text("commune", f)}
+		if m, ok := w.ranking.of(set.Text("id", f)); ok && w.ranking.needID != "" {
+			lines[2] = explain.Verdict(w.loc, m.Verdict)
+		}
+		return lines
+	case workspace.SceneZones:
+		return []string{w.loc.T("kind.zone"), area, set.Text("commune", f)}
+	case workspace.SceneProjects:
+		return []string{w.code("project_type.", set.Text("type", f)), upperFirst(w.code("project_status.", set.Text("status", f)))}
+	}
+	lines := []string{h.Layer.Name, area}
+	if text := set.Text("contenance", f); data.Role(h.Layer.Role) == data.RoleParcels && text != "" {
+		if v, ok := w.loc.Parse(text); ok {
+			lines[1] = mapview.Area(w.loc, geo.SquareMetres(v))
+		}
+	}
+	for _, column := range []string{"nature", "libelle", "typezone", "usage", "usage1"} {
+		if text := set.Text(column, f); text != "" && text != w.nameOf(h.Layer, f) {
+			return append(lines, upperFirst(text))
+		}
+	}
+	return lines
+}
+
+// offer shows all that lies under a place of a map, to choose one of it; the arrows and Enter do it too.
+func (w *Window) offer(m *mapview.Map) func(hits []scene.Hit, at fyne.Position) {
+	return func(hits []scene.Hit, at fyne.Position) {
+		if w.ws == nil {
+			return
+		}
+		hits = ordered(hits)
+		if len(hits) == 0 {
+			w.say(w.loc.T("selected.none"))
+			return
+		}
+		w.offered = make([]Offer, len(hits))
+		items := make([]*fyne.MenuItem, len(hits))
+		for i, h := range hits {
+			name := w.nameOf(h.Layer, h.Feature)
+			if kind := w.kindOf(h.Layer); kind != name {
+				name += "  –  " + kind
+			}
+			w.offered[i] = Offer{name, func() { w.choose(w.selectionOf(h)) }}
+			items[i] = fyne.NewMenuItem(name, w.offered[i].Run)
+			items[i].Icon = theme.Icon(hitIcon(h), fynetheme.Color(fynetheme.ColorNameForeground))
+		}
+		c := w.win.Canvas()
+		menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
+		menu.ShowAtPosition(fyne.CurrentApp().Driver().AbsolutePositionForObject(m).Add(at))
+	}
+}
+
+// Offer is one of several things under the pointer.
+type Offer struct {
+	Name string
+	Run  func()
+}
+
+// Offered lists what was offered last to choose from, for a driver.
+func (w *Window) Offered() []Offer { return w.offered }
+
+func hitIcon(h scene.Hit) string {
+	switch h.Layer.ID {
+	case workspace.ScenePlots:
+		return "plot"
+	case workspace.SceneZones:
+		return "zone"
+	case workspace.SceneProjects:
+		return projectIcon(data.ProjectType(h.Layer.Features.Text("type", h.Feature)))
+	}
+	return "layers"
+}
+
+// offerHere offers what lies under the pointer, or in the middle of the map when the pointer is elsewhere.
+func (w *Window) offerHere() { w.chart.Offer() }
