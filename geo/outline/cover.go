@@ -72,7 +72,8 @@ func share(shape orb.MultiPolygon, set *feature.Set, f int) (Share, error) {
 	covered, err := measure.Overlap(shape, mp)
 	if err != nil {
 		mended, fault := measure.Repair(mp)
-		if fault != nil || mended.Doubt != "" {
+		doubt := fault != nil || mended.Doubt != ""
+		if doubt {
 			return Share{Feature: f, Doubt: true}, nil
 		}
 		whole = mended.Area

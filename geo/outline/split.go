@@ -164,4 +164,3 @@ func nearest(at, a, b geom.XY) geom.XY {
 	t := max(0, min(1, ((at.X-a.X)*dx+(at.Y-a.Y)*dy)/n))
 	return geom.XY{X: a.X + t*dx, Y: a.Y + t*dy}
 }
-

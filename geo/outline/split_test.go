@@ -71,7 +71,9 @@ func TestSplit(t *testing.T) {
 		{"crossing itself", orb.MultiPolygon{{square(0, 0, 100)}}, path(-10, 50, 80, 50, 80, 80, 50, 80, 50, -10), []float64{6600, 2500, 900}},
 		{"three strips", orb.MultiPolygon{{square(0, 0, 90)}}, path(30, -10, 30, 100, 60, 100, 60, -10), []float64{2700, 2700, 2700}},
 		{
-			"one of two polygons", orb.MultiPolygon{{square(0, 0, 10)}, {square(50, 0, 40)}}, path(60, -10, 60, 50),
+			"one of two polygons",
+			orb.MultiPolygon{{square(0, 0, 10)}, {square(50, 0, 40)}},
+			path(60, -10, 60, 50),
 			[]float64{1200 + 100, 400},
 		},
 	} {

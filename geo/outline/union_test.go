@@ -30,20 +30,23 @@ func TestUnion(t *testing.T) {
 		{"a gap of 3 cm, closed", []orb.MultiPolygon{one(square(0, 0, 100)), one(square(100.03, 0, 100))}, 0.05, 1, 0, 20003, 3, 0.1},
 		{"a gap of 8 cm, closed up to 5", []orb.MultiPolygon{one(square(0, 0, 100)), one(square(100.08, 0, 100))}, 0.05, 2, 1, 20000, 0, 0.1},
 		{
-			"corners that do not face each other", []orb.MultiPolygon{
+			"corners that do not face each other",
+			[]orb.MultiPolygon{
 				one(square(0, 0, 90)), one(ring(90.02, -30, 150, -30, 150, 40, 90.02, 40)), one(ring(90.02, 40.02, 150, 40.02, 150, 120, 90.02, 120)),
 			},
 			// The edges of the second and the third lean towards the corners of the first.
 			0.05, 1, 0, 8100 + 59.98*70 + 59.98*79.98 + 90*0.02 + 60*0.02 + 2*0.3, 3.6, 0.05,
 		},
 		{
-			"a slit that is a hole", []orb.MultiPolygon{
+			"a slit that is a hole",
+			[]orb.MultiPolygon{
 				one(ring(0, 0, 100, 0, 100, 50, 90, 50, 90, 49.97, 10, 49.97, 10, 50, 0, 50)), one(ring(0, 50, 100, 50, 100, 100, 0, 100)),
 			},
 			0, 1, 1, 10000 - 80*0.03, 0, 0.1,
 		},
 		{
-			"the same, closed", []orb.MultiPolygon{
+			"the same, closed",
+			[]orb.MultiPolygon{
 				one(ring(0, 0, 100, 0, 100, 50, 90, 50, 90, 49.97, 10, 49.97, 10, 50, 0, 50)), one(ring(0, 50, 100, 50, 100, 100, 0, 100)),
 			},
 			0.05, 1, 0, 10000, 2.4, 0.1,
