@@ -47,3 +47,6 @@ func (h *History[T]) Redo() bool {
 
 // Changed says whether there is a step to undo.
 func (h *History[T]) Changed() bool { return len(h.past) > 0 }
+
+// Undone says whether there is a step to make again.
+func (h *History[T]) Undone() bool { return len(h.future) > 0 }

@@ -41,6 +41,14 @@ func At(from orb.Point, distance geo.Metres, bearing float64) orb.Point {
 	return crs.Local(geo.FromOrb(from)).Inverse(geo.XY{X: float64(distance) * sin, Y: float64(distance) * cos}).Orb()
 }
 
+// Towards gives the place at a distance from one place in the direction of another.
+func Towards(from, to orb.Point, distance geo.Metres) orb.Point {
+	plane := crs.Local(geo.FromOrb(from))
+	q := plane.Forward(geo.FromOrb(to))
+	n := math.Hypot(q.X, q.Y)
+	return plane.Inverse(geo.XY{X: q.X / n * float64(distance), Y: q.Y / n * float64(distance)}).Orb()
+}
+
 // Upright is the rectangle between two opposite corners, its sides to the north and to the east; nil when it has no surface.
 func Upright(a, b orb.Point) orb.Ring {
 	plane := crs.Local(geo.FromOrb(a))
