@@ -20,6 +20,7 @@ import (
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
 	"emprise/ui/mapview"
+	"emprise/ui/mapview/draw"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
 	"emprise/ui/ranking"
@@ -55,6 +56,7 @@ type Window struct {
 	shaper   string  // the tool that selected last
 	ruler    string  // and the one that measured
 	target   string  // the layer chosen in the list, in which shapes look for features
+	drawing  drawing // what the drawing tools share
 	ranking  rankingState
 	table    tableState
 	hidden   map[string]bool // layers made of rows that are not shown
@@ -175,6 +177,7 @@ func (w *Window) build() {
 		view = &v
 	}
 	w.chart = mapview.New(w.runner, w.loc)
+	w.drawing.board = w.makeBoard()
 	w.chart.OnSelect = w.hit
 	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
 	w.chart.OnPointer = w.showPointer
@@ -281,4 +284,7 @@ func (w *Window) closeForm() {
 	w.side.Refresh()
 	w.win.Canvas().Unfocus()
 	w.showInspector()
+	if _, ok := w.chart.Tool().(*draw.Proof); ok {
+		w.chart.Take(nil)
+	}
 }

@@ -27,6 +27,12 @@ func Add(p data.Plot) data.Edit {
 	return data.Edit{Note: note("edit.plot_added", p.Name), Put: []data.Row{p}}
 }
 
+// Change is the edit that gives a plot other values.
+func Change(p data.Plot, day string) data.Edit {
+	p.Updated = day
+	return data.Edit{Note: note("edit.plot_changed", p.Name), Put: []data.Row{p}}
+}
+
 // Reshape is the edit that gives a plot another outline.
 func Reshape(p data.Plot, day string) data.Edit {
 	p.Updated = day

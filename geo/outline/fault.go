@@ -1,8 +1,6 @@
 package outline
 
 import (
-	"errors"
-
 	"github.com/paulmach/orb"
 
 	"emprise/geo/feature"
@@ -11,10 +9,18 @@ import (
 
 // What an operation on outlines may refuse, beside a *DoubtError.
 var (
-	ErrNotCut      = errors.New("the line does not cut the area in two")
-	ErrNothingLeft = errors.New("nothing is left of the area")
-	ErrNoArea      = errors.New("there is no area")
+	ErrNotCut      error = &refusal{"not_cut", "the line does not cut the area in two"}
+	ErrNothingLeft error = &refusal{"nothing_left", "nothing is left of the area"}
+	ErrNoArea      error = &refusal{"no_area", "there is no area"}
 )
+
+// refusal is an error that a person can do something about.
+type refusal struct{ rule, text string }
+
+func (e *refusal) Error() string { return e.text }
+
+// Explain gives the translation key of the sentence for people.
+func (e *refusal) Explain() (key string, args []any) { return "outline." + e.rule, nil }
 
 // DoubtError refuses an area that is drawn so that it may mean two things.
 type DoubtError struct {
@@ -22,6 +28,11 @@ type DoubtError struct {
 }
 
 func (e *DoubtError) Error() string { return "the outline is in doubt: " + e.Rule }
+
+// Explain gives the translation key of the sentence for people.
+func (e *DoubtError) Explain() (key string, args []any) {
+	return "outline.doubt", []any{"rule", e.Rule}
+}
 
 // Faults gives the rules of measure.Validate that an outline breaks. Parts that only touch along an edge are no fault: they
 // are two parcels in one plot.

@@ -34,10 +34,11 @@ var (
 
 // NewPick makes a tool of a name that picks areas of layers, and ends with least of them.
 func NewPick(b *Board, name, hint string, least int, layers func() []*scene.Layer, first []scene.Hit) *Pick {
-	t := &Pick{Bare: mapview.Bare{ID: name, HintKey: hint}, board: b, layers: layers, least: least, picked: draft.NewHistory(first)}
-	t.measure()
-	return t
+	return &Pick{Bare: mapview.Bare{ID: name, HintKey: hint}, board: b, layers: layers, least: least, picked: draft.NewHistory(first)}
 }
+
+// Begin measures what is picked once the tool is in force.
+func (t *Pick) Begin() { t.measure() }
 
 // Hint implements mapview.Tool.
 func (t *Pick) Hint() string {

@@ -19,7 +19,6 @@ type Reshape struct {
 
 	board  *Board
 	shape  draft.History[orb.MultiPolygon]
-	first  orb.MultiPolygon
 	corner *draft.Corner // in hand, or clicked last
 	held   bool
 	from   orb.MultiPolygon // before the corner was taken
@@ -38,9 +37,18 @@ var (
 
 // NewReshape makes a tool of a name on a shape.
 func NewReshape(b *Board, name, hint string, shape orb.MultiPolygon) *Reshape {
-	t := &Reshape{Bare: mapview.Bare{ID: name, HintKey: hint}, board: b, first: shape, shape: draft.NewHistory(shape)}
-	t.measure()
-	return t
+	return &Reshape{Bare: mapview.Bare{ID: name, HintKey: hint}, board: b, shape: draft.NewHistory(shape)}
+}
+
+// Begin measures the shape once the tool is in force.
+func (t *Reshape) Begin() { t.measure() }
+
+// Hint implements mapview.Tool.
+func (t *Reshape) Hint() string {
+	if t.shape.Changed() {
+		return t.HintKey + "_end"
+	}
+	return t.HintKey
 }
 
 // Shape is the shape of the moment.
