@@ -63,7 +63,7 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 	}
 	record.Text = p.Notes
 	m.Sections = append(m.Sections, record)
-	m.Actions = w.actions("recruitment.add", "innovation.add")
+	m.Actions = w.actions("recruitment.add", "innovation.add", "plot.edit", "draw.edit_shape", "draw.split")
 	return m
 }
 

@@ -13,6 +13,7 @@ func (w *Window) makeOperations() []Operation {
 	return slices.Concat(
 		w.projectOperations(),
 		w.mapOperations(),
+		w.drawOperations(),
 		w.viewOperations(),
 		w.toolOperations(),
 	)
@@ -29,8 +30,8 @@ func (w *Window) projectOperations() []Operation {
 		{ID: "export", TitleKey: "op.export", Group: "file", Icon: "export", Shortcut: ctrl(fyne.KeyE), Disabled: w.noProject, Run: w.askExport},
 		{ID: "close", TitleKey: "op.close", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyW), Disabled: w.noProject, Run: w.CloseProject},
 
-		{ID: "undo", Title: w.undoTitle, Group: "edit", Icon: "undo", Shortcut: ctrl(fyne.KeyZ), Disabled: w.noUndo, Run: func() { w.travel(true) }},
-		{ID: "redo", Title: w.redoTitle, Group: "edit", Icon: "redo", Shortcut: ctrlShift(fyne.KeyZ), Disabled: w.noRedo, Run: func() { w.travel(false) }},
+		{ID: "undo", Title: w.undoTitle, Group: "edit", Icon: "undo", Shortcut: ctrl(fyne.KeyZ), Disabled: w.noUndo, Run: w.undo},
+		{ID: "redo", Title: w.redoTitle, Group: "edit", Icon: "redo", Shortcut: ctrlShift(fyne.KeyZ), Disabled: w.noRedo, Run: w.redo},
 
 		{ID: "need.add", TitleKey: "op.need_add", Group: "land", Icon: "need", Disabled: w.noEdit, Run: func() { w.editNeed("") }},
 		{ID: "need.edit", TitleKey: "op.need_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noNeedToEdit, Run: func() { w.editNeed(w.needInHand()) }},
@@ -68,6 +69,12 @@ func (w *Window) noUndo() string {
 	if why := w.noEdit(); why != "" {
 		return why
 	}
+	if u := w.undoer(); u != nil {
+		if !u.CanUndo() {
+			return "why.nothing_to_undo"
+		}
+		return ""
+	}
 	if _, ok := w.ws.UndoNote(); !ok {
 		return "why.nothing_to_undo"
 	}
@@ -77,6 +84,12 @@ func (w *Window) noUndo() string {
 func (w *Window) noRedo() string {
 	if why := w.noEdit(); why != "" {
 		return why
+	}
+	if u := w.undoer(); u != nil {
+		if !u.CanRedo() {
+			return "why.nothing_to_redo"
+		}
+		return ""
 	}
 	if _, ok := w.ws.RedoNote(); !ok {
 		return "why.nothing_to_redo"
@@ -149,6 +162,9 @@ func (w *Window) nothingSelected() string {
 }
 
 func (w *Window) undoTitle() string {
+	if w.undoer() != nil {
+		return w.loc.T("op.undo_corner")
+	}
 	if w.ws != nil {
 		if note, ok := w.ws.UndoNote(); ok {
 			return w.loc.T("op.undo_what", "what", w.note(note))
@@ -158,6 +174,9 @@ func (w *Window) undoTitle() string {
 }
 
 func (w *Window) redoTitle() string {
+	if w.undoer() != nil {
+		return w.loc.T("op.redo_corner")
+	}
 	if w.ws != nil {
 		if note, ok := w.ws.RedoNote(); ok {
 			return w.loc.T("op.redo_what", "what", w.note(note))

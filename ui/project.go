@@ -140,6 +140,8 @@ func (w *Window) dropProject() {
 		return
 	}
 	w.unwatch()
+	w.chart.Take(nil)
+	w.drawing.board.Forget()
 	old := w.ws
 	if w.form != nil {
 		w.closeForm()

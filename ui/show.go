@@ -77,7 +77,7 @@ func (w *Window) showToolbar() {
 		}
 		return actions
 	}
-	for _, name := range []string{"file", "edit", "land", "map", "view"} {
+	for _, name := range []string{"file", "edit", "land", "draw", "map", "view"} {
 		var actions []kit.Action
 		for i := range w.operations {
 			if o := &w.operations[i]; o.Group == name {
@@ -95,8 +95,10 @@ func (w *Window) showToolbar() {
 		m.Sides[0].Icon = "sun"
 	}
 	if w.ws != nil {
-		m.Groups = [][]kit.Action{group("undo", "redo"), group("zoom.all", "zoom.in", "zoom.out"),
-			group("tool.hand", w.shaper, w.ruler), group("match", "recruitment.add", "innovation.add")}
+		m.Groups = [][]kit.Action{
+			group("undo", "redo"), group("zoom.all", "zoom.in", "zoom.out"),
+			group("tool.hand", w.shaper, w.ruler), group("draw.polygon", "draw.from_parcels", "draw.edit_shape"), group("match", "recruitment.add", "innovation.add"),
+		}
 		m.Sides = append(group("panel.left", "panel.right"), m.Sides...)
 		export := w.action(w.operation("export"))
 		export.Title = w.loc.T("toolbar.export")

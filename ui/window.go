@@ -20,6 +20,7 @@ import (
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
 	"emprise/ui/mapview"
+	"emprise/ui/mapview/draw"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
 	"emprise/ui/ranking"
@@ -56,6 +57,7 @@ type Window struct {
 	shaper   string  // the tool that selected last
 	ruler    string  // and the one that measured
 	target   string  // the layer chosen in the list, in which shapes look for features
+	drawing  drawing // what the drawing tools share
 	ranking  rankingState
 	table    tableState
 	hidden   map[string]bool // layers made of rows that are not shown
@@ -176,6 +178,7 @@ func (w *Window) build() {
 		view = &v
 	}
 	w.chart = mapview.New(w.runner, w.loc)
+	w.drawing.board = w.makeBoard()
 	w.chart.OnSelect = w.hit
 	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
 	w.chart.OnPointer = w.showPointer
@@ -284,4 +287,7 @@ func (w *Window) closeForm() {
 	w.side.Refresh()
 	w.win.Canvas().Unfocus()
 	w.showInspector()
+	if _, ok := w.chart.Tool().(*draw.Proof); ok {
+		w.chart.Take(nil)
+	}
 }

@@ -52,6 +52,12 @@ func (f field) Complain(sentence string) {
 	f.below.Refresh()
 }
 
+// Hint changes the sentence below the field that is there while nothing is wrong.
+func (f *field) Hint(text string) {
+	f.hint = text
+	f.Complain("")
+}
+
 // TextField is an entry.
 type TextField struct {
 	field

@@ -1,0 +1,131 @@
+package plotform
+
+import (
+	"fyne.io/fyne/v2"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/ui/kit"
+)
+
+// Model is what the form of a plot begins with.
+type Model struct {
+	Plot   data.Plot
+	Title  string   // head of the form
+	Detail string   // what is drawn, in words
+	Told   []string // what else the user must know before saving
+	Zones  []data.Zone
+	Day    string // AAAA-MM-JJ, of the values that are entered now
+	Source string // of those values, in words
+	// Close offers to bring borders together that are a few centimetres apart, in words; "" offers nothing.
+	Close string
+}
+
+// Form is the form of a plot.
+type Form struct {
+	Object   fyne.CanvasObject
+	OnSave   func(data.Plot)
+	OnCancel func()
+
+	loc    *locale.Locale
+	model  Model
+	form   *kit.Form
+	fields map[string]kit.Field
+	filled map[string]string // what stood in a field of a number at first
+}
+
+// New makes the form of a plot.
+func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
+	f := &Form{loc: loc, model: m, fields: map[string]kit.Field{}, filled: map[string]string{}}
+	text := func(id, label, unit string) fyne.CanvasObject {
+		t := kit.NewTextField(label, "", "", unit)
+		f.fields[id] = t
+		return t.Object()
+	}
+	choice := func(id, label string, options []kit.Option) fyne.CanvasObject {
+		c := kit.NewChoiceField(label, "", options, nil)
+		f.fields[id] = c
+		return c.Object()
+	}
+	measure := func(id, unit string) fyne.CanvasObject { return text(id, loc.T("measure."+id), unit) }
+	unknown := loc.T("value.unknown")
+	zones := []kit.Option{{Text: loc.T("form.none")}}
+	for _, z := range m.Zones {
+		zones = append(zones, kit.Option{Code: z.ID, Text: z.Name})
+	}
+	regimes := []kit.Option{{Text: unknown}}
+	for _, r := range data.Regimes() {
+		regimes = append(regimes, kit.Option{Code: r, Text: r})
+	}
+	available := kit.NewTextField(loc.T("measure.available"), "", loc.T("form.day"), "")
+	f.fields["available"] = available
+
+	body := kit.Column(12, told(m.Told)...)
+	if m.Close != "" {
+		mark := kit.NewMarkField(m.Close, "", nil)
+		f.fields["close"] = mark
+		body.Add(mark.Object())
+	}
+	for _, o := range []fyne.CanvasObject{
+		text("name", loc.T("plot.name"), ""),
+		choice("zone_id", loc.T("plot.zone"), zones),
+		choice("status", loc.T("measure.status"), options(loc, "status.", data.Statuses(), unknown)),
+		kit.Halves(
+			choice("owner", loc.T("plot.owner"), options(loc, "owner.", data.Owners(), unknown)),
+			choice("occupancy", loc.T("measure.occupancy"), options(loc, "occupancy.", data.Occupancies(), unknown)),
+		),
+		choice("servicing", loc.T("plot.servicing"), options(loc, "servicing.", data.Servicings(), unknown)),
+		kit.Halves(measure("price_eur_m2", loc.T("plot.eur_m2")), available.Object()),
+		kit.Halves(measure("power_kva", "kVA"), measure("water_m3h", "m³/h")),
+		kit.Halves(
+			choice("fibre", loc.T("plot.fibre"), options(loc, "answer.", data.Answers(), unknown)),
+			choice("truck_access", loc.T("plot.trucks"), options(loc, "answer.", data.Answers(), unknown)),
+		),
+		kit.Halves(
+			choice("rail_siding", loc.T("plot.rail"), options(loc, "answer.", data.Answers(), unknown)),
+			choice("icpe_max", loc.T("measure.icpe_max"), regimes),
+		),
+		measure("building_m2", "m²"),
+	} {
+		body.Add(o)
+	}
+	notes := kit.NewNotesField(loc.T("project.notes"), "")
+	f.fields["notes"] = notes
+	body.Add(notes.Object())
+
+	words := kit.FormText{Title: m.Title, Detail: m.Detail, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
+	f.Object = f.form.Object
+	f.fill()
+	return f
+}
+
+// told are sentences above the fields.
+func told(sentences []string) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, s := range sentences {
+		all = append(all, kit.Caption(s).Wrapping())
+	}
+	return all
+}
+
+// options are the codes of a list in words, after the one that says that nothing is known.
+func options[T ~string](loc *locale.Locale, prefix string, codes []T, unknown string) []kit.Option {
+	list := []kit.Option{{Text: unknown}}
+	for _, c := range codes {
+		list = append(list, kit.Option{Code: string(c), Text: loc.T(prefix + string(c))})
+	}
+	return list
+}
+
+// Field finds a field by the JSON name of what it holds.
+func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
+
+// Complain shows why the plot was refused, at the field when the form has it.
+func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentence) }
+
+// Save does what the button does.
+func (f *Form) Save() { f.save() }
+
+// Closing says whether borders are to be brought together.
+func (f *Form) Closing() bool { c := f.fields["close"]; return c != nil && c.Value() == "yes" }
