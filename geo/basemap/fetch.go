@@ -76,6 +76,9 @@ func (t *Tiles) cover(v geo.View, unit float64) []Coord {
 	return want[:min(len(want), mostWanted)]
 }
 
+// reach is how many pixels beyond its edge a tile is seen in its neighbours, by the kernel.
+const reach = 3
+
 // start has as many workers run as there is work for; the caller holds the mutex.
 func (t *Tiles) start() {
 	for range min(t.src.Connections-t.running, len(t.want)) {
@@ -113,7 +116,7 @@ func (t *Tiles) work(ctx context.Context) {
 		t.mu.Unlock()
 		if came && changed != nil {
 			from, to := t.levelsOf(c.Zoom)
-			changed(c.Box(), from, to)
+			changed(c.Box().Padded(reach*resolution(c.Zoom, t.src.TileSize)), from, to)
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (m *Map) picture(w, h int) image.Image {
 	if m.buffer == nil || m.buffer.Rect.Dx() != w || m.buffer.Rect.Dy() != h {
 		m.buffer = image.NewRGBA(image.Rect(0, 0, w, h))
 	}
-	if len(m.model.Dressed) == 0 {
+	if m.model.blank() {
 		draw.Draw(m.buffer, m.buffer.Rect, image.NewUniform(render.PaperColour), image.Point{}, draw.Src)
 		return m.buffer
 	}
