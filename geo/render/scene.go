@@ -23,6 +23,17 @@ func Background(ctx context.Context, s paint.Surface, f Frame, layers []Dressed)
 	var page paint.Path
 	add(&page, x0, y0, x1, y0, x1, y1, x0, y1, x0, y0)
 	s.Fill(page, paint.Fill{Colour: PaperColour})
+	return bare(ctx, s, f, layers)
+}
+
+// Layers paints the layers over what is there, without paper and names.
+func Layers(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) error {
+	s.Clip(f.Rect.X, f.Rect.Y, f.Rect.Width, f.Rect.Height)
+	defer s.Unclip()
+	return bare(ctx, s, f, layers)
+}
+
+func bare(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) error {
 	for _, d := range layers {
 		s.Group(d.Layer.Name)
 		if err := Features(ctx, s, f, d.Layer, d.Rules); err != nil {

@@ -123,6 +123,18 @@ func (c *Cache) Advance(from, to uint64, stale geo.Box, margin float64) {
 	}
 }
 
+// Spoil makes the tiles of the levels from–to stale that share some area with a part of the plane; they go on being shown
+// until they are painted anew.
+func (c *Cache) Spoil(stale geo.Box, from, to geo.Level) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for id, e := range c.entries {
+		if id.in(stale, from, to) {
+			e.version = 0
+		}
+	}
+}
+
 // Clear forgets all tiles.
 func (c *Cache) Clear() {
 	c.mu.Lock()

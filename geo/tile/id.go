@@ -21,6 +21,11 @@ func (id ID) Box() geo.Box {
 	return geo.Box{Min: geo.XY{X: west, Y: north - side}, Max: geo.XY{X: west + side, Y: north}}
 }
 
+// in says whether the tile is of the levels from–to and shares some area with the box.
+func (id ID) in(b geo.Box, from, to geo.Level) bool {
+	return id.Level >= from && id.Level <= to && id.Box().Intersects(b)
+}
+
 // Camera is a view that may stand between two levels, as it does while a zoom moves.
 type Camera struct {
 	Centre        geo.XY

@@ -4,6 +4,8 @@ import (
 	"context"
 	"image"
 	"sync"
+
+	"emprise/geo"
 )
 
 // Painter paints one tile; it is called by several workers at once and must honour ctx.
@@ -34,6 +36,7 @@ type Loader struct {
 type flight struct {
 	version uint64
 	cancel  context.CancelFunc
+	spoiled bool // what it shows has changed since it began
 }
 
 // NewLoader makes a loader that fills the cache with at most the given number of workers. Each worker is run by spawn,
@@ -73,6 +76,18 @@ func (l *Loader) Load(w Want) {
 	}
 }
 
+// Spoil says that a part of the plane looks otherwise now on the levels from–to. A tile of them that is being painted is shown
+// when it is ready, for it may be better than what stands in for it, and painted once more; those that are in the cache are
+// made stale, and painted anew at the next Load.
+func (l *Loader) Spoil(stale geo.Box, from, to geo.Level) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.cache.Spoil(stale, from, to)
+	for id, f := range l.flights {
+		f.spoiled = f.spoiled || id.in(stale, from, to)
+	}
+}
+
 // Pending counts the tiles that are wanted and not there yet.
 func (l *Loader) Pending() int {
 	l.mu.Lock()
@@ -100,12 +115,16 @@ func (l *Loader) run(ctx context.Context) {
 		img, err := w.Paint(tileCtx, id)
 		stale := tileCtx.Err() != nil
 		cancel()
+		l.mu.Lock()
 		if err == nil && !stale {
 			l.cache.Put(id, img, w.Version, w.Stay[id])
 		}
-		l.mu.Lock()
 		if l.flights[id] == f {
 			delete(l.flights, id)
+			if f.spoiled && err == nil && !stale {
+				l.cache.Spoil(id.Box(), id.Level, id.Level)
+				l.queue = append(l.queue, id) // still wanted: Load takes away the flights of what is not
+			}
 		}
 		l.mu.Unlock()
 		if err == nil && !stale {

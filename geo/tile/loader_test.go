@@ -96,4 +96,42 @@ func TestLoaderPaintsAnewAtANewVersion(t *testing.T) {
 	}
 }
 
+func TestLoaderPaintsOnceMoreWhatWasSpoiled(t *testing.T) {
+	t.Parallel()
+	cache := tile.NewCache(1 << 30)
+	c := &crew{ctx: t.Context()}
+	ids := row(3)
+	cache.Put(ids[2], picture(), 5, false)
+	begun, goOn := make(chan struct{}, 8), make(chan struct{})
+	painted, shown := map[tile.ID]int{}, map[tile.ID]int{}
+	var l *tile.Loader
+	l = tile.NewLoader(cache, 1, c.spawn, func(id tile.ID) {
+		shown[id]++
+		if shown[id] == 1 && id == ids[0] && cache.Has(id, 5) {
+			t.Error("what was painted from the old content passes for the new")
+		}
+	})
+	want := tile.Want{IDs: ids, Version: 5, Paint: func(_ context.Context, id tile.ID) (*image.RGBA, error) {
+		if painted[id]++; painted[id] == 1 && id == ids[0] {
+			begun <- struct{}{}
+			<-goOn
+		}
+		return picture(), nil
+	}}
+	l.Load(want)
+	<-begun
+	l.Spoil(ids[0].Box(), 30, 30)
+	l.Spoil(ids[2].Box().Padded(-1), 30, 30) // in the cache
+	l.Spoil(ids[1].Box(), 20, 29)            // another level
+	close(goOn)
+	c.work.Wait()
+	l.Load(want)
+	c.work.Wait()
+	for i, n := range []int{2, 1, 1} {
+		if painted[ids[i]] != n || shown[ids[i]] != n || !cache.Has(ids[i], 5) {
+			t.Errorf("tile %d was painted %d times, shown %d times, there: %v; want %d times", i, painted[ids[i]], shown[ids[i]], cache.Has(ids[i], 5), n)
+		}
+	}
+}
+
 var geoOrigin = tile.ID{Level: geo.MinLevel}

@@ -12,13 +12,19 @@ import (
 	"emprise/geo/tile"
 )
 
-// load asks for what the view lacks: its own tiles, then the overview that stands in for all others, then the ring around.
+// load asks for what the view lacks.
 func (m *Map) load() {
-	if m.view.Width == 0 || m.view.Height == 0 || len(m.model.Dressed) == 0 {
+	m.aimGround()
+	m.want()
+}
+
+// want asks for the tiles that the view lacks: its own, then the overview that stands in for all others, then the ring around.
+func (m *Map) want() {
+	if m.view.Width == 0 || m.view.Height == 0 || m.model.blank() {
 		m.loader.Load(tile.Want{Version: m.version})
 		return
 	}
-	dressed, unit := m.model.Dressed, m.unit
+	model, unit := m.model, m.unit
 	overview := m.overview()
 	stay := make(map[tile.ID]bool, len(overview))
 	for _, id := range overview {
@@ -29,9 +35,7 @@ func (m *Map) load() {
 	const ring = 256
 	ids = append(ids, tile.Cover(m.view.Resized(m.view.Width+2*ring, m.view.Height+2*ring))...)
 	m.loader.Load(tile.Want{IDs: ids, Stay: stay, Version: m.version, Paint: func(ctx context.Context, id tile.ID) (*image.RGBA, error) {
-		s := raster.New(geo.TileSize, geo.TileSize, unit)
-		err := render.Background(ctx, s, render.Tile(id.Level, id.X, id.Y, unit), dressed)
-		return s.Picture(), err
+		return model.paintTile(ctx, id, unit)
 	}})
 }
 

@@ -78,6 +78,7 @@ type Map struct {
 
 	hover   hover
 	history history
+	below   below
 }
 
 // sheet is an overlay with what it was made for.
@@ -130,10 +131,11 @@ func (m *Map) arrived(id tile.ID) {
 func (m *Map) Set(model Model) {
 	old := m.model
 	m.model = model
+	m.replaceGround(old.Ground, model.Ground)
 	if !model.sameContent(old) {
 		m.renew(old)
 	}
-	m.credit.set(model.Attribution)
+	m.credit.set(model.Attribution, model.Remark)
 	m.notice.set(model)
 	m.placeMarks()
 	m.load()
@@ -245,7 +247,7 @@ func (m *Map) Painted() bool {
 }
 
 func (m *Map) checkPainted() {
-	if m.painted || len(m.model.Dressed) == 0 || !m.Painted() {
+	if m.painted || m.model.blank() || !m.Painted() {
 		return
 	}
 	m.painted = true

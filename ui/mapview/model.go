@@ -17,6 +17,10 @@ type Model struct {
 	Picked       []Picked         // drawn highlighted too: features that are known by their numbers
 	Changed      geo.Box          // what part of the plane changed since the last Set; zero or empty: all of it
 	Attribution  string           // sources and licences, as the licences want them on every map
+
+	Ground        Ground  // below all layers; nil is the paper alone
+	GroundOpacity float64 // 0 and 1 are opaque
+	Remark        string  // a quiet line about the ground, such as why a part of it is missing; "" for none
 }
 
 // Ref names a feature by its layer and the value of its "id" column.
@@ -34,10 +38,18 @@ type Picked struct {
 
 // sameContent says whether two models have the same tiles.
 func (m Model) sameContent(o Model) bool {
-	return m.StyleVersion == o.StyleVersion && slices.EqualFunc(m.Dressed, o.Dressed, func(a, b render.Dressed) bool {
+	return m.StyleVersion == o.StyleVersion && m.sameGround(o) && slices.EqualFunc(m.Dressed, o.Dressed, func(a, b render.Dressed) bool {
 		return a.Layer == b.Layer
 	})
 }
+
+// sameGround says whether two models have the same ground below them.
+func (m Model) sameGround(o Model) bool {
+	return m.Ground == o.Ground && m.groundAlpha() == o.groundAlpha()
+}
+
+// blank says whether there is nothing to draw.
+func (m Model) blank() bool { return len(m.Dressed) == 0 && m.Ground == nil }
 
 // foreign says whether the model shows nothing that the other one showed: another territory.
 func (m Model) foreign(o Model) bool {
@@ -48,7 +60,7 @@ func (m Model) foreign(o Model) bool {
 
 // partial says whether only a part of the plane looks otherwise than in the other model.
 func (m Model) partial(o Model) bool {
-	return m.StyleVersion == o.StyleVersion && m.Changed != (geo.Box{}) && !m.Changed.Empty()
+	return m.StyleVersion == o.StyleVersion && m.sameGround(o) && m.Changed != (geo.Box{}) && !m.Changed.Empty()
 }
 
 // box is what part of the plane the visible layers take.

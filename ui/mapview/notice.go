@@ -26,7 +26,7 @@ func (n *notice) set(m Model) {
 		n.title.Text, n.hint.Text = n.loc.T("map.hidden.title"), n.loc.T("map.hidden.hint")
 	}
 	for _, t := range []*canvas.Text{n.title, n.hint} {
-		if len(m.Dressed) > 0 {
+		if !m.blank() {
 			t.Hide()
 		} else {
 			t.Show()

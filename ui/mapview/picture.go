@@ -21,7 +21,7 @@ func (m *Map) picture(w, h int) image.Image {
 		m.buffer = image.NewRGBA(image.Rect(0, 0, w, h))
 		m.pen = nil
 	}
-	if len(m.model.Dressed) == 0 {
+	if m.model.blank() {
 		draw.Draw(m.buffer, m.buffer.Rect, image.NewUniform(render.PaperColour), image.Point{}, draw.Src)
 		return m.buffer
 	}

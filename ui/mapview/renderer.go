@@ -41,7 +41,7 @@ func (m *Map) layout() {
 	if size.IsZero() {
 		return
 	}
-	shown := len(m.model.Dressed) > 0
+	shown := !m.model.blank()
 	for _, o := range m.gauge.objects() {
 		if shown {
 			o.Show()
