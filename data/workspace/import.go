@@ -33,35 +33,25 @@ func (w *Workspace) Import(ctx context.Context, l data.Layer, feed func(sink fun
 	if _, taken := now.snapshot.row(l.Ref()); taken {
 		return data.Change{}, fmt.Errorf("import layer %s: there is one already: %w", l.ID, data.ErrConflict)
 	}
+	set, err := gather(ctx, feed)
+	if err != nil {
+		return data.Change{}, fmt.Errorf("import layer %s: %w", l.ID, err)
+	}
+	l.Count = set.Len()
 	next := *now.snapshot
 	next.Version++
 	note := data.Note{Key: "edit.import", Args: map[string]string{"layer": l.Name}}
 	change := data.Change{
 		Version: next.Version, Kinds: []data.Kind{data.KindLayer}, Refs: []data.Ref{l.Ref()}, Bound: emptyBound(),
 	}
-	var drawn *scene.Layer
-	err := w.store.Update(ctx, func(tx Tx) error {
+	drawn := scene.NewLayer(l.ID, l.Name, string(l.Role), next.Version, set)
+	err = w.store.Update(ctx, func(tx Tx) error {
 		if err := tx.Put(l); err != nil {
 			return err
 		}
-		sink := func(s *feature.Set) error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			return tx.AddFeatures(l.ID, s)
-		}
-		if err := feed(sink); err != nil {
+		if err := tx.AddFeatures(l.ID, set, nil); err != nil {
 			return err
 		}
-		set, err := tx.SealLayer(l.ID)
-		if err != nil {
-			return err
-		}
-		l.Count = set.Len()
-		if err := tx.Put(l); err != nil {
-			return err
-		}
-		drawn = scene.NewLayer(l.ID, l.Name, string(l.Role), next.Version, set)
 		removed := l
 		removed.Removed = true
 		change.Seq, err = tx.Record(Record{
@@ -85,6 +75,26 @@ func (w *Workspace) Import(ctx context.Context, l data.Layer, feed func(sink fun
 	done := append(now.undo[:len(now.undo):len(now.undo)], Step{change.Seq, note})
 	w.publish(&state{snapshot: &next, undo: done}, change, data.Edit{Put: []data.Row{l}})
 	return change, nil
+}
+
+// gather takes all that feed gives as one set.
+func gather(ctx context.Context, feed func(sink func(*feature.Set) error) error) (*feature.Set, error) {
+	var sets []*feature.Set
+	err := feed(func(s *feature.Set) error {
+		sets = append(sets, s)
+		return ctx.Err()
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(sets) == 1 {
+		return sets[0], nil
+	}
+	var b feature.Builder
+	for _, s := range sets {
+		b.AppendSet(s)
+	}
+	return b.Set()
 }
 
 // orderOf stacks a layer by its role, with room between the roles for the user's own order.

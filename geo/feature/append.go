@@ -8,11 +8,28 @@ func (b *Builder) Append(o *Builder) {
 	if b.open || o.open {
 		panic("feature: Append before End")
 	}
-	if o.Len() == 0 {
+	b.append(&o.set, o.lexicons, o.blank)
+}
+
+// AppendSet adds all features of a set, as Append does those of a builder.
+func (b *Builder) AppendSet(s *Set) {
+	if b.open {
+		panic("feature: AppendSet before End")
+	}
+	lexicons, blank := make([]lexicon, len(s.Columns)), make([]bool, len(s.Columns))
+	for i, c := range s.Columns {
+		lexicons[i] = lexicon{text: []byte(c.text), ends: c.ends}
+		blank[i] = c.Type == Text && len(c.ends) == 0
+	}
+	b.append(s, lexicons, blank)
+}
+
+func (b *Builder) append(from *Set, lexicons []lexicon, blank []bool) {
+	if from.Len() == 0 {
 		return
 	}
 	b.begin()
-	s, from := &b.set, &o.set
+	s := &b.set
 	n, rings, positions := len(s.Kinds), uint32(len(s.Rings)-1), uint32(len(s.Coords)/2)
 	s.Kinds = append(s.Kinds, from.Kinds...)
 	s.Coords = append(s.Coords, from.Coords...)
@@ -24,7 +41,7 @@ func (b *Builder) Append(o *Builder) {
 	}
 	b.next = 0
 	for i, c := range from.Columns {
-		b.join(n, c, &o.lexicons[i], o.blank[i])
+		b.join(n, c, &lexicons[i], blank[i])
 	}
 }
 
