@@ -13,11 +13,12 @@ import (
 
 // transaction is one unit of work on the writing connection.
 type transaction struct {
-	ctx     context.Context // of Update; SQL runs to its end, so that no commit is left in doubt
-	store   *Store
-	conn    *sql.Conn
-	tx      *sql.Tx
-	moved   bool // plots or zones were put, and projects are drawn at them
+	ctx   context.Context // of Update; SQL runs to its end, so that no commit is left in doubt
+	store *Store
+	conn  *sql.Conn
+	tx    *sql.Tx
+	moved bool // plots or zones were put, and projects are drawn at them
+	bulky bool // features were added: a great deal may have been written
 }
 
 var _ workspace.Tx = (*transaction)(nil)
@@ -35,11 +36,19 @@ func (s *Store) Update(ctx context.Context, work func(workspace.Tx) error) (err 
 	if err != nil {
 		return refusal(s.path, err)
 	}
-	defer func() { err = errors.Join(err, conn.Close()) }()
+	t := &transaction{ctx: ctx, store: s, conn: conn}
+	defer func() {
+		err = errors.Join(err, conn.Close())
+		if t.bulky {
+			// What was committed is in the file, if not here then when the store is closed.
+			_ = s.giveBack(whole)
+		}
+	}()
 	tx, err := conn.BeginTx(whole, nil)
 	if err != nil {
 		return refusal(s.path, err)
 	}
+	t.tx = tx
 	done := false
 	defer func() {
 		if !done { // an error, or a panic on its way
@@ -47,7 +56,6 @@ func (s *Store) Update(ctx context.Context, work func(workspace.Tx) error) (err 
 			_ = tx.Rollback()
 		}
 	}()
-	t := &transaction{ctx: ctx, store: s, conn: conn, tx: tx}
 	if err := work(t); err != nil {
 		return storeRefusal(s.path, err)
 	}
@@ -163,6 +171,7 @@ func (t *transaction) AddFeatures(layerID string, s *feature.Set, report func(do
 	if err != nil {
 		return err
 	}
+	t.bulky = true
 	l := &loader{ctx: t.ctx, table: layerID, set: s, report: report}
 	if err := l.load(t); err != nil {
 		return fmt.Errorf("layer %s: %w", layerID, err)

@@ -19,6 +19,12 @@ func Feed(ctx context.Context, path string, opt ingest.Options, m standard.Mappi
 	if opt.Limits.Batch <= 0 {
 		opt.Limits.Batch = math.MaxInt
 	}
+	if show := opt.Glimpse; show != nil {
+		opt.Glimpse = func(s *feature.Set) {
+			mapped, _ := m.Layer(s)
+			show(mapped)
+		}
+	}
 	most := opt.Limits.Issues
 	if most <= 0 {
 		most = 1000

@@ -126,5 +126,26 @@ func (b *Builder) Reserve(times float64) {
 	}
 }
 
+// Glimpse gives what was built so far as a Set of its own, which stays good while the builder goes on: they share the memory
+// of all that does not change any more, behind whose end the builder writes. No feature may be open.
+func (b *Builder) Glimpse() *Set {
+	if b.open {
+		panic("feature: Glimpse before End")
+	}
+	s := b.set
+	if s.Starts == nil {
+		s.Starts, s.Rings = []uint32{0}, []uint32{0}
+	}
+	s.Columns = make([]*Column, len(b.set.Columns))
+	for i, c := range b.set.Columns {
+		shown := *c
+		if c.Type == Text {
+			shown.text, shown.ends = string(b.lexicons[i].text), b.lexicons[i].ends
+		}
+		s.Columns[i] = &shown
+	}
+	return &s
+}
+
 // Draft shows what was built so far. It holds until the builder is used again, and its texts cannot be read.
 func (b *Builder) Draft() *Set { return &b.set }
