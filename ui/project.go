@@ -139,6 +139,9 @@ func (w *Window) dropProject() {
 		return
 	}
 	w.unwatch()
+	for _, b := range w.bringing {
+		b.task.Cancel()
+	}
 	old := w.ws
 	if w.form != nil {
 		w.closeForm()
