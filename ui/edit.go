@@ -17,15 +17,29 @@ import (
 // do makes an edit off the interface thread. The panels are brought up to date by the watcher; then says how it went.
 func (w *Window) do(e data.Edit, then func(error)) {
 	ws := w.ws
+	waits := w.mustWait()
+	if waits != "" {
+		w.say(waits)
+	}
 	w.runner.Go("", func(ctx context.Context, _ func(done, total int64)) error {
 		_, err := ws.Do(ctx, e)
 		return err
-	}, then)
+	}, func(err error) {
+		if waits != "" && w.Said() == waits {
+			w.say("")
+		}
+		then(err)
+	})
 }
 
 // watch brings every change of the project to the panels. The change comes on the goroutine that made it.
 func (w *Window) watch(ws *workspace.Workspace) {
-	w.unwatch = ws.Watch(func(c data.Change) { w.runner.Post(func() { w.changed(ws, c) }) })
+	changes := ws.Watch(func(c data.Change) { w.runner.Post(func() { w.changed(ws, c) }) })
+	arrivals := ws.WatchArrivals(func(a workspace.Arriving) { w.runner.Post(func() { w.arriving(ws, a) }) })
+	w.unwatch = func() {
+		changes()
+		arrivals()
+	}
 }
 
 // changed is the one place from which panels learn that something is different.
@@ -40,6 +54,8 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.showNavigator()
 	box := geo.MercatorBox(c.Bound)
 	switch {
+	case w.ranking.needID == "" && w.cameIn(c):
+		w.showMap(&box)
 	case c.Touches(data.KindLayer), w.ranking.needID != "":
 		w.showMap(nil)
 	case !box.Empty():

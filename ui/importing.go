@@ -11,7 +11,6 @@ import (
 	"emprise/data"
 	"emprise/data/incoming"
 	"emprise/geo"
-	"emprise/geo/feature"
 	"emprise/geo/ingest"
 	"emprise/ui/importform"
 )
@@ -89,17 +88,11 @@ func (w *Window) editLayer() {
 	w.showForm(f, f.Object)
 }
 
-// imported is a layer that was brought in, and how the reading went.
-type imported struct {
-	id     string
-	result *ingest.Result
-}
-
 // importLayers brings the parts of a file in, each as a layer: all of it or, when it is refused, nothing.
 func (w *Window) importLayers(a *arrival, answer importform.Answer, form *importform.Form) {
-	ws := w.ws
-	var done []imported
-	w.runner.Go(w.loc.T("task.import", "file", filepath.Base(a.path)), func(ctx context.Context, report func(done, total int64)) error {
+	ws, loc := w.ws, w.loc
+	b := &bringing{ws: ws, path: a.path, form: form}
+	w.bringIn(b, func(ctx context.Context, report func(done, total int64)) error {
 		for _, l := range a.chosen(answer.Part) {
 			layer := answer.Layer
 			if answer.Part == importform.All {
@@ -116,39 +109,17 @@ func (w *Window) importLayers(a *arrival, answer importform.Answer, form *import
 				}
 				opt.CRS, opt.LatFirst = p.System, p.LatFirst
 			}
-			one := imported{id: layer.ID}
-			_, err := ws.Import(ctx, layer, func(sink func(*feature.Set) error) error {
-				var err error
-				one.result, err = incoming.Feed(ctx, a.path, opt, l.Mapping(layer.Role), sink, report)
-				return err
-			})
-			if err != nil {
+			if err := b.layer(ctx, w.runner, loc, layer, l, opt, report); err != nil {
 				return err
 			}
-			done = append(done, one)
 		}
 		return nil
-	}, func(err error) {
-		if w.ws != ws {
-			return
-		}
-		if err != nil {
-			w.trouble(err)
-			if w.imports == form {
-				form.Complain("", w.Said())
-			}
-			return
-		}
-		if w.imports == form {
-			w.closeForm()
-		}
-		w.showImported(done)
-		w.nextImport()
 	})
 }
 
 // showImported shows the new layers and what was wrong with their file.
-func (w *Window) showImported(done []imported) {
+func (w *Window) showImported(b *bringing) {
+	done := b.done
 	problems, objects, name := 0, 0, ""
 	box := geo.EmptyBox()
 	for _, one := range done {
@@ -168,9 +139,7 @@ func (w *Window) showImported(done []imported) {
 		name = w.loc.N("status.layers", len(done))
 	}
 	w.say(w.loc.N("status.imported", objects, "layer", name, "problems", w.loc.N("status.issues", problems)))
-	if !box.Empty() {
-		w.chart.FlyTo(box)
-	}
+	w.follow(b, box)
 	if problems > 0 {
 		w.inspector.Set(w.describeIssues(done))
 	}

@@ -10,6 +10,7 @@ import (
 	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/render"
+	"emprise/geo/scene"
 	"emprise/geo/style"
 	"emprise/ui/kit"
 	"emprise/ui/mapview"
@@ -22,6 +23,7 @@ func (w *Window) showMap(changed *geo.Box) {
 	if changed == nil {
 		w.dress++
 	}
+	arriving := w.arrivals()
 	snap := w.ws.Snapshot()
 	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap)}
 	if changed != nil {
@@ -32,6 +34,7 @@ func (w *Window) showMap(changed *geo.Box) {
 			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: symbology.ForLayer(l)})
 		}
 	}
+	m.Dressed = withArriving(m.Dressed, snap.Layers, arriving)
 	for _, own := range []struct {
 		id    string
 		rules style.Rules
@@ -46,6 +49,7 @@ func (w *Window) showMap(changed *geo.Box) {
 		m.Selected = []mapview.Ref{ref}
 	}
 	m.Picked = w.picked()
+	w.dressed = m.Dressed
 	w.chart.Set(m)
 }
 
@@ -162,11 +166,14 @@ func rulesOf(id string, l data.Layer) style.Rules {
 
 // layerMark is a sample of the symbol that most features of a layer wear.
 func (w *Window) layerMark(id string, l data.Layer) kit.Painter {
-	drawn := w.ws.Snapshot().Scene.Layer(id)
+	return markOf(w.ws.Snapshot().Scene.Layer(id), rulesOf(id, l))
+}
+
+// markOf is a sample of the symbol that most features wear by some rules; nil when there are none.
+func markOf(drawn *scene.Layer, rules style.Rules) kit.Painter {
 	if drawn == nil || drawn.Features.Len() == 0 {
 		return nil
 	}
-	rules := rulesOf(id, l)
 	// Some features are enough to know which class is the most common.
 	pick := rules.Picker(drawn)
 	count := make([]int, len(rules.Classes))

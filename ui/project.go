@@ -142,6 +142,9 @@ func (w *Window) dropProject() {
 	w.unwatch()
 	w.chart.Take(nil)
 	w.drawing.board.Forget()
+	for _, b := range w.bringing {
+		b.task.Cancel()
+	}
 	old := w.ws
 	if w.form != nil {
 		w.closeForm()

@@ -116,6 +116,10 @@ const wholeLayer = -1
 
 // chooseLayer selects a whole layer: what it is, where it comes from and what its signs mean.
 func (w *Window) chooseLayer(id string) {
+	if w.ws.Snapshot().Scene.Layer(id) == nil {
+		w.say(w.loc.T("why.arriving"))
+		return
+	}
 	w.choose(selection{kind: data.KindLayer, layer: id, feature: wholeLayer})
 }
 

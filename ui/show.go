@@ -213,5 +213,5 @@ func (w *Window) layerLines(snap *workspace.Snapshot) []navigator.Layer {
 			ID: l.ID, Name: l.Name, Detail: detail, Count: l.Count, Visible: l.Visible, Mark: w.layerMark(l.ID, l),
 		})
 	}
-	return lines
+	return append(lines, w.arrivalLines()...)
 }

@@ -14,6 +14,7 @@ import (
 	"emprise/data/gpkg"
 	"emprise/data/workspace"
 	"emprise/geo"
+	"emprise/geo/render"
 	"emprise/ui/attributes"
 	"emprise/ui/filechooser"
 	"emprise/ui/importform"
@@ -60,9 +61,11 @@ type Window struct {
 	drawing  drawing // what the drawing tools share
 	ranking  rankingState
 	table    tableState
-	hidden   map[string]bool // layers made of rows that are not shown
-	dress    uint64          // style version of the map
-	greeted  bool            // OnFirstPaint was called
+	hidden   map[string]bool  // layers made of rows that are not shown
+	bringing []*bringing      // files on their way into the project
+	dressed  []render.Dressed // what the map shows
+	dress    uint64           // style version of the map
+	greeted  bool             // OnFirstPaint was called
 
 	// What is shown.
 	tips       *kit.Tips

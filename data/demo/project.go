@@ -74,10 +74,7 @@ func fill(ctx context.Context, path string, t *Territory) (err error) {
 			if err := tx.Put(l.Layer); err != nil {
 				return err
 			}
-			if err := tx.AddFeatures(l.ID, l.Features); err != nil {
-				return err
-			}
-			if _, err := tx.SealLayer(l.ID); err != nil {
+			if err := tx.AddFeatures(l.ID, l.Features, nil); err != nil {
 				return err
 			}
 		}

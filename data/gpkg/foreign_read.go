@@ -41,7 +41,7 @@ func File(ctx context.Context, path string, opt ingest.Options, sink func(*featu
 	if err != nil {
 		return nil, err
 	}
-	r := &foreignReader{file: f, opt: opt, sink: sink, report: report, binary: map[string]bool{}}
+	r := &foreignReader{file: f, opt: opt, sink: sink, report: report, binary: map[string]bool{}, glimpses: ingest.Glimpses{Show: opt.Glimpse}}
 	r.found = findings{counts: map[string]int{}, limit: opt.Limits.Issues}
 	err = r.run(ctx)
 	if err = errors.Join(err, f.Close()); err != nil {
@@ -72,19 +72,20 @@ type foreignReader struct {
 	sink   func(*feature.Set) error
 	report func(done, total int64)
 
-	sys     *crs.System
-	from    string
-	found   findings
-	shape   foreignShape
-	builder feature.Builder
-	numbers []int    // place in the layer of each feature of the batch
-	ids     []string // and its key
-	binary  map[string]bool
-	extent  orb.Bound // of the positions, in the units of the file
-	read    int
-	kept    int
-	tall    int
-	strays  int // geometries that name another system
+	sys      *crs.System
+	from     string
+	found    findings
+	shape    foreignShape
+	builder  feature.Builder
+	glimpses ingest.Glimpses
+	numbers  []int    // place in the layer of each feature of the batch
+	ids      []string // and its key
+	binary   map[string]bool
+	extent   orb.Bound // of the positions, in the units of the file
+	read     int
+	kept     int
+	tall     int
+	strays   int // geometries that name another system
 }
 
 func (r *foreignReader) run(ctx context.Context) error {

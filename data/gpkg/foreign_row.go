@@ -44,6 +44,9 @@ func (r *foreignReader) row(ctx context.Context, row []driver.Value) error {
 	if b.Len() >= r.opt.Limits.Batch {
 		return r.flush(ctx)
 	}
+	if r.read%1024 == 0 {
+		r.glimpses.Look(b)
+	}
 	return nil
 }
 

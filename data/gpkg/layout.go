@@ -2,9 +2,11 @@ package gpkg
 
 import (
 	"encoding/json"
+	"fmt"
 	"strconv"
 	"strings"
 
+	"emprise/data"
 	"emprise/geo/feature"
 )
 
@@ -36,48 +38,24 @@ func typeOf(sqlType string) feature.Type {
 	return feature.Text
 }
 
-// widen gives the layout that also holds the features of s, and whether it differs.
-func (l layout) widen(s *feature.Set) (layout, bool) {
-	wide := layout{l.Geometry, append([]field(nil), l.Columns...)}
-	changed := false
+// layoutOf gives the layout that holds the features of s.
+func layoutOf(s *feature.Set) (layout, error) {
+	l := layout{Geometry: geometryOf(s), Columns: make([]field, 0, len(s.Columns))}
 	taken := map[string]bool{"fid": true, "geom": true}
-	at := map[string]int{}
-	for i, f := range wide.Columns {
-		taken[strings.ToLower(f.Column)] = true
-		at[f.Name] = i
-	}
+	there := map[string]bool{}
 	for _, c := range s.Columns {
-		want := sqlTypes[c.Type]
-		i, ok := at[c.Name]
-		if !ok {
-			at[c.Name] = len(wide.Columns)
-			wide.Columns = append(wide.Columns, field{freeName(c.Name, taken), c.Name, want})
-			changed = true
-			continue
-		}
-		if both := common(wide.Columns[i].Type, want); both != wide.Columns[i].Type {
-			wide.Columns[i].Type, changed = both, true
+		if !there[c.Name] {
+			there[c.Name] = true
+			l.Columns = append(l.Columns, field{freeName(c.Name, taken), c.Name, sqlTypes[c.Type]})
 		}
 	}
-	if g := geometryOf(s, l.Geometry); g != l.Geometry {
-		wide.Geometry, changed = g, true
+	if len(l.Columns) > maxFields {
+		return l, fmt.Errorf("%d attributes, at most %d: %w", len(l.Columns), maxFields, data.ErrInvalid)
 	}
-	return wide, changed
+	return l, nil
 }
 
-// common is the type that holds the values of both.
-func common(a, b string) string {
-	switch {
-	case a == b:
-		return a
-	case a == "INTEGER" && b == "REAL", a == "REAL" && b == "INTEGER":
-		return "REAL"
-	default:
-		return "TEXT"
-	}
-}
-
-func geometryOf(s *feature.Set, so string) string {
+func geometryOf(s *feature.Set) (so string) {
 	for f, k := range s.Kinds {
 		var g string
 		switch k {

@@ -2,159 +2,170 @@ package gpkg
 
 import (
 	"context"
-	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"math"
-	"strings"
+	"sync"
 
 	"emprise/data"
 	"emprise/geo/feature"
 )
 
-// loader fills the table of one layer within a transaction. The R-tree and its triggers come at the end, when all boxes are
-// known.
+// loader fills the table of a layer that is new, on the connection of a transaction. What can be made ready without the
+// database is made on other goroutines meanwhile: rows, a batch ahead, and the nodes of the R-tree.
 type loader struct {
-	tx     *sql.Tx
+	ctx    context.Context // that may end
 	table  string
 	layout layout
-	insert *sql.Stmt
-	boxes  []treeBox
-	next   int64 // fid of the next feature
-	blob   []byte
+	set    *feature.Set
+	report func(done, total int64)
 }
 
-func newLoader(ctx context.Context, tx *sql.Tx, table string) (*loader, error) {
-	var there int
-	err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE lower(name) = lower(?)", table).Scan(&there)
-	if err != nil {
-		return nil, err
-	}
-	if there > 0 {
-		return nil, fmt.Errorf("table %s: %w", table, data.ErrConflict)
-	}
-	l := &loader{tx: tx, table: table, next: 1}
-	_, err = tx.ExecContext(ctx, l.layout.ddl(table))
-	return l, err
+// batch is rows on their way to the table.
+type batch struct {
+	args []driver.NamedValue
+	blob []byte // geometries, one behind the other
+	rows int
 }
 
-func (l *loader) add(ctx context.Context, s *feature.Set) error {
-	if err := l.fit(ctx, s); err != nil {
-		return err
+// fill writes all rows in their order.
+func (l *loader) fill(conn any) (err error) {
+	b := newBulk(conn, quote(l.table), 2+len(l.layout.Columns))
+	defer func() { err = errors.Join(err, b.close()) }()
+	ready, spare := make(chan *batch, 2), make(chan *batch, 4)
+	for range cap(spare) {
+		spare <- &batch{args: b.values(b.capacity())}
 	}
-	columns := make([]*feature.Column, len(l.layout.Columns))
+	ctx, cancel := context.WithCancel(l.ctx)
+	var wait sync.WaitGroup
+	defer wait.Wait()
+	defer cancel()
+	wait.Go(func() {
+		defer close(ready)
+		l.encode(ctx, b, spare, ready)
+	})
+	stored := 0
+	for rows := range ready {
+		if err := l.ctx.Err(); err != nil {
+			return err
+		}
+		if err := b.insert(context.WithoutCancel(l.ctx), rows.args[:rows.rows*b.width]); err != nil {
+			return fmt.Errorf("features from %d: %w", stored, err)
+		}
+		stored += rows.rows
+		if l.report != nil {
+			l.report(int64(stored), int64(l.set.Len()))
+		}
+		spare <- rows
+	}
+	return l.ctx.Err()
+}
+
+// encode makes the rows ready, batch by batch.
+func (l *loader) encode(ctx context.Context, b *bulk, spare <-chan *batch, ready chan<- *batch) {
+	columns := make([]*values, len(l.layout.Columns))
 	for i, f := range l.layout.Columns {
-		columns[i] = s.Column(f.Name)
+		columns[i] = valuesOf(l.set.Column(f.Name), f.Type, l.set.Len())
 	}
-	values := make([]any, 2+len(columns))
-	for f := range s.Len() {
-		values[0], values[1] = l.next, nil
-		if l.blob = appendFeature(l.blob[:0], s, f); len(l.blob) > 0 {
-			values[1] = l.blob
-			b := s.Bound(f)
-			l.boxes = append(l.boxes, roundBox(l.next, b.Min[0], b.Min[1], b.Max[0], b.Max[1]))
+	for from := 0; from < l.set.Len(); {
+		var rows *batch
+		select {
+		case rows = <-spare:
+		case <-ctx.Done():
+			return
 		}
-		for i, c := range columns {
-			values[2+i] = valueOf(c, f, l.layout.Columns[i].Type)
+		rows.rows, rows.blob = min(b.capacity(), l.set.Len()-from), rows.blob[:0]
+		for i := range rows.rows {
+			l.row(from+i, columns, rows, rows.args[i*b.width:(i+1)*b.width])
 		}
-		if _, err := l.insert.ExecContext(ctx, values...); err != nil {
-			return fmt.Errorf("feature %d: %w", l.next-1, err)
+		from += rows.rows
+		select {
+		case ready <- rows:
+		case <-ctx.Done():
+			return
 		}
-		l.next++
 	}
-	return nil
 }
 
-// valueOf gives a value in the type of the table's column, which may be wider than that of the batch.
-func valueOf(c *feature.Column, f int, sqlType string) any {
+// row puts feature f into its values: fid, geom, then the attributes.
+func (l *loader) row(f int, columns []*values, rows *batch, row []driver.NamedValue) {
+	row[0].Value, row[1].Value = int64(f+1), nil
+	from := len(rows.blob)
+	if rows.blob = appendFeature(rows.blob, l.set, f); len(rows.blob) > from {
+		row[1].Value = rows.blob[from:len(rows.blob):len(rows.blob)]
+	}
+	for i, c := range columns {
+		row[2+i].Value = c.at(f)
+	}
+}
+
+// values gives the values of a column as the driver takes them.
+type values struct {
+	column *feature.Column
+	typ    string         // of the table's column
+	words  []driver.Value // by code: a text that is repeated is put into an interface once; nil when hardly any is
+}
+
+func valuesOf(c *feature.Column, sqlType string, n int) *values {
+	v := &values{column: c, typ: sqlType}
+	if c != nil && c.Type == feature.Text && c.Distinct() < n/2 {
+		v.words = make([]driver.Value, c.Distinct()+1)
+	}
+	return v
+}
+
+func (v *values) at(f int) driver.Value {
+	c := v.column
 	if c == nil || !c.Known(f) {
 		return nil
 	}
+	if v.words != nil {
+		code := c.Code(f)
+		if v.words[code] == nil {
+			v.words[code] = c.Text(f)
+		}
+		return v.words[code]
+	}
 	n, numeric := c.Number(f)
-	if !numeric || sqlType == "TEXT" {
+	if !numeric || v.typ == "TEXT" {
 		return c.Text(f)
 	}
-	if sqlType == "REAL" || n != math.Trunc(n) || math.Abs(n) >= 1<<53 {
+	if v.typ == "REAL" || n != math.Trunc(n) || math.Abs(n) >= 1<<53 {
 		return n
 	}
 	return int64(n)
 }
 
-// fit makes room for the columns of a batch: new ones are added, and a table whose types must widen is written anew.
-func (l *loader) fit(ctx context.Context, s *feature.Set) error {
-	wide, changed := l.layout.widen(s)
-	if !changed && l.insert != nil {
-		return nil
-	}
-	if len(wide.Columns) > maxFields {
-		return fmt.Errorf("%d attributes, at most %d: %w", len(wide.Columns), maxFields, data.ErrInvalid)
-	}
-	if l.insert != nil {
-		if err := l.insert.Close(); err != nil {
-			return err
-		}
-	}
-	if err := l.relay(ctx, wide); err != nil {
-		return err
-	}
-	l.layout = wide
-	var err error
-	l.insert, err = l.tx.PrepareContext(ctx, "INSERT INTO "+quote(l.table)+" (fid, geom"+
-		wide.list(func(f field) string { return quote(f.Column) })+") VALUES (?, ?"+strings.Repeat(", ?", len(wide.Columns))+")")
-	return err
-}
-
-// relay writes the table again in another layout. The first batch does it for nothing, the next ones seldom.
-func (l *loader) relay(ctx context.Context, wide layout) error {
-	old := l.table + "_narrow"
-	known := len(l.layout.Columns)
-	for _, statement := range []string{
-		"ALTER TABLE " + quote(l.table) + " RENAME TO " + quote(old),
-		wide.ddl(l.table),
-		"INSERT INTO " + quote(l.table) + " (fid, geom" +
-			layout{Columns: wide.Columns[:known]}.list(func(f field) string { return quote(f.Column) }) + ") SELECT fid, geom" +
-			l.layout.list(l.carried(wide)) + " FROM " + quote(old),
-		"DROP TABLE " + quote(old),
-	} {
-		if _, err := l.tx.ExecContext(ctx, statement); err != nil {
-			return fmt.Errorf("lay out table %s: %w", l.table, err)
-		}
-	}
-	return nil
-}
-
-// carried is the expression that takes a value into the wider layout; yes and no keep their words in a text column.
-func (l *loader) carried(wide layout) func(field) string {
-	types := map[string]string{}
-	for _, f := range wide.Columns {
-		types[f.Column] = f.Type
-	}
-	return func(f field) string {
-		if f.Type == "BOOLEAN" && types[f.Column] == "TEXT" {
-			return "CASE " + quote(f.Column) + " WHEN 0 THEN 'false' WHEN 1 THEN 'true' END"
-		}
-		return quote(f.Column)
-	}
-}
-
-// seal builds the R-tree and registers the layer.
-func (l *loader) seal(ctx context.Context) error {
-	if l.insert != nil {
-		if err := l.insert.Close(); err != nil {
-			return err
-		}
-		l.insert = nil
-	}
-	text, err := l.layout.json()
+// load makes the table of a layer and fills it, with its R-tree. It gives the layout of the table.
+func (l *loader) load(t *transaction) error {
+	var there int
+	err := t.tx.QueryRowContext(t.sql(), "SELECT count(*) FROM sqlite_schema WHERE lower(name) = lower(?)", l.table).Scan(&there)
 	if err != nil {
 		return err
 	}
-	_, err = l.tx.ExecContext(ctx, "UPDATE layers SET table_schema = ? WHERE id = ?", text, l.table)
-	if err != nil {
+	if there > 0 {
+		return fmt.Errorf("table %s: %w", l.table, data.ErrConflict)
+	}
+	if l.layout, err = layoutOf(l.set); err != nil {
+		return err
+	}
+	if _, err := t.tx.ExecContext(t.sql(), l.layout.ddl(l.table)); err != nil {
 		return err
 	}
 	if l.layout.Geometry == "" {
-		return nil
+		return t.conn.Raw(func(conn any) error { return l.fill(conn) })
 	}
-	return errors.Join(createTree(ctx, l.tx, l.table), fillTree(ctx, l.tx, l.table, l.boxes))
+	var tree *packedTree
+	var packing sync.WaitGroup
+	defer packing.Wait()
+	packing.Go(func() { tree = packTree(boxesOf(l.set)) })
+	if err := t.conn.Raw(func(conn any) error { return l.fill(conn) }); err != nil {
+		return err
+	}
+	packing.Wait()
+	if err := createTree(t.sql(), t.tx, l.table); err != nil {
+		return err
+	}
+	return t.conn.Raw(func(conn any) error { return tree.write(l.ctx, conn, l.table) })
 }

@@ -56,6 +56,11 @@ func (s *Store) open(ctx context.Context) error {
 	if err := s.writer.PingContext(ctx); err != nil {
 		return err
 	}
+	if s.recovered {
+		if err := s.giveBack(ctx); err != nil {
+			return err
+		}
+	}
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}

@@ -118,6 +118,13 @@ func (s *Store) fold() error {
 	return refusal(s.path, err)
 }
 
+// giveBack frees the room that a great deal of writing took beside the file, whether it was committed or not. Where a reader
+// holds on to it, it stays for the next time.
+func (s *Store) giveBack(ctx context.Context) error {
+	_, err := s.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	return err
+}
+
 // readOnly makes the error that Guard gives.
 func readOnly(path string, r geo.Reason, detail string) error {
 	return fmt.Errorf("%w: %w", data.ErrReadOnly, &geo.FileError{Path: path, Reason: r, Detail: detail})

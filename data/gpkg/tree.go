@@ -2,11 +2,14 @@ package gpkg
 
 import (
 	"context"
+	"database/sql/driver"
 	"encoding/binary"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
+
+	"emprise/geo/feature"
 )
 
 // treeBox is the box of one feature as SQLite's R-tree keeps it, rounded outwards.
@@ -72,74 +75,109 @@ const (
 	nodeHeader = 4
 	cellSize   = 8 + 4*4
 	nodeSize   = nodeHeader + nodeCells*cellSize
-	// bulkFrom is how many boxes are worth more than one insertion each.
-	bulkFrom = 200
 )
 
-// fillTree puts boxes into an empty tree. Packing the nodes ourselves costs a quarter of inserting the boxes one by one, and
-// gives a better tree: boxes are sorted along a Hilbert curve and packed full from the leaves up.
-func fillTree(ctx context.Context, q querier, table string, boxes []treeBox) error {
-	if len(boxes) < bulkFrom {
-		for _, b := range boxes {
-			_, err := q.ExecContext(ctx, `INSERT INTO "rtree_`+table+`_geom" VALUES (?, ?, ?, ?, ?)`,
-				b.fid, b.minX, b.maxX, b.minY, b.maxY)
-			if err != nil {
-				return fmt.Errorf("R-tree of %s: %w", table, err)
-			}
-		}
-		return nil
-	}
-	if err := packTree(ctx, q, table, sortAlongCurve(boxes)); err != nil {
-		return fmt.Errorf("R-tree of %s: %w", table, err)
-	}
-	return nil
+// packedTree is an R-tree ready to be written. Packing the nodes ourselves costs a quarter of inserting the boxes one by one,
+// and gives a better tree: boxes are sorted along a Hilbert curve and packed full from the leaves up.
+type packedTree struct {
+	leaves  [][]treeBox // boxes of features by leaf; leaf i is node 2+i, or the root when it is alone
+	above   [][]treeBox // boxes of nodes by node, level upon level, numbered behind the leaves; the root is the last and number 1
+	depth   uint16      // levels above the leaves
+	highest int64       // fid
 }
 
-// packTree writes the shadow tables of a tree level by level. The root has number 1; the nodes of a level are numbered as
-// they are made.
-func packTree(ctx context.Context, q querier, table string, cells []treeBox) error {
+// boxesOf rounds the boxes of all features that have one; the fid of a feature is its place from 1.
+func boxesOf(s *feature.Set) []treeBox {
+	boxes := make([]treeBox, 0, s.Len())
+	for f := range s.Len() {
+		if b := s.Bound(f); !b.IsEmpty() && s.Kinds[f] != feature.None {
+			boxes = append(boxes, roundBox(int64(f+1), b.Min[0], b.Min[1], b.Max[0], b.Max[1]))
+		}
+	}
+	return boxes
+}
+
+// packTree packs boxes, of which there must be one at least, sorted by fid.
+func packTree(boxes []treeBox) *packedTree {
+	t := &packedTree{highest: boxes[len(boxes)-1].fid}
+	level := even(sortAlongCurve(boxes))
+	t.leaves = level
+	next := int64(2)
+	for len(level) > 1 {
+		parents := make([]treeBox, len(level))
+		for i, group := range level {
+			parents[i] = around(next, group)
+			next++
+		}
+		level = even(parents)
+		t.above = append(t.above, level...)
+		t.depth++
+	}
+	return t
+}
+
+// write fills the shadow tables of an empty tree, each in the order of its keys: a table that grows at its end only is
+// written once.
+func (t *packedTree) write(ctx context.Context, conn any, table string) error {
 	shadow := func(part string) string { return `"rtree_` + table + `_geom_` + part + `"` }
-	nextNode, leaf, depth := int64(2), true, uint16(0)
-	for {
-		root := len(cells) <= nodeCells
-		var parents []treeBox
-		for _, group := range even(cells) {
-			number := int64(1)
-			if !root {
-				number = nextNode
-				nextNode++
-			}
-			node := packNode(group)
-			if root {
-				binary.BigEndian.PutUint16(node, depth)
-			}
-			if _, err := q.ExecContext(ctx, "INSERT OR REPLACE INTO "+shadow("node")+" VALUES (?, ?)", number, node); err != nil {
-				return err
-			}
-			under := shadow("parent")
-			if leaf {
-				under = shadow("rowid")
-			}
-			if err := link(ctx, q, under, group, number); err != nil {
-				return err
-			}
-			parents = append(parents, around(number, group))
-		}
-		if root {
-			return nil
-		}
-		cells, leaf, depth = parents, false, depth+1
+	nodes := append(t.leaves[:len(t.leaves):len(t.leaves)], t.above...)
+	if len(t.leaves) == 1 {
+		nodes = t.leaves
 	}
-}
+	root := len(nodes) - 1
+	quiet := context.WithoutCancel(ctx)
 
-// link tells of each cell in which node it is, many cells a statement.
-func link(ctx context.Context, q querier, table string, cells []treeBox, node int64) error {
-	args := make([]any, 0, 2*len(cells))
-	for _, c := range cells {
-		args = append(args, c.fid, node)
+	first := newBulk(conn, shadow("node"), 2)
+	first.head = "INSERT OR REPLACE INTO " + shadow("node") + " VALUES "
+	if err := first.fill(quiet, 1, func(_ int, row []driver.NamedValue) {
+		node := packNode(nodes[root])
+		binary.BigEndian.PutUint16(node, t.depth)
+		row[0].Value, row[1].Value = int64(1), node
+	}); err != nil {
+		return err
 	}
-	_, err := q.ExecContext(ctx, "INSERT INTO "+table+" VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(cells)-1), args...)
-	return err
+	if err := newBulk(conn, shadow("node"), 2).fill(quiet, root, func(i int, row []driver.NamedValue) {
+		row[0].Value, row[1].Value = int64(i+2), packNode(nodes[i])
+	}); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+
+	number := func(i int) int64 {
+		if i == root {
+			return 1
+		}
+		return int64(i + 2)
+	}
+	leafOf := make([]int32, t.highest+1) // by fid, 0 for a feature without a box
+	for i, leaf := range t.leaves {
+		for _, c := range leaf {
+			leafOf[c.fid] = int32(number(i))
+		}
+	}
+	fids := make([]int32, 0, len(leafOf))
+	for fid, leaf := range leafOf {
+		if leaf > 0 {
+			fids = append(fids, int32(fid))
+		}
+	}
+	if err := newBulk(conn, shadow("rowid"), 2).fill(quiet, len(fids), func(i int, row []driver.NamedValue) {
+		row[0].Value, row[1].Value = int64(fids[i]), int64(leafOf[fids[i]])
+	}); err != nil {
+		return err
+	}
+
+	var links [][2]int64 // a node, and the one above it
+	for i, cells := range nodes[len(t.leaves):] {
+		for _, c := range cells {
+			links = append(links, [2]int64{c.fid, number(len(t.leaves) + i)})
+		}
+	}
+	return newBulk(conn, shadow("parent"), 2).fill(quiet, len(links), func(i int, row []driver.NamedValue) {
+		row[0].Value, row[1].Value = links[i][0], links[i][1]
+	})
 }
 
 // even cuts cells into as few groups as nodes take, of sizes that differ by one at most: a node must be a third full.
@@ -185,26 +223,15 @@ func sortAlongCurve(boxes []treeBox) []treeBox {
 		}
 		return uint32(((float64(from)+float64(to))/2 - float64(start)) / size * 0xffff)
 	}
-	type keyed struct {
-		key uint32
-		box treeBox
-	}
-	order := make([]keyed, len(boxes))
+	order := make([]uint64, len(boxes)) // the place on the curve, then that in boxes
 	for i, b := range boxes {
-		order[i] = keyed{hilbert(scale(b.minX, b.maxX, all.minX, width), scale(b.minY, b.maxY, all.minY, height)), b}
+		place := hilbert(scale(b.minX, b.maxX, all.minX, width), scale(b.minY, b.maxY, all.minY, height))
+		order[i] = uint64(place)<<32 | uint64(uint32(i))
 	}
-	slices.SortStableFunc(order, func(a, b keyed) int {
-		switch {
-		case a.key < b.key:
-			return -1
-		case a.key > b.key:
-			return 1
-		}
-		return 0
-	})
+	slices.Sort(order)
 	sorted := make([]treeBox, len(boxes))
 	for i, o := range order {
-		sorted[i] = o.box
+		sorted[i] = boxes[uint32(o)]
 	}
 	return sorted
 }

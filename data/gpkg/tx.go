@@ -3,7 +3,6 @@ package gpkg
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 
@@ -14,12 +13,12 @@ import (
 
 // transaction is one unit of work on the writing connection.
 type transaction struct {
-	ctx     context.Context // of Update; SQL runs to its end, so that no commit is left in doubt
-	store   *Store
-	conn    *sql.Conn
-	tx      *sql.Tx
-	loaders map[string]*loader
-	moved   bool // plots or zones were put, and projects are drawn at them
+	ctx   context.Context // of Update; SQL runs to its end, so that no commit is left in doubt
+	store *Store
+	conn  *sql.Conn
+	tx    *sql.Tx
+	moved bool // plots or zones were put, and projects are drawn at them
+	bulky bool // features were added: a great deal may have been written
 }
 
 var _ workspace.Tx = (*transaction)(nil)
@@ -37,11 +36,19 @@ func (s *Store) Update(ctx context.Context, work func(workspace.Tx) error) (err 
 	if err != nil {
 		return refusal(s.path, err)
 	}
-	defer func() { err = errors.Join(err, conn.Close()) }()
+	t := &transaction{ctx: ctx, store: s, conn: conn}
+	defer func() {
+		err = errors.Join(err, conn.Close())
+		if t.bulky {
+			// What was committed is in the file, if not here then when the store is closed.
+			_ = s.giveBack(whole)
+		}
+	}()
 	tx, err := conn.BeginTx(whole, nil)
 	if err != nil {
 		return refusal(s.path, err)
 	}
+	t.tx = tx
 	done := false
 	defer func() {
 		if !done { // an error, or a panic on its way
@@ -49,7 +56,6 @@ func (s *Store) Update(ctx context.Context, work func(workspace.Tx) error) (err 
 			_ = tx.Rollback()
 		}
 	}()
-	t := &transaction{ctx: ctx, store: s, conn: conn, tx: tx, loaders: map[string]*loader{}}
 	if err := work(t); err != nil {
 		return storeRefusal(s.path, err)
 	}
@@ -118,10 +124,7 @@ func (t *transaction) put(row data.Row) error {
 		if err := layerTable.put(t.sql(), t.tx, row); err != nil {
 			return err
 		}
-		if t.loaders[row.ID] == nil {
-			return t.register(row)
-		}
-		return nil
+		return t.register(row)
 	case data.Zone:
 		t.moved = true
 		return zoneTable.put(t.sql(), t.tx, row)
@@ -160,58 +163,31 @@ func (t *transaction) Delete(ref data.Ref) error {
 	return t.change(tableOf(ref.Kind))
 }
 
-func (t *transaction) AddFeatures(layerID string, s *feature.Set) error {
+func (t *transaction) AddFeatures(layerID string, s *feature.Set, report func(done, total int64)) error {
 	if err := t.ctx.Err(); err != nil {
 		return err
 	}
-	l, err := t.loader(layerID)
-	if err != nil {
-		return err
-	}
-	return l.add(t.sql(), s)
-}
-
-func (t *transaction) loader(layerID string) (*loader, error) {
-	if l := t.loaders[layerID]; l != nil {
-		return l, nil
-	}
-	l, err := newLoader(t.sql(), t.tx, layerID)
-	if err != nil {
-		return nil, err
-	}
-	t.loaders[layerID] = l
-	return l, nil
-}
-
-func (t *transaction) SealLayer(layerID string) (*feature.Set, error) {
-	l, err := t.loader(layerID)
-	if err != nil {
-		return nil, err
-	}
-	if err := l.seal(t.sql()); err != nil {
-		return nil, err
-	}
 	row, err := layerTable.get(t.sql(), t.tx, layerID)
 	if err != nil {
-		return nil, err
-	}
-	delete(t.loaders, layerID)
-	if err := t.register(row.(data.Layer)); err != nil {
-		return nil, err
-	}
-	var set *feature.Set
-	err = t.conn.Raw(func(dc any) error {
-		set, err = readFeatures(t.ctx, dc.(driver.QueryerContext), layerID)
 		return err
-	})
-	return set, err
+	}
+	t.bulky = true
+	l := &loader{ctx: t.ctx, table: layerID, set: s, report: report}
+	if err := l.load(t); err != nil {
+		return fmt.Errorf("layer %s: %w", layerID, err)
+	}
+	text, err := l.layout.json()
+	if err != nil {
+		return err
+	}
+	if _, err := t.tx.ExecContext(t.sql(), "UPDATE layers SET table_schema = ? WHERE id = ?", text, layerID); err != nil {
+		return err
+	}
+	return t.register(row.(data.Layer))
 }
 
 // settle ends what spans several rows, just before the commit.
 func (t *transaction) settle(ctx context.Context) error {
-	for id := range t.loaders {
-		return fmt.Errorf("layer %s was not sealed: %w", id, data.ErrInvalid)
-	}
 	if t.moved {
 		return t.placeProjects(ctx)
 	}

@@ -3,18 +3,28 @@ package incoming
 import (
 	"context"
 	"maps"
+	"math"
 
 	"emprise/data/standard"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
 )
 
-// Feed reads a layer as ingest.File does and gives its features to sink with the columns that m makes. What m finds wrong with
-// the values is listed in the result with the rest.
+// Feed reads a layer as ingest.File does and gives its features to sink with the columns that m makes, all of them at once
+// unless opt says how many. What m finds wrong with the values is listed in the result with the rest.
 func Feed(ctx context.Context, path string, opt ingest.Options, m standard.Mapping, sink func(*feature.Set) error, report func(done, total int64)) (*ingest.Result, error) {
 	var faults []ingest.Issue
 	counts := map[string]int{}
 	kept := 0
+	if opt.Limits.Batch <= 0 {
+		opt.Limits.Batch = math.MaxInt
+	}
+	if show := opt.Glimpse; show != nil {
+		opt.Glimpse = func(s *feature.Set) {
+			mapped, _ := m.Layer(s)
+			show(mapped)
+		}
+	}
 	most := opt.Limits.Issues
 	if most <= 0 {
 		most = 1000

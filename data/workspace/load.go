@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"sync"
 
 	"emprise/data"
@@ -58,10 +57,5 @@ func loadLayer(ctx context.Context, s Store, l data.Layer, version uint64) (*sce
 
 // stack sorts layers into drawing order, bottom first.
 func stack(layers []data.Layer) {
-	slices.SortStableFunc(layers, func(a, b data.Layer) int {
-		if a.Order != b.Order {
-			return a.Order - b.Order
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
+	slices.SortStableFunc(layers, above)
 }

@@ -30,10 +30,9 @@ type Tx interface {
 	Get(ref data.Ref) (data.Row, error)
 	Put(row data.Row) error
 	Delete(ref data.Ref) error
-	// AddFeatures appends to a layer. The layer's row must be there.
-	AddFeatures(layerID string, s *feature.Set) error
-	// SealLayer ends the adding of features and reads them back as they were kept.
-	SealLayer(layerID string) (*feature.Set, error)
+	// AddFeatures gives a layer its features, all of them; the layer's row must be there, and no features. report, which may
+	// be nil, tells how many are stored.
+	AddFeatures(layerID string, s *feature.Set, report func(done, total int64)) error
 	// Record appends a journal entry and gives its number; entries that were undone before it can no longer be redone.
 	Record(r Record) (int64, error)
 	// Recorded reads journal entry seq.

@@ -4,22 +4,20 @@ import (
 	"maps"
 	"slices"
 	"sync"
-
-	"emprise/data"
 )
 
 // watchers are called in the order in which they came.
-type watchers struct {
+type watchers[T any] struct {
 	mu   sync.Mutex
 	last int
-	all  map[int]func(data.Change)
+	all  map[int]func(T)
 }
 
-func (w *watchers) add(f func(data.Change)) (remove func()) {
+func (w *watchers[T]) add(f func(T)) (remove func()) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.all == nil {
-		w.all = map[int]func(data.Change){}
+		w.all = map[int]func(T){}
 	}
 	w.last++
 	key := w.last
@@ -31,9 +29,9 @@ func (w *watchers) add(f func(data.Change)) (remove func()) {
 	}
 }
 
-func (w *watchers) tell(c data.Change) {
+func (w *watchers[T]) tell(c T) {
 	w.mu.Lock()
-	calls := make([]func(data.Change), 0, len(w.all))
+	calls := make([]func(T), 0, len(w.all))
 	for _, key := range slices.Sorted(maps.Keys(w.all)) {
 		calls = append(calls, w.all[key])
 	}

@@ -24,7 +24,8 @@ type Workspace struct {
 
 	edit     sync.Mutex // held from the check of an edit to the end of its publication
 	state    atomic.Pointer[state]
-	watchers watchers
+	watchers watchers[data.Change]
+	arrivals arrivals
 	ids      identifiers
 }
 

@@ -8,11 +8,28 @@ func (b *Builder) Append(o *Builder) {
 	if b.open || o.open {
 		panic("feature: Append before End")
 	}
-	if o.Len() == 0 {
+	b.append(&o.set, o.lexicons, o.blank)
+}
+
+// AppendSet adds all features of a set, as Append does those of a builder.
+func (b *Builder) AppendSet(s *Set) {
+	if b.open {
+		panic("feature: AppendSet before End")
+	}
+	lexicons, blank := make([]lexicon, len(s.Columns)), make([]bool, len(s.Columns))
+	for i, c := range s.Columns {
+		lexicons[i] = lexicon{text: []byte(c.text), ends: c.ends}
+		blank[i] = c.Type == Text && len(c.ends) == 0
+	}
+	b.append(s, lexicons, blank)
+}
+
+func (b *Builder) append(from *Set, lexicons []lexicon, blank []bool) {
+	if from.Len() == 0 {
 		return
 	}
 	b.begin()
-	s, from := &b.set, &o.set
+	s := &b.set
 	n, rings, positions := len(s.Kinds), uint32(len(s.Rings)-1), uint32(len(s.Coords)/2)
 	s.Kinds = append(s.Kinds, from.Kinds...)
 	s.Coords = append(s.Coords, from.Coords...)
@@ -24,7 +41,7 @@ func (b *Builder) Append(o *Builder) {
 	}
 	b.next = 0
 	for i, c := range from.Columns {
-		b.join(n, c, &o.lexicons[i], o.blank[i])
+		b.join(n, c, &lexicons[i], blank[i])
 	}
 }
 
@@ -107,6 +124,27 @@ func (b *Builder) Reserve(times float64) {
 			l.reserve(times)
 		}
 	}
+}
+
+// Glimpse gives what was built so far as a Set of its own, which stays good while the builder goes on: they share the memory
+// of all that does not change any more, behind whose end the builder writes. No feature may be open.
+func (b *Builder) Glimpse() *Set {
+	if b.open {
+		panic("feature: Glimpse before End")
+	}
+	s := b.set
+	if s.Starts == nil {
+		s.Starts, s.Rings = []uint32{0}, []uint32{0}
+	}
+	s.Columns = make([]*Column, len(b.set.Columns))
+	for i, c := range b.set.Columns {
+		shown := *c
+		if c.Type == Text {
+			shown.text, shown.ends = string(b.lexicons[i].text), b.lexicons[i].ends
+		}
+		s.Columns[i] = &shown
+	}
+	return &s
 }
 
 // Draft shows what was built so far. It holds until the builder is used again, and its texts cannot be read.

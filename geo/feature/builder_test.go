@@ -297,3 +297,54 @@ func TestOnlyKeepsTheGeometries(t *testing.T) {
 		t.Errorf("%d features", none.Len())
 	}
 }
+
+// TestSetsAppended: sets one after the other are as if their features had been built together, and a glimpse of a part of
+// them stays what it was.
+func TestSetsAppended(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		var all, together feature.Builder
+		var glimpse *feature.Set
+		for range rapid.IntRange(1, 4).Draw(t, "sets") {
+			var part feature.Builder
+			for range rapid.IntRange(0, 5).Draw(t, "features") {
+				i := rapid.IntRange(0, 4).Draw(t, "value")
+				for _, b := range []*feature.Builder{&part, &together} {
+					b.Begin(feature.Points)
+					b.Ring([]float64{float64(i), 48}, false)
+					[]func(*feature.Builder){text("x"), whole(3), broken(0.5), yes(true), nothing}[i](b)
+					b.End()
+				}
+			}
+			s, err := part.Set()
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.AppendSet(s)
+			if glimpse == nil {
+				glimpse = all.Glimpse()
+			}
+		}
+		got, err := all.Set()
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := together.Set()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got.Len() != want.Len() || !slices.Equal(got.Coords, want.Coords) || !slices.Equal(got.Starts, want.Starts) {
+			t.Fatalf("%d features, want %d", got.Len(), want.Len())
+		}
+		for f := range want.Len() {
+			if got.Text("a", f) != want.Text("a", f) {
+				t.Fatalf("feature %d: %q, want %q", f, got.Text("a", f), want.Text("a", f))
+			}
+		}
+		for f := range glimpse.Len() {
+			if g, w := glimpse.Text("a", f), want.Text("a", f); g != w {
+				t.Fatalf("feature %d was %q at first, %q in the end", f, g, w)
+			}
+		}
+	})
+}

@@ -40,6 +40,7 @@ func (k *keeper) absorb(o *keeper, base int) bool {
 	k.checked = k.builder.Len()
 	k.kept += n
 	k.tall += o.tall
+	k.glimpses.Look(&k.builder)
 	return true
 }
 

@@ -26,7 +26,7 @@ func newIntake(ctx context.Context, opt Options, sink func(*feature.Set) error) 
 		ctx: ctx,
 		opt: opt,
 		keeper: &keeper{
-			sys: crs.WGS84(), limits: opt.Limits, latFirst: opt.LatFirst,
+			sys: crs.WGS84(), limits: opt.Limits, latFirst: opt.LatFirst, glimpses: Glimpses{Show: opt.Glimpse},
 			issues:  &issues{counts: map[string]int{}, limit: opt.Limits.Issues},
 			columns: map[string]struct{}{}, pending: issues{counts: map[string]int{}, limit: opt.Limits.Issues},
 			sink: func(s *feature.Set) error {

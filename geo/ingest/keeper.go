@@ -11,19 +11,20 @@ import (
 
 // keeper turns records into features of a Set, lon/lat, and hands them over batch by batch.
 type keeper struct {
-	sys     *crs.System
-	limits  Limits
-	issues  *issues
-	sink    func(*feature.Set) error // nil: features stay until another keeper absorbs them
-	builder feature.Builder
-	checked int                 // features of the batch whose shapes were checked
-	pending issues              // what those checks found: listed behind what else is said of the batch
-	numbers []int               // place in the file of each feature since
-	ids     idList              // and its id
-	columns map[string]struct{} // in all batches
-	seen    hashSet             // of ids
-	closed  []float64           // scratch of a ring that is being closed
-	kept    int
+	sys      *crs.System
+	limits   Limits
+	issues   *issues
+	sink     func(*feature.Set) error // nil: features stay until another keeper absorbs them
+	builder  feature.Builder
+	glimpses Glimpses
+	checked  int                 // features of the batch whose shapes were checked
+	pending  issues              // what those checks found: listed behind what else is said of the batch
+	numbers  []int               // place in the file of each feature since
+	ids      idList              // and its id
+	columns  map[string]struct{} // in all batches
+	seen     hashSet             // of ids
+	closed   []float64           // scratch of a ring that is being closed
+	kept     int
 
 	// Of a keeper without sink, one a feature.
 	hashes []uint64 // of ids, 0 without
@@ -134,6 +135,7 @@ func (k *keeper) keep(n int, r *record) error {
 	}
 	if len(k.numbers) == mostUnchecked {
 		k.checkOff()
+		k.glimpses.Look(b)
 	}
 	return nil
 }

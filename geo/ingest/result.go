@@ -3,6 +3,7 @@ package ingest
 import (
 	"emprise/geo"
 	"emprise/geo/crs"
+	"emprise/geo/feature"
 )
 
 // Severity says what an issue cost.
@@ -81,6 +82,10 @@ type Options struct {
 	Part     string      // which layer of an archive or a folder, by the Name or Layer of its Part; "" when there is one
 	Workers  int         // goroutines that take the text of one file apart; 0: one a core, 1: none but the caller's
 	Limits   Limits
+
+	// Glimpse, when it is set, is shown what was read of the batch so far, at first soon and then each time that it has doubled:
+	// a Set to keep, to which later ones only add. It is called on the goroutine that reads, which waits for it.
+	Glimpse func(*feature.Set)
 }
 
 // Result tells how the reading went.

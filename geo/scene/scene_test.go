@@ -225,3 +225,50 @@ func BenchmarkAt(b *testing.B) {
 		s.At(p, 3, nil)
 	}
 }
+
+// A set shown while it grows gives the layers that its beginnings would give alone.
+func TestADraftGrows(t *testing.T) {
+	t.Parallel()
+	b := newBuilder()
+	random := rand.New(rand.NewPCG(7, 8))
+	var d scene.Draft
+	var drawn, alone []*scene.Layer
+	for step, n := range []int{0, 1, 40, 41, 3000, 30_000} {
+		for b.b.Len() < n {
+			if random.IntN(9) == 0 {
+				b.add(feature.None)
+				continue
+			}
+			b.add(feature.Areas, square(random.Float64()*1e4, random.Float64()*1e4, 20))
+		}
+		s := b.b.Glimpse()
+		drawn = append(drawn, d.Layer("l", "L", "parcels", uint64(step), s))
+		alone = append(alone, scene.NewLayer("l", "L", "parcels", uint64(step), s))
+	}
+	for i, l := range drawn {
+		want := alone[i]
+		if l.Box != want.Box || !slices.Equal(l.XY, want.XY) || !slices.Equal(l.Extents, want.Extents) || l.Version != want.Version {
+			t.Errorf("%d features lie otherwise", l.Features.Len())
+		}
+		box := geo.Box{Min: b.at(2000, 2000), Max: b.at(4000, 3000)}
+		if got, want := visited(l, box), visited(want, box); !slices.Equal(got, want) {
+			t.Errorf("of %d features %d are found, want %d", l.Features.Len(), len(got), len(want))
+		}
+	}
+	// Another set begins anew.
+	other := newBuilder()
+	other.add(feature.Areas, square(5e4, 5e4, 20))
+	s := other.b.Glimpse()
+	if got, want := d.Layer("o", "O", "parcels", 1, s), scene.NewLayer("o", "O", "parcels", 1, s); got.Box != want.Box {
+		t.Errorf("another set lies at %v, want %v", got.Box, want.Box)
+	}
+}
+
+func visited(l *scene.Layer, b geo.Box) []int {
+	var all []int
+	l.Visit(b, func(f int) bool {
+		all = append(all, f)
+		return true
+	})
+	return all
+}

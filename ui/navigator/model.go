@@ -24,6 +24,8 @@ type Layer struct {
 	Count   int
 	Visible bool
 	Mark    kit.Painter
+
+	Arriving bool // it is being brought in: it cannot be hidden or worked with yet
 }
 
 // Plot is a line of the plot list.

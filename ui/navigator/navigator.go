@@ -80,7 +80,9 @@ func (n *Navigator) layerItems() []kit.Item {
 	for i, l := range n.model.Layers {
 		item := kit.Item{ID: l.ID, Mark: l.Mark, Title: l.Name, Detail: l.Detail, Trailing: n.loc.Number(float64(l.Count), 0)}
 		item.Toggle, item.Tip = "eye", n.loc.T("navigator.hide")
-		if !l.Visible {
+		if l.Arriving {
+			item.Toggle, item.Tip, item.Dim = "", "", true
+		} else if !l.Visible {
 			item.Dim, item.Toggle, item.Tip = true, "eye-off", n.loc.T("navigator.show")
 		}
 		items[i] = item

@@ -39,7 +39,7 @@ func (r *Runner) Latest(name string, work func(ctx context.Context) error, done 
 	s.next = p
 	r.mu.Unlock()
 	if forgotten {
-		r.deliver(nil)
+		r.deliver("", nil)
 	}
 }
 
@@ -58,7 +58,7 @@ func (r *Runner) Forget(name string) {
 	}
 	r.mu.Unlock()
 	if forgotten {
-		r.deliver(nil)
+		r.deliver("", nil)
 	}
 }
 
@@ -76,7 +76,7 @@ func (r *Runner) start(s *slot, p *pending) {
 			r.start(s, next)
 		}
 		r.mu.Unlock()
-		r.deliver(func() {
+		r.deliver(nameOfDone(p.done), func() {
 			r.mu.Lock()
 			newest := s.serial == p.serial
 			r.mu.Unlock()

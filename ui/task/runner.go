@@ -18,6 +18,8 @@ type Runner struct {
 	cancel context.CancelFunc
 	work   sync.WaitGroup
 
+	watchdog atomic.Pointer[Watchdog]
+
 	busy atomic.Int64 // works not yet delivered, posts not yet run, timers not yet fired
 
 	mu      sync.Mutex
@@ -59,7 +61,7 @@ func (r *Runner) Now() time.Time { return r.clock.Now() }
 // Post runs f on the interface thread, after what was posted before it. After Close it does nothing.
 func (r *Runner) Post(f func()) {
 	if r.begin() {
-		r.deliver(f)
+		r.deliver("", f)
 	}
 }
 
@@ -97,14 +99,19 @@ func (r *Runner) begin() bool {
 	return true
 }
 
-// deliver brings f (may be nil) to the interface thread and counts one thing less once it has run.
-func (r *Runner) deliver(f func()) {
+// deliver brings f (may be nil) to the interface thread and counts one thing less once it has run. The label names it for a
+// watchdog; "" is the name of the function.
+func (r *Runner) deliver(label string, f func()) {
 	r.post(func() {
 		r.mu.Lock()
 		closed := r.closed
 		r.mu.Unlock()
 		if f != nil && !closed {
-			f()
+			if d := r.watchdog.Load(); d != nil {
+				d.run(label, f)
+			} else {
+				f()
+			}
 		}
 		r.end()
 	})

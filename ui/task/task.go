@@ -32,6 +32,7 @@ func (t *Task) Cancel() { t.cancel() }
 func (r *Runner) Go(title string, work func(ctx context.Context, report func(done, total int64)) error, done func(error)) *Task {
 	ctx, cancel := context.WithCancel(r.ctx)
 	t := &Task{title: title, started: r.Now(), cancel: cancel}
+	ctx = context.WithValue(ctx, running{}, func(title string) { r.rename(t, title) })
 	if !r.begin() {
 		cancel()
 		return t
@@ -53,7 +54,7 @@ func (r *Runner) Go(title string, work func(ctx context.Context, report func(don
 			}
 		})
 		cancel()
-		r.deliver(func() {
+		r.deliver(nameOfDone(done), func() {
 			if title != "" {
 				r.mu.Lock()
 				r.tasks = slices.DeleteFunc(r.tasks, func(o *Task) bool { return o == t })
@@ -66,6 +67,29 @@ func (r *Runner) Go(title string, work func(ctx context.Context, report func(don
 		})
 	})
 	return t
+}
+
+// running is the key under which a work's context holds what renames its task.
+type running struct{}
+
+// Rename gives the task whose work runs under ctx another title, for the next stretch of its way; a task without a title stays
+// so.
+func Rename(ctx context.Context, title string) {
+	if rename, ok := ctx.Value(running{}).(func(string)); ok {
+		rename(title)
+	}
+}
+
+func (r *Runner) rename(t *Task, title string) {
+	r.mu.Lock()
+	shown := t.title != ""
+	if shown {
+		t.title = title
+	}
+	r.mu.Unlock()
+	if shown {
+		r.tell(true)
+	}
 }
 
 // spawn starts a goroutine that Close waits for; the caller has counted it with begin and holds the mutex, so that none
@@ -114,7 +138,7 @@ func (r *Runner) tell(must bool) {
 	r.telling, r.told = true, now
 	r.busy.Add(1)
 	r.mu.Unlock()
-	r.deliver(func() {
+	r.deliver("task.tell", func() {
 		r.mu.Lock()
 		r.telling = false
 		listeners := r.onTasks

@@ -17,7 +17,7 @@ func (r *Runner) After(name string, delay time.Duration, f func()) {
 	defer r.mu.Unlock()
 	r.timers[name] = t
 	t.stop = r.clock.AfterFunc(delay, func() {
-		r.deliver(func() {
+		r.deliver(nameOf(f), func() {
 			r.mu.Lock()
 			current := r.timers[name] == t
 			if current {
@@ -39,6 +39,6 @@ func (r *Runner) Stop(name string) {
 	inTime := t != nil && t.stop()
 	r.mu.Unlock()
 	if inTime {
-		r.deliver(nil)
+		r.deliver("", nil)
 	}
 }

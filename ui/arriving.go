@@ -1,0 +1,204 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/data/incoming"
+	"emprise/data/symbology"
+	"emprise/data/workspace"
+	"emprise/geo"
+	"emprise/geo/feature"
+	"emprise/geo/ingest"
+	"emprise/geo/render"
+	"emprise/geo/scene"
+	"emprise/ui/importform"
+	"emprise/ui/navigator"
+	"emprise/ui/task"
+)
+
+// imported is a layer that was brought in, and how the reading went.
+type imported struct {
+	id     string
+	result *ingest.Result
+}
+
+// bringing is a file on its way into the project, which it need not wait for.
+type bringing struct {
+	ws   *workspace.Workspace
+	path string
+	form *importform.Form // that asked about the file
+	task *task.Task
+	done []imported
+	id   string   // of the layer that comes in now
+	view geo.View // that the map was sent to, to follow the layer as it grows
+}
+
+// bringIn runs work, which brings layers in, and says how it went. The form stays until the first layer can be seen.
+func (w *Window) bringIn(b *bringing, work func(ctx context.Context, report func(done, total int64)) error) {
+	w.bringing = append(w.bringing, b)
+	b.task = w.runner.Go(w.loc.T("task.import", "file", filepath.Base(b.path)), work, func(err error) {
+		w.bringing = slices.DeleteFunc(w.bringing, func(o *bringing) bool { return o == b })
+		switch {
+		case w.ws != b.ws && err != nil:
+			w.say(w.loc.T("status.import_dropped", "file", filepath.Base(b.path)))
+		case w.ws != b.ws:
+		case err != nil:
+			w.trouble(err)
+			if w.imports == b.form {
+				b.form.Complain("", w.Said())
+			}
+		default:
+			w.showImported(b)
+			w.leaveForm(b)
+		}
+	})
+}
+
+// leaveForm closes the form of a file that can be read, and asks about the next one.
+func (w *Window) leaveForm(b *bringing) {
+	if w.ws == b.ws && w.imports == b.form {
+		w.closeForm()
+		w.nextImport()
+	}
+}
+
+// layer reads one layer, shows it meanwhile, and returns once it is stored. It runs on a worker.
+func (b *bringing) layer(ctx context.Context, w *task.Runner, loc *locale.Locale, layer data.Layer, l *incoming.Look, opt ingest.Options, report func(done, total int64)) error {
+	w.Post(func() { b.id = layer.ID })
+	arrival, err := b.ws.Arrive(layer)
+	if err != nil {
+		return err
+	}
+	defer arrival.Leave()
+	opt.Glimpse = func(s *feature.Set) {
+		arrival.Show(s)
+		task.Rename(ctx, loc.N("task.reading", s.Len(), "layer", layer.Name))
+	}
+	one := imported{id: layer.ID}
+	set, err := workspace.Gather(ctx, func(sink func(*feature.Set) error) error {
+		var err error
+		one.result, err = incoming.Feed(ctx, b.path, opt, l.Mapping(layer.Role), sink, report)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	task.Rename(ctx, loc.N("task.storing", set.Len(), "layer", layer.Name))
+	if _, err := arrival.Store(ctx, set, report); err != nil {
+		return err
+	}
+	b.done = append(b.done, one)
+	return nil
+}
+
+// arriving shows how far a layer has come that is being brought in.
+func (w *Window) arriving(ws *workspace.Workspace, a workspace.Arriving) {
+	if w.ws != ws {
+		return
+	}
+	w.showNavigator()
+	if a.Drawn == nil {
+		return
+	}
+	box := a.Drawn.Box
+	w.showMap(&box)
+	if a.Stage == workspace.Gone {
+		return
+	}
+	for _, b := range w.bringing {
+		if b.ws == ws && b.id == a.Layer.ID {
+			w.follow(b, box)
+			w.leaveForm(b)
+		}
+	}
+}
+
+// follow sends the map to a layer that grows, until a hand sends it elsewhere.
+func (w *Window) follow(b *bringing, box geo.Box) {
+	if box.Empty() || b.view != (geo.View{}) && b.view != w.chart.View() {
+		return
+	}
+	w.chart.ZoomTo(box)
+	b.view = w.chart.View()
+}
+
+// arrivalLines are the lines of the layers that are being brought in.
+func (w *Window) arrivalLines() []navigator.Layer {
+	var lines []navigator.Layer
+	for _, a := range slices.Backward(w.arrivals()) {
+		line := navigator.Layer{ID: a.Layer.ID, Name: a.Layer.Name, Count: a.Layer.Count, Arriving: true, Visible: true}
+		switch a.Stage {
+		case workspace.Reading:
+			line.Detail = w.loc.T("navigator.reading")
+		case workspace.Waiting:
+			line.Detail = w.loc.T("navigator.waiting")
+		default:
+			line.Detail = w.loc.T("navigator.storing")
+		}
+		line.Mark = markOf(a.Drawn, symbology.ForLayer(a.Layer))
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// arrivals are the layers that are being brought in and are no part of the project yet.
+func (w *Window) arrivals() []workspace.Arriving {
+	all := w.ws.Arrivals()
+	snap := w.ws.Snapshot()
+	return slices.DeleteFunc(all, func(a workspace.Arriving) bool {
+		_, there := snap.Layer(a.Layer.ID)
+		return there
+	})
+}
+
+// withArriving puts the layers that are being brought in among those of the project, where they will lie.
+func withArriving(dressed []render.Dressed, layers []data.Layer, arriving []workspace.Arriving) []render.Dressed {
+	for _, a := range arriving {
+		if a.Drawn == nil || !a.Layer.Visible {
+			continue
+		}
+		at := 0
+		for _, l := range layers {
+			if l.Order > a.Layer.Order || l.Order == a.Layer.Order && l.ID > a.Layer.ID {
+				break
+			}
+			if at < len(dressed) && dressed[at].Layer.ID == l.ID {
+				at++
+			}
+		}
+		dressed = slices.Insert(dressed, at, render.Dressed{Layer: a.Drawn, Rules: symbology.ForLayer(a.Layer)})
+	}
+	return dressed
+}
+
+// onMap says whether the map shows this very layer.
+func (w *Window) onMap(l *scene.Layer) bool {
+	return slices.ContainsFunc(w.dressed, func(d render.Dressed) bool { return d.Layer == l })
+}
+
+// cameIn says whether a change is no more than that layers which were shown already are part of the project now.
+func (w *Window) cameIn(c data.Change) bool {
+	snap := w.ws.Snapshot()
+	for _, r := range c.Refs {
+		drawn := snap.Scene.Layer(r.ID)
+		l, _ := snap.Layer(r.ID)
+		if r.Kind != data.KindLayer || drawn == nil || !l.Visible || !w.onMap(drawn) {
+			return false
+		}
+	}
+	return len(c.Refs) > 0
+}
+
+// mustWait says that an edit waits for a layer that is being stored; "" when none is.
+func (w *Window) mustWait() string {
+	for _, a := range w.ws.Arrivals() {
+		if a.Stage == workspace.Storing {
+			return w.loc.T("status.waits", "layer", a.Layer.Name)
+		}
+	}
+	return ""
+}
