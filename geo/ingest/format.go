@@ -48,7 +48,7 @@ func sniff(head []byte, whole bool) format {
 		return unknownFormat
 	}
 	switch text[0] {
-	case '{', '[':
+	case '{', '[', '/': // a comment, which its reader will refuse and place
 		return geoJSON
 	case '<':
 		if rootOf(text) == "kml" {
