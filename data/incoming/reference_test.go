@@ -111,6 +111,15 @@ func tellPart(t *testing.T, file string, p ingest.Part) string {
 	if given != res.Kept || res.Kept > res.Read {
 		t.Errorf("%s %s: %d features given, %d kept of %d", file, p.Name, given, res.Kept, res.Read)
 	}
+	lost := res.IssueCounts["record_deleted"]
+	for _, i := range res.Issues {
+		if i.Severity == ingest.Error {
+			lost++
+		}
+	}
+	if len(res.Issues) < 1000 && res.Read-res.Kept != lost {
+		t.Errorf("%s %s: %d of %d kept, but %d are told of", file, p.Name, res.Kept, res.Read, lost)
+	}
 	said := fmt.Sprintf("%s, EPSG:%d by %s; %s; %d of %d", res.Format, res.CRS.EPSG(), res.CRSFrom, recognised(l), res.Kept, res.Read)
 	for i, rule := range slices.Sorted(maps.Keys(res.IssueCounts)) {
 		said += fmt.Sprintf("%s %s %d", [...]string{";", ","}[min(i, 1)], rule, res.IssueCounts[rule])
