@@ -56,6 +56,8 @@
 //	text_encoding          read as Windows-1252               warning
 //	id_repeated            kept                               warning
 //	too_many_columns       the column is left out             warning
+//	collection_partial     (whole file) its maker says that   warning
+//	                       there are more features
 //	height_left_out        (whole file) kept in two           info
 //	                       dimensions
 //	outside_france         (whole file) kept                  warning

@@ -75,6 +75,9 @@ func (rd *reading) collection() error {
 	if err := rd.agree(before); err != nil {
 		return err
 	}
+	if missing := d.claim.doubt(rd.read); missing != "" {
+		rd.remark("collection_partial", missing)
+	}
 	follows, err := d.another()
 	if err == nil && follows {
 		err = refuse(geo.FileNotJSON, "%s: more text after the end of the collection", d.w.place(0))
