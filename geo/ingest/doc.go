@@ -56,6 +56,8 @@
 //	text_encoding          read as Windows-1252               warning
 //	id_repeated            kept                               warning
 //	too_many_columns       the column is left out             warning
+//	too_many_positions     skipped: see Limits                error
+//	text_too_long          cut: see Limits                    warning
 //	collection_partial     (whole file) its maker says that   warning
 //	                       there are more features
 //	height_left_out        (whole file) kept in two           info

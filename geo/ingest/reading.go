@@ -23,6 +23,7 @@ func readGeoJSON(ctx context.Context, in *intake, text io.Reader, again func() (
 		doc:    &document{w: &window{ctx: ctx, r: text, limit: in.opt.Limits.FeatureBytes}},
 		again:  again,
 	}
+	rd.doc.rec.shape.limit = in.opt.Limits.Positions
 	return rd.doc.explain(rd.run())
 }
 
@@ -174,7 +175,7 @@ func (rd *reading) later() ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = r.Close() }() // only read
-	text, _, err := unwrap(r)
+	text, _, err := unwrap(r, rd.opt.Limits.ArchiveRatio)
 	if err != nil {
 		return nil, err
 	}

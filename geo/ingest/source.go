@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"emprise/geo"
+	"emprise/geo/ingest/archive"
 
 	"golang.org/x/text/encoding/unicode"
 )
@@ -48,10 +49,27 @@ func refuse(reason geo.Reason, detail string, args ...any) error {
 	return &refusal{reason: reason, detail: fmt.Sprintf(detail, args...)}
 }
 
+// unzipped is a stream out of gzip that ends when it grows out of all proportion: ratio times what it is made of, 0: never.
+type unzipped struct {
+	r     io.Reader
+	in    counter // what it is made of
+	n     int64
+	ratio int64
+}
+
+func (u *unzipped) Read(p []byte) (int, error) {
+	n, err := u.r.Read(p)
+	if u.n += int64(n); u.ratio > 0 && u.n > archive.RatioFrom && u.n/max(1, u.in.n) > u.ratio {
+		return n, refuse(geo.FileTooLarge, "%d bytes of gzip unpack to %d and more", u.in.n, u.n)
+	}
+	return n, err
+}
+
 // unwrap undoes the compression and the encoding that the first bytes of a stream tell: what comes out is a text in UTF-8
-// without byte-order mark, or a binary file as it is.
-func unwrap(r io.Reader) (text *bufio.Reader, zipped bool, err error) {
-	b := bufio.NewReaderSize(r, 64<<10)
+// without byte-order mark, or a binary file as it is. ratio is how much a compressed one may grow, 0: any.
+func unwrap(r io.Reader, ratio int64) (text *bufio.Reader, zipped bool, err error) {
+	u := &unzipped{in: counter{r: r}, ratio: ratio}
+	b := bufio.NewReaderSize(&u.in, 64<<10)
 	head, err := peek(b, 3)
 	if err != nil {
 		return nil, false, err
@@ -65,7 +83,8 @@ func unwrap(r io.Reader) (text *bufio.Reader, zipped bool, err error) {
 			return nil, true, &refusal{geo.FileBadGzip, "", err}
 		}
 		zipped = true
-		b = bufio.NewReaderSize(z, 64<<10)
+		u.r = z
+		b = bufio.NewReaderSize(u, 64<<10)
 		if head, err = peek(b, 3); err != nil {
 			return nil, true, err
 		}
