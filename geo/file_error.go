@@ -17,6 +17,9 @@ const (
 	FileBadGzip        Reason = "bad_gzip"
 	FileNoFeatures     Reason = "no_features"
 	FileUnknownFormat  Reason = "unknown_format"
+	FileOtherFormat    Reason = "other_format"  // known, and not read: Detail names it
+	FileSpreadsheet    Reason = "spreadsheet"   // a workbook of Excel, LibreOffice …
+	FileServiceError   Reason = "service_error" // what a service answered instead of data
 	FileUnknownCRS     Reason = "unknown_crs"
 	FileNoPermission   Reason = "no_permission"
 	FileNotGeoPackage  Reason = "not_geopackage"

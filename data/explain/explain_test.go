@@ -252,6 +252,8 @@ func TestEveryErrorHasASentence(t *testing.T) {
 		geo.FileBadGzip, geo.FileNoFeatures, geo.FileUnknownFormat, geo.FileUnknownCRS, geo.FileNoPermission, geo.FileNotGeoPackage,
 		geo.FileNotEmprise, geo.FileNewer, geo.FileDamaged, geo.FileExists, geo.FileLocked, geo.FileFolderMissing,
 		geo.FileFolderReadOnly, geo.FileDiskFull, geo.FileTooLarge, geo.FileNotRows,
+		geo.FileOtherFormat, geo.FileSpreadsheet, geo.FileServiceError, geo.FileBadArchive, geo.FileBadShapefile, geo.FileBadTable,
+		geo.FileBadXML, geo.FileSeveralLayers, geo.FileLayerMissing,
 	}
 	for _, lang := range locale.Languages() {
 		loc := locale.New(lang)

@@ -12,6 +12,7 @@ import (
 	"emprise/geo"
 	"emprise/geo/crs"
 	"emprise/geo/feature"
+	"emprise/geo/ingest"
 )
 
 // ForeignLayer is a layer that a GeoPackage says it has, as the file declares it.
@@ -45,7 +46,7 @@ type ForeignField struct {
 // Layers lists the feature layers and the attribute tables of a GeoPackage of any program, version 1.0 to 1.4, without
 // changing it. A file that has none is a *geo.FileError, as is one that is damaged or no GeoPackage.
 func Layers(ctx context.Context, path string) ([]ForeignLayer, error) {
-	f, err := openForeign(ctx, path, defaultLongest)
+	f, err := openForeign(ctx, path, ingest.Limits{}.OrDefault().FeatureBytes)
 	if err != nil {
 		return nil, err
 	}

@@ -18,14 +18,8 @@ import (
 // FromSRS says that the coordinate system was told by the table gpkg_spatial_ref_sys.
 const FromSRS = "srs"
 
-// What a reading takes where ingest.Limits do not say otherwise; the same as ingest's.
-const (
-	defaultLongest = 256 << 20 // bytes of one value
-	defaultColumns = 1900
-	defaultIssues  = 1000
-	defaultBatch   = 20_000
-	surveyed       = 500 // features looked at before any is taken
-)
+// surveyed is how many features are looked at before any is taken.
+const surveyed = 500
 
 // File reads a layer of a GeoPackage of any program as ingest.File reads other files: sink gets its features batch by batch
 // on the calling goroutine, lon/lat, and what it was given must be thrown away when File returns an error. Options.Part is
@@ -36,7 +30,7 @@ const (
 // (geometry_curve), columns of bytes are left out (binary_left_out), an extent that is not that of the features and
 // geometries that name another system than their layer are remarked on (extent_wrong, srs_differs).
 func File(ctx context.Context, path string, opt ingest.Options, sink func(*feature.Set) error, report func(done, total int64)) (*ingest.Result, error) {
-	bound(&opt.Limits)
+	opt.Limits = opt.Limits.OrDefault()
 	f, err := openForeign(ctx, path, opt.Limits.FeatureBytes)
 	if err != nil {
 		return nil, err
@@ -51,17 +45,6 @@ func File(ctx context.Context, path string, opt ingest.Options, sink func(*featu
 		Format: f.format(), Part: r.layer.Table, CRS: r.sys, CRSFrom: r.from, Read: r.read, Kept: r.kept,
 		Issues: r.found.list, IssueCounts: r.found.counts, Bytes: f.header.size,
 	}, nil
-}
-
-func bound(l *ingest.Limits) {
-	for _, b := range []struct {
-		limit *int
-		most  int
-	}{{&l.FeatureBytes, defaultLongest}, {&l.Columns, defaultColumns}, {&l.Issues, defaultIssues}, {&l.Batch, defaultBatch}} {
-		if *b.limit <= 0 {
-			*b.limit = b.most
-		}
-	}
 }
 
 // foreignReader takes one layer through the builder.

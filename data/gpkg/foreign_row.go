@@ -41,7 +41,7 @@ func (r *foreignReader) row(ctx context.Context, row []driver.Value) error {
 	b.End()
 	r.numbers, r.ids = append(r.numbers, where.Feature), append(r.ids, where.FeatureID)
 	r.kept++
-	if b.Len() >= r.opt.Limits.Batch {
+	if b.Len() >= r.opt.Limits.Batch || b.Size() >= r.opt.Limits.BatchBytes {
 		return r.flush(ctx)
 	}
 	if r.read%1024 == 0 {
@@ -60,6 +60,9 @@ func (r *foreignReader) place(where *ingest.Issue, v driver.Value) (feature.Kind
 	}
 	if r.layer.geometry == "" {
 		return feature.None, true
+	}
+	if n := len(s.coords) / 2; n > r.opt.Limits.Positions {
+		s.refuse("too_many_positions", strconv.Itoa(n))
 	}
 	if s.rule == "" {
 		for i := 0; i < len(s.coords); i += 2 {

@@ -4,6 +4,7 @@ import (
 	"database/sql/driver"
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -20,6 +21,10 @@ func (r *foreignReader) value(where ingest.Issue, field ForeignField, v driver.V
 		if !utf8.ValidString(v) {
 			r.found.remark(where, "text_encoding", field.Name)
 			v, _ = charmap.Windows1252.NewDecoder().String(v) // it has a character for every byte
+		}
+		if most := r.opt.Limits.TextBytes; len(v) > most {
+			r.found.remark(where, "text_too_long", field.Name+": "+strconv.Itoa(len(v)))
+			v = strings.ToValidUTF8(v[:most], "")
 		}
 		b.Text(field.Name, v)
 	case int64:

@@ -3,7 +3,6 @@ package incoming
 import (
 	"context"
 	"io"
-	"math"
 	"os"
 
 	"emprise/data/gpkg"
@@ -54,19 +53,9 @@ func File(ctx context.Context, path string, opt ingest.Options, sink func(*featu
 
 // All reads one layer of a file of any format into one Set, as ingest.All does.
 func All(ctx context.Context, path string, opt ingest.Options, report func(done, total int64)) (*feature.Set, *ingest.Result, error) {
-	if !Database(path) {
-		return ingest.All(ctx, path, opt, report)
-	}
-	opt.Limits.Batch = math.MaxInt
-	all, err := new(feature.Builder).Set()
-	if err != nil {
-		return nil, nil, err
-	}
-	result, err := gpkg.File(ctx, path, opt, func(s *feature.Set) error { all = s; return nil }, report)
-	if err != nil {
-		return nil, nil, err
-	}
-	return all, result, nil
+	return ingest.Whole(path, opt, func(opt ingest.Options, sink func(*feature.Set) error) (*ingest.Result, error) {
+		return File(ctx, path, opt, sink, report)
+	})
 }
 
 // qgisStyles is the table in which QGIS keeps its styles inside a GeoPackage.

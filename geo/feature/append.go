@@ -149,3 +149,19 @@ func (b *Builder) Glimpse() *Set {
 
 // Draft shows what was built so far. It holds until the builder is used again, and its texts cannot be read.
 func (b *Builder) Draft() *Set { return &b.set }
+
+// Size is about how many bytes the arrays of what was built take; a column counts for each feature, whether it has a value or
+// not.
+func (b *Builder) Size() int64 {
+	n := 8 * (int64(len(b.set.Coords)) + int64(len(b.set.Kinds))*int64(len(b.set.Columns)))
+	for i := range b.lexicons {
+		n += int64(len(b.lexicons[i].text))
+	}
+	return n
+}
+
+// SizeWith is at least what Size will be when the features of another builder are appended.
+func (b *Builder) SizeWith(o *Builder) int64 {
+	across := int64(len(b.set.Kinds))*int64(len(o.set.Columns)) + int64(len(o.set.Kinds))*int64(len(b.set.Columns))
+	return b.Size() + o.Size() + 8*across
+}

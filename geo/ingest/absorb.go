@@ -5,7 +5,7 @@ package ingest
 // they have more columns than are allowed.
 func (k *keeper) absorb(o *keeper, base int) bool {
 	n := o.builder.Len()
-	if n >= k.limits.Batch-k.builder.Len() {
+	if n >= k.limits.Batch-k.builder.Len() || k.builder.SizeWith(&o.builder) >= k.limits.BatchBytes {
 		return false
 	}
 	fresh := 0

@@ -19,11 +19,12 @@ type run struct {
 	read  int  // elements
 	end   int  // of the last of them, before its comma
 	whole bool // the stretch ends behind a comma: nothing is left of it
+	most  int  // elements to read, 0: all that are sound
 }
 
 func newChunk(k *keeper) *chunk {
 	return &chunk{
-		done: make(chan struct{}, 1),
+		done: make(chan struct{}, 1), rec: record{shape: geometry{limit: k.limits.Positions}},
 		keeper: keeper{
 			sys: k.sys, limits: k.limits, issues: new(issues), latFirst: k.latFirst, placeless: k.placeless,
 		},
@@ -57,7 +58,7 @@ func (r *run) take(t *text, rec *record, k *keeper, base int) error {
 		} else if err := k.keep(number, rec); err != nil {
 			return err
 		}
-		if c, _ := t.peek(); c != ',' {
+		if c, _ := t.peek(); c != ',' || r.read == r.most || k.crowded() {
 			return nil
 		}
 		t.i++

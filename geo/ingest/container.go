@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"emprise/geo"
@@ -36,6 +37,9 @@ func inside(ctx context.Context, path string, limits Limits) (*container, error)
 		return nil, err
 	}
 	if info.IsDir() {
+		if strings.EqualFold(filepath.Ext(path), ".gdb") {
+			return nil, refuse(geo.FileOtherFormat, "Esri file geodatabase")
+		}
 		return folder(ctx, path, limits)
 	}
 	f, err := os.Open(path)
@@ -70,8 +74,7 @@ func inside(ctx context.Context, path string, limits Limits) (*container, error)
 
 // lone is a file that needs no other.
 func lone(e entry, kind format) source {
-	layer := strings.TrimSuffix(strings.TrimSuffix(e.name, ".gz"), filepath.Ext(strings.TrimSuffix(e.name, ".gz")))
-	return source{Part: Part{Name: e.name, Layer: layer, Format: kind.String(), Bytes: e.size, Features: -1}, format: kind, main: e}
+	return source{Part: Part{Name: e.name, Layer: layerName(e.name), Format: kind.String(), Bytes: e.size, Features: -1}, format: kind, main: e}
 }
 
 // unzip lists an archive.
@@ -85,8 +88,8 @@ func unzip(r io.ReaderAt, size int64, limits Limits) (*container, error) {
 	}
 	entries := make([]entry, 0, len(list))
 	for _, e := range list {
-		if e.Name == "[Content_Types].xml" {
-			return nil, refuse(geo.FileUnknownFormat, "an Excel or Word document")
+		if e.Name == "[Content_Types].xml" || e.Name == "META-INF/manifest.xml" {
+			return nil, refuse(geo.FileSpreadsheet, "an office document")
 		}
 		entries = append(entries, entry{e.Name, e.Size, e.Open})
 	}
@@ -99,13 +102,29 @@ func unzip(r io.ReaderAt, size int64, limits Limits) (*container, error) {
 	if len(c.left) == 0 {
 		return nil, refuse(geo.FileNoFeatures, "the archive holds no layer")
 	}
-	reason := geo.FileUnknownFormat
-	if rule := c.left[0].Rule; rule == "archive_bomb" || rule == "archive_large" {
-		reason = geo.FileTooLarge
-	} else if strings.HasPrefix(rule, "archive_") && rule != "archive_nested" {
-		reason = geo.FileBadArchive
+	first := c.left[0]
+	return nil, refuse(c.reason(entries), "%s: %s", first.Rule, first.Why)
+}
+
+// reason is why an archive is refused of which nothing can be read, by the first of what was left out.
+func (c *container) reason(entries []entry) geo.Reason {
+	first := c.left[0]
+	switch rule := first.Rule; {
+	case rule == "archive_bomb" || rule == "archive_large":
+		return geo.FileTooLarge
+	case strings.HasPrefix(rule, "archive_") && rule != "archive_nested":
+		return geo.FileBadArchive
 	}
-	return nil, refuse(reason, "%s: %s", c.left[0].Rule, c.left[0].Why)
+	for _, e := range entries {
+		if e.name != first.Name {
+			continue
+		}
+		var refused *refusal
+		if head, err := e.head(); err == nil && errors.As(foreign(head), &refused) {
+			return refused.reason
+		}
+	}
+	return geo.FileUnknownFormat
 }
 
 // beside finds a Shapefile by any of its files on the disk.
@@ -144,7 +163,10 @@ func onDisk(dir, name string) (entry, error) {
 	return entry{name, info.Size(), func() (io.ReadCloser, error) { return os.Open(path) }}, nil
 }
 
-// folder finds the Shapefiles below a folder. Other formats are one file each, and are chosen as such.
+// inFolders are the extensions that are looked at below a folder, where anything may lie.
+var inFolders = []string{".shp", ".dbf", ".prj", ".cpg", ".geojson", ".json", ".geojsonl", ".ndjson", ".csv", ".tsv", ".kml", ".gz", ".gpkg"}
+
+// folder finds the layers below a folder. Hidden files are left out, which the companions of macOS ("._name") are too.
 func folder(ctx context.Context, dir string, limits Limits) (*container, error) {
 	var entries []entry
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
@@ -157,12 +179,7 @@ func folder(ctx context.Context, dir string, limits Limits) (*container, error) 
 		if d.IsDir() && path != dir && strings.HasPrefix(d.Name(), ".") {
 			return fs.SkipDir
 		}
-		switch strings.ToLower(filepath.Ext(path)) {
-		case ".shp", ".dbf", ".prj", ".cpg":
-		default:
-			return nil
-		}
-		if !d.Type().IsRegular() {
+		if !d.Type().IsRegular() || !slices.Contains(inFolders, strings.ToLower(filepath.Ext(path))) {
 			return nil
 		}
 		if len(entries) >= limits.ArchiveEntries {
@@ -182,7 +199,7 @@ func folder(ctx context.Context, dir string, limits Limits) (*container, error) 
 		return nil, err
 	}
 	c := &container{}
-	c.parts, c.left = gather(entries, "folder", func(f format) bool { return f == shapes || f == dbfRows })
+	c.parts, c.left = gather(entries, "folder", func(format) bool { return true })
 	if len(c.parts) == 0 {
 		return nil, refuse(geo.FileIsDirectory, "")
 	}

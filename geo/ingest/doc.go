@@ -3,10 +3,13 @@
 // The format is told by content, never by name. Contents lists the layers of a file, File and All read one.
 //
 //	GeoJSON    plain or gzipped; a FeatureCollection, a Feature, a geometry, or a Feature a line; members in any order
-//	Shapefile  loose files by any of them, a folder, a ZIP file; encoding and system as below
+//	Shapefile  loose files by any of them; encoding and system as below
 //	CSV        comma, semicolon, tab or bar; point or comma in numbers; quoted or not; plain or gzipped
 //	KML        and KMZ; placemarks with extended data and Google's tracks; overlays are left out
 //	dBASE      a .dbf alone: rows without a place
+//	folder     and ZIP file: layers of these formats, also in folders below; hidden files are none
+//
+// A format that is known and not read (FlatGeobuf, GML, MapInfo, a workbook …) is refused by its name.
 //
 // What comes out is lon/lat degrees of WGS 84 whatever the file is in. A system that is not known, or is clearly not what
 // the file says (metres without a system, degrees declared as metres, latitude first), refuses the file: the user states it in
@@ -53,6 +56,10 @@
 //	text_encoding          read as Windows-1252               warning
 //	id_repeated            kept                               warning
 //	too_many_columns       the column is left out             warning
+//	too_many_positions     skipped: see Limits                error
+//	text_too_long          cut: see Limits                    warning
+//	collection_partial     (whole file) its maker says that   warning
+//	                       there are more features
 //	height_left_out        (whole file) kept in two           info
 //	                       dimensions
 //	outside_france         (whole file) kept                  warning

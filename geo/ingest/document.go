@@ -16,6 +16,7 @@ type document struct {
 	crs   []byte // its crs member as JSON, nil when there was none (yet)
 	first bool   // no feature of the array was read yet
 	rec   record
+	claim claim
 }
 
 // whole says what head found.
@@ -98,7 +99,10 @@ func (d *document) member(name []byte) (err error) {
 			d.crs = append([]byte{}, raw...)
 		}
 	default:
-		_, err = d.t.skip()
+		var raw []byte
+		if raw, err = d.t.skip(); err == nil {
+			d.claim.hear(name, raw)
+		}
 	}
 	return err
 }

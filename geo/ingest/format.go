@@ -48,7 +48,7 @@ func sniff(head []byte, whole bool) format {
 		return unknownFormat
 	}
 	switch text[0] {
-	case '{', '[':
+	case '{', '[', '/': // a comment, which its reader will refuse and place
 		return geoJSON
 	case '<':
 		if rootOf(text) == "kml" {
@@ -105,7 +105,7 @@ func rootOf(text []byte) string {
 
 // headOf reads the beginning of a file, unwrapped.
 func headOf(r io.Reader) (head []byte, gzipped, whole bool, err error) {
-	b, gzipped, err := unwrap(io.LimitReader(r, 4*headSize))
+	b, gzipped, err := unwrap(io.LimitReader(r, 4*headSize), 0)
 	if err != nil {
 		return nil, gzipped, false, err
 	}

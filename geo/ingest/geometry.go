@@ -1,11 +1,10 @@
 package ingest
 
 import (
+	"strconv"
+
 	"emprise/geo/feature"
 )
-
-// maxCollections bounds collections within collections.
-const maxCollections = 16
 
 // ring is a run of positions of a geometry.
 type ring struct {
@@ -29,6 +28,7 @@ type geometry struct {
 	groups []int
 	fewest int // ordinates of a position
 	most   int
+	limit  int // positions that are taken, 0: any number
 }
 
 // note is a rule that a feature breaks, with the technician's words.
@@ -254,8 +254,17 @@ func (g *geometry) pair(t *text) bool {
 		g.fewest, g.most = 2, 2
 	}
 	g.fewest, g.most = min(g.fewest, 2), max(g.most, 2)
-	g.coords = append(g.coords, x, y)
+	g.add(x, y)
 	return true
+}
+
+// add takes a position as long as there are not too many.
+func (g *geometry) add(x, y float64) {
+	if g.limit > 0 && len(g.coords) >= 2*g.limit {
+		g.refuse("too_many_positions", "more than "+strconv.Itoa(g.limit))
+		return
+	}
+	g.coords = append(g.coords, x, y)
 }
 
 // position takes the ordinates of a position up to its closing bracket. Heights and measures are left out.
@@ -296,6 +305,6 @@ func (g *geometry) position(t *text) error {
 		g.fewest = n
 	}
 	g.fewest, g.most = min(g.fewest, n), max(g.most, n)
-	g.coords = append(g.coords, at[0], at[1])
+	g.add(at[0], at[1])
 	return nil
 }

@@ -23,7 +23,7 @@ import (
 // Options say which. An error of sink and a cancelled ctx come out wrapped. report, which may be nil, tells bytes read of
 // those that the layer has.
 func File(ctx context.Context, path string, opt Options, sink func(*feature.Set) error, report func(done, total int64)) (*Result, error) {
-	c, err := inside(ctx, path, opt.Limits.orDefault())
+	c, err := inside(ctx, path, opt.Limits.OrDefault())
 	if err != nil {
 		return nil, fileError(path, err)
 	}
@@ -45,16 +45,36 @@ func Read(ctx context.Context, r io.Reader, name string, size int64, opt Options
 	return res, nil
 }
 
-// All reads a layer into one Set.
+// All reads a layer into one Set, which takes 2 GiB at the most.
 func All(ctx context.Context, path string, opt Options, report func(done, total int64)) (*feature.Set, *Result, error) {
-	opt.Limits.Batch = math.MaxInt
-	all, err := new(feature.Builder).Set()
-	if err != nil {
+	return Whole(path, opt, func(opt Options, sink func(*feature.Set) error) (*Result, error) {
+		return File(ctx, path, opt, sink, report)
+	})
+}
+
+// errSecond says that a layer does not go into one Set.
+var errSecond = errors.New("it takes more than 2 GiB of memory")
+
+// Whole makes one Set of what a reading gives; it is how All does, for readers elsewhere that take Options.
+func Whole(path string, opt Options, read func(opt Options, sink func(*feature.Set) error) (*Result, error)) (*feature.Set, *Result, error) {
+	opt.Limits.Batch, opt.Limits.BatchBytes = math.MaxInt, maxWhole
+	var all *feature.Set
+	res, err := read(opt, func(s *feature.Set) error {
+		if all != nil {
+			return errSecond
+		}
+		all = s
+		return nil
+	})
+	switch {
+	case errors.Is(err, errSecond):
+		return nil, nil, &geo.FileError{Path: path, Reason: geo.FileTooLarge, Err: errSecond}
+	case err != nil:
 		return nil, nil, err
-	}
-	res, err := File(ctx, path, opt, func(s *feature.Set) error { all = s; return nil }, report)
-	if err != nil {
-		return nil, nil, err
+	case all == nil:
+		if all, err = new(feature.Builder).Set(); err != nil {
+			return nil, nil, err
+		}
 	}
 	return all, res, nil
 }
@@ -63,7 +83,7 @@ func All(ctx context.Context, path string, opt Options, report func(done, total 
 // archive; of any other file, itself. Nothing but the beginning of each is looked at. A file that holds none that can be
 // read is a *geo.FileError.
 func Contents(ctx context.Context, path string) ([]Part, error) {
-	c, err := inside(ctx, path, Limits{}.orDefault())
+	c, err := inside(ctx, path, Limits{}.OrDefault())
 	if err != nil {
 		return nil, fileError(path, err)
 	}

@@ -21,7 +21,7 @@ type intake struct {
 }
 
 func newIntake(ctx context.Context, opt Options, sink func(*feature.Set) error) *intake {
-	opt.Limits = opt.Limits.orDefault()
+	opt.Limits = opt.Limits.OrDefault()
 	return &intake{
 		ctx: ctx,
 		opt: opt,
@@ -37,6 +37,7 @@ func newIntake(ctx context.Context, opt Options, sink func(*feature.Set) error) 
 			},
 		},
 		from: FromDefault,
+		rec:  record{shape: geometry{limit: opt.Limits.Positions}},
 	}
 }
 

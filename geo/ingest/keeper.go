@@ -1,7 +1,9 @@
 package ingest
 
 import (
+	"bytes"
 	"math"
+	"strconv"
 
 	"emprise/geo"
 	"emprise/geo/crs"
@@ -61,6 +63,9 @@ func (k *keeper) keep(n int, r *record) error {
 		return nil
 	}
 	g := &r.shape
+	if n := len(g.coords) / 2; n > k.limits.Positions {
+		g.refuse("too_many_positions", strconv.Itoa(n))
+	}
 	if g.fault.rule == "" {
 		k.locate(g)
 	}
@@ -96,12 +101,6 @@ func (k *keeper) keep(n int, r *record) error {
 	for _, note := range r.notes {
 		k.issues.remark(where.issue(), note.rule, note.detail)
 	}
-	switch hash := hashOf(id); {
-	case k.sink == nil:
-		k.hashes, k.places = append(k.hashes, hash), append(k.places, where.place)
-	case hash != 0 && !k.seen.add(hash):
-		k.issues.remark(where.issue(), "id_repeated", string(id))
-	}
 
 	b := &k.builder
 	b.Begin(kind)
@@ -124,13 +123,19 @@ func (k *keeper) keep(n int, r *record) error {
 		k.set(&where, p.name.text, p)
 	}
 	b.End()
+	switch hash := hashOf(id); {
+	case k.sink == nil:
+		k.hashes, k.places = append(k.hashes, hash), append(k.places, where.place)
+	case hash != 0 && !k.seen.add(hash): // listed behind what else is said of the feature, as absorb does
+		k.issues.remark(where.issue(), "id_repeated", string(id))
+	}
 	k.numbers = append(k.numbers, n)
 	k.ids.add(id)
 	k.kept++
 	if k.sink == nil {
 		return nil
 	}
-	if b.Len() >= k.limits.Batch {
+	if b.Len() >= k.limits.Batch || b.Size() >= k.limits.BatchBytes {
 		return k.flush()
 	}
 	if len(k.numbers) == mostUnchecked {
@@ -154,7 +159,12 @@ func (k *keeper) set(where *subject, name string, p *property) {
 	}
 	switch p.kind {
 	case words, nested:
-		k.builder.TextBytes(name, p.raw)
+		raw := p.raw
+		if len(raw) > k.limits.TextBytes {
+			raw = bytes.ToValidUTF8(raw[:k.limits.TextBytes], nil)
+			k.issues.remark(where.issue(), "text_too_long", name+": "+strconv.Itoa(len(p.raw)))
+		}
+		k.builder.TextBytes(name, raw)
 	case integer:
 		k.builder.Number(name, p.value, feature.Integer)
 	case real:
@@ -245,6 +255,11 @@ func (k *keeper) locate(g *geometry) {
 			g.coords[i] = math.Remainder(g.coords[i], 360)
 		}
 	}
+}
+
+// crowded says that a keeper without sink holds more than a stretch of plain text should: it is read again, one by one.
+func (k *keeper) crowded() bool {
+	return k.sink == nil && (len(k.builder.Draft().Columns) > k.limits.Columns || k.builder.Size() > k.limits.BatchBytes/8)
 }
 
 func onEarth(p geo.LonLat) bool {

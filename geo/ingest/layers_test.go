@@ -152,7 +152,9 @@ func TestArchivesThatAreRefused(t *testing.T) {
 		"pictures": {map[string][]byte{"a.png": []byte("\x89PNG....")}, geo.FileUnknownFormat},
 		"outside":  {map[string][]byte{"../a.geojson": []byte(collection())}, geo.FileBadArchive},
 		"nested":   {map[string][]byte{"a.zip": pack(t, nil)}, geo.FileUnknownFormat},
-		"excel":    {map[string][]byte{"[Content_Types].xml": []byte("<x/>"), "a.csv": []byte("a,b\n1,2\n")}, geo.FileUnknownFormat},
+		"excel":    {map[string][]byte{"[Content_Types].xml": []byte("<x/>"), "a.csv": []byte("a,b\n1,2\n")}, geo.FileSpreadsheet},
+		"gml":      {map[string][]byte{"d/a.gml": []byte("<wfs:FeatureCollection>"), "d/a.xsd": []byte("<schema/>")}, geo.FileOtherFormat},
+		"calc":     {map[string][]byte{"META-INF/manifest.xml": []byte("<x/>"), "content.xml": []byte("<x/>")}, geo.FileSpreadsheet},
 	} {
 		path := archive(t, c.files)
 		if _, _, err := ingest.All(t.Context(), path, ingest.Options{}, nil); reason(err) != c.want {
@@ -363,5 +365,43 @@ func TestProgressReachesTheEnd(t *testing.T) {
 		if err != nil || last != total || last != res.Bytes {
 			t.Errorf("%s: %d of %d bytes, %v", name, last, total, err)
 		}
+	}
+}
+
+// TestLayersOfAFolder: what a folder holds beside layers is passed over, and said where it may be missed.
+func TestLayersOfAFolder(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	s := shapefile(t, "fr/plu/41175_PLU_20140603/ZONE_URBA")
+	apple, err := os.ReadFile(reference.Path(t, "nasty/._good.geojson"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	good := []byte(collection(feat(square, "null")))
+	for name, content := range map[string][]byte{
+		"a/ZONE_URBA.shp": s[".shp"], "a/ZONE_URBA.dbf": s[".dbf"], "a/ZONE_URBA.prj": s[".prj"], "a/ZONE_URBA.shx": s[".shx"],
+		"a/._ZONE_URBA.shp": apple, "._good.geojson": apple, "good.geojson": good, ".git/hidden.geojson": good, "schema.json": []byte(`{"fields":[]}`),
+		"parcelles.json": good, "sites.csv": []byte("a;b\n1;2\n"), "read me.txt": []byte("a;b\n1;2\n"), "base.gpkg": []byte("SQLite format 3\x00"),
+	} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, content, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	parts, err := ingest.Contents(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range parts {
+		got = append(got, p.Name)
+		_, res, err := ingest.All(t.Context(), dir, ingest.Options{Part: p.Name}, nil)
+		if err != nil || res.Kept == 0 || res.IssueCounts["part_unread"] != 1 {
+			t.Errorf("%s: %+v, %v", p.Name, res, err)
+		}
+	}
+	slices.Sort(got)
+	if want := []string{"a/ZONE_URBA.shp", "good.geojson", "parcelles.json", "sites.csv"}; !slices.Equal(got, want) {
+		t.Errorf("layers are %q, want %q", got, want)
 	}
 }

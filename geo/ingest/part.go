@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"path"
@@ -63,8 +64,7 @@ func gather(entries []entry, wrapped string, only func(format) bool) (parts []so
 		if !only(f) {
 			continue
 		}
-		layer := strings.TrimSuffix(path.Base(e.name), path.Ext(e.name))
-		s := source{format: f, main: e, wrapped: wrapped, Part: Part{Name: e.name, Layer: layer, Format: f.String(), Bytes: e.size, Features: -1}}
+		s := source{format: f, main: e, wrapped: wrapped, Part: Part{Name: e.name, Layer: layerName(e.name), Format: f.String(), Bytes: e.size, Features: -1}}
 		switch f {
 		case shapes:
 			if s.rows = companions[stem(e.name)+".dbf"]; s.rows != nil {
@@ -81,16 +81,16 @@ func gather(entries []entry, wrapped string, only func(format) bool) (parts []so
 			s.cpg = companions[stem(e.name)+".cpg"]
 			tables = append(tables, s)
 		case geoJSON, separated, placemarks:
-			// What explains a layer (.prj, .qml, a licence) is no layer.
-			if ext := strings.ToLower(path.Ext(e.name)); f != separated || slices.Contains([]string{".csv", ".tsv", ".txt", ".tab", ""}, ext) {
+			if isLayer(e.name, f, head) {
 				parts = append(parts, s)
 			}
 		case shapeIndex: // shapes are read in order
 		case zipped:
 			left = append(left, archive.Refusal{Name: e.name, Rule: "archive_nested", Why: e.name})
 		default:
+			// Other XML documents, of styles or of metadata, are no layers.
 			var refused *refusal
-			if errors.As(foreign(head), &refused) && refused.reason == geo.FileUnknownFormat {
+			if errors.As(foreign(head), &refused) && refused.reason != geo.FileNotJSON && refused.reason != geo.FileIsHTML {
 				left = append(left, archive.Refusal{Name: e.name, Rule: "part_unread", Why: e.name + ": " + refused.detail})
 			}
 		}
@@ -101,6 +101,25 @@ func gather(entries []entry, wrapped string, only func(format) bool) (parts []so
 		}
 	}
 	return parts, left
+}
+
+// isLayer tells a layer from what goes with one: a .prj, a style, a licence, a schema.
+func isLayer(name string, f format, head []byte) bool {
+	ext := strings.ToLower(path.Ext(strings.TrimSuffix(name, ".gz")))
+	switch f {
+	case separated:
+		return slices.Contains([]string{".csv", ".tsv", ".txt", ".tab", ""}, ext)
+	case geoJSON:
+		return ext != ".json" || bytes.Contains(head, []byte(`"Feature`)) || bytes.Contains(head, []byte(`"coordinates"`))
+	default:
+		return true
+	}
+}
+
+// layerName is a name without folders and extension.
+func layerName(name string) string {
+	base := path.Base(strings.TrimSuffix(name, ".gz"))
+	return strings.TrimSuffix(base, path.Ext(base))
 }
 
 func rowsOf(head []byte) int {

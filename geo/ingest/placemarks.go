@@ -32,7 +32,7 @@ func readPlacemarks(in *intake, text *bufio.Reader) error {
 		source = mender
 	}
 	in.keeper.sys, in.from = crs.WGS84(), FromFormat
-	r := kml.NewReader(source, in.opt.Limits.FeatureBytes)
+	r := kml.NewReader(source, min(in.opt.Limits.FeatureBytes, maxPlacemark))
 	seen := survey{latFirst: in.opt.LatFirst}
 	for {
 		p, err := r.Next()

@@ -52,7 +52,7 @@ func (p *source) take(in *intake, source *counter) (format string, err error) {
 	}
 	defer func() { _ = r.Close() }() // only read
 	source.r = r
-	text, gzipped, err := unwrap(source)
+	text, gzipped, err := unwrap(source, in.opt.Limits.ArchiveRatio)
 	if err != nil {
 		return "", err
 	}
@@ -66,7 +66,7 @@ func (p *source) refuse() error {
 		return err
 	}
 	defer func() { _ = r.Close() }() // only read
-	text, _, err := unwrap(r)
+	text, _, err := unwrap(r, 0)
 	if err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func stream(ctx context.Context, r io.Reader, name string, size int64, opt Optio
 	in := newIntake(ctx, opt, sink)
 	source := &counter{r: r, total: size, report: report}
 	in.source = source
-	text, gzipped, err := unwrap(source)
+	text, gzipped, err := unwrap(source, in.opt.Limits.ArchiveRatio)
 	if err != nil {
 		return nil, err
 	}

@@ -23,6 +23,7 @@ func readGeoJSON(ctx context.Context, in *intake, text io.Reader, again func() (
 		doc:    &document{w: &window{ctx: ctx, r: text, limit: in.opt.Limits.FeatureBytes}},
 		again:  again,
 	}
+	rd.doc.rec.shape.limit = in.opt.Limits.Positions
 	return rd.doc.explain(rd.run())
 }
 
@@ -74,6 +75,9 @@ func (rd *reading) collection() error {
 	}
 	if err := rd.agree(before); err != nil {
 		return err
+	}
+	if missing := d.claim.doubt(rd.read); missing != "" {
+		rd.remark("collection_partial", missing)
 	}
 	follows, err := d.another()
 	if err == nil && follows {
@@ -171,7 +175,7 @@ func (rd *reading) later() ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = r.Close() }() // only read
-	text, _, err := unwrap(r)
+	text, _, err := unwrap(r, rd.opt.Limits.ArchiveRatio)
 	if err != nil {
 		return nil, err
 	}

@@ -135,6 +135,14 @@ func (r *record) readProperties(t *text) error {
 			}
 			p.name = r.intern(member)
 		}
+		if len(r.properties) == maxFields && p.name.seen != r.attempt {
+			r.note("too_many_columns", p.name.text)
+			if _, err = t.skip(); err != nil {
+				return err
+			}
+			more, err = t.more('}')
+			continue
+		}
 		if err = r.value(t, &p); err != nil {
 			return err
 		}
@@ -169,6 +177,9 @@ func (r *record) intern(member []byte) *name {
 			r.names = map[string]*name{}
 		}
 		n = &name{text: string(member)}
+		if len(r.names) == maxNames {
+			return n
+		}
 		if !slices.ContainsFunc(member, func(c byte) bool { return !plain[c] }) {
 			n.written = `"` + n.text + `":`
 		}

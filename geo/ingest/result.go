@@ -30,51 +30,6 @@ type Issue struct {
 	Detail    string // the technician's words: a name, a value
 }
 
-// Limits bound what a file may ask for. A zero field means the default.
-type Limits struct {
-	FeatureBytes int // text of one feature; 256 MiB
-	Columns      int // attributes of a layer; 1900, what an SQLite table holds with room to spare
-	Issues       int // issues listed one by one; 1000. All are counted
-	Batch        int // features given to the sink at once; 20 000
-	ChunkBytes   int // text that a worker takes apart at once; 1 MiB
-
-	ArchiveEntries int   // files in an archive or a folder; 10 000
-	ArchiveBytes   int64 // of one file of an archive, unpacked; 16 GiB
-	ArchiveRatio   int64 // unpacked to packed, of a file of 16 MiB and more; 250
-	StreamBytes    int64 // of a stream that must be held in memory: an archive that is no file on the disk; 512 MiB
-}
-
-func (l Limits) orDefault() Limits {
-	if l.FeatureBytes <= 0 {
-		l.FeatureBytes = 256 << 20
-	}
-	if l.Columns <= 0 {
-		l.Columns = 1900
-	}
-	if l.Issues <= 0 {
-		l.Issues = 1000
-	}
-	if l.Batch <= 0 {
-		l.Batch = 20_000
-	}
-	if l.ChunkBytes <= 0 {
-		l.ChunkBytes = 1 << 20
-	}
-	if l.ArchiveEntries <= 0 {
-		l.ArchiveEntries = 10_000
-	}
-	if l.ArchiveBytes <= 0 {
-		l.ArchiveBytes = 16 << 30
-	}
-	if l.ArchiveRatio <= 0 {
-		l.ArchiveRatio = 250
-	}
-	if l.StreamBytes <= 0 {
-		l.StreamBytes = 512 << 20
-	}
-	return l
-}
-
 // Options of one reading. The zero value is right for a file that says what it is.
 type Options struct {
 	CRS      *crs.System // what the user says it is, stronger than the file; nil: as the file says

@@ -46,7 +46,7 @@ func readSeparated(in *intake, text *bufio.Reader) error {
 	}
 	sep, _ := separator(head, len(head) < headSize)
 	mender := charset.NewMender(text, charset.UTF8)
-	r := table.NewReader(mender, sep, in.opt.Limits.FeatureBytes)
+	r := table.NewReader(mender, sep, in.opt.Limits.FeatureBytes, maxFields)
 	header, sample, err := begin(r)
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func begin(r *table.Reader) (header [][]byte, sample [][][]byte, err error) {
 
 func tableError(r *table.Reader, err error) error {
 	switch {
-	case errors.Is(err, table.ErrLarge):
+	case errors.Is(err, table.ErrLarge), errors.Is(err, table.ErrWide):
 		return refuse(geo.FileTooLarge, "line %d: %v", r.Line(), err)
 	case errors.Is(err, table.ErrQuote):
 		return refuse(geo.FileBadTable, "line %d: %v", r.Line(), err)

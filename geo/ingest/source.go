@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"emprise/geo"
+	"emprise/geo/ingest/archive"
 
 	"golang.org/x/text/encoding/unicode"
 )
@@ -48,10 +49,27 @@ func refuse(reason geo.Reason, detail string, args ...any) error {
 	return &refusal{reason: reason, detail: fmt.Sprintf(detail, args...)}
 }
 
+// unzipped is a stream out of gzip that ends when it grows out of all proportion: ratio times what it is made of, 0: never.
+type unzipped struct {
+	r     io.Reader
+	in    counter // what it is made of
+	n     int64
+	ratio int64
+}
+
+func (u *unzipped) Read(p []byte) (int, error) {
+	n, err := u.r.Read(p)
+	if u.n += int64(n); u.ratio > 0 && u.n > archive.RatioFrom && u.n/max(1, u.in.n) > u.ratio {
+		return n, refuse(geo.FileTooLarge, "%d bytes of gzip unpack to %d and more", u.in.n, u.n)
+	}
+	return n, err
+}
+
 // unwrap undoes the compression and the encoding that the first bytes of a stream tell: what comes out is a text in UTF-8
-// without byte-order mark, or a binary file as it is.
-func unwrap(r io.Reader) (text *bufio.Reader, zipped bool, err error) {
-	b := bufio.NewReaderSize(r, 64<<10)
+// without byte-order mark, or a binary file as it is. ratio is how much a compressed one may grow, 0: any.
+func unwrap(r io.Reader, ratio int64) (text *bufio.Reader, zipped bool, err error) {
+	u := &unzipped{in: counter{r: r}, ratio: ratio}
+	b := bufio.NewReaderSize(&u.in, 64<<10)
 	head, err := peek(b, 3)
 	if err != nil {
 		return nil, false, err
@@ -65,7 +83,8 @@ func unwrap(r io.Reader) (text *bufio.Reader, zipped bool, err error) {
 			return nil, true, &refusal{geo.FileBadGzip, "", err}
 		}
 		zipped = true
-		b = bufio.NewReaderSize(z, 64<<10)
+		u.r = z
+		b = bufio.NewReaderSize(u, 64<<10)
 		if head, err = peek(b, 3); err != nil {
 			return nil, true, err
 		}
@@ -85,44 +104,4 @@ func peek(b *bufio.Reader, n int) ([]byte, error) {
 		err = nil
 	}
 	return head, err
-}
-
-// foreign recognises what people take for GeoJSON by its first bytes.
-func foreign(head []byte) error {
-	for _, f := range []struct{ magic, what string }{
-		{"PK\x03\x04", "an archive within an archive"},
-		{"PK\x05\x06", "an archive within an archive"},
-		{"SQLite format 3\x00", "an SQLite database or a GeoPackage"},
-		{"\x1f\x8b", "gzip within gzip"},
-		{"\x00\x05\x16\x07", "an AppleDouble companion file"},
-		{"\x00\x00\x27\x0a", "a Shapefile within gzip"},
-		{"fgb\x03", "a FlatGeobuf"},
-		{"%PDF", "a PDF"},
-		{"\x89PNG", "a picture"},
-		{"\xff\xd8\xff", "a picture"},
-		{"7z\xbc\xaf", "a 7z archive"},
-		{"Rar!", "a RAR archive"},
-	} {
-		if bytes.HasPrefix(head, []byte(f.magic)) {
-			return refuse(geo.FileUnknownFormat, "%s", f.what)
-		}
-	}
-	start := bytes.TrimLeft(head[:min(len(head), 512)], " \t\r\n")
-	if len(start) == 0 || start[0] != '<' {
-		return nil
-	}
-	lower := bytes.ToLower(start)
-	if bytes.HasPrefix(lower, []byte("<!doctype html")) || bytes.Contains(lower, []byte("<html")) {
-		return refuse(geo.FileIsHTML, "")
-	}
-	element := start[1:]
-	if bytes.HasPrefix(element, []byte("?xml")) {
-		if i := bytes.Index(element, []byte("?>")); i >= 0 {
-			element = bytes.TrimLeft(element[i+2:], " \t\r\n<")
-		}
-	}
-	if i := bytes.IndexAny(element, " >\r\n\t/"); i >= 0 {
-		element = element[:i]
-	}
-	return refuse(geo.FileNotJSON, "an XML document (%s)", bytes.ToValidUTF8(element, nil))
 }

@@ -6,9 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// maxDepth bounds nested arrays and objects, so that no file can exhaust the stack: some 5 MB of it.
-const maxDepth = 20_000
-
 // Both say that the text ended too early: errMore that the window must be filled, errCut that there is no more.
 var (
 	errMore = errors.New("more text is needed")

@@ -112,7 +112,7 @@ func (rd *reading) merge(c *chunk) error {
 	if rd.keeper.absorb(&c.keeper, base) {
 		return nil
 	}
-	var again run
+	again := run{most: c.run.read}
 	return again.take(&text{b: c.text}, &rd.doc.rec, rd.keeper, base)
 }
 
@@ -133,7 +133,8 @@ func (rd *reading) foresee(share float64) {
 	}
 	const slack = 1.08 // costs nothing as long as it is not written to
 	times := slack * float64(rd.source.total) / float64(rd.source.n) / share
-	rd.keeper.builder.Reserve(min(times, float64(rd.keeper.limits.Batch)/float64(have)))
+	most := min(float64(rd.keeper.limits.Batch)/float64(have), float64(rd.keeper.limits.BatchBytes)/float64(rd.keeper.builder.Size()))
+	rd.keeper.builder.Reserve(min(times, most))
 }
 
 // pass counts text that was consumed elsewhere.

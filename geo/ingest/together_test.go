@@ -144,6 +144,9 @@ func TestManyWorkersReadAsOne(t *testing.T) {
 			Issues:       rapid.SampledFrom([]int{3, 20, 1000}).Draw(t, "issues"),
 			Columns:      rapid.SampledFrom([]int{2, 4, 100}).Draw(t, "columns"),
 			FeatureBytes: rapid.SampledFrom([]int{300, 1 << 20}).Draw(t, "feature bytes"),
+			Positions:    rapid.SampledFrom([]int{3, 1 << 20}).Draw(t, "positions"),
+			TextBytes:    rapid.SampledFrom([]int{3, 1 << 20}).Draw(t, "text bytes"),
+			BatchBytes:   rapid.SampledFrom([]int64{1, 300, 1 << 20}).Draw(t, "batch bytes"),
 		}}
 		want := readWith(strings.NewReader(text), opt)
 		opt.Workers = rapid.IntRange(2, 4).Draw(t, "workers")

@@ -199,6 +199,6 @@ func (p *wkt) position(g *geometry) error {
 		g.fewest = n
 	}
 	g.fewest, g.most = min(g.fewest, n), max(g.most, n)
-	g.coords = append(g.coords, at[0], at[1])
+	g.add(at[0], at[1])
 	return nil
 }

@@ -20,8 +20,8 @@ type Limits struct {
 	Ratio   int64 // unpacked to packed, of an entry of 16 MiB and more
 }
 
-// ratioFrom is the size from which the ratio counts: tables full of blanks shrink a hundredfold and are harmless.
-const ratioFrom = 16 << 20
+// RatioFrom is the size in bytes from which the ratio counts: tables full of blanks shrink a hundredfold and are harmless.
+const RatioFrom = 16 << 20
 
 // ErrEntries says that there are more entries than the limit.
 var ErrEntries = errors.New("too many entries in the archive")
@@ -92,7 +92,7 @@ func judge(f *zip.File, name string, limits Limits) (rule, why string) {
 		return "archive_method", fmt.Sprintf("%s: method %d", name, f.Method)
 	case size > uint64(limits.Bytes):
 		return "archive_large", fmt.Sprintf("%s: %d bytes", name, size)
-	case size > ratioFrom && size/packed > uint64(limits.Ratio):
+	case size > RatioFrom && size/packed > uint64(limits.Ratio):
 		return "archive_bomb", fmt.Sprintf("%s: %d bytes of %d", name, size, packed)
 	}
 	return "", ""

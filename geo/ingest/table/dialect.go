@@ -21,7 +21,7 @@ func Sniff(head []byte, whole bool) (sep byte, ok bool) {
 // columns is how many fields the rows have, 0 when they disagree.
 func columns(head []byte, sep byte, whole bool) int {
 	const enough = 50 // rows
-	r := NewReader(bytes.NewReader(head), sep, len(head)+1)
+	r := NewReader(bytes.NewReader(head), sep, len(head)+1, len(head)+1)
 	wide, rows, same := 0, 0, 0
 	for rows < enough {
 		fields, err := r.Next()

@@ -10,6 +10,7 @@ import (
 var (
 	ErrLarge = errors.New("a row is larger than the limit")
 	ErrQuote = errors.New("a quotation mark is opened and never closed")
+	ErrWide  = errors.New("a row has more fields than the limit")
 )
 
 // Reader splits a text into rows.
@@ -17,6 +18,7 @@ type Reader struct {
 	r      *bufio.Reader
 	sep    byte
 	limit  int
+	most   int
 	line   int // of the row
 	lines  int // read
 	buf    []byte
@@ -24,9 +26,9 @@ type Reader struct {
 	fields [][]byte
 }
 
-// NewReader reads r, with sep between fields. limit bounds the bytes of one row.
-func NewReader(r io.Reader, sep byte, limit int) *Reader {
-	return &Reader{r: bufio.NewReaderSize(r, 64<<10), sep: sep, limit: limit}
+// NewReader reads r, with sep between fields. limit bounds the bytes of one row, most its fields.
+func NewReader(r io.Reader, sep byte, limit, most int) *Reader {
+	return &Reader{r: bufio.NewReaderSize(r, 64<<10), sep: sep, limit: limit, most: most}
 }
 
 // Line is the line, from 1, on which the row begins that Next gave.
@@ -96,7 +98,9 @@ func (r *Reader) row() error {
 			quoted, opened = true, r.lines+1
 		case c == r.sep:
 			start = len(r.buf)
-			r.ends = append(r.ends, start)
+			if r.ends = append(r.ends, start); len(r.ends) >= r.most {
+				return ErrWide
+			}
 		case c == '\n':
 			r.lines++
 			return nil

@@ -46,17 +46,17 @@ func TestRows(t *testing.T) {
 		"é;Noël\n":             {{"é", "Noël"}},
 	} {
 		for _, r := range []io.Reader{strings.NewReader(text), iotest.OneByteReader(strings.NewReader(text))} {
-			got, err := rows(t, table.NewReader(r, ';', 1000))
+			got, err := rows(t, table.NewReader(r, ';', 1000, 100))
 			if err != nil || !slices.EqualFunc(got, want, slices.Equal[[]string]) {
 				t.Errorf("%q: %q, %v; want %q", text, got, err, want)
 			}
 		}
 	}
-	r := table.NewReader(strings.NewReader("a\nb\n\"c\nd"), ';', 1000)
+	r := table.NewReader(strings.NewReader("a\nb\n\"c\nd"), ';', 1000, 100)
 	if _, err := rows(t, r); !errors.Is(err, table.ErrQuote) || r.Line() != 3 {
 		t.Errorf("an open quotation mark: %v on line %d", err, r.Line())
 	}
-	if _, err := rows(t, table.NewReader(strings.NewReader(strings.Repeat("x", 2000)), ';', 1000)); !errors.Is(err, table.ErrLarge) {
+	if _, err := rows(t, table.NewReader(strings.NewReader(strings.Repeat("x", 2000)), ';', 1000, 100)); !errors.Is(err, table.ErrLarge) {
 		t.Errorf("a long row: %v", err)
 	}
 }
@@ -113,8 +113,8 @@ func FuzzReader(f *testing.F) {
 		if !ok {
 			sep = ';'
 		}
-		all, err := rows(t, table.NewReader(strings.NewReader(text), sep, 1<<16))
-		slow, slowErr := rows(t, table.NewReader(iotest.HalfReader(strings.NewReader(text)), sep, 1<<16))
+		all, err := rows(t, table.NewReader(strings.NewReader(text), sep, 1<<16, 1000))
+		slow, slowErr := rows(t, table.NewReader(iotest.HalfReader(strings.NewReader(text)), sep, 1<<16, 1000))
 		if !slices.EqualFunc(all, slow, slices.Equal[[]string]) || !errors.Is(slowErr, err) {
 			t.Fatalf("%q, %v; slowly %q, %v", all, err, slow, slowErr)
 		}
