@@ -72,7 +72,6 @@ func TestDeliveriesAreSound(t *testing.T) {
 	}
 }
 
-
 func sitesEconomiques(t *testing.T) standard.Delivery {
 	t.Helper()
 	d, ok := standard.DeliveryByID("sites-economiques")

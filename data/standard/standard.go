@@ -90,6 +90,7 @@ type shelf struct {
 	words      map[string]map[string]string
 	hints      hints
 	deliveries []Delivery
+	roles      map[data.Role][]slotted
 }
 
 func load() shelf {
@@ -116,6 +117,7 @@ func load() shelf {
 		open(name, &t)
 		s.deliveries = append(s.deliveries, t)
 	}
+	s.roles = slotsByRole(s.standards, s.hints)
 	return s
 }
 
