@@ -16,9 +16,16 @@ type exportVerb struct {
 	Public  bool   `help:"${h_export_public}"`
 	Need    string `help:"${h_export_need}" placeholder:"ID"`
 	Date    string `help:"${h_export_date}" placeholder:"AAAA-MM-JJ"`
+
+	Standard string `help:"${h_export_standard}" enum:",sites-economiques" default:""`
+	Template string `help:"${h_export_template}" placeholder:"FILE"`
+	Internal bool   `help:"${h_export_internal}"`
 }
 
 func (v *exportVerb) Run(e *env) error {
+	if v.Standard != "" {
+		return v.deliver(e)
+	}
 	date := e.clock()
 	if v.Date != "" {
 		day, err := time.Parse(time.DateOnly, v.Date)

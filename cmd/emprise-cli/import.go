@@ -10,6 +10,7 @@ import (
 	"emprise/data"
 	"emprise/data/gpkg"
 	"emprise/data/incoming"
+	"emprise/data/relation"
 	"emprise/data/standard"
 	"emprise/data/workspace"
 	"emprise/geo"
@@ -30,12 +31,16 @@ type importVerb struct {
 	Licence  string   `help:"${h_import_licence}" placeholder:"NAME"`
 	Date     string   `help:"${h_import_date}" placeholder:"AAAA-MM-JJ"`
 	Report   string   `help:"${h_import_report}" placeholder:"FILE"`
+	Mapping  string   `help:"${h_import_mapping}" placeholder:"FILE"`
+	NoRows   bool     `help:"${h_import_no_rows}"`
 }
 
 type importResult struct {
 	Project string         `json:"project"`
 	Created bool           `json:"created"`
 	Files   []importedFile `json:"files"` // a layer each: an archive may give several
+
+	References references `json:"references"`
 }
 
 type importedFile struct {
@@ -49,9 +54,14 @@ type importedFile struct {
 	Licence    string      `json:"licence"`
 	Recognised *recognised `json:"recognised"`
 	Seq        int64       `json:"seq"`
+	Rows       broughtRows `json:"rows"`
 }
 
 func (v *importVerb) Run(e *env) (err error) {
+	mapping, err := readMapping(v.Mapping)
+	if err != nil {
+		return err
+	}
 	created := false
 	if _, missing := os.Stat(v.Project); errors.Is(missing, fs.ErrNotExist) {
 		store, err := gpkg.Create(e.ctx, v.Project, territory(e, v.Project), gpkg.Options{Clock: e.clock, Holder: e.author})
@@ -66,15 +76,18 @@ func (v *importVerb) Run(e *env) (err error) {
 	result := importResult{Project: v.Project, Created: created}
 	err = e.change(v.Project, func(w *workspace.Workspace) error {
 		for _, file := range v.Files {
-			layers, err := v.layers(e, w, file)
+			layers, err := v.layers(e, w, file, mapping)
 			result.Files = append(result.Files, layers...)
 			if err != nil {
 				return err
 			}
 		}
 		if created {
-			return settle(e, w)
+			if err := settle(e, w); err != nil {
+				return err
+			}
 		}
+		result.References = followed(w.Snapshot())
 		return nil
 	})
 	if err != nil {
@@ -103,12 +116,18 @@ func (v *importVerb) Run(e *env) (err error) {
 		if err := e.line(e.loc.N("cli.import.done", f.Features, "file", f.File, "name", f.Name, "layer", f.Layer)); err != nil {
 			return err
 		}
+		if said := f.Rows.say(e); said != "" {
+			e.say(said)
+		}
+	}
+	for _, said := range result.References.say(e) {
+		e.say(said)
 	}
 	return nil
 }
 
 // layers brings the layers of one file in: the one that is named, or all of them.
-func (v *importVerb) layers(e *env, w *workspace.Workspace, file string) ([]importedFile, error) {
+func (v *importVerb) layers(e *env, w *workspace.Workspace, file string, m *standard.Mapping) ([]importedFile, error) {
 	parts, err := choose(e, file, v.Part)
 	if err != nil {
 		return nil, err
@@ -121,7 +140,7 @@ func (v *importVerb) layers(e *env, w *workspace.Workspace, file string) ([]impo
 		} else if len(v.Files) > 1 || len(parts) > 1 {
 			name += " " + part.Layer
 		}
-		imported, err := v.one(e, w, file, part, name)
+		imported, err := v.one(e, w, file, part, name, m)
 		if err != nil {
 			return done, err
 		}
@@ -131,7 +150,7 @@ func (v *importVerb) layers(e *env, w *workspace.Workspace, file string) ([]impo
 }
 
 // one brings one layer in: as the flags say and, where they do not, as it is recognised.
-func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part ingest.Part, name string) (importedFile, error) {
+func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part ingest.Part, name string, m *standard.Mapping) (importedFile, error) {
 	opt := ingest.Options{Part: part.Name, LatFirst: v.LatFirst}
 	if v.CRS != nil {
 		opt.CRS = v.CRS.system
@@ -151,10 +170,7 @@ func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part inges
 		Source: filepath.Base(file), Date: v.Date, Visible: true,
 	}
 	if l.Role == "" {
-		l.Role = data.RoleContext
-		if look.Recognised() {
-			l.Role = look.Guess().Role
-		}
+		l.Role = roleOf(look, m)
 	}
 	if s, ok := standard.ByID(look.Guess().Standard); ok && look.Recognised() && s.Role == l.Role {
 		l.Producer, l.Licence = cmp.Or(l.Producer, s.Producer), cmp.Or(l.Licence, s.Licence)
@@ -163,19 +179,30 @@ func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part inges
 		File: file, Part: part.Name, Layer: l.ID, Name: name, Role: l.Role, Producer: l.Producer, Licence: l.Licence,
 		Recognised: recognise(look.Guess()),
 	}
+	plan, err := planOf(look, l.Role, m, v.NoRows)
+	if err != nil {
+		return imported, err
+	}
+	var rows *standard.Harvest
 	change, err := w.Import(e.ctx, l, func(sink func(*feature.Set) error) error {
-		result, err := incoming.Feed(e.ctx, file, opt, look.Mapping(l.Role), func(s *feature.Set) error {
+		result, harvest, err := incoming.Harvest(e.ctx, file, opt, plan, func(s *feature.Set) error {
 			imported.add(s)
 			return sink(s)
 		}, e.report(filepath.Base(file)))
 		if err != nil {
 			return err
 		}
+		rows = harvest
 		imported.read(result)
 		return nil
 	})
 	e.endProgress()
 	imported.Seq = change.Seq
+	if err != nil {
+		return imported, err
+	}
+	brought, err := relation.Bring(e.ctx, w, l.ID, rows)
+	imported.bring(brought)
 	return imported, err
 }
 

@@ -20,6 +20,8 @@ type infoVerb struct {
 	Part     string `help:"${h_part}" placeholder:"NAME"`
 	CRS      *epsg  `help:"${h_import_crs}" name:"crs" placeholder:"EPSG:N"`
 	LatFirst bool   `help:"${h_lat_first}"`
+	Mapping  bool   `help:"${h_info_mapping}"`
+	Role     role   `help:"${h_info_role}" placeholder:"ROLE"`
 }
 
 // archiveInfo is what a file of several layers is.
@@ -61,6 +63,8 @@ type projectInfo struct {
 	Companies int            `json:"companies"`
 	Needs     int            `json:"needs"`
 	Projects  int            `json:"projects"`
+
+	References references `json:"references"`
 }
 
 func (v *infoVerb) Run(e *env) error {
@@ -73,6 +77,9 @@ func (v *infoVerb) Run(e *env) error {
 	parts, err := choose(e, v.File, v.Part)
 	if err != nil {
 		return err
+	}
+	if v.Mapping {
+		return v.propose(e, parts)
 	}
 	var layers []fileInfo
 	for _, part := range parts {
@@ -99,6 +106,30 @@ func (v *infoVerb) Run(e *env) error {
 		rows = append(rows, layers[i].rows(e, len(layers) > 1)...)
 	}
 	return e.table(rows)
+}
+
+// propose writes the mapping that an import would go by, to be edited and given back to it.
+func (v *infoVerb) propose(e *env, parts []ingest.Part) error {
+	if len(parts) != 1 {
+		names := make([]string, len(parts))
+		for i, p := range parts {
+			names[i] = p.Name
+		}
+		return &geo.FileError{Path: v.File, Reason: geo.FileSeveralLayers, Detail: strings.Join(names, ", ")}
+	}
+	opt := ingest.Options{LatFirst: v.LatFirst}
+	if v.CRS != nil {
+		opt.CRS = v.CRS.system
+	}
+	look, err := incoming.At(e.ctx, v.File, parts[0], opt, orb.Bound{})
+	if err != nil {
+		return err
+	}
+	r := data.Role(v.Role)
+	if r == "" {
+		r = roleOf(look, nil)
+	}
+	return e.print(look.Proposed(r))
 }
 
 // one reads one layer of the file.
@@ -169,7 +200,7 @@ type share float64
 func tellProject(e *env, file string, s *workspace.Snapshot) error {
 	info := projectInfo{
 		File: file, Kind: "project", Territory: s.Territory, BBox: degrees(s.Scene.Box()), Layers: list(s.Layers), Zones: len(s.Zones),
-		Plots: len(s.Plots), Companies: len(s.Companies), Needs: len(s.Needs), Projects: len(s.Projects),
+		Plots: len(s.Plots), Companies: len(s.Companies), Needs: len(s.Needs), Projects: len(s.Projects), References: followed(s),
 	}
 	if e.json {
 		return e.print(info)
@@ -181,6 +212,9 @@ func tellProject(e *env, file string, s *workspace.Snapshot) error {
 		{e.loc.T("cli.info.companies"), e.count(info.Companies)},
 		{e.loc.T("cli.info.needs"), e.count(info.Needs)},
 		{e.loc.T("cli.info.projects"), e.count(info.Projects)},
+	}
+	for _, said := range info.References.say(e) {
+		rows = append(rows, []string{e.loc.T("cli.info.references"), said})
 	}
 	for _, l := range info.Layers {
 		rows = append(rows, []string{e.loc.T("cli.info.layer"), l.Name, e.loc.T("role." + string(l.Role)), e.count(l.Count)})

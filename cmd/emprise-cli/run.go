@@ -58,10 +58,11 @@ var helps = []string{
 	"lang", "json", "author", "about",
 	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check",
 	"import", "import_files", "import_role", "import_layer", "import_crs", "import_producer", "import_licence", "import_date",
-	"import_report", "part", "lat_first",
+	"import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
 	"layers", "zones", "plots", "plots_status", "companies", "needs", "projects", "add",
 	"match", "match_need", "match_explain", "match_offered",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
+	"export_standard", "export_template", "export_internal",
 	"render", "render_size", "render_bbox", "render_out", "journal", "journal_limit", "undo", "bench", "bench_paint",
 	"project", "file",
 }

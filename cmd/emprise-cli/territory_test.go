@@ -274,6 +274,7 @@ func TestEveryFieldIsDocumented(t *testing.T) {
 		{"undo", filepath.Join(dir, "q.gpkg")},
 		{"new", filepath.Join(dir, "r.gpkg")},
 		{"export", p, "--out", filepath.Join(dir, "c.pdf")},
+		{"export", p, "--standard", "sites-economiques", "--out", filepath.Join(dir, "s.gpkg")},
 		{"render", layer, "--size", "64x64", "--out", filepath.Join(dir, "c.png")},
 	} {
 		for field := range fields(answer[any](t, args...)) {

@@ -3,7 +3,8 @@
 //
 // The standards are tables, one JSON file each below standards/; the enumerations are below words/. A standard is never
 // told by a single column: site_id is in CNIG Sites économiques and in CNIG Friches, with two meanings. What is recognised
-// comes with a confidence and its evidence; a person confirms it, and may edit and keep the Mapping.
+// comes with a confidence and its evidence; a person confirms it, and may edit and keep the Mapping. The other way, the
+// tables below deliveries/ say how our nouns fill the tables that a standard publishes.
 //
 // What comes out is in our units (square metres, metres, euros before tax); the unit of the source is stated in the
 // mapping. A value that is missing, "inconnu", "sans objet" or empty is unknown, never "no" and never zero. A word that our
@@ -32,6 +33,8 @@
 //	parts_several         the standard wants one part a feature               info
 //	zone_unknown          a plot's zone is not there                          warning
 //	parcel_unknown        a plot's parcel is not there                        info
+//	value_long            (writing) longer than its column: left out          warning
+//	value_rounded         (writing) the column takes whole numbers            info
 //	place_unsure          located at random in its commune: not a place       warning
 //
 // All values are immutable and safe for any goroutine; all functions are pure. The package must know nothing of files, of

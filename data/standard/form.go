@@ -9,6 +9,7 @@ type Form string
 const (
 	FormText        Form = "text"
 	FormIdentifier  Form = "identifier"
+	FormIdentifiers Form = "identifiers" // several, joined by "|"
 	FormNumber      Form = "number"
 	FormDay         Form = "day"
 	FormAnswer      Form = "answer" // oui, non; empty is unknown, not no
@@ -28,7 +29,7 @@ const (
 // Forms lists them.
 func Forms() []Form {
 	return []Form{
-		FormText, FormIdentifier, FormNumber, FormDay, FormAnswer, FormCode, FormINSEE, FormDepartement, FormParcels, FormParcel,
+		FormText, FormIdentifier, FormIdentifiers, FormNumber, FormDay, FormAnswer, FormCode, FormINSEE, FormDepartement, FormParcels, FormParcel,
 		FormSIREN, FormSIRET, FormNAF, FormFORMDOMI, FormHazard, FormTwoDigits,
 	}
 }

@@ -28,6 +28,8 @@ const (
 	placeUnsure        = "place_unsure"
 	zoneUnknown        = "zone_unknown"
 	parcelUnknown      = "parcel_unknown"
+	valueLong          = "value_long"
+	valueRounded       = "value_rounded"
 )
 
 var severities = map[string]ingest.Severity{
@@ -36,7 +38,7 @@ var severities = map[string]ingest.Severity{
 	valueUnreadable: ingest.Warning, valueRefused: ingest.Warning, areaUnit: ingest.Warning, areaDiffers: ingest.Info,
 	rowNotSelected: ingest.Info, rowInvalid: ingest.Error, shapeNotArea: ingest.Warning, columnMissing: ingest.Info,
 	columnUnfilled: ingest.Info, partsSeveral: ingest.Info, placeUnsure: ingest.Warning, zoneUnknown: ingest.Warning,
-	parcelUnknown: ingest.Info,
+	parcelUnknown: ingest.Info, valueLong: ingest.Warning, valueRounded: ingest.Info,
 }
 
 // issue is about one feature of a set, or the whole file when f is -1.

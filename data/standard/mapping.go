@@ -92,6 +92,27 @@ func (m Mapping) Validate() error {
 	return nil
 }
 
+// Lacking lists the columns that the mapping reads and a file does not have.
+func (m Mapping) Lacking(columns []Column) []string {
+	t := newTable(columns)
+	var out []string
+	miss := func(name string) {
+		if name != "" && t.find(name) == nil && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	for _, f := range m.Fields {
+		miss(f.From)
+		for _, p := range f.Parts {
+			miss(p)
+		}
+	}
+	for _, c := range m.Only {
+		miss(c.From)
+	}
+	return out
+}
+
 // form is how the field is read: as it says, or as its target is.
 func (m Mapping) form(f Field) Form {
 	if f.Form != "" {

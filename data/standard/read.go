@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,6 +53,8 @@ func (l line) read(f int, insee string) Value {
 		l.code(&v, f)
 	case FormParcels:
 		v.parcels(insee)
+	case FormIdentifiers:
+		v.identifiers()
 	case FormText, "":
 		v.Text, v.Known = v.Words, true
 	default:
@@ -175,6 +178,21 @@ func (v *Value) parcels(insee string) {
 	case note != asWritten:
 		v.fault(note)
 	}
+}
+
+// identifiers reads a list of identifiers; nothing but its separators is cut, for an identifier may hold a space.
+func (v *Value) identifiers() {
+	var ids []string
+	for _, part := range splitList(v.Words) {
+		id, note, ok := identifier(part)
+		if note != asWritten {
+			v.fault(note)
+		}
+		if ok && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	v.Text, v.Known = strings.Join(ids, "|"), len(ids) > 0
 }
 
 // compose makes a parcel of its parts: a commune's whole code or a département and a commune, then prefix, section, number.

@@ -132,6 +132,13 @@ func (b binding) record(f int) Record {
 			}
 		}
 	}
+	if insee == "" { // parcels without their commune are completed by the one at the head of the identifier
+		for _, l := range b.lines {
+			if l.To == "id" && insee == "" {
+				insee = inseeWithin(l.read(f, "").Text, "")
+			}
+		}
+	}
 	for _, l := range b.lines {
 		r.Values = append(r.Values, l.read(f, insee))
 	}

@@ -12,7 +12,7 @@ import (
 	"emprise/geo/feature"
 )
 
-//go:embed standards/*.json words/*.json hints.json
+//go:embed standards/*.json words/*.json deliveries/*.json hints.json
 var tables embed.FS
 
 // Standard describes one published layout of a layer. It is a table read from standards/ and never changes.
@@ -86,9 +86,11 @@ func CautionKey(caution string) string { return "caution." + caution }
 var library = load()
 
 type shelf struct {
-	standards []Standard
-	words     map[string]map[string]string
-	hints     hints
+	standards  []Standard
+	words      map[string]map[string]string
+	hints      hints
+	deliveries []Delivery
+	roles      map[data.Role][]slotted
 }
 
 func load() shelf {
@@ -110,6 +112,12 @@ func load() shelf {
 	}
 	slices.SortFunc(s.standards, func(a, b Standard) int { return strings.Compare(a.ID, b.ID) })
 	open("hints.json", &s.hints)
+	for _, name := range files("deliveries") {
+		var t Delivery
+		open(name, &t)
+		s.deliveries = append(s.deliveries, t)
+	}
+	s.roles = slotsByRole(s.standards, s.hints)
 	return s
 }
 

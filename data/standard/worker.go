@@ -18,8 +18,10 @@ import (
 type worker struct {
 	binding
 	noun   data.Kind
+	before int // rows of the layer that came before this set
 	issues []Issue
 	seen   map[string]bool
+	made   map[string]bool // identifiers that the source does not have
 }
 
 // row is a record with what every noun has.
@@ -28,14 +30,6 @@ type row struct {
 	source          string
 	id, name, insee string
 	shape           orb.MultiPolygon
-}
-
-func (m Mapping) worker(set *feature.Set, noun data.Kind) *worker {
-	w := &worker{noun: noun, seen: map[string]bool{}}
-	if m.Noun == noun {
-		w.binding = m.bind(set)
-	}
-	return w
 }
 
 func (w *worker) each(keep func(row) error) {
@@ -64,7 +58,7 @@ func (w *worker) one(f int, keep func(row) error) {
 	r.id = r.text("id")
 	missing := r.id == ""
 	if missing {
-		r.id = w.newID(r.insee, f)
+		r.id = w.newID(r.insee, w.before+f)
 	}
 	r.name = r.text("name")
 	if r.name == "" {
@@ -79,6 +73,9 @@ func (w *worker) one(f int, keep func(row) error) {
 		return
 	}
 	w.seen[r.id] = true
+	if missing {
+		w.made[r.id] = true
+	}
 	for _, v := range r.Values {
 		if v.Rule != "" {
 			note(v.Rule, v.Detail)

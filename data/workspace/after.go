@@ -17,6 +17,8 @@ func (w *Workspace) after(ctx context.Context, s *Snapshot, e data.Edit) (*Snaps
 	next := *s
 	next.Version++
 	touched := touch{before: s, after: &next, change: data.Change{Version: next.Version, Bound: emptyBound()}}
+	var zones []data.Zone
+	var plots []data.Plot
 	for _, r := range e.Put {
 		switch r := r.(type) {
 		case data.Territory:
@@ -29,9 +31,9 @@ func (w *Workspace) after(ctx context.Context, s *Snapshot, e data.Edit) (*Snaps
 				next.Layers = append(next.Layers, r)
 			}
 		case data.Zone:
-			next.Zones = with(next.Zones, r)
+			zones = append(zones, r)
 		case data.Plot:
-			next.Plots = with(next.Plots, r)
+			plots = append(plots, r)
 		case data.Company:
 			next.Companies = with(next.Companies, r)
 		case data.Need:
@@ -40,6 +42,7 @@ func (w *Workspace) after(ctx context.Context, s *Snapshot, e data.Edit) (*Snaps
 			next.Projects = with(next.Projects, r)
 		}
 	}
+	next.Zones, next.Plots = withAll(next.Zones, zones), withAll(next.Plots, plots) // a file may bring thousands
 	for _, ref := range e.Delete {
 		switch ref.Kind {
 		case data.KindZone:

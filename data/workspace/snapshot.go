@@ -125,6 +125,26 @@ func with[R data.Row](rows []R, r R) []R {
 	return slices.Insert(rows, i, r)
 }
 
+// withAll gives a copy of sorted rows in which many are put, each with an ID of its own.
+func withAll[R data.Row](rows, put []R) []R {
+	if len(put) == 0 {
+		return rows
+	}
+	put = slices.Clone(put)
+	sortRows(put)
+	all := make([]R, 0, len(rows)+len(put))
+	for _, r := range rows {
+		for len(put) > 0 && put[0].Ref().ID < r.Ref().ID {
+			all, put = append(all, put[0]), put[1:]
+		}
+		if len(put) > 0 && put[0].Ref().ID == r.Ref().ID {
+			r, put = put[0], put[1:]
+		}
+		all = append(all, r)
+	}
+	return append(all, put...)
+}
+
 // without gives a copy of the rows that lacks an ID.
 func without[R data.Row](rows []R, id string) []R {
 	return slices.DeleteFunc(slices.Clone(rows), func(r R) bool { return r.Ref().ID == id })

@@ -53,12 +53,13 @@ func neighbours(t *testing.T, l *scene.Layer, of ...int) []int {
 	return got
 }
 
-//	┌────┬──┐
-//	│    │2 │      0 and 3 share no vertex with each other; 4 touches 0 at a corner; 5 lies a decimetre off;
-//	│ 0  ├──┤      6 lies beyond the tolerance; 7 has half a metre in common; 8 is around all of them, with no
-//	│    │1 │      border in common
-//	└─┬──┴──┘
-//	  │3 │
+// ┌────┬──┐
+// │    │2 │      0 and 3 share no vertex with each other; 4 touches 0 at a corner; 5 lies a decimetre off;
+// │ 0  ├──┤      6 lies beyond the tolerance; 7 has half a metre in common; 8 is around all of them, with no
+// │    │1 │      border in common
+// └─┬──┴──┘
+//
+//	│3 │
 func TestNeighbours(t *testing.T) {
 	t.Parallel()
 	l := layer(t,

@@ -1,0 +1,238 @@
+package standard
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"emprise/data"
+	"emprise/geo/feature"
+	"emprise/geo/measure"
+)
+
+// Stock is what a delivery is filled with.
+type Stock struct {
+	Territory data.Territory
+	Zones     []data.Zone
+	Plots     []data.Plot
+	// Own gives what the source of a row wrote in a column of the standard, "" when it wrote nothing: what our nouns do not
+	// hold is handed on as it came. Nil hands on nothing.
+	Own func(noun data.Kind, id, column string) string
+	// Internal keeps the columns that the standard forbids to publish.
+	Internal bool
+}
+
+// Filling is the rows of one table of a delivery, under its own names, in its units and words; lon/lat degrees.
+type Filling struct {
+	Table    DeliveryTable
+	Features *feature.Set
+}
+
+// Fill makes the rows of every table that our nouns fill. What does not fit is listed: a plot of several parts where the
+// standard wants one (kept without its outline), a text longer than its column (left out, and the row with it where it is
+// the identifier).
+func (t Delivery) Fill(stock Stock) ([]Filling, []Issue) {
+	var out []Filling
+	var issues []Issue
+	for _, table := range t.Tables {
+		w := filler{table: table, stock: stock}
+		if s, ok := ByID(table.Standard); ok && !stock.Internal {
+			w.hidden = s.Confidential
+		}
+		switch table.Noun {
+		case data.KindZone:
+			for _, z := range stock.Zones {
+				w.row(z.ID, z.Shape, w.zone(z))
+			}
+		case data.KindPlot:
+			for _, p := range stock.Plots {
+				w.row(p.ID, p.Shape, w.plot(p))
+			}
+		default:
+			continue
+		}
+		set, err := w.builder.Set()
+		if err != nil {
+			panic(err) // row closes what it begins
+		}
+		out = append(out, Filling{table, set})
+		issues = append(issues, w.issues...)
+	}
+	return out, issues
+}
+
+// filler writes the rows of one table.
+type filler struct {
+	table   DeliveryTable
+	stock   Stock
+	hidden  []string // columns not to be written
+	builder feature.Builder
+	rows    int
+	issues  []Issue
+}
+
+// zone gives a zone's fields by name.
+func (w *filler) zone(z data.Zone) map[string]string {
+	offered, any := 0.0, false
+	for _, p := range w.stock.Plots {
+		if p.ZoneID == z.ID {
+			any = true
+			if p.Offered() {
+				offered += float64(measure.Area(p.Shape))
+			}
+		}
+	}
+	fields := map[string]string{
+		"id": z.ID, "name": z.Name, "commune": z.Commune, "insee": z.INSEE, "vocation": string(z.Vocation), AreaField: areaOf(z.Shape),
+	}
+	if any {
+		fields["offered_m2"] = quantity(offered)
+	}
+	if t := w.stock.Territory; t.EPCISiren != "" {
+		fields["epci"], fields["epci_siren"] = t.Name, t.EPCISiren
+	}
+	return fields
+}
+
+func (w *filler) plot(p data.Plot) map[string]string {
+	fields := map[string]string{
+		"id": p.ID, "zone_id": p.ZoneID, "parcels": strings.Join(p.Parcels, "|"), "status": string(p.Status),
+		"servicing": string(p.Servicing), "occupancy": string(p.Occupancy), "owner": string(p.Owner), "updated": p.Updated,
+		AreaField: areaOf(p.Shape),
+	}
+	if f := p.PriceEuroPerM2; f != nil {
+		fields["price_eur_m2"] = quantity(f.Value)
+	}
+	return fields
+}
+
+func areaOf(shape orb.MultiPolygon) string {
+	if len(shape) == 0 {
+		return ""
+	}
+	return quantity(float64(measure.Area(shape)))
+}
+
+func quantity(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+func (w *filler) row(id string, shape orb.MultiPolygon, fields map[string]string) {
+	if longest, ok := w.table.longest("id"); ok && len([]rune(id)) > longest {
+		w.note(rowInvalid, id, fmt.Sprintf("%s: %d > %d", id, len([]rune(id)), longest))
+		return
+	}
+	kind := feature.Areas
+	if w.table.Geometry == "POLYGON" && len(shape) > 1 {
+		w.note(partsSeveral, id, fmt.Sprint(len(shape)))
+		kind = feature.None
+	}
+	if len(shape) == 0 {
+		kind = feature.None
+	}
+	w.builder.Begin(kind)
+	if kind == feature.Areas {
+		w.builder.Geometry(shape)
+	}
+	for _, c := range w.table.Columns {
+		w.builder.Unknown(c.Name)
+		if slices.Contains(w.hidden, c.Name) {
+			continue
+		}
+		w.cell(id, c, fields)
+	}
+	w.builder.End()
+	w.rows++
+}
+
+func (w *filler) cell(id string, c DeliveryColumn, fields map[string]string) {
+	own := ""
+	if w.stock.Own != nil {
+		own = strings.TrimSpace(w.stock.Own(w.table.Noun, id, c.Name))
+	}
+	if blank(own) {
+		own = ""
+	}
+	value := fields[c.From]
+	switch {
+	case c.Words != "":
+		value = c.say(value, own)
+	case c.Unit != UnitNone:
+		value = w.measured(c, value, own)
+	case value == "":
+		value = own
+	}
+	if value == "" {
+		value = c.Unknown
+	}
+	if value == "" {
+		return
+	}
+	if c.text() {
+		if longest := c.longest(); longest > 0 && len([]rune(value)) > longest {
+			w.note(valueLong, id, fmt.Sprintf("%s = %s", c.Name, short(value)))
+			return
+		}
+		w.builder.Text(c.Name, value)
+		return
+	}
+	n, ok := number(value)
+	switch {
+	case !ok:
+		w.note(valueUnreadable, id, fmt.Sprintf("%s = %s", c.Name, short(value)))
+	case c.Type == "REAL":
+		w.builder.Number(c.Name, n, feature.Real)
+	default:
+		if whole := math.Round(n); whole != n {
+			w.note(valueRounded, id, fmt.Sprintf("%s = %s", c.Name, value))
+			n = whole
+		}
+		w.builder.Number(c.Name, n, feature.Integer)
+	}
+}
+
+// measured is a quantity in the delivery's unit: what the source declared while the outline agrees with it to a tenth, else
+// what is drawn, to the square metre.
+func (w *filler) measured(c DeliveryColumn, value, own string) string {
+	_, scale := c.Unit.base()
+	declared, told := number(own)
+	ours, err := strconv.ParseFloat(value, 64)
+	switch {
+	case err != nil && told:
+		return own
+	case err != nil:
+		return ""
+	case told && c.From == AreaField && ours > 0 && declared*scale/ours >= 0.9 && declared*scale/ours <= 1.1:
+		return own
+	}
+	return quantity(math.Round(ours) / scale)
+}
+
+func (w *filler) note(rule, id, detail string) {
+	w.issues = append(w.issues, issue(nil, w.rows, id, rule, detail))
+}
+
+// longest is how many letters the column takes, 0 when any number.
+func (c DeliveryColumn) longest() int {
+	inner, ok := strings.CutPrefix(c.Type, "TEXT(")
+	if !ok {
+		return 0
+	}
+	n, err := strconv.Atoi(strings.TrimSuffix(inner, ")"))
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// longest is how many letters the column of one of our fields takes; false when any number.
+func (t DeliveryTable) longest(from string) (int, bool) {
+	for _, c := range t.Columns {
+		if c.From == from {
+			return c.longest(), c.longest() > 0
+		}
+	}
+	return 0, false
+}
