@@ -24,6 +24,11 @@ func (b Box32) Intersects(o Box32) bool {
 	return b.MinX <= o.MaxX && o.MinX <= b.MaxX && b.MinY <= o.MaxY && o.MinY <= b.MaxY
 }
 
+// within says whether the box lies wholly in the other; neither may be empty.
+func (b Box32) within(o Box32) bool {
+	return o.MinX <= b.MinX && b.MaxX <= o.MaxX && o.MinY <= b.MinY && b.MaxY <= o.MaxY
+}
+
 // Union is the smallest box that holds both.
 func (b Box32) Union(o Box32) Box32 {
 	if o.Empty() {

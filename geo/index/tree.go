@@ -82,6 +82,38 @@ func (t *Tree) Search(q Box32, yield func(i uint32) bool) {
 	t.descend(len(t.levels)-2, 0, q, yield)
 }
 
+// Collect appends the boxes that meet q, edges included, in no useful order. Asking for many, it is several times as fast
+// as Search.
+func (t *Tree) Collect(q Box32, into []uint32) []uint32 {
+	if t == nil || len(t.boxes) == 0 || q.Empty() || !t.Bounds().Intersects(q) {
+		return into
+	}
+	return t.collect(len(t.levels)-2, 0, q, into)
+}
+
+// collect gathers from the subtree of place p of a level, whose box is known to meet q. What lies below a box that is
+// wholly in q is taken without a look: its leaves follow each other.
+func (t *Tree) collect(level, p int, q Box32, into []uint32) []uint32 {
+	if t.boxes[t.levels[level]+p].within(q) {
+		span := 1
+		for range level {
+			span *= fanout
+		}
+		return append(into, t.items[p*span:min((p+1)*span, len(t.items))]...)
+	}
+	if level == 0 {
+		return append(into, t.items[p])
+	}
+	below := t.levels[level-1]
+	end := min((p+1)*fanout, t.levels[level]-below)
+	for child := p * fanout; child < end; child++ {
+		if t.boxes[below+child].Intersects(q) {
+			into = t.collect(level-1, child, q, into)
+		}
+	}
+	return into
+}
+
 // descend visits the subtree of place p of a level, whose box is known to meet q. It says false once yield has.
 func (t *Tree) descend(level, p int, q Box32, yield func(i uint32) bool) bool {
 	if level == 0 {

@@ -56,8 +56,14 @@ func TestSearchFindsWhatBruteForceFinds(t *testing.T) {
 		for range 200 {
 			x, y, w := r.Float64()*1100-50, r.Float64()*700-50, r.Float64()*200
 			q := index.Round(x, y, x+w, y+w)
-			if got, want := search(tree, q), bruteSearch(all, q); !slices.Equal(got, want) {
+			want := bruteSearch(all, q)
+			if got := search(tree, q); !slices.Equal(got, want) {
 				t.Fatalf("n=%d: Search(%v) = %v, want %v", n, q, got, want)
+			}
+			got := tree.Collect(q, nil)
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Fatalf("n=%d: Collect(%v) = %v, want %v", n, q, got, want)
 			}
 		}
 		if got, want := search(tree, tree.Bounds()), bruteSearch(all, tree.Bounds()); !slices.Equal(got, want) {
@@ -133,6 +139,9 @@ func TestEmptyAndNilTrees(t *testing.T) {
 	for _, tree := range []*index.Tree{none, {}, index.Build(nil), index.Build([]index.Box32{index.Empty()})} {
 		if !tree.Bounds().Empty() {
 			t.Errorf("bounds %v, want empty", tree.Bounds())
+		}
+		if got := tree.Collect(index.Box32{-1e9, -1e9, 1e9, 1e9}, nil); got != nil {
+			t.Errorf("collected %v", got)
 		}
 		tree.Search(index.Box32{-1e9, -1e9, 1e9, 1e9}, func(uint32) bool { t.Error("found a box"); return true })
 		tree.Nearest(0, 0, 1e9, func(uint32, float32) bool { t.Error("found a box"); return true })

@@ -11,11 +11,7 @@ import (
 // found searches the tree and puts what it gives in the order of the set, so that overlapping features are painted in the
 // same order whatever part of the plane is asked for.
 func (l *Layer) found(b geo.Box) []uint32 {
-	var ids []uint32
-	l.Tree.Search(index.Round(b.Min.X, b.Min.Y, b.Max.X, b.Max.Y), func(i uint32) bool {
-		ids = append(ids, i)
-		return true
-	})
+	ids := l.Tree.Collect(index.Round(b.Min.X, b.Min.Y, b.Max.X, b.Max.Y), nil)
 	n := len(l.Extents)
 	if len(ids) < 64 || len(ids) < n/256 {
 		slices.Sort(ids)
