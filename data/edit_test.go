@@ -17,6 +17,7 @@ func TestEditSurvivesItsText(t *testing.T) {
 		Put: []data.Row{
 			data.Territory{Name: "Val", EPSG: 2154},
 			data.Layer{ID: "l", Name: "L", Role: data.RoleRoads, Order: 3, Removed: true, Count: 9},
+			data.Layer{ID: "m", Name: "M", Role: data.RoleRoads, Style: `{"version":1,"classes":[{"symbol":{"key":"é"}}]}`},
 			data.Zone{ID: "z", Name: "Z", Shape: orb.MultiPolygon{{ring, ring}, {ring}}},
 			data.Plot{ID: "p", Name: "P", PriceEuroPerM2: &data.Fact{Value: 0.1 + 0.2}, Shape: orb.MultiPolygon{{ring}}},
 			data.Company{ID: "c", Name: "C"},

@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Role is what the features of a layer are to the planner.
 type Role string
@@ -44,8 +47,9 @@ type Layer struct {
 	Date     string `json:"date"`   // last update by the producer, AAAA-MM-JJ, AAAA-MM or AAAA
 	Order    int    `json:"order"`  // greater is drawn above
 	Visible  bool   `json:"visible"`
-	Removed  bool   `json:"removed"` // taken off by the user; the features stay until the file is compacted
-	Count    int    `json:"count"`   // features
+	Removed  bool   `json:"removed"`         // taken off by the user; the features stay until the file is compacted
+	Count    int    `json:"count"`           // features
+	Style    Style  `json:"style,omitempty"` // how it looks; empty: as its role does
 }
 
 func (l Layer) Ref() Ref { return Ref{KindLayer, l.ID} }
@@ -66,7 +70,7 @@ func ReservedLayerID(id string) bool {
 	return false
 }
 
-// Validate requires an ID fit for a table name, a name and a known role.
+// Validate requires an ID fit for a table name, a name, a known role and, if there is one, a style that can be read.
 func (l Layer) Validate() error {
 	if l.ID == "" || len(l.ID) > 60 || strings.Trim(l.ID, "abcdefghijklmnopqrstuvwxyz0123456789_") != "" {
 		return &FieldError{l.Ref(), "id", "bad_id"}
@@ -77,10 +81,11 @@ func (l Layer) Validate() error {
 	if strings.TrimSpace(l.Name) == "" {
 		return &FieldError{l.Ref(), "name", "required"}
 	}
-	for _, r := range Roles() {
-		if r == l.Role {
-			return nil
-		}
+	if !slices.Contains(Roles(), l.Role) {
+		return &FieldError{l.Ref(), "role", "unknown_code"}
 	}
-	return &FieldError{l.Ref(), "role", "unknown_code"}
+	if _, _, err := l.Style.Rules(); err != nil {
+		return &FieldError{l.Ref(), "style", "bad_style"}
+	}
+	return nil
 }

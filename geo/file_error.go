@@ -25,6 +25,7 @@ const (
 	FileNotGeoPackage  Reason = "not_geopackage"
 	FileNotEmprise     Reason = "not_emprise"
 	FileNewer          Reason = "newer"
+	FileOlder          Reason = "older" // and cannot be brought up to date where it lies
 	FileDamaged        Reason = "damaged"
 	FileExists         Reason = "exists"
 	FileLocked         Reason = "locked"

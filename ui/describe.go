@@ -214,12 +214,8 @@ func (w *Window) describeLayer(snap *workspace.Snapshot, id string) (inspector.M
 	}
 	legend := inspector.Section{Title: w.loc.T("inspector.legend")}
 	for _, entry := range rulesOf(id, l).Legend(drawn, drawn.Box) {
-		title := entry.Symbol.Key
-		if !entry.Symbol.Literal {
-			title = w.loc.T(title)
-		}
 		legend.Signs = append(legend.Signs, inspector.Sign{
-			Mark: sample.Of(entry.Symbol, entry.Kind), Title: title, Count: w.loc.Number(float64(entry.Count), 0),
+			Mark: sample.Of(entry.Symbol, entry.Kind), Title: explain.Sign(w.loc, entry), Count: w.loc.Number(float64(entry.Count), 0),
 		})
 	}
 	m.Sections = append([]inspector.Section{legend}, m.Sections...)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/data/gpkg"
 	"emprise/data/workspace"
+	"emprise/geo"
 )
 
 // env is what a verb works with.
@@ -38,9 +40,14 @@ func (e *env) open(path string, readOnly bool) (*workspace.Workspace, error) {
 	return workspace.Open(e.ctx, store, workspace.Options{Clock: e.clock, Author: e.author})
 }
 
-// read shows a project to a function that does not change it.
+// read shows a project to a function that does not change it. One of an older format is brought up to date first, as the
+// window does.
 func (e *env) read(path string, use func(*workspace.Snapshot) error) error {
 	w, err := e.open(path, true)
+	var older *geo.FileError
+	if errors.As(err, &older) && older.Reason == geo.FileOlder {
+		w, err = e.open(path, false)
+	}
 	if err != nil {
 		return err
 	}

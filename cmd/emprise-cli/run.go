@@ -40,6 +40,8 @@ type verbs struct {
 	Check     checkVerb     `cmd:"" help:"${h_check}"`
 	Import    importVerb    `cmd:"" help:"${h_import}"`
 	Layers    layersVerb    `cmd:"" help:"${h_layers}"`
+	Style     styleVerb     `cmd:"" help:"${h_style}"`
+	Parcels   parcelsVerb   `cmd:"" help:"${h_parcels}"`
 	Zones     zonesVerb     `cmd:"" help:"${h_zones}"`
 	Plots     plotsVerb     `cmd:"" help:"${h_plots}"`
 	Companies companiesVerb `cmd:"" help:"${h_companies}"`
@@ -59,7 +61,8 @@ var helps = []string{
 	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check",
 	"import", "import_files", "import_role", "import_layer", "import_crs", "import_producer", "import_licence", "import_date",
 	"import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
-	"layers", "zones", "plots", "plots_status", "companies", "needs", "projects", "add",
+	"layers", "style", "style_layer", "style_from", "style_like", "style_default", "style_out",
+	"parcels", "parcels_where", "parcels_layer", "parcels_limit", "zones", "plots", "plots_status", "companies", "needs", "projects", "add",
 	"match", "match_need", "match_explain", "match_offered",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
 	"export_standard", "export_template", "export_internal",

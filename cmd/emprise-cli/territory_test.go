@@ -262,6 +262,8 @@ func TestEveryFieldIsDocumented(t *testing.T) {
 		{"info", shapes},
 		{"check", p},
 		{"layers", p},
+		{"style", p, "parcelles"},
+		{"parcels", p},
 		{"zones", p},
 		{"plots", p},
 		{"companies", p},
@@ -298,7 +300,7 @@ func fields(v any) map[string]bool {
 	case map[string]any:
 		for name, e := range v {
 			found[name] = true
-			if name == "issue_counts" || name == "args" {
+			if name == "issue_counts" || name == "args" || name == "properties" || name == "style" {
 				continue
 			}
 			for f := range fields(e) {

@@ -14,6 +14,7 @@ import (
 	"emprise/geo"
 	"emprise/geo/expression"
 	"emprise/geo/feature"
+	"emprise/geo/style"
 )
 
 func at(v float64) *float64 { return &v }
@@ -251,7 +252,7 @@ func TestEveryErrorHasASentence(t *testing.T) {
 		geo.FileMissing, geo.FileIsDirectory, geo.FileEmpty, geo.FileTruncated, geo.FileNotJSON, geo.FileNotGeoJSON, geo.FileIsHTML,
 		geo.FileBadGzip, geo.FileNoFeatures, geo.FileUnknownFormat, geo.FileUnknownCRS, geo.FileNoPermission, geo.FileNotGeoPackage,
 		geo.FileNotEmprise, geo.FileNewer, geo.FileDamaged, geo.FileExists, geo.FileLocked, geo.FileFolderMissing,
-		geo.FileFolderReadOnly, geo.FileDiskFull, geo.FileTooLarge, geo.FileNotRows,
+		geo.FileFolderReadOnly, geo.FileDiskFull, geo.FileTooLarge, geo.FileNotRows, geo.FileOlder,
 		geo.FileOtherFormat, geo.FileSpreadsheet, geo.FileServiceError, geo.FileBadArchive, geo.FileBadShapefile, geo.FileBadTable,
 		geo.FileBadXML, geo.FileSeveralLayers, geo.FileLayerMissing,
 	}
@@ -314,6 +315,60 @@ func TestExpressions(t *testing.T) {
 		for _, loc := range []*locale.Locale{fr, en} {
 			if s := explain.Sentence(loc, &expression.Error{Problem: p, Source: "x", Found: "x"}); strings.ContainsAny(s, "⟦<") {
 				t.Errorf("%s: %s", p, s)
+			}
+		}
+	}
+}
+
+func TestSign(t *testing.T) {
+	t.Parallel()
+	fr, en := locale.New("fr"), locale.New("en")
+	told := &style.Symbol{Key: style.Told}
+	for _, c := range []struct {
+		when   []style.Condition
+		unit   string
+		fr, en string
+	}{
+		{[]style.Condition{style.In("a", style.Interval{From: 10, To: 20})}, "€/m²", "de 10 à 20_€/m²", "10 to 20_€/m²"},
+		{[]style.Condition{style.In("a", style.Interval{From: 1234.6, To: 5678.25})}, "", "de 1_235 à 5_678", "1,235 to 5,678"},
+		{[]style.Condition{style.In("a", style.Interval{From: 0.5, To: 2.26})}, "", "de 0,5 à 2,3", "0.5 to 2.3"},
+		{[]style.Condition{style.In("a", style.Interval{From: 5000, To: 25_000})}, "m²", "de 0,5 à 2,5_ha", "0.5 to 2.5_ha"},
+		{[]style.Condition{style.In("a", style.Interval{From: 500, To: 900})}, "m²", "de 500 à 900_m²", "500 to 900_m²"},
+		{[]style.Condition{style.In("a", style.Below(10))}, "kVA", "moins de 10_kVA", "under 10_kVA"},
+		{[]style.Condition{style.In("a", style.AtLeast(1500))}, "kVA", "1_500_kVA et plus", "1,500_kVA and more"},
+		{[]style.Condition{style.In("a", style.Interval{From: 7, To: 7, Closed: true})}, "ha", "7_ha", "7_ha"},
+		{[]style.Condition{style.Is("a", "UX", "UY")}, "", "UX ou UY", "UX or UY"},
+		{[]style.Condition{style.Is("a", "UX"), style.IsNot("b", "")}, "", "UX et tous sauf (vide)", "UX and all but (blank)"},
+		{[]style.Condition{{Column: "a", Unknown: true}}, "", "Inconnu", "Unknown"},
+		{[]style.Condition{style.Where("a > 2")}, "", "a > 2", "a > 2"},
+		{nil, "", "Autres", "Others"},
+	} {
+		e := style.LegendEntry{Symbol: told, When: c.when, Unit: c.unit}
+		if got := spaces(explain.Sign(fr, e)); got != c.fr {
+			t.Errorf("got %q, want %q", got, c.fr)
+		}
+		if got := spaces(explain.Sign(en, e)); got != c.en {
+			t.Errorf("got %q, want %q", got, c.en)
+		}
+	}
+	if got := explain.Sign(fr, style.LegendEntry{Symbol: &style.Symbol{Key: "legend.wood"}}); got != "Bois et forêts" {
+		t.Error(got)
+	}
+	if got := explain.Sign(fr, style.LegendEntry{Symbol: &style.Symbol{Key: "Mes bois", Literal: true}}); got != "Mes bois" {
+		t.Error(got)
+	}
+}
+
+func TestStyleErrors(t *testing.T) {
+	t.Parallel()
+	for _, rule := range []string{
+		style.RuleNotJSON, style.RuleNewer, style.RuleTooLarge, style.RuleOutOfRange, style.RuleColour, style.RuleCode, style.RuleOrder,
+		style.RuleCondition, style.RuleExpression, style.RuleNoClass,
+	} {
+		for _, loc := range []*locale.Locale{locale.New("fr"), locale.New("en")} {
+			err := fmt.Errorf("read style: %w", &style.FileError{At: "classes[2]", Rule: rule, Err: errors.New("line 3")})
+			if s := explain.Sentence(loc, err); strings.ContainsAny(s, "⟦<") {
+				t.Errorf("%s: %s", rule, s)
 			}
 		}
 	}

@@ -1,7 +1,10 @@
 package gpkg_test
 
 import (
+	"compress/gzip"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"emprise/data"
 	"emprise/data/gpkg"
 	"emprise/geo"
 )
@@ -16,21 +20,89 @@ import (
 // later is the format of this program and one more.
 func later(t *testing.T, next string) fs.FS {
 	t.Helper()
-	first, err := os.ReadFile("migrations/00001_project.sql")
+	names, err := filepath.Glob("migrations/*.sql")
+	if err != nil || len(names) != format {
+		t.Fatalf("%d migrations, %v", len(names), err)
+	}
+	all := fstest.MapFS{fmt.Sprintf("%05d_next.sql", format+1): {Data: []byte("-- +goose Up\n" + next)}}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[filepath.Base(name)] = &fstest.MapFile{Data: text}
+	}
+	return all
+}
+
+// format is the version of the files that this program writes.
+const format = 2
+
+// TestTheReleasedFormatIsMigrated opens a file that the released program wrote, of each format that there was.
+func TestTheReleasedFormatIsMigrated(t *testing.T) {
+	t.Parallel()
+	for version := 1; version < format; version++ {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "val.gpkg")
+		write(t, path, unzipped(t, fmt.Sprintf("testdata/format%d.gpkg.gz", version)))
+		s := open(t, path)
+		if s.Guard() != nil {
+			t.Fatal(s.Guard())
+		}
+		w := work(t, s)
+		snap := w.Snapshot()
+		l, ok := snap.Layer("zonage_du_plu")
+		if !ok || l.Style != "" || l.Count != 2 || l.Producer != "CC du Val" || snap.Scene.Layer(l.ID).Features.Text("libelle", 0) != "UX" {
+			t.Errorf("format %d: %+v", version, l)
+		}
+		was := l
+		l.Style = `{"version":1,"classes":[{"symbol":{"fill":{"colour":"#AA3300"}}}]}`
+		if _, err := w.Do(t.Context(), data.Edit{Note: data.Note{Key: "edit.layer"}, Put: []data.Row{l}}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Undo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if now, _ := w.Snapshot().Layer(l.ID); now != was {
+			t.Errorf("undone to %+v", now)
+		}
+		if _, err := w.Redo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		closeStore(t, s)
+		if again, _ := work(t, open(t, path)).Snapshot().Layer(l.ID); again != l {
+			t.Errorf("format %d: comes back as %+v", version, again)
+		}
+		if got := files(t, dir); !slices.Contains(got, fmt.Sprintf("val.v%d.gpkg", version)) {
+			t.Errorf("no backup among %q", got)
+		}
+		validate(t, path)
+	}
+}
+
+func unzipped(t *testing.T, path string) []byte {
+	t.Helper()
+	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fstest.MapFS{
-		"00001_project.sql": {Data: first},
-		"00002_next.sql":    {Data: []byte("-- +goose Up\n" + next)},
+	defer f.Close() //nolint:errcheck // it was read
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
 	}
+	content, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
 }
 
 func TestAnOlderFileIsBackedUpAndMigrated(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	path := projectFile(t, filepath.Join(dir, "val.gpkg"))
-	write(t, filepath.Join(dir, "val.v1.gpkg"), []byte("an older backup"))
+	write(t, filepath.Join(dir, fmt.Sprintf("val.v%d.gpkg", format)), []byte("an older backup"))
 
 	// A migration that fails leaves the file as it was.
 	_, err := gpkg.Open(t.Context(), path, options().Migrations(later(t, "CREATE TABLE a (b);\nALTER TABLE nothing ADD COLUMN c TEXT;")))
@@ -42,7 +114,7 @@ func TestAnOlderFileIsBackedUpAndMigrated(t *testing.T) {
 		t.Errorf("after a migration that failed: %v", s.Guard())
 	}
 	closeStore(t, s)
-	if err := os.Remove(filepath.Join(dir, "val.v1-2.gpkg")); err != nil {
+	if err := os.Remove(filepath.Join(dir, fmt.Sprintf("val.v%d-2.gpkg", format))); err != nil {
 		t.Error(err)
 	}
 
@@ -60,10 +132,10 @@ func TestAnOlderFileIsBackedUpAndMigrated(t *testing.T) {
 		t.Errorf("%d plots", len(got.Plots))
 	}
 	closeStore(t, s)
-	if got := files(t, dir); !slices.Equal(got, []string{"val.gpkg", "val.v1-2.gpkg", "val.v1.gpkg"}) {
+	if got := files(t, dir); !slices.Equal(got, []string{"val.gpkg", fmt.Sprintf("val.v%d-2.gpkg", format), fmt.Sprintf("val.v%d.gpkg", format)}) {
 		t.Errorf("files %q", got)
 	}
-	if backup := open(t, filepath.Join(dir, "val.v1-2.gpkg")); backup.Guard() != nil {
+	if backup := open(t, filepath.Join(dir, fmt.Sprintf("val.v%d-2.gpkg", format))); backup.Guard() != nil {
 		t.Errorf("the backup: %v", backup.Guard())
 	}
 	var newer *geo.FileError

@@ -155,7 +155,7 @@ func (s *Store) openReader(ctx context.Context, h header) error {
 	}
 	if have < newest(s.opt.migrations) {
 		return &geo.FileError{
-			Path: s.path, Reason: geo.FileFolderReadOnly, Err: s.guard,
+			Path: s.path, Reason: geo.FileOlder, Err: s.guard,
 			Detail: fmt.Sprintf("format %d must be brought to %d first", have, newest(s.opt.migrations)),
 		}
 	}

@@ -35,6 +35,7 @@ var layerTable = table[data.Layer]{
 		{"visible", func(l *data.Layer) cell { return yesNo(&l.Visible) }},
 		{"removed", func(l *data.Layer) cell { return yesNo(&l.Removed) }},
 		{"feature_count", func(l *data.Layer) cell { return whole(&l.Count) }},
+		{"style", func(l *data.Layer) cell { return text(&l.Style) }},
 	},
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"emprise/assets/locale"
+	"emprise/data/explain"
 	"emprise/geo"
 	"emprise/geo/render"
 	"emprise/geo/sheet"
@@ -66,23 +67,17 @@ func items(loc *locale.Locale, l render.Dressed, within geo.Box, resolution floa
 	}
 	var out []sheet.Item
 	told := map[string]bool{}
-	for c, shown := range drawn(l, within) {
+	seen := drawn(l, within)
+	for c, shown := range seen {
 		if shown {
 			told[l.Rules.Classes[c].Symbol.Key] = true
 		}
 	}
 	for _, e := range l.Rules.LegendAt(l.Layer, within, resolution) {
-		if !told[e.Symbol.Key] {
+		if !told[e.Symbol.Key] || e.Symbol.Key == style.Told && !seen[e.Class] {
 			continue
 		}
-		out = append(out, sheet.Item{Symbol: e.Symbol, Kind: e.Kind, Opacity: l.Rules.Opacity, Text: name(loc, e.Symbol)})
+		out = append(out, sheet.Item{Symbol: e.Symbol, Kind: e.Kind, Opacity: e.Opacity, Text: explain.Sign(loc, e)})
 	}
 	return out
-}
-
-func name(loc *locale.Locale, s *style.Symbol) string {
-	if s.Literal {
-		return s.Key
-	}
-	return loc.T(s.Key)
 }

@@ -6,9 +6,18 @@ import (
 	"emprise/geo/style"
 )
 
-// ForLayer is the style of a layer by its role.
+// ForLayer is the style that a layer has, or else that of its role; one that cannot be read, which Validate refuses, gives
+// way to it too.
 func ForLayer(l data.Layer) style.Rules {
-	switch l.Role {
+	if own, ok, err := l.Style.Rules(); err == nil && ok {
+		return own
+	}
+	return ForRole(l.Role)
+}
+
+// ForRole is the ready-made style of a role.
+func ForRole(role data.Role) style.Rules {
+	switch role {
 	case data.RoleParcels:
 		return parcels()
 	case data.RoleZones:

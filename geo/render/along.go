@@ -7,12 +7,15 @@ import (
 )
 
 // along gives the places where a name may be written along a line that is seen, the middle ones first: where the line is
-// straight enough for the text, or for a plate anywhere on it.
-func (p *placer) along(i int, width, size float64) []stand {
+// straight enough for the text, or for a plate anywhere on it; where it is straight nowhere, those where letters can follow
+// its bends.
+func (p *placer) along(i int, text string, st paint.TextStyle) []stand {
+	size, width := st.Size, p.clerk.s.TextWidth(text, st)
 	f := p.clerk.f
 	var path paint.Path
 	p.shaper.feature(&path, i, f.window(-4*f.Unit), false)
-	var out []stand
+	var out, bent []stand
+	var letters []letter
 	level := p.label.Shield.A > 0
 	need := width + size
 	if level {
@@ -37,8 +40,21 @@ func (p *placer) along(i int, width, size float64) []stand {
 			}
 			if at, ok := stretch(xy, long, mid, width, size, level); ok {
 				out = append(out, at)
+				continue
+			}
+			if len(out) > 0 {
+				continue
+			}
+			if letters == nil {
+				letters = p.spell(text, st)
+			}
+			if at, ok := bend(xy, long, mid, width, letters); ok {
+				bent = append(bent, at)
 			}
 		}
+	}
+	if len(out) == 0 {
+		return bent
 	}
 	return out
 }
@@ -56,7 +72,7 @@ func measured(xy []float32) []float64 {
 func stretch(xy []float32, long []float64, mid, width, size float64, level bool) (stand, bool) {
 	mx, my := walk(xy, long, mid)
 	if level {
-		return stand{mx, my, 0}, true
+		return stand{x: mx, y: my}, true
 	}
 	ax, ay := walk(xy, long, mid-width/2)
 	bx, by := walk(xy, long, mid+width/2)
@@ -79,7 +95,7 @@ func stretch(xy []float32, long []float64, mid, width, size float64, level bool)
 	if angle <= -90 {
 		angle += 180
 	}
-	return stand{cx, cy, angle}, true
+	return stand{x: cx, y: cy, angle: angle}, true
 }
 
 // walk is the position at a length along the line.

@@ -30,7 +30,7 @@ func Features(ctx context.Context, s paint.Surface, f Frame, l *scene.Layer, r s
 	if o, ok := s.(interface{ SetOrigin(x, y float64) }); ok {
 		o.SetOrigin(f.pixelOrigin())
 	}
-	p := &painter{s: s, f: &f, l: l, r: &r, inks: make([]ink, len(r.Classes))}
+	p := &painter{s: s, f: &f, l: l, r: &r, inks: make([]ink, len(r.Classes)), share: share}
 	for i := range p.inks {
 		p.inks[i] = newInk(&f, &r.Classes[i].Symbol, share)
 	}
@@ -54,6 +54,9 @@ type ink struct {
 
 func newInk(f *Frame, sym *style.Symbol, share float64) ink {
 	share *= sym.Shown.Share(f.Resolution)
+	if sym.Opacity > 0 {
+		share *= sym.Opacity
+	}
 	k := sym.Widths.At(f.Resolution)
 	u := f.Unit
 	n := ink{fill: sym.Fill, least: sym.Least * u, stroke: scaled(sym.Stroke, k*u, u, share), marker: sym.Marker}
@@ -98,6 +101,10 @@ type painter struct {
 	l    *scene.Layer
 	r    *style.Rules
 	inks []ink
+
+	together map[int]bool // features that are drawn in a cluster
+	clusters []Cluster
+	share    float64
 }
 
 // collect turns the features in sight into one path a class and part.
@@ -108,6 +115,7 @@ func (p *painter) collect(ctx context.Context) error {
 	}
 	w := p.f.window(reach + 8*p.f.Unit)
 	perUnit := p.f.Resolution / p.f.Unit // plane metres
+	p.gather()
 	pick := p.r.Picker(p.l)
 	sh := newShaper(p.f, p.l)
 	n := 0
@@ -128,7 +136,7 @@ func (p *painter) collect(ctx context.Context) error {
 
 func (p *painter) add(sh *shaper, n *ink, i int, w window) {
 	kind := p.l.Features.Kinds[i]
-	if n.marker.Shape != style.NoShape && kind != feature.Lines {
+	if n.marker.Drawn() && kind != feature.Lines && !p.together[i] {
 		at := p.l.Anchor(i).At
 		x, y := p.f.fromPlane(at)
 		n.markers = append(n.markers, spot{x, y, at})
@@ -191,5 +199,6 @@ func (p *painter) paint(ctx context.Context) error {
 		}
 	}
 	p.markers()
+	p.signs()
 	return ctx.Err()
 }

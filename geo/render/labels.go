@@ -14,7 +14,7 @@ import (
 // Labels writes the names of all layers, placed once for the whole frame: the greatest priority first, then the upper
 // layer, then the larger feature. A name that would meet another or the edge is left out.
 func Labels(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) error {
-	c := &clerk{s: s, f: &f, taken: newCrowd(f.Rect)}
+	c := &clerk{s: s, f: &f, taken: newCrowd(f.Rect), together: map[int]map[int]bool{}}
 	for i := range layers {
 		if err := c.gather(ctx, i, &layers[i]); err != nil {
 			return err
@@ -48,8 +48,11 @@ type name struct {
 	spots    []stand // where it may stand, the best first
 }
 
-// stand is a place for a name: the middle of the text and its turn in degrees, counter-clockwise.
-type stand struct{ x, y, angle float64 }
+// stand is a place for a name: the middle of the text and its turn in degrees, counter-clockwise; or a place for each letter.
+type stand struct {
+	x, y, angle float64
+	letters     []letter
+}
 
 // clerk gathers and places the names of a frame.
 type clerk struct {
@@ -57,6 +60,8 @@ type clerk struct {
 	f     *Frame
 	names []name
 	taken *crowd
+
+	together map[int]map[int]bool // by layer, the features that a cluster stands for: they have no name of their own
 }
 
 func (c *clerk) gather(ctx context.Context, at int, d *Dressed) error {
@@ -64,7 +69,7 @@ func (c *clerk) gather(ctx context.Context, at int, d *Dressed) error {
 		return err
 	}
 	share := d.Rules.Shown.Share(c.f.Resolution)
-	c.markers(d, share)
+	c.markers(at, d, share)
 	if share < 0.5 {
 		return nil
 	}
@@ -93,7 +98,7 @@ func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) er
 		if n++; n%patience == 0 && ctx.Err() != nil {
 			return false
 		}
-		if place.hopeless(i, text.Size) {
+		if place.hopeless(i, text.Size) || c.together[at][i] {
 			return true
 		}
 		t := strings.TrimSpace(read(i))
@@ -117,28 +122,35 @@ func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) er
 }
 
 // markers keeps names off the markers of a layer.
-func (c *clerk) markers(d *Dressed, share float64) {
+func (c *clerk) markers(at int, d *Dressed, share float64) {
 	if share < 0.5 {
 		return
+	}
+	p := painter{f: c.f, l: d.Layer, r: &d.Rules}
+	p.gather()
+	c.together[at] = p.together
+	for i := range p.clusters {
+		x, y := c.f.fromPlane(p.clusters[i].At)
+		c.taken.add(newSign(&d.Rules, &p.clusters[i]).crowdOf(x, y, c.f.Unit))
 	}
 	pick := d.Rules.Picker(d.Layer)
 	inks := make([]ink, len(d.Rules.Classes))
 	any := false
 	for i := range inks {
 		inks[i] = newInk(c.f, &d.Rules.Classes[i].Symbol, share)
-		any = any || inks[i].marker.Shape != style.NoShape
+		any = any || inks[i].marker.Drawn()
 	}
 	if !any {
 		return
 	}
 	d.Layer.Visit(c.f.Box, func(i int) bool {
 		kind := d.Layer.Features.Kinds[i]
-		if k := pick.Class(i); k >= 0 && inks[k].marker.Shape != style.NoShape && kind != feature.Lines {
+		if k := pick.Class(i); k >= 0 && inks[k].marker.Drawn() && kind != feature.Lines && !p.together[i] {
 			m := &inks[k].marker
 			x, y := c.f.fromPlane(d.Layer.Anchor(i).At)
 			r := m.Size / 2
 			top := y - r
-			if m.Shape == style.RoundPin || m.Shape == style.DiamondPin {
+			if m.Pinned() {
 				top = y - 3.2*r
 			}
 			c.taken.add(plot{x - r, top, x + r, y + r/2})
@@ -164,6 +176,9 @@ func (c *clerk) write(n *name) {
 	}
 	for _, at := range n.spots {
 		plots := around(at, wide, high)
+		if at.letters != nil {
+			plots = aroundLetters(at.letters, high)
+		}
 		if !c.taken.free(plots) || n.kind == feature.Lines && c.taken.repeated(n.lines[0], at.x, at.y, 260*u) {
 			continue
 		}
@@ -173,6 +188,10 @@ func (c *clerk) write(n *name) {
 			c.plate(at, width, n)
 		}
 		st := n.style
+		if at.letters != nil {
+			c.curved(n.lines[0], at, st)
+			return
+		}
 		st.Angle = at.angle
 		for i, t := range n.lines {
 			off := (float64(i) - float64(len(n.lines)-1)/2) * leading * n.style.Size

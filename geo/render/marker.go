@@ -36,16 +36,58 @@ func (p *painter) markers() {
 
 // Marker paints one marker; its size and widths are in surface units.
 func Marker(s paint.Surface, x, y float64, m style.Marker) {
-	if m.Shape == style.NoShape || m.Size <= 0 {
+	if !m.Drawn() {
 		return
 	}
-	r := m.Size / 2
+	d := icon(m.Icon)
+	if m.Shape == style.NoShape {
+		if d != nil {
+			engrave(s, d, x, y, m.Size, m.Fill, m.Stroke)
+			return
+		}
+		m.Shape = style.Circle // an icon that is not there
+	}
+	path, cx, cy := outline(m.Shape, x, y, m.Size/2)
+	s.Fill(path, paint.Fill{Colour: m.Fill})
+	if visible(m.Stroke) {
+		s.Stroke(path, m.Stroke)
+	}
+	switch {
+	case m.Core.A == 0:
+	case d != nil:
+		side := 0.66 * m.Size
+		if m.Shape == style.Triangle {
+			side, cy = 0.46*m.Size, cy+0.14*m.Size
+		}
+		engrave(s, d, cx, cy, side, m.Core, paint.Stroke{})
+	case m.Shape == style.Diamond || m.Shape == style.DiamondPin:
+		dot, _, _ := outline(style.Diamond, cx, cy, m.Size/2*0.39)
+		s.Fill(dot, paint.Fill{Colour: m.Core})
+	case m.Shape == style.Triangle:
+		dot, _, _ := outline(style.Circle, cx, cy+0.13*m.Size, m.Size/2*0.28)
+		s.Fill(dot, paint.Fill{Colour: m.Core})
+	default:
+		dot, _, _ := outline(style.Circle, cx, cy, m.Size/2*0.36)
+		s.Fill(dot, paint.Fill{Colour: m.Core})
+	}
+}
+
+// engrave draws an icon in a square around a place, over a halo when there is one. Its lines never get so thin that they fade.
+func engrave(s paint.Surface, d *drawing, x, y, side float64, c style.RGBA, halo paint.Stroke) {
+	path := d.on(x, y, side)
+	width := max(side*iconLine/iconGrid, 1.15*s.Unit())
+	if visible(halo) {
+		s.Stroke(path, paint.Stroke{Colour: halo.Colour, Width: width + 2*halo.Width})
+	}
+	s.Stroke(path, paint.Stroke{Colour: c, Width: width})
+}
+
+// outline is the closed outline of a shape of a half size r, and the middle of its head.
+func outline(shape style.Shape, x, y, r float64) (path paint.Path, cx, cy float64) {
 	var xy []float32
-	cx, cy := x, y // the middle of the head
+	cx, cy = x, y
 	to := func(px, py float64) { xy = append(xy, float32(px), float32(py)) }
-	switch m.Shape {
-	case style.Circle:
-		xy = arc(xy, x, y, r, 0, 2*math.Pi)
+	switch shape {
 	case style.Square:
 		to(x-r, y+r)
 		to(x+r, y+r)
@@ -72,23 +114,11 @@ func Marker(s paint.Surface, x, y float64, m style.Marker) {
 		to(x, cy-r*1.15)
 		to(x-r*1.15, cy)
 		to(x-r*0.42, cy+r*0.78)
+	default:
+		xy = arc(xy, x, y, r, 0, 2*math.Pi)
 	}
 	xy = append(xy, xy[0], xy[1])
-	path := paint.Path{XY: xy, Starts: []int32{0, int32(len(xy) / 2)}}
-	s.Fill(path, paint.Fill{Colour: m.Fill})
-	if visible(m.Stroke) {
-		s.Stroke(path, m.Stroke)
-	}
-	if m.Core.A > 0 {
-		dot := arc(nil, cx, cy, r*0.36, 0, 2*math.Pi)
-		if m.Shape == style.DiamondPin || m.Shape == style.Diamond {
-			k := float32(r * 0.45)
-			x, y := float32(cx), float32(cy)
-			dot = []float32{x, y + k, x + k, y, x, y - k, x - k, y}
-		}
-		dot = append(dot, dot[0], dot[1])
-		s.Fill(paint.Path{XY: dot, Starts: []int32{0, int32(len(dot) / 2)}}, paint.Fill{Colour: m.Core})
-	}
+	return paint.Path{XY: xy, Starts: []int32{0, int32(len(xy) / 2)}}, cx, cy
 }
 
 // arc adds the points of a piece of a circle, from one angle to another, radians clockwise on the surface.

@@ -43,7 +43,7 @@ func (p *placer) stands(n *name, text string, i int) bool {
 	c := p.clerk
 	n.lines = []string{text}
 	if n.kind == feature.Lines {
-		n.spots = p.along(i, c.s.TextWidth(text, n.style), n.style.Size)
+		n.spots = p.along(i, text, n.style)
 		return len(n.spots) > 0
 	}
 	x, y, room := p.middle(i)
@@ -62,7 +62,7 @@ func (p *placer) stands(n *name, text string, i int) bool {
 	if n.kind == feature.Areas && p.label.Above {
 		n.spots = p.over(i, x, n)
 	}
-	n.spots = append(n.spots, stand{x, y, 0})
+	n.spots = append(n.spots, stand{x: x, y: y})
 	if n.kind == feature.Areas && !p.label.Inside {
 		n.spots = append(n.spots, p.aside(i, x, y, n.style.Size)...)
 	}
@@ -79,7 +79,7 @@ func (p *placer) aside(i int, x, y, size float64) []stand {
 	var spots []stand
 	for _, dx := range [...]float64{0, -3, 3, -6, 6} {
 		for _, dy := range [...]float64{0, -1.3, 1.3, -2.6, 2.6, -4, 4, -5.5, 5.5} {
-			at := stand{x + dx*size, y + dy*size, 0}
+			at := stand{x: x + dx*size, y: y + dy*size}
 			near := dx == 0 && math.Abs(dy) < 3
 			inside := x0 <= at.x && at.x <= x1 && y0 <= at.y && at.y <= y1
 			if (dx != 0 || dy != 0) && (near || inside) {
@@ -98,7 +98,7 @@ func (p *placer) over(i int, x float64, n *name) []stand {
 	x1, y0 := f.fromPlane(b.Max)
 	gap := n.style.Size * (0.85 + leading/2*float64(len(n.lines)-1))
 	mid := (min(x0, x1) + max(x0, x1)) / 2
-	return []stand{{x, y0 - gap, 0}, {mid, y0 - gap, 0}, {x, y1 + gap, 0}, {mid, y1 + gap, 0}}
+	return []stand{{x: x, y: y0 - gap}, {x: mid, y: y0 - gap}, {x: x, y: y1 + gap}, {x: mid, y: y1 + gap}}
 }
 
 // middle gives the best place in what is seen of a feature, and the width there is on its two sides together.

@@ -9,6 +9,7 @@ import (
 // LegendEntry tells one symbol.
 type LegendEntry struct {
 	Symbol  *Symbol
+	Class   int          // index in the rules; of classes of one key the one on top
 	Kind    feature.Kind // what the sample shows: a point, a line or an area
 	Count   int          // features that wear it in the box that was asked for
 	When    []Condition  // what its class holds, which is what is told when the symbol's key is Told
@@ -55,7 +56,7 @@ func (r Rules) LegendAt(l *scene.Layer, within geo.Box, resolution float64) Lege
 		}
 		told[s.Key] = len(out)
 		out = append(out, LegendEntry{
-			Symbol: s, Kind: kinds[i], Count: counts[i], When: r.Classes[i].When, Unit: r.Unit, Opacity: opaque(r.Opacity) * opaque(s.Opacity),
+			Symbol: s, Class: i, Kind: kinds[i], Count: counts[i], When: r.Classes[i].When, Unit: r.Unit, Opacity: opaque(r.Opacity) * opaque(s.Opacity),
 		})
 	}
 	return out

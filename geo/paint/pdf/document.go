@@ -39,6 +39,7 @@ type Document struct {
 	pictures map[string]picture // by the hash of their content
 	widths   map[int]bool       // of the pictures, pixels
 	opened   bool               // a layer is open on the page
+	touched  bool               // something was written on the page
 	buf      []byte             // one command of the content stream, reused
 }
 
@@ -76,13 +77,13 @@ func (d *Document) AddPage(w, h float64) {
 	}
 	d.f.AddPageFormat("P", fpdf.SizeType{Wd: w, Ht: h})
 	d.width, d.height = w, h
-	d.now, d.saved, d.loaded = newState(), nil, face{}
+	d.now, d.saved, d.loaded, d.touched = newState(), nil, face{}, false
 	d.f.RawWriteStr("1 J 1 j") // paint.Stroke: round joins and caps
 }
 
 // blank says whether nothing was drawn since the page began.
 func (d *Document) blank() bool {
-	return len(d.saved) == 0 && !d.opened && d.now == newState()
+	return !d.touched && len(d.saved) == 0 && !d.opened && d.now == newState()
 }
 
 func (d *Document) endPage() {

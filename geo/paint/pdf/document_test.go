@@ -94,6 +94,25 @@ func TestSameCallsGiveSameBytes(t *testing.T) {
 	}
 }
 
+// TestAPageDrawnWithinAClipIsNotBlank: what was drawn is kept even when all that was said of the page is taken back.
+func TestAPageDrawnWithinAClipIsNotBlank(t *testing.T) {
+	t.Parallel()
+	d := pdf.New(100, 100, meta())
+	for range 3 {
+		d.AddPage(100, 100)
+		d.Clip(0, 0, 50, 50)
+		d.Fill(square(0, 0, 10), paint.Fill{Colour: green})
+		d.Unclip()
+	}
+	var b bytes.Buffer
+	if _, err := d.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(b.Bytes(), []byte("/Count 3")) {
+		t.Error("there are not three pages")
+	}
+}
+
 // TestReadersAgree asks the usual programs what they see, where they are installed.
 func TestReadersAgree(t *testing.T) {
 	t.Parallel()

@@ -24,6 +24,7 @@ func (d *Document) Image(x, y, width, height float64, img image.Image) {
 		return
 	}
 	d.alpha(255)
+	d.touched = true
 	d.f.ImageOptions(p.name, x, y, width*p.stretch, height, false, fpdf.ImageOptions{ImageType: "png"}, 0, "")
 }
 

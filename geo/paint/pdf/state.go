@@ -137,7 +137,7 @@ func number(b []byte, v float64) []byte {
 
 // write adds one line to the page and keeps the buffer for the next.
 func (d *Document) write(b []byte) {
-	d.buf = b[:0]
+	d.buf, d.touched = b[:0], true
 	d.f.RawWriteBuf(bytes.NewReader(b))
 }
 

@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"bytes"
+	"fmt"
 	"math"
+	"unicode/utf16"
 
 	"emprise/assets"
 	"emprise/geo/paint"
@@ -121,6 +123,20 @@ func (d *Document) line(x, y float64, text string, style paint.TextStyle) {
 		d.f.SetTextRenderingMode(0)
 		d.f.RawWriteStr("EMC")
 	}
+	if style.Colour.A == 0 {
+		return
+	}
 	d.fillColour(style.Colour)
 	d.f.Text(x, y, text)
+}
+
+// Spell marks letters that are painted one by one as one text, for whoever searches or copies it.
+func (d *Document) Spell(text string, letters func()) {
+	b := append(d.buf[:0], "/Span <</ActualText <FEFF"...)
+	for _, u := range utf16.Encode([]rune(text)) {
+		b = fmt.Appendf(b, "%04X", u)
+	}
+	d.write(append(b, ">>> BDC"...))
+	letters()
+	d.f.RawWriteStr("EMC")
 }
