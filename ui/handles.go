@@ -8,6 +8,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/geo"
+	"emprise/geo/style"
 	"emprise/ui/attributes"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
@@ -99,3 +100,9 @@ func (w *Window) Locale() *locale.Locale { return w.loc }
 
 // Clipboard is the text that was copied last.
 func (w *Window) Clipboard() string { return w.cfg.App.Clipboard().Content() }
+
+// Look is how a layer is drawn on the map now.
+func (w *Window) Look(id string) style.Rules {
+	l, _ := w.ws.Snapshot().Layer(id)
+	return w.lookOf(l)
+}

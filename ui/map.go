@@ -31,7 +31,7 @@ func (w *Window) showMap(changed *geo.Box) {
 	}
 	for _, l := range snap.Layers {
 		if drawn := snap.Scene.Layer(l.ID); drawn != nil && l.Visible {
-			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: symbology.ForLayer(l)})
+			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: w.lookOf(l)})
 		}
 	}
 	m.Dressed = withArriving(m.Dressed, snap.Layers, arriving)

@@ -13,6 +13,7 @@ func (w *Window) makeOperations() []Operation {
 	return slices.Concat(
 		w.projectOperations(),
 		w.mapOperations(),
+		w.styleOperations(),
 		w.drawOperations(),
 		w.viewOperations(),
 		w.toolOperations(),

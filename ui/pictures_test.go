@@ -195,6 +195,19 @@ func (g gallery) tour(file string) {
 	w.Table().Filter("rien de tel")
 	g.show("17-table-none")
 	w.Press("table.close")
+	for _, l := range snap.Layers {
+		if l.Role == data.RoleParcels {
+			w.ChooseLayer(l.ID)
+		}
+	}
+	w.Press("layer.style")
+	w.Field("sort").Fill("graduated")
+	w.Field("number").Fill("contenance")
+	g.show("17-style-graduated")
+	w.Field("sort").Fill("rules")
+	w.Field("rule1").Fill("contenance > 5000")
+	g.show("17-style-rules")
+	w.Press("select.none")
 	w.ImportFile(g.metres())
 	g.show("18-import-form")
 	w.ImportFile("/nowhere/absent.zip")

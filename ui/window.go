@@ -10,6 +10,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/assets/locale"
+	"emprise/data"
 	"emprise/data/fact"
 	"emprise/data/gpkg"
 	"emprise/data/workspace"
@@ -61,6 +62,8 @@ type Window struct {
 	drawing  drawing // what the drawing tools share
 	ranking  rankingState
 	table    tableState
+	preview  preview
+	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
 	bringing []*bringing      // files on their way into the project
 	dressed  []render.Dressed // what the map shows
@@ -274,6 +277,7 @@ func (w *Window) painted() {
 
 // showForm puts a form in the place of the inspector.
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
+	w.dropPreview()
 	w.form, w.imports = f, nil
 	w.side.Objects = []fyne.CanvasObject{object}
 	w.side.Refresh()
@@ -285,6 +289,7 @@ func (w *Window) showForm(f form, object fyne.CanvasObject) {
 
 // closeForm brings the inspector back.
 func (w *Window) closeForm() {
+	w.dropPreview()
 	w.form, w.imports = nil, nil
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}
 	w.side.Refresh()

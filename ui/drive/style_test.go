@@ -1,0 +1,87 @@
+package drive_test
+
+import (
+	"testing"
+
+	"emprise/data"
+	"emprise/data/symbology"
+	"emprise/geo/style"
+)
+
+// TestALayerIsStyled graduates the parcels by area, sees the map follow, gives up, does it again, keeps it, and takes it back.
+func TestALayerIsStyled(t *testing.T) {
+	d, w := open(t)
+	id := ""
+	for _, l := range d.Snapshot().Layers {
+		if l.Role == data.RoleParcels {
+			id = l.ID
+		}
+	}
+	styled := func() style.Rules {
+		l, _ := d.Snapshot().Layer(id)
+		return symbology.ForLayer(l)
+	}
+	usual := styled()
+	w.ChooseLayer(id)
+	graduate := func() {
+		t.Helper()
+		if err := d.Press("layer.style"); err != nil {
+			t.Fatal(err)
+		}
+		for _, answer := range [][2]string{{"sort", "graduated"}, {"number", "contenance"}, {"method", "quantiles"}, {"count", "4"}, {"family", "sea"}} {
+			if err := d.Fill(answer[0], answer[1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := w.Look(id); got.Made.Sort != style.SortGraduated || got.Made.Column != "contenance" || len(got.Classes) != 4+2 {
+			t.Fatalf("the map shows %+v", got.Made)
+		}
+	}
+	graduate()
+	w.ChooseLayer(id) // leaves the form
+	d.Idle()
+	if got := w.Look(id); got.Made.Sort == style.SortGraduated {
+		t.Error("what was not kept is still shown")
+	}
+	graduate()
+	if err := d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if got := styled(); got.Made.Sort != style.SortGraduated || got.Made.Count != 4 {
+		t.Errorf("kept %+v", got.Made)
+	}
+	// Conditions that cannot be read are said in the form, and the map keeps what it shows.
+	if err := d.Press("layer.style"); err != nil {
+		t.Fatal(err)
+	}
+	for _, answer := range [][2]string{{"sort", "rules"}, {"rule1", "contenence > 5"}} {
+		if err := d.Fill(answer[0], answer[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := w.Look(id); got.Made.Sort == style.SortRules && len(got.Classes) > 1 {
+		t.Error("a column that is not there styles the map")
+	}
+	if err := d.Fill("rule1", "contenance > 5000"); err != nil {
+		t.Fatal(err)
+	}
+	if got := w.Look(id); got.Made.Sort != style.SortRules || len(got.Classes) != 2 {
+		t.Errorf("the map shows %+v", got.Made)
+	}
+	w.ChooseLayer(id)
+	if err := d.Press("style.copy"); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Press("undo"); err != nil {
+		t.Fatal(err)
+	}
+	if got := styled(); got.Made.Sort != usual.Made.Sort {
+		t.Errorf("taken back: %+v", got.Made)
+	}
+	if err := d.Press("style.paste"); err != nil {
+		t.Fatal(err)
+	}
+	if got := styled(); got.Made.Sort != style.SortGraduated {
+		t.Errorf("pasted: %+v", got.Made)
+	}
+}
