@@ -29,7 +29,25 @@ func newSearch(a kit.Action) *search {
 	return s
 }
 
-func (s *search) Tapped(*fyne.PointEvent)        { s.action.Run() }
+// field is where the field stands in the room there is: in the middle, and no wider than it needs.
+func (s *search) field() (x, width float32) {
+	room := s.BaseWidget.Size().Width
+	width = min(room, widest)
+	return (room - width) / 2, width
+}
+
+// Widths of the field, Fyne units.
+const (
+	narrowest = 96
+	widest    = 300
+)
+
+func (s *search) Tapped(e *fyne.PointEvent) {
+	if x, width := s.field(); e.Position.X >= x && e.Position.X <= x+width {
+		s.action.Run()
+	}
+}
+
 func (s *search) MouseIn(*desktop.MouseEvent)    { s.lit = true; s.Refresh() }
 func (s *search) MouseMoved(*desktop.MouseEvent) {}
 func (s *search) MouseOut()                      { s.lit = false; s.Refresh() }
@@ -54,11 +72,14 @@ type searchRenderer struct {
 func (r *searchRenderer) Destroy() {}
 
 func (r *searchRenderer) Layout(size fyne.Size) {
-	r.ground.Resize(size)
-	r.row.Resize(size)
+	x, width := r.search.field()
+	for _, o := range []fyne.CanvasObject{r.ground, r.row} {
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+	}
 }
 
-func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(270, 32) }
+func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(narrowest, 32) }
 
 func (r *searchRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.row}

@@ -105,7 +105,7 @@ func (b *Bar) build() {
 		}
 	}
 	b.search = newSearch(b.model.Search)
-	objects = append(objects, kit.Gap(), b.search, kit.Gap())
+	objects = append(objects, kit.Space(8, 0), kit.Grow(b.search), kit.Space(8, 0))
 	for _, a := range b.model.Sides {
 		add(a)
 	}
