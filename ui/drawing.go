@@ -19,6 +19,7 @@ import (
 
 // drawing is what the drawing tools share.
 type drawing struct {
+	tool    string // taken last, for the bar
 	board   *draw.Board
 	instead []string   // plots that what is being drawn takes the place of
 	width   geo.Metres // of the strip taken out last, 0 for none yet
@@ -153,7 +154,7 @@ func (w *Window) takeDrawing(t mapview.Tool, instead ...string) {
 		return
 	}
 	w.chart.Take(t)
-	w.drawing.instead = instead
+	w.drawing.tool, w.drawing.instead = t.Name(), instead
 	if t, ok := t.(interface{ Begin() }); ok {
 		t.Begin()
 	}
