@@ -153,6 +153,7 @@ func (w *Window) takeDrawing(t mapview.Tool, instead ...string) {
 		w.chart.Take(nil)
 		return
 	}
+	w.say("")
 	w.chart.Take(t)
 	w.drawing.tool, w.drawing.instead = t.Name(), instead
 	if t, ok := t.(interface{ Begin() }); ok {
