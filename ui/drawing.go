@@ -29,6 +29,10 @@ type drawing struct {
 func (w *Window) makeBoard() *draw.Board {
 	b := &draw.Board{Map: w.chart, Loc: w.loc, Layers: w.snappable, Ask: w.askGround}
 	b.Say = func(key string) { w.say(w.loc.T(key)) }
+	if before := w.drawing.board; before != nil {
+		before.Map.Take(nil) // what is under way is left, and kept
+		b.Inherit(before)
+	}
 	return b
 }
 

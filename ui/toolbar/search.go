@@ -58,7 +58,7 @@ func (r *searchRenderer) Layout(size fyne.Size) {
 	r.row.Resize(size)
 }
 
-func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(270, 32) }
+func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(250, 32) }
 
 func (r *searchRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.row}
