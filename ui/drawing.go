@@ -19,6 +19,7 @@ import (
 
 // drawing is what the drawing tools share.
 type drawing struct {
+	tool    string // taken last, for the bar
 	board   *draw.Board
 	instead []string   // plots that what is being drawn takes the place of
 	width   geo.Metres // of the strip taken out last, 0 for none yet
@@ -28,6 +29,10 @@ type drawing struct {
 func (w *Window) makeBoard() *draw.Board {
 	b := &draw.Board{Map: w.chart, Loc: w.loc, Layers: w.snappable, Ask: w.askGround}
 	b.Say = func(key string) { w.say(w.loc.T(key)) }
+	if before := w.drawing.board; before != nil {
+		before.Map.Take(nil) // what is under way is left, and kept
+		b.Inherit(before)
+	}
 	return b
 }
 
@@ -152,8 +157,9 @@ func (w *Window) takeDrawing(t mapview.Tool, instead ...string) {
 		w.chart.Take(nil)
 		return
 	}
+	w.say("")
 	w.chart.Take(t)
-	w.drawing.instead = instead
+	w.drawing.tool, w.drawing.instead = t.Name(), instead
 	if t, ok := t.(interface{ Begin() }); ok {
 		t.Begin()
 	}

@@ -18,18 +18,22 @@ func (w *Window) drawOperations() []Operation {
 			Chosen: func() bool { return w.chart != nil && w.chart.Tool().Name() == id }, Run: run,
 		}
 	}
+	short := func(o Operation, key string) Operation {
+		o.ShortKey = key
+		return o
+	}
 	return []Operation{
 		tool("draw.polygon", "op.draw_polygon", "draw", 'd', w.noEdit, func() { w.sketchRing("draw.polygon", w.ringDrawn) }),
 		tool("draw.rectangle", "op.draw_rectangle", "rectangle", 'r', w.noEdit, func() { w.drawRectangle("draw.rectangle", false) }),
 		tool("draw.rectangle_turned", "op.draw_rectangle_turned", "rectangle-turned", 'y', w.noEdit, func() { w.drawRectangle("draw.rectangle_turned", true) }),
 		tool("draw.from_parcels", "op.draw_from_parcels", "from-parcels", 'f', w.noParcels, w.drawFromParcels),
-		tool("draw.edit_shape", "op.draw_edit_shape", "edit-shape", 'e', w.noShape, w.editShape),
+		short(tool("draw.edit_shape", "op.draw_edit_shape", "edit-shape", 'e', w.noShape, w.editShape), "op.draw_edit_shape_short"),
 		{ID: "plot.edit", TitleKey: "op.plot_edit", ShortKey: "op.edit_short", Group: "draw", Icon: "edit", Disabled: w.noPlot, Run: func() { w.onPlot(w.editPlot) }},
-		tool("draw.split", "op.draw_split", "scissors", 'x', w.noPlot, func() {
+		short(tool("draw.split", "op.draw_split", "scissors", 'i', w.noPlot, func() {
 			w.onPlot(func(p data.Plot) {
 				w.sketchLine("draw.split", func(l orb.LineString) { w.splitDrawn(p, l) }, p.ID)
 			})
-		}),
+		}), "op.draw_split_short"),
 		tool("draw.hole", "op.draw_hole", "hole", 'h', w.noPlot, func() {
 			w.onPlot(func(p data.Plot) { w.sketchRing("draw.hole", func(r orb.Ring) { w.holeDrawn(p, r) }, p.ID) })
 		}),

@@ -97,7 +97,7 @@ func (w *Window) showToolbar() {
 	if w.ws != nil {
 		m.Groups = [][]kit.Action{
 			group("undo", "redo"), group("zoom.all", "zoom.in", "zoom.out"),
-			group("tool.hand", w.shaper, w.ruler), group("draw.polygon", "draw.from_parcels", "draw.edit_shape"), group("match", "recruitment.add", "innovation.add"),
+			group("tool.hand", w.shaper, w.ruler, w.drawing.tool), group("match", "recruitment.add", "innovation.add"),
 		}
 		m.Sides = append(group("panel.left", "panel.right"), m.Sides...)
 		export := w.action(w.operation("export"))

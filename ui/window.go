@@ -107,6 +107,7 @@ func NewWindow(cfg Config) *Window {
 	}
 	w := &Window{cfg: cfg, loc: cfg.Locale, runner: cfg.Runner, settings: loadSettings(cfg.ConfigDir), hidden: map[string]bool{}}
 	w.shaper, w.ruler = "tool.lasso", "tool.length"
+	w.drawing.tool = "draw.polygon"
 	if cfg.Theme != theme.System {
 		w.settings.Theme = cfg.Theme
 	}

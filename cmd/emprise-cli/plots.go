@@ -1,18 +1,40 @@
 package main
 
 import (
+	"errors"
 	"slices"
 
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/match"
 	"emprise/data/workspace"
-	"emprise/geo/measure"
 )
 
 type plotsVerb struct {
 	Project string   `arg:"" help:"${h_project}"`
 	Status  []string `help:"${h_plots_status}" placeholder:"STATUS"`
+	Add     bool     `help:"${h_plots_add}"`
+	Parcels []string `help:"${h_plots_parcels}" placeholder:"ID"`
+	Merge   []string `help:"${h_plots_merge}" placeholder:"ID"`
+	Name    string   `help:"${h_plots_name}" placeholder:"S"`
+	Close   bool     `help:"${h_plots_close}"`
+}
+
+// Validate refuses flags that say nothing together.
+func (v *plotsVerb) Validate() error {
+	switch {
+	case v.Add != (len(v.Parcels) > 0):
+		return errors.New("--add and --parcels go together")
+	case v.Add && len(v.Merge) > 0:
+		return errors.New("--add or --merge, not both")
+	case len(v.Merge) == 1:
+		return errors.New("--merge takes at least two plots")
+	case (v.Name != "" || v.Close) && !v.Add && len(v.Merge) == 0:
+		return errors.New("--name and --close go with --add or --merge")
+	case v.Add && len(v.Status) > 1:
+		return errors.New("--add takes one --status")
+	}
+	return nil
 }
 
 type plotRow struct {
@@ -24,18 +46,19 @@ type plotRow struct {
 }
 
 func (v *plotsVerb) Run(e *env) error {
+	switch {
+	case v.Add:
+		return v.add(e)
+	case len(v.Merge) > 0:
+		return v.merge(e)
+	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
 		plots := make([]plotRow, 0, len(s.Plots))
 		for _, p := range s.Plots {
 			if len(v.Status) > 0 && !slices.Contains(v.Status, string(p.Status)) {
 				continue
 			}
-			r := plotRow{Plot: p, Offered: p.Offered(), AreaM2: float64(measure.Area(p.Shape))}
-			if len(p.Shape) > 0 {
-				at := measure.InteriorPoint(p.Shape)
-				r.Lon, r.Lat = at.Lon, at.Lat
-			}
-			plots = append(plots, r)
+			plots = append(plots, rowOf(p))
 		}
 		if e.json {
 			return e.print(plots)

@@ -40,7 +40,7 @@ func NewSplit(loc *locale.Locale, tips *kit.Tips, title string, sentences []stri
 	f.fields["kept"] = kept
 	body.Add(kept.Object())
 	for i, p := range parts {
-		name := kit.NewTextField(loc.T("split.name", "n", i+1, "size", p.Size), "", "", "")
+		name := kit.NewTextField(loc.T("split.name", "n", i+1), "", "", "")
 		name.Fill(p.Name)
 		f.fields["name."+strconv.Itoa(i)] = name
 		body.Add(name.Object())

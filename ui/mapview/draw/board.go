@@ -35,6 +35,9 @@ func (b *Board) Kept(tool string) bool { h, ok := b.kept[tool]; return ok && len
 // Forget drops what was left unfinished: the project is another one.
 func (b *Board) Forget() { b.kept = nil }
 
+// Inherit takes over what another board was set to and what was left unfinished on it: the map is made anew.
+func (b *Board) Inherit(o *Board) { b.Free, b.Traced, b.kept = o.Free, o.Traced, o.kept }
+
 func (b *Board) keep(tool string, h draft.History[[]draft.Snap]) {
 	if b.kept == nil {
 		b.kept = map[string]draft.History[[]draft.Snap]{}

@@ -39,10 +39,10 @@ func NewRectangle(b *Board, name, hint string, turned bool) *Rectangle {
 
 // Hint implements mapview.Tool.
 func (t *Rectangle) Hint() string {
-	switch n := len(t.corners.Now()); {
-	case n == 0:
+	switch len(t.corners.Now()) {
+	case 0:
 		return t.HintKey
-	case n == 1:
+	case 1:
 		return t.HintKey + "_on"
 	}
 	return t.HintKey + "_end"

@@ -6,7 +6,6 @@ import (
 
 	"emprise/geo"
 	"emprise/geo/draft"
-	"emprise/geo/outline"
 	"emprise/ui/mapview"
 )
 
@@ -139,8 +138,7 @@ func (t *Reshape) Key(e *fyne.KeyEvent) bool {
 }
 
 func (t *Reshape) end() {
-	if faults := outline.Faults(t.shape.Now()); len(faults) > 0 {
-		t.wrong = &faults[0].At
+	if t.wrong = wrong(t.shape.Now()); t.wrong != nil {
 		t.board.Say("draw.crossed")
 		return
 	}

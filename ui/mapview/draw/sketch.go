@@ -233,8 +233,7 @@ func (t *Sketch) end() {
 		return
 	}
 	ring := orb.Ring(append(line, line[0]))
-	if faults := outline.Faults(orb.MultiPolygon{{ring}}); len(faults) > 0 {
-		t.wrong = &faults[0].At
+	if t.wrong = wrong(orb.MultiPolygon{{ring}}); t.wrong != nil {
 		t.board.Say("draw.crossed")
 		t.board.Map.Redraw()
 		return
@@ -270,11 +269,27 @@ func (t *Sketch) measure() {
 		return
 	}
 	shape := orb.MultiPolygon{{orb.Ring(append(line, line[0]))}}
+	if len(line) > 3 && wrong(shape) != nil {
+		t.size, t.lines = t.board.Loc.T("measure.crossed"), nil
+		t.board.Ask(nil, nil)
+		return
+	}
 	t.size = t.board.size(shape)
 	t.board.Ask(shape, func(lines []string) {
 		t.lines = lines
 		t.board.Map.Redraw()
 	})
+}
+
+// wrong is where a shape is not as it must be, nil when it is: a crossing rather than anything else.
+func wrong(shape orb.MultiPolygon) *geo.LonLat {
+	var at *geo.LonLat
+	for _, f := range outline.Faults(shape) {
+		if at == nil || f.Rule == "self_crossing" {
+			at = &f.At
+		}
+	}
+	return at
 }
 
 // size is the area of a shape in words.

@@ -1,0 +1,130 @@
+package plotform_test
+
+import (
+	"reflect"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/geo"
+	"emprise/ui/plotform"
+)
+
+func full() data.Plot {
+	return data.Plot{
+		ID: "58901_TERRAIN-ECO_00001", Name: "Lot 1", ZoneID: "Z", Commune: "Hameau", INSEE: "58901", Parcels: []string{"589010000A0001"},
+		Status: data.StatusForSaleLimited, Servicing: data.ServicingDone, Occupancy: data.OccupancyVacant, Owner: data.OwnerEPCI,
+		PriceEuroPerM2: &data.Fact{Value: 33.333333, Source: "délibération", Date: "2025-01-01", Confidence: data.Measured},
+		PowerKVA:       &data.Fact{Value: 1250, Source: "Enedis", Confidence: data.Estimated},
+		Available:      "2027-03-31", Fibre: data.Yes, TruckAccess: data.No, EnvironmentRegime: "D", Notes: "deux\nlignes", Updated: "2026-01-01",
+	}
+}
+
+// A plot comes out as it went in, in either language: sources and decimals of what was not touched too.
+func TestAPlotComesOutAsItWentIn(t *testing.T) {
+	for _, plot := range []data.Plot{full(), {ID: "P", Name: "Nu"}} {
+		for _, lang := range locale.Languages() {
+			test.NewTempApp(t)
+			f := plotform.New(locale.New(lang), nil, plotform.Model{Plot: plot, Zones: []data.Zone{{ID: "Z", Name: "Zone"}}, Day: "2026-11-23"})
+			var got data.Plot
+			f.OnSave = func(p data.Plot) { got = p }
+			f.Save()
+			if !reflect.DeepEqual(got, plot) {
+				t.Errorf("%s: came out as\n%+v, went in as\n%+v", lang, got, plot)
+			}
+		}
+	}
+}
+
+func TestWhatIsEnteredHasASource(t *testing.T) {
+	test.NewTempApp(t)
+	f := plotform.New(locale.New("fr"), nil, plotform.Model{Plot: full(), Day: "2026-11-23", Source: "saisi le 23 novembre 2026"})
+	var got data.Plot
+	f.OnSave = func(p data.Plot) { got = p }
+	f.Field("price_eur_m2").Fill("41,5")
+	f.Field("power_kva").Fill("")
+	f.Field("fibre").Fill("")
+	f.Save()
+	want := data.Fact{Value: 41.5, Source: "saisi le 23 novembre 2026", Date: "2026-11-23", Confidence: data.Declared}
+	if got.PriceEuroPerM2 == nil || *got.PriceEuroPerM2 != want || got.PowerKVA != nil || got.Fibre != data.Unknown {
+		t.Errorf("%+v", got)
+	}
+	if before := full(); *before.PriceEuroPerM2 == *got.PriceEuroPerM2 {
+		t.Error("the price is the old one")
+	}
+}
+
+func TestWhatIsWrongIsNotSaved(t *testing.T) {
+	for field, text := range map[string]string{"name": "", "available": "hier", "price_eur_m2": "cher", "water_m3h": "-3"} {
+		test.NewTempApp(t)
+		f := plotform.New(locale.New("fr"), nil, plotform.Model{Plot: full()})
+		f.OnSave = func(p data.Plot) { t.Errorf("%s %q was saved: %+v", field, text, p) }
+		f.Field(field).Fill(text)
+		f.Save()
+	}
+}
+
+func TestClosingIsAskedOnlyWhenThereIsSomethingToClose(t *testing.T) {
+	test.NewTempApp(t)
+	if f := plotform.New(locale.New("fr"), nil, plotform.Model{Plot: full()}); f.Field("close") != nil || f.Closing() {
+		t.Error("closing is asked")
+	}
+	f := plotform.New(locale.New("fr"), nil, plotform.Model{Plot: full(), Close: "Refermer"})
+	if f.Closing() {
+		t.Error("closing without being asked")
+	}
+	if f.Field("close").Fill("yes"); !f.Closing() {
+		t.Error("not closing")
+	}
+}
+
+func TestAZoneNeedsAName(t *testing.T) {
+	test.NewTempApp(t)
+	f := plotform.NewZone(locale.New("fr"), nil, data.Zone{ID: "Z", INSEE: "58901"}, "Zone", "1 ha")
+	var got data.Zone
+	f.OnSave = func(z data.Zone) { got = z }
+	if f.Save(); got.ID != "" {
+		t.Error("a zone without a name was saved")
+	}
+	f.Field("name").Fill("La Zone")
+	f.Field("vocation").Fill("port")
+	if f.Save(); got.Name != "La Zone" || got.Vocation != data.VocationPort || got.INSEE != "58901" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestASplitAsksWhichPartKeepsTheRecord(t *testing.T) {
+	test.NewTempApp(t)
+	f := plotform.NewSplit(locale.New("fr"), nil, "Diviser", []string{"dit"}, []plotform.Part{{Name: "A", Size: "1 ha"}, {Name: "B", Size: "2 ha"}})
+	kept, names := -1, []string(nil)
+	f.OnSave = func(k int, n []string) { kept, names = k, n }
+	f.Field("name.1").Fill("")
+	if f.Save(); kept >= 0 {
+		t.Error("a part without a name was saved")
+	}
+	f.Field("name.1").Fill("C")
+	f.Field("kept").Fill("1")
+	if f.Save(); kept != 1 || !reflect.DeepEqual(names, []string{"A", "C"}) {
+		t.Errorf("%d %v", kept, names)
+	}
+}
+
+func TestAWidthIsTold(t *testing.T) {
+	test.NewTempApp(t)
+	var told []geo.Metres
+	f := plotform.NewCut(locale.New("fr"), nil, "Voie", "100 m", 6, func(w geo.Metres) string { told = append(told, w); return "reste 1 ha" })
+	saved := geo.Metres(0)
+	f.OnSave = func(w geo.Metres) { saved = w }
+	for _, text := range []string{"0", "-2", "large", "9999"} {
+		f.Field("width_m").Fill(text)
+		if f.Save(); saved != 0 {
+			t.Errorf("%q was saved", text)
+		}
+	}
+	f.Field("width_m").Fill("7,5")
+	if f.Save(); saved != 7.5 || told[len(told)-1] != 7.5 {
+		t.Errorf("saved %g, told %v", saved, told)
+	}
+}
