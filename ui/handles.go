@@ -9,6 +9,7 @@ import (
 	"emprise/data"
 	"emprise/geo"
 	"emprise/ui/attributes"
+	"emprise/ui/importform"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
 	"emprise/ui/mapview"
@@ -99,3 +100,11 @@ func (w *Window) Locale() *locale.Locale { return w.loc }
 
 // Clipboard is the text that was copied last.
 func (w *Window) Clipboard() string { return w.cfg.App.Clipboard().Content() }
+
+// Columns is the mapping of the file that is asked about, nil when none is.
+func (w *Window) Columns() *importform.Columns {
+	if w.imports == nil {
+		return nil
+	}
+	return w.imports.Columns
+}

@@ -15,6 +15,7 @@ import (
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/gpkg"
+	"emprise/data/relation"
 	"emprise/data/workspace"
 	"emprise/ui/navigator"
 	"emprise/ui/welcome"
@@ -121,7 +122,7 @@ func same(a, b string) bool {
 // take makes a workspace the open project.
 func (w *Window) take(got *opened) {
 	ws := got.ws
-	w.ws, w.store, w.facts = ws, got.store, &fact.Cache{}
+	w.ws, w.store, w.facts, w.ties = ws, got.store, &fact.Cache{}, &relation.Cache{}
 	w.watch(ws)
 	w.settings.remember(welcome.Recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path()})
 	w.showAll()
@@ -149,7 +150,7 @@ func (w *Window) dropProject() {
 	if w.form != nil {
 		w.closeForm()
 	}
-	w.ws, w.store, w.facts, w.selected, w.ranking, w.table = nil, nil, nil, selection{}, rankingState{}, tableState{}
+	w.ws, w.store, w.facts, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
 	w.crowd, w.target = nil, ""
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}

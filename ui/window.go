@@ -12,6 +12,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/data/fact"
 	"emprise/data/gpkg"
+	"emprise/data/relation"
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/render"
@@ -48,6 +49,7 @@ type Window struct {
 	unwatch  func()
 	leaving  sync.WaitGroup // projects that are being closed
 	facts    *fact.Cache
+	ties     *relation.Cache
 	areas    map[string]float64 // m², by plot
 	opening  bool
 	selected selection
@@ -78,7 +80,8 @@ type Window struct {
 	inspector  *inspector.Inspector
 	drawer     *ranking.Drawer
 	attributes *attributes.Table
-	bottom     *fyne.Container // the drawer: the ranking or the table
+	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
+	covered    *covered        // what a mapping has taken the place of
 	chart      *mapview.Map
 	dock       *kit.Dock
 	side       *fyne.Container
@@ -161,7 +164,7 @@ func (w *Window) build() {
 	w.inspector = inspector.New(w.loc, w.tips)
 	w.inspector.OnClose = func() { w.choose(selection{}) }
 	w.side = container.NewStack(w.inspector.Object)
-	w.form = nil
+	w.form, w.covered = nil, nil
 
 	w.drawer = ranking.New(w.loc, w.tips)
 	w.drawer.OnChoose = func(id string) { w.choosePlot(id, true) }
@@ -275,6 +278,7 @@ func (w *Window) painted() {
 // showForm puts a form in the place of the inspector.
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
 	w.form, w.imports = f, nil
+	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{object}
 	w.side.Refresh()
 	if s := w.settings.Dock; s.HideRight {
@@ -286,6 +290,7 @@ func (w *Window) showForm(f form, object fyne.CanvasObject) {
 // closeForm brings the inspector back.
 func (w *Window) closeForm() {
 	w.form, w.imports = nil, nil
+	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}
 	w.side.Refresh()
 	w.win.Canvas().Unfocus()
