@@ -17,6 +17,7 @@ import (
 	"emprise/data/gpkg"
 	"emprise/data/relation"
 	"emprise/data/workspace"
+	"emprise/geo"
 	"emprise/ui/navigator"
 	"emprise/ui/welcome"
 )
@@ -96,6 +97,11 @@ func (w *Window) open(path, title string, work func(context.Context) (*opened, e
 		return err
 	}, func(err error) {
 		w.opening = false
+		var refused *geo.FileError
+		if errors.As(err, &refused) && refused.Reason == geo.FileNotEmprise && w.ws != nil && w.noEdit() == "" {
+			w.ImportFile(path) // the GeoPackage of another program: its layers can come in
+			return
+		}
 		if err != nil {
 			w.sorry = ""
 			if w.ws == nil {
@@ -177,7 +183,7 @@ func (w *Window) dropped(files []fyne.URI) {
 		return
 	}
 	path := files[0].Path()
-	if strings.EqualFold(filepath.Ext(path), ".gpkg") {
+	if len(files) == 1 && strings.EqualFold(filepath.Ext(path), ".gpkg") {
 		w.OpenProject(path)
 		return
 	}

@@ -12,6 +12,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/geo/reference"
 	"emprise/ui"
 	"emprise/ui/drive"
 	"emprise/ui/task"
@@ -176,5 +177,17 @@ func TestAPlotShowsItsEstablishments(t *testing.T) {
 	}
 	if !found {
 		t.Errorf("the inspector says %+v", w.Inspected().Sections)
+	}
+}
+
+// The GeoPackage of another program is no project: its layers are asked about instead.
+func TestAGeoPackageOfOthersIsAskedAbout(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	before := d.Snapshot()
+	w.OpenProject(reference.Path(t, "fr/risques/pprt_69dreal20090005.gpkg"))
+	d.Idle()
+	if _, err := d.Field("part"); err != nil || w.Workspace() == nil || d.Snapshot() != before {
+		t.Fatalf("%v: %s", err, d.Said())
 	}
 }
