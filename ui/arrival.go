@@ -22,7 +22,8 @@ import (
 type arrival struct {
 	path   string
 	looks  []*incoming.Look
-	unread []error // of the parts that cannot be read
+	unread []error           // of the parts that cannot be read
+	drafts map[string]*draft // the mapping of each part, by its name
 }
 
 // look reads the beginning of every layer of a file. It takes as long as the disk does.
@@ -31,7 +32,7 @@ func look(ctx context.Context, path string, near orb.Bound) (*arrival, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &arrival{path: path}
+	a := &arrival{path: path, drafts: map[string]*draft{}}
 	for _, p := range parts {
 		l, err := incoming.At(ctx, path, p, ingest.Options{}, near)
 		switch {
@@ -79,11 +80,11 @@ func (w *Window) model(a *arrival, part string) importform.Model {
 	if part == importform.All {
 		m.Recognised = w.loc.T("import.each")
 		for _, l := range chosen {
-			m.Notes = append(m.Notes, w.loc.T("import.part_line", "part", l.Part.Layer, "what", w.loc.T("role."+string(propose(a.path, l).Role))))
+			m.Notes = append(m.Notes, w.loc.T("import.part_line", "part", l.Part.Layer, "what", w.loc.T("role."+string(a.propose(l).Role))))
 		}
 	} else {
 		l := chosen[0]
-		m.Layer = propose(a.path, l)
+		m.Layer = a.propose(l)
 		m.About = w.about(l)
 		w.recognise(&m, l)
 	}
@@ -158,6 +159,15 @@ func (w *Window) question(m *importform.Model, chosen []*incoming.Look) {
 		}
 		m.Systems = append(m.Systems, kit.Option{Code: p.Code(), Text: text})
 	}
+}
+
+// propose makes the layer that a part suggests; a mapping that was kept for its columns knows its role.
+func (a *arrival) propose(l *incoming.Look) data.Layer {
+	layer := propose(a.path, l)
+	if d := a.drafts[l.Part.Name]; d != nil {
+		layer.Role = d.role
+	}
+	return layer
 }
 
 // propose makes the layer that a look suggests: by its standard, else by the name of its file, else by its columns.

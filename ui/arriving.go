@@ -8,6 +8,8 @@ import (
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/incoming"
+	"emprise/data/relation"
+	"emprise/data/standard"
 	"emprise/data/symbology"
 	"emprise/data/workspace"
 	"emprise/geo"
@@ -24,6 +26,7 @@ import (
 type imported struct {
 	id     string
 	result *ingest.Result
+	became relation.Brought // of its zones and plots
 }
 
 // bringing is a file on its way into the project, which it need not wait for.
@@ -67,7 +70,7 @@ func (w *Window) leaveForm(b *bringing) {
 }
 
 // layer reads one layer, shows it meanwhile, and returns once it is stored. It runs on a worker.
-func (b *bringing) layer(ctx context.Context, w *task.Runner, loc *locale.Locale, layer data.Layer, l *incoming.Look, opt ingest.Options, report func(done, total int64)) error {
+func (b *bringing) layer(ctx context.Context, w *task.Runner, loc *locale.Locale, layer data.Layer, plan incoming.Plan, opt ingest.Options, report func(done, total int64)) error {
 	w.Post(func() { b.id = layer.ID })
 	arrival, err := b.ws.Arrive(layer)
 	if err != nil {
@@ -79,9 +82,10 @@ func (b *bringing) layer(ctx context.Context, w *task.Runner, loc *locale.Locale
 		task.Rename(ctx, loc.N("task.reading", s.Len(), "layer", layer.Name))
 	}
 	one := imported{id: layer.ID}
+	var rows *standard.Harvest
 	set, err := workspace.Gather(ctx, func(sink func(*feature.Set) error) error {
 		var err error
-		one.result, err = incoming.Feed(ctx, b.path, opt, l.Mapping(layer.Role), sink, report)
+		one.result, rows, err = incoming.Harvest(ctx, b.path, opt, plan, sink, report)
 		return err
 	})
 	if err != nil {
@@ -91,6 +95,10 @@ func (b *bringing) layer(ctx context.Context, w *task.Runner, loc *locale.Locale
 	if _, err := arrival.Store(ctx, set, report); err != nil {
 		return err
 	}
+	if one.became, err = relation.Bring(ctx, b.ws, layer.ID, rows); err != nil {
+		return err
+	}
+	one.result.Issues = append(one.result.Issues, one.became.Issues...)
 	b.done = append(b.done, one)
 	return nil
 }

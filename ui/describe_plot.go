@@ -8,11 +8,12 @@ import (
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/match"
+	"emprise/data/relation"
 	"emprise/data/workspace"
 	"emprise/ui/inspector"
 )
 
-func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Candidate) inspector.Model {
+func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Candidate, ties relation.OfPlot) inspector.Model {
 	m := inspector.Model{
 		Key: p.ID, Kind: w.loc.T("kind.plot"), Title: p.Name, Detail: p.Commune,
 		Status: upperFirst(w.code("status.", string(p.Status))), Mark: w.plotMark(p.ID),
@@ -55,13 +56,18 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 			Icon: "zone", Title: z.Name, Detail: w.loc.T("kind.zone"), Run: func() { w.chooseZone(z.ID, true) },
 		}}
 	}
-	if len(p.Parcels) > 0 {
-		record.Facts = append(record.Facts, w.entry("inspector.parcels", strings.Join(p.Parcels, "\n")))
+	if ties.WaitsForZone != "" {
+		record.Facts = append(record.Facts, inspector.Fact{Label: w.loc.T("kind.zone"), Value: ties.WaitsForZone, Source: w.loc.T("inspector.waits"), Unknown: true})
 	}
+	plain, links := w.parcelsOf(p, ties)
+	record.Facts, record.Links = append(record.Facts, plain...), append(record.Links, links...)
 	if p.Updated != "" {
 		record.Facts = append(record.Facts, w.entry("inspector.updated", w.loc.Date(p.Updated)))
 	}
 	record.Text = p.Notes
+	if there, any := w.establishments(snap, ties); any {
+		m.Sections = append(m.Sections, there)
+	}
 	m.Sections = append(m.Sections, record)
 	m.Actions = w.actions("recruitment.add", "innovation.add", "plot.edit", "draw.edit_shape", "draw.split")
 	return m

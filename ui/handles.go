@@ -10,6 +10,7 @@ import (
 	"emprise/geo"
 	"emprise/geo/style"
 	"emprise/ui/attributes"
+	"emprise/ui/importform"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
 	"emprise/ui/mapview"
@@ -105,4 +106,12 @@ func (w *Window) Clipboard() string { return w.cfg.App.Clipboard().Content() }
 func (w *Window) Look(id string) style.Rules {
 	l, _ := w.ws.Snapshot().Layer(id)
 	return w.lookOf(l)
+}
+
+// Columns is the mapping of the file that is asked about, nil when none is.
+func (w *Window) Columns() *importform.Columns {
+	if w.imports == nil {
+		return nil
+	}
+	return w.imports.Columns
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"path/filepath"
 	"slices"
@@ -37,12 +36,15 @@ func (w *Window) nextImport() {
 	if box := ws.Snapshot().Scene.Box(); !box.Empty() {
 		near = box.LonLatBound()
 	}
+	folder := w.mappingFolder()
 	looking := w.loc.T("status.looking", "file", filepath.Base(path))
 	w.say(looking)
 	var seen *arrival
 	w.runner.Latest("import", func(ctx context.Context) error {
 		var err error
-		seen, err = look(ctx, path, near)
+		if seen, err = look(ctx, path, near); err == nil {
+			recall(seen, folder)
+		}
 		return err
 	}, func(err error) {
 		if w.ws != ws {
@@ -68,9 +70,15 @@ func (w *Window) askPart(a *arrival, part string) {
 		w.nextImport()
 	}
 	f.OnPart = func(code string) { w.askPart(a, code) }
-	f.OnImport = func(answer importform.Answer) { w.importLayers(a, answer, f) }
+	f.OnImport = func(answer importform.Answer) {
+		w.keepEdited(a, answer, f)
+		w.importLayers(a, answer, f)
+	}
 	w.showForm(f, f.Object)
 	w.imports = f
+	if part != importform.All {
+		w.askColumns(a, f, a.chosen(part)[0])
+	}
 }
 
 // editLayer opens the form of the selected layer: its name, role and source.
@@ -91,15 +99,11 @@ func (w *Window) editLayer() {
 // importLayers brings the parts of a file in, each as a layer: all of it or, when it is refused, nothing.
 func (w *Window) importLayers(a *arrival, answer importform.Answer, form *importform.Form) {
 	ws, loc := w.ws, w.loc
+	jobs := a.jobs(answer)
 	b := &bringing{ws: ws, path: a.path, form: form}
 	w.bringIn(b, func(ctx context.Context, report func(done, total int64)) error {
-		for _, l := range a.chosen(answer.Part) {
-			layer := answer.Layer
-			if answer.Part == importform.All {
-				own := propose(a.path, l)
-				layer.Name, layer.Role, layer.Source = own.Name, own.Role, own.Source
-				layer.Producer, layer.Licence = cmp.Or(layer.Producer, own.Producer), cmp.Or(layer.Licence, own.Licence)
-			}
+		for _, j := range jobs {
+			l, layer := j.look, j.layer
 			layer.ID = ws.NewID(data.KindLayer, layer.Name)
 			opt := ingest.Options{Part: l.Part.Name}
 			if answer.System != "" && (l.Unknown != nil || l.Far) {
@@ -109,7 +113,7 @@ func (w *Window) importLayers(a *arrival, answer importform.Answer, form *import
 				}
 				opt.CRS, opt.LatFirst = p.System, p.LatFirst
 			}
-			if err := b.layer(ctx, w.runner, loc, layer, l, opt, report); err != nil {
+			if err := b.layer(ctx, w.runner, loc, layer, j.plan, opt, report); err != nil {
 				return err
 			}
 		}
@@ -130,6 +134,7 @@ func (w *Window) showImported(b *bringing) {
 		for _, n := range one.result.IssueCounts {
 			problems += n
 		}
+		problems += len(one.became.Issues)
 		objects, name = objects+l.Count, l.Name
 		if drawn := w.ws.Snapshot().Scene.Layer(one.id); drawn != nil {
 			box = box.Union(drawn.Box)
@@ -138,7 +143,7 @@ func (w *Window) showImported(b *bringing) {
 	if len(done) > 1 {
 		name = w.loc.N("status.layers", len(done))
 	}
-	w.say(w.loc.N("status.imported", objects, "layer", name, "problems", w.loc.N("status.issues", problems)))
+	w.say(w.saidOf(done, w.loc.N("status.imported", objects, "layer", name, "problems", w.loc.N("status.issues", problems))))
 	w.follow(b, box)
 	if problems > 0 {
 		w.inspector.Set(w.describeIssues(done))

@@ -6,6 +6,7 @@ import (
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/match"
+	"emprise/data/relation"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
 )
@@ -56,14 +57,18 @@ func (w *Window) showInspector() {
 
 // inspectPlot measures a plot against the layers, off the interface thread.
 func (w *Window) inspectPlot(p data.Plot) {
-	snap, facts := w.ws.Snapshot(), w.facts
+	snap, facts, cited := w.ws.Snapshot(), w.facts, w.ties
 	var candidate match.Candidate
+	var ties relation.OfPlot
 	w.runner.Latest("inspect", func(ctx context.Context) error {
 		all, err := facts.Candidates(ctx, snap)
 		for _, c := range all {
 			if c.PlotID == p.ID {
 				candidate = c
 			}
+		}
+		if err == nil {
+			ties = cited.Of(snap).OfPlot(p.ID)
 		}
 		return err
 	}, func(err error) {
@@ -72,7 +77,7 @@ func (w *Window) inspectPlot(p data.Plot) {
 			return
 		}
 		if w.ws != nil && w.form == nil && w.selected.kind == data.KindPlot && w.selected.id == p.ID {
-			w.inspector.Set(w.describePlot(snap, p, candidate))
+			w.inspector.Set(w.describePlot(snap, p, candidate, ties))
 		}
 	})
 }

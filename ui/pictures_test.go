@@ -3,6 +3,7 @@ package ui_test
 import (
 	"context"
 	"flag"
+	"fmt"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -126,6 +127,25 @@ func (g gallery) metres() string {
 	return path
 }
 
+// lots is a table of plots as a planner has typed it.
+func (g gallery) lots() string {
+	g.t.Helper()
+	var b strings.Builder
+	b.WriteString("Numéro du lot;Libre ?;Surface (ha);Prix au m²;Viabilisation;Références cadastrales;Commune;Commentaire;WKT\n")
+	states := []string{"disponible", "sous compromis", "vendu", "réservé option", "complet"}
+	for i := range 40 {
+		x, y := 3.30+0.004*float64(i%8), 46.98+0.003*float64(i/8)
+		fmt.Fprintf(&b, "Lot %d;%s;%.2f;%d,50;%s;58901 000 0A %d;Arvenne;à revoir avec le service foncier;\"POLYGON((%g %g,%g %g,%g %g,%g %g,%g %g))\"\n",
+			i+1, states[i%5], 0.4+0.1*float64(i%7), 25+i%9, []string{"viabilisé", "non aménagé", "?"}[i%3], 100+i,
+			x, y, x+0.003, y, x+0.003, y+0.002, x, y+0.002, x, y)
+	}
+	path := filepath.Join(g.t.TempDir(), "lots-a-vendre.csv")
+	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
+		g.t.Fatal(err)
+	}
+	return path
+}
+
 func (g gallery) tour(file string) {
 	w := g.window
 	g.show("01-welcome")
@@ -213,6 +233,12 @@ func (g gallery) tour(file string) {
 	w.Press("select.none")
 	w.ImportFile(g.metres())
 	g.show("18-import-form")
+	w.ImportFile(g.lots())
+	g.show("18-import-mapping")
+	if c := w.Columns(); c != nil {
+		c.ShowRows(true)
+	}
+	g.show("18-import-rows")
 	w.ImportFile("/nowhere/absent.zip")
 	g.show("18-import-refused")
 	w.Press("select.none")

@@ -15,7 +15,9 @@ import (
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/gpkg"
+	"emprise/data/relation"
 	"emprise/data/workspace"
+	"emprise/geo"
 	"emprise/ui/navigator"
 	"emprise/ui/welcome"
 )
@@ -95,6 +97,11 @@ func (w *Window) open(path, title string, work func(context.Context) (*opened, e
 		return err
 	}, func(err error) {
 		w.opening = false
+		var refused *geo.FileError
+		if errors.As(err, &refused) && refused.Reason == geo.FileNotEmprise && w.ws != nil && w.noEdit() == "" {
+			w.ImportFile(path) // the GeoPackage of another program: its layers can come in
+			return
+		}
 		if err != nil {
 			w.sorry = ""
 			if w.ws == nil {
@@ -121,7 +128,7 @@ func same(a, b string) bool {
 // take makes a workspace the open project.
 func (w *Window) take(got *opened) {
 	ws := got.ws
-	w.ws, w.store, w.facts = ws, got.store, &fact.Cache{}
+	w.ws, w.store, w.facts, w.ties = ws, got.store, &fact.Cache{}, &relation.Cache{}
 	w.watch(ws)
 	w.settings.remember(welcome.Recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path()})
 	w.showAll()
@@ -149,7 +156,7 @@ func (w *Window) dropProject() {
 	if w.form != nil {
 		w.closeForm()
 	}
-	w.ws, w.store, w.facts, w.selected, w.ranking, w.table = nil, nil, nil, selection{}, rankingState{}, tableState{}
+	w.ws, w.store, w.facts, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
 	w.crowd, w.target = nil, ""
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}
@@ -176,7 +183,7 @@ func (w *Window) dropped(files []fyne.URI) {
 		return
 	}
 	path := files[0].Path()
-	if strings.EqualFold(filepath.Ext(path), ".gpkg") {
+	if len(files) == 1 && strings.EqualFold(filepath.Ext(path), ".gpkg") {
 		w.OpenProject(path)
 		return
 	}

@@ -13,6 +13,7 @@ import (
 	"emprise/data"
 	"emprise/data/fact"
 	"emprise/data/gpkg"
+	"emprise/data/relation"
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/render"
@@ -49,6 +50,7 @@ type Window struct {
 	unwatch  func()
 	leaving  sync.WaitGroup // projects that are being closed
 	facts    *fact.Cache
+	ties     *relation.Cache
 	areas    map[string]float64 // m², by plot
 	opening  bool
 	selected selection
@@ -81,7 +83,8 @@ type Window struct {
 	inspector  *inspector.Inspector
 	drawer     *ranking.Drawer
 	attributes *attributes.Table
-	bottom     *fyne.Container // the drawer: the ranking or the table
+	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
+	covered    *covered        // what a mapping has taken the place of
 	chart      *mapview.Map
 	dock       *kit.Dock
 	side       *fyne.Container
@@ -165,7 +168,7 @@ func (w *Window) build() {
 	w.inspector = inspector.New(w.loc, w.tips)
 	w.inspector.OnClose = func() { w.choose(selection{}) }
 	w.side = container.NewStack(w.inspector.Object)
-	w.form = nil
+	w.form, w.covered = nil, nil
 
 	w.drawer = ranking.New(w.loc, w.tips)
 	w.drawer.OnChoose = func(id string) { w.choosePlot(id, true) }
@@ -280,6 +283,7 @@ func (w *Window) painted() {
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
 	w.dropPreview()
 	w.form, w.imports = f, nil
+	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{object}
 	w.side.Refresh()
 	if s := w.settings.Dock; s.HideRight {
@@ -292,6 +296,7 @@ func (w *Window) showForm(f form, object fyne.CanvasObject) {
 func (w *Window) closeForm() {
 	w.dropPreview()
 	w.form, w.imports = nil, nil
+	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}
 	w.side.Refresh()
 	w.win.Canvas().Unfocus()

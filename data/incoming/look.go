@@ -25,6 +25,7 @@ type Look struct {
 	Part    ingest.Part
 	Columns []standard.Column
 	Kind    feature.Kind
+	Sample  *feature.Set     // the first rows; where Unknown is set, their positions are in a plane of no place
 	Guesses []standard.Guess // best first, at least one
 
 	// Unknown is why the positions cannot be placed, nil when they can. The system must then be stated, by a person.
@@ -51,7 +52,7 @@ func At(ctx context.Context, path string, part ingest.Part, opt ingest.Options, 
 	if err != nil {
 		return nil, err
 	}
-	l.Columns, l.Kind = standard.Columns(set), standard.KindOf(set)
+	l.Sample, l.Columns, l.Kind = set, standard.Columns(set), standard.KindOf(set)
 	l.Guesses = standard.Detect(l.Columns, l.Kind)
 	if l.Part.Features < 0 && set.Len() < looked {
 		l.Part.Features = set.Len()

@@ -8,21 +8,6 @@ import (
 	"emprise/data"
 	"emprise/data/standard"
 	"emprise/data/workspace"
-	"emprise/geo/ingest"
-)
-
-// Rules of issues; see the table in package standard.
-const (
-	rowKnown           = "row_known"
-	valueKept          = "value_kept"
-	zoneUnknown        = "zone_unknown"
-	parcelUnknown      = "parcel_unknown"
-	plotUnknown        = "plot_unknown"
-	siretUnknown       = "siret_unknown"
-	epciUnknown        = "epci_unknown"
-	poleUnknown        = "pole_unknown"
-	communeUnknown     = "commune_unknown"
-	referenceAmbiguous = "reference_ambiguous"
 )
 
 // Arrive gives the rows to put for rows that come in, and for rows that were waiting for them. A row that is there already
@@ -73,8 +58,8 @@ type arrival struct {
 	issues []standard.Issue
 }
 
-func (a *arrival) note(severity ingest.Severity, rule, id, detail string) {
-	a.issues = append(a.issues, standard.Issue{Severity: severity, Rule: rule, Feature: -1, FeatureID: id, Detail: detail})
+func (a *arrival) note(rule, id, detail string) {
+	a.issues = append(a.issues, standard.About(rule, id, detail))
 }
 
 func (a *arrival) zone(z data.Zone) {
@@ -82,7 +67,7 @@ func (a *arrival) zone(z data.Zone) {
 		if slices.ContainsFunc(a.snap.Zones, func(have data.Zone) bool {
 			return have.Name == z.Name && len(z.Shape) > 0 && have.Shape.Equal(z.Shape)
 		}) {
-			a.note(ingest.Info, rowKnown, z.ID, z.Name)
+			a.note(standard.RowKnown, z.ID, z.Name)
 			return
 		}
 		z.ID = a.newID(data.KindZone, z.INSEE)
@@ -107,14 +92,14 @@ func (a *arrival) zone(z data.Zone) {
 
 func (a *arrival) plot(p data.Plot) {
 	if p.ZoneID != "" && !a.zones[p.ZoneID] {
-		a.note(ingest.Warning, zoneUnknown, p.ID, p.ZoneID)
+		a.note(standard.ZoneUnknown, p.ID, p.ZoneID)
 		p.ZoneID = ""
 	}
 	if a.in.Made[p.ID] {
 		if slices.ContainsFunc(a.snap.Plots, func(have data.Plot) bool {
 			return len(p.Shape) > 0 && have.Shape.Equal(p.Shape)
 		}) {
-			a.note(ingest.Info, rowKnown, p.ID, p.Name)
+			a.note(standard.RowKnown, p.ID, p.Name)
 			return
 		}
 		made := p.ID
@@ -162,9 +147,9 @@ func (a *arrival) plot(p data.Plot) {
 
 // known lists a row that was there, and puts it when something it lacked has come.
 func (a *arrival) known(id string, f filled, row data.Row) {
-	a.note(ingest.Info, rowKnown, id, "")
+	a.note(standard.RowKnown, id, "")
 	for _, k := range f.kept {
-		a.note(ingest.Info, valueKept, id, k)
+		a.note(standard.ValueKept, id, k)
 	}
 	if f.changed {
 		a.put = append(a.put, row)

@@ -26,7 +26,7 @@ func Bring(ctx context.Context, w *workspace.Workspace, layerID string, in *stan
 	rows, issues := Arrive(snap, in, w.NewID)
 	done.Issues = issues
 	for _, i := range issues {
-		if i.Rule == rowKnown {
+		if i.Rule == standard.RowKnown {
 			done.Known++
 		}
 	}

@@ -5,14 +5,9 @@ import (
 	"strings"
 
 	"emprise/data"
+	"emprise/data/standard"
 	"emprise/data/workspace"
-	"emprise/geo/ingest"
 )
-
-var severities = map[string]ingest.Severity{
-	zoneUnknown: ingest.Warning, parcelUnknown: ingest.Info, plotUnknown: ingest.Warning, siretUnknown: ingest.Info,
-	communeUnknown: ingest.Info, poleUnknown: ingest.Info, epciUnknown: ingest.Info, referenceAmbiguous: ingest.Warning,
-}
 
 // follower goes from one kind of reference to the next.
 type follower struct {
@@ -41,7 +36,7 @@ func (f *follower) zones() {
 		case zone != "":
 			f.ties.plots[p.ID].WaitsForZone = zone
 			f.count(Zone, 0, 1, 0)
-			f.note(zoneUnknown, p.ID, zone)
+			f.note(standard.ZoneUnknown, p.ID, zone)
 		}
 	}
 }
@@ -84,7 +79,7 @@ func (f *follower) parcels() {
 		of := f.ties.plots[p.ID]
 		for _, id := range p.Parcels {
 			of.Parcels = append(of.Parcels, CitedParcel{id, wanted[id]})
-			f.cite(Parcel, parcelUnknown, p.ID, id, wanted[id], len(id) >= 5 && within[id[:5]])
+			f.cite(Parcel, standard.ParcelUnknown, p.ID, id, wanted[id], len(id) >= 5 && within[id[:5]])
 		}
 	}
 }
@@ -113,7 +108,7 @@ func (f *follower) establishments() {
 		for i := range l.set.Len() {
 			if c.Known(i) {
 				at := slices.DeleteFunc(slices.Clone(wanted[c.Text(i)]), func(p Place) bool { return !inLayers(registers, p.Layer) })
-				f.cite(SIRET, siretUnknown, l.set.Text("name", i), c.Text(i), at, len(registers) > 0)
+				f.cite(SIRET, standard.SIRETUnknown, l.set.Text("name", i), c.Text(i), at, len(registers) > 0)
 			}
 		}
 	}
@@ -142,14 +137,14 @@ func (f *follower) establishment(l source, i int, bySIRET map[string][]Place) {
 	for _, id := range strings.FieldsFunc(l.set.Text("plot_ids", i), func(r rune) bool { return r == '|' }) {
 		of := f.ties.plots[id]
 		if of == nil {
-			f.cite(Plot, plotUnknown, who, id, nil, true)
+			f.cite(Plot, standard.PlotUnknown, who, id, nil, true)
 			continue
 		}
 		f.count(Plot, 1, 0, 0)
 		same := func(have Establishment) bool { return have.SIRET != "" && have.SIRET == e.SIRET }
 		if slices.ContainsFunc(of.Establishments, same) {
 			if at := of.Establishments[slices.IndexFunc(of.Establishments, same)].At; at[0].Layer == l.layer.ID {
-				f.note(referenceAmbiguous, id, who)
+				f.note(standard.ReferenceAmbiguous, id, who)
 			}
 			continue
 		}
@@ -200,14 +195,14 @@ func (f *follower) communes() {
 		}
 		of := f.ties.plots[p.ID]
 		of.Commune, of.EPCI = wanted[p.INSEE], member[p.INSEE]
-		f.cite(Commune, communeUnknown, p.ID, p.INSEE, wanted[p.INSEE], len(limits) > 0)
+		f.cite(Commune, standard.CommuneUnknown, p.ID, p.INSEE, wanted[p.INSEE], len(limits) > 0)
 		if of.EPCI != "" {
-			f.cite(EPCI, epciUnknown, p.ID, of.EPCI, epci[of.EPCI], len(groups) > 0)
+			f.cite(EPCI, standard.EPCIUnknown, p.ID, of.EPCI, epci[of.EPCI], len(groups) > 0)
 		}
 	}
 	for _, z := range f.snap.Zones {
 		if z.INSEE != "" {
-			f.cite(Commune, communeUnknown, z.ID, z.INSEE, wanted[z.INSEE], len(limits) > 0)
+			f.cite(Commune, standard.CommuneUnknown, z.ID, z.INSEE, wanted[z.INSEE], len(limits) > 0)
 		}
 	}
 }
@@ -228,5 +223,5 @@ func (f *follower) poles() {
 	}
 	each(func(_, to string) { wanted[to] = nil })
 	find(poles, "pole_id", wanted, nil)
-	each(func(by, to string) { f.cite(Pole, poleUnknown, by, to, wanted[to], len(poles) > 0) })
+	each(func(by, to string) { f.cite(Pole, standard.PoleUnknown, by, to, wanted[to], len(poles) > 0) })
 }

@@ -113,7 +113,7 @@ func (f *follower) cite(k Kind, rule, by, to string, at []Place, looked bool) {
 		seen := map[string]bool{}
 		for _, p := range at {
 			if seen[p.Layer] {
-				f.note(referenceAmbiguous, by, to)
+				f.note(standard.ReferenceAmbiguous, by, to)
 				break
 			}
 			seen[p.Layer] = true
@@ -127,7 +127,7 @@ func (f *follower) cite(k Kind, rule, by, to string, at []Place, looked bool) {
 }
 
 func (f *follower) note(rule, by, to string) {
-	f.ties.Issues = append(f.ties.Issues, standard.Issue{Severity: severities[rule], Rule: rule, Feature: -1, FeatureID: by, Detail: to})
+	f.ties.Issues = append(f.ties.Issues, standard.About(rule, by, to))
 }
 
 // withColumns are the layers that have all of some columns.

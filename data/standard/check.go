@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"emprise/data"
 	"emprise/geo/feature"
 )
 
@@ -56,22 +55,6 @@ func (s Standard) Check(set *feature.Set) []Issue {
 		}
 		if n > 0 {
 			out = append(out, issue(nil, -1, "", placeUnsure, fmt.Sprintf("%s = %s: %d", c.Name, strings.Join(u.In, "|"), n)))
-		}
-	}
-	return out
-}
-
-// Unresolved lists the references of plots to zones and parcels that are not there. A nil function does not look.
-func Unresolved(plots []data.Plot, zone, parcel func(id string) bool) []Issue {
-	var out []Issue
-	for i, p := range plots {
-		if zone != nil && p.ZoneID != "" && !zone(p.ZoneID) {
-			out = append(out, issue(nil, i, p.ID, zoneUnknown, p.ZoneID))
-		}
-		for _, id := range p.Parcels {
-			if parcel != nil && !parcel(id) {
-				out = append(out, issue(nil, i, p.ID, parcelUnknown, id))
-			}
 		}
 	}
 	return out

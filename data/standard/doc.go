@@ -31,8 +31,15 @@
 //	column_missing        (whole file) obligatory in the standard             info
 //	column_unfilled       (whole file) obligatory, empty in some rows         info
 //	parts_several         the standard wants one part a feature               info
-//	zone_unknown          a plot's zone is not there                          warning
-//	parcel_unknown        a plot's parcel is not there                        info
+//	row_known             there already: only what it lacks is filled in      info
+//	value_kept            the file says otherwise than the project            info
+//	zone_unknown          the zone that a plot cites is not there             warning
+//	parcel_unknown        the parcel that a plot cites is not there           info
+//	plot_unknown          the plot that an establishment cites is not there   warning
+//	siret_unknown         no layer of establishments has it                   info
+//	commune_unknown       no layer of limits has it; so epci_unknown          info
+//	pole_unknown          no layer has the group of sites                     info
+//	reference_ambiguous   several features answer to it                       warning
 //	value_long            (writing) longer than its column: left out          warning
 //	value_rounded         (writing) the column takes whole numbers            info
 //	place_unsure          located at random in its commune: not a place       warning

@@ -90,30 +90,50 @@ func (h hints) fields(noun data.Kind, t table) []Field {
 	used := map[string]bool{}
 	for _, to := range sortedKeys(targets[noun]) {
 		want := targets[noun][to]
-		for _, name := range h.Fields[to] {
-			c := t.find(name)
-			if c == nil || used[c.Name] || !plausible(c, want) {
-				continue
-			}
-			used[c.Name] = true
-			f := Field{To: to, From: c.Name}
-			if want.unit != "" {
-				f.Unit = unitOf(c.Name, want.unit)
-			}
-			if want.form == FormCode {
-				f.Words = maps.Clone(library.words[h.Words[to]])
-				for _, code := range want.codes {
-					if f.Words == nil {
-						f.Words = map[string]string{}
-					}
-					f.Words[fold(code)] = code
-				}
-			}
-			out = append(out, f)
-			break
+		c := t.likely(h.Fields[to], want, used)
+		if c == nil {
+			continue
 		}
+		used[c.Name] = true
+		f := Field{To: to, From: c.Name}
+		if want.unit != "" {
+			f.Unit = unitOf(c.Name, want.unit)
+		}
+		if want.form == FormCode {
+			f.Words = h.words(to, want.codes)
+		}
+		out = append(out, f)
 	}
 	return out
+}
+
+// likely is the first column of some names that reads as a field wants and serves for no other; one without values only where
+// there is none with.
+func (t table) likely(names []string, want target, used map[string]bool) *Column {
+	var empty *Column
+	for _, name := range names {
+		c := t.find(name)
+		switch {
+		case c == nil || used[c.Name] || !plausible(c, want):
+		case len(c.Samples) > 0:
+			return c
+		case empty == nil:
+			empty = c
+		}
+	}
+	return empty
+}
+
+// words is the list by which a field of codes is read: what is known of the source's words, and our own codes.
+func (h hints) words(to string, codes []string) map[string]string {
+	words := maps.Clone(library.words[h.Words[to]])
+	if words == nil {
+		words = map[string]string{}
+	}
+	for _, code := range codes {
+		words[fold(code)] = code
+	}
+	return words
 }
 
 // plausible refuses a column whose values do not read as the field wants.

@@ -26,10 +26,22 @@ const (
 	columnUnfilled     = "column_unfilled"
 	partsSeveral       = "parts_several"
 	placeUnsure        = "place_unsure"
-	zoneUnknown        = "zone_unknown"
-	parcelUnknown      = "parcel_unknown"
 	valueLong          = "value_long"
 	valueRounded       = "value_rounded"
+)
+
+// Rules of references and of rows that meet others, which package relation follows.
+const (
+	RowKnown           = "row_known"
+	ValueKept          = "value_kept"
+	ZoneUnknown        = "zone_unknown"
+	ParcelUnknown      = "parcel_unknown"
+	PlotUnknown        = "plot_unknown"
+	SIRETUnknown       = "siret_unknown"
+	CommuneUnknown     = "commune_unknown"
+	EPCIUnknown        = "epci_unknown"
+	PoleUnknown        = "pole_unknown"
+	ReferenceAmbiguous = "reference_ambiguous"
 )
 
 var severities = map[string]ingest.Severity{
@@ -37,9 +49,14 @@ var severities = map[string]ingest.Severity{
 	zeroRestored: ingest.Info, codeMended: ingest.Info, cellSplit: ingest.Warning, valueUnmapped: ingest.Info,
 	valueUnreadable: ingest.Warning, valueRefused: ingest.Warning, areaUnit: ingest.Warning, areaDiffers: ingest.Info,
 	rowNotSelected: ingest.Info, rowInvalid: ingest.Error, shapeNotArea: ingest.Warning, columnMissing: ingest.Info,
-	columnUnfilled: ingest.Info, partsSeveral: ingest.Info, placeUnsure: ingest.Warning, zoneUnknown: ingest.Warning,
-	parcelUnknown: ingest.Info, valueLong: ingest.Warning, valueRounded: ingest.Info,
+	columnUnfilled: ingest.Info, partsSeveral: ingest.Info, placeUnsure: ingest.Warning, valueLong: ingest.Warning, valueRounded: ingest.Info,
+	RowKnown: ingest.Info, ValueKept: ingest.Info, ZoneUnknown: ingest.Warning, ParcelUnknown: ingest.Info, PlotUnknown: ingest.Warning,
+	SIRETUnknown: ingest.Info, CommuneUnknown: ingest.Info, EPCIUnknown: ingest.Info, PoleUnknown: ingest.Info,
+	ReferenceAmbiguous: ingest.Warning,
 }
+
+// About is an issue of one of the rules about a row known by its identifier.
+func About(rule, id, detail string) Issue { return issue(nil, -1, id, rule, detail) }
 
 // issue is about one feature of a set, or the whole file when f is -1.
 func issue(s *feature.Set, f int, id, rule, detail string) Issue {

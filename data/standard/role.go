@@ -102,22 +102,19 @@ func ProposeRole(role data.Role, columns []Column) Mapping {
 	t := newTable(columns)
 	used := map[string]bool{}
 	for _, slot := range library.roles[role] {
-		for _, name := range slot.names {
-			c := t.find(name)
-			if c == nil || used[c.Name] || !plausible(c, target{form: slot.Form}) {
-				continue
-			}
-			used[c.Name] = true
-			f := Field{To: slot.To, From: c.Name}
-			if slot.Form != FormText {
-				f.Form = slot.Form
-			}
-			if slot.Unit != UnitNone {
-				f.Unit = unitOf(c.Name, slot.Unit)
-			}
-			m.Fields = append(m.Fields, f)
-			break
+		c := t.likely(slot.names, target{form: slot.Form}, used)
+		if c == nil {
+			continue
 		}
+		used[c.Name] = true
+		f := Field{To: slot.To, From: c.Name}
+		if slot.Form != FormText {
+			f.Form = slot.Form
+		}
+		if slot.Unit != UnitNone {
+			f.Unit = unitOf(c.Name, slot.Unit)
+		}
+		m.Fields = append(m.Fields, f)
 	}
 	return m
 }

@@ -333,11 +333,6 @@ func TestRowsThatCannotBeKept(t *testing.T) {
 	if plots[1].ID != "44003_TERRAIN-ECO_00003" || plots[1].INSEE != "44003" || plots[1].Updated != "2023-12-31" {
 		t.Errorf("%+v", plots[1])
 	}
-	zone := func(string) bool { return false }
-	plots[0].ZoneID = "44003_SITE-ECO_9"
-	if got := rules(standard.Unresolved(plots, zone, func(id string) bool { return id != "44003000AB0002" })); got["zone_unknown"] != 1 || got["parcel_unknown"] != 1 {
-		t.Errorf("unresolved: %v", got)
-	}
 	if none, _ := m.Zones(set); none != nil {
 		t.Error("a mapping of plots makes zones")
 	}

@@ -16,12 +16,15 @@ type Form struct {
 	Object   fyne.CanvasObject
 	OnImport func(Answer)
 	OnPart   func(code string) // another part was chosen: a form about it is wanted
+	OnRole   func(data.Role)   // another role was chosen
 	OnCancel func()
+	Columns  *Columns // what is what in the file, below the map; nil when the form is not about one part of a file
 
 	loc    *locale.Locale
 	model  Model
 	form   *kit.Form
 	fields map[string]kit.Field
+	rows   *kit.MarkField
 }
 
 // New makes a form.
@@ -42,7 +45,11 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		for _, r := range data.Roles() {
 			roles = append(roles, kit.Option{Code: string(r), Text: loc.T("role." + string(r))})
 		}
-		add("role", kit.NewChoiceField(loc.T("import.role"), loc.T("import.role_hint"), roles, nil), string(m.Layer.Role))
+		add("role", kit.NewChoiceField(loc.T("import.role"), loc.T("import.role_hint"), roles, f.role), string(m.Layer.Role))
+		if m.Path != "" {
+			f.makeRows()
+			objects = append(objects, f.rows.Object())
+		}
 		add("name", kit.NewTextField(loc.T("import.name"), "", "", ""), m.Layer.Name)
 	}
 	add("producer", kit.NewTextField(loc.T("import.producer"), "", "DGFiP, IGN…", ""), m.Layer.Producer)
@@ -56,6 +63,34 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f.form = kit.NewForm(words, f.fields, kit.Column(12, objects...), f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	return f
+}
+
+// makeRows is the mark that asks for plots or zones beside the layer.
+func (f *Form) makeRows() {
+	f.rows = kit.NewMarkField("", f.loc.T("import.rows_hint"), nil)
+	f.rows.Fill("yes")
+	f.fields["rows"] = f.rows
+	f.nameRows(f.model.Layer.Role)
+}
+
+// nameRows says what the features of a role become, and hides the mark when they become nothing.
+func (f *Form) nameRows(r data.Role) {
+	f.rows.Object().Hide()
+	key := map[data.Role]string{data.RolePlots: "import.rows_plots", data.RoleZones: "import.rows_zones"}[r]
+	if key != "" {
+		f.rows.Check.SetText(f.loc.T(key))
+		f.rows.Object().Show()
+	}
+}
+
+func (f *Form) role(code string) {
+	if f.rows != nil {
+		f.nameRows(data.Role(code))
+		f.form.Fit()
+	}
+	if f.OnRole != nil {
+		f.OnRole(data.Role(code))
+	}
 }
 
 // about is what is known of the file, above the fields.
@@ -96,7 +131,12 @@ func (f *Form) about() []fyne.CanvasObject {
 }
 
 // Field finds a field by the JSON name of what it holds.
-func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
+func (f *Form) Field(id string) kit.Field {
+	if field := f.form.Field(id); field != nil || f.Columns == nil {
+		return field
+	}
+	return f.Columns.Field(id)
+}
 
 // Complain shows why the file was refused.
 func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentence) }
@@ -112,7 +152,7 @@ func (f *Form) save() {
 		}
 		return ""
 	}
-	a := Answer{Path: f.model.Path, Part: f.model.Part, System: value("system"), Layer: f.model.Layer}
+	a := Answer{Path: f.model.Path, Part: f.model.Part, System: value("system"), Layer: f.model.Layer, Rows: f.rows == nil || value("rows") != ""}
 	l := &a.Layer
 	l.Producer, l.Licence, l.Date = value("producer"), value("licence"), value("date")
 	if f.model.Path != "" {

@@ -34,4 +34,42 @@ type Answer struct {
 	Part   string // a code of Parts
 	System string // a code of Systems
 	Layer  data.Layer
+	Rows   bool // plots or zones are made of it, where its role has some
+}
+
+// ColumnsModel is a mapping in words ready to be read, and the first rows of the file that it is for.
+type ColumnsModel struct {
+	Count string // how many fields are filled
+	Saved string // that a mapping that was kept is applied, "" when none is
+	Name  string // under which it is kept; "" leaves what stands in the field
+
+	Lines []Line
+
+	Columns []kit.GridColumn // of the source
+	Rows    int
+	Cell    func(row, column int) string
+	Picture kit.Painter // of the first features, nil when none has a place
+}
+
+// Line is one of our fields and where it comes from.
+type Line struct {
+	Key      string // our field, with ".2" for its second line
+	Title    string
+	Sources  []kit.Option // columns, the code "" being none
+	Source   string
+	Units    []kit.Option // none when it is no quantity
+	Unit     string
+	Examples string
+	Read     string // how many rows are read and how many cannot be
+	Trouble  bool
+	Codes    []kit.Option // what a word may mean, the code "" being nothing
+	Words    []Word       // of the source, that mean nothing to us yet or were given a meaning here
+}
+
+// Word is a word of the source.
+type Word struct {
+	Text  string
+	Shown string
+	Count string
+	Code  string
 }
