@@ -40,7 +40,7 @@ var (
 	vermilion  = style.Hex("#D55E00") // does not fit
 	recruit    = style.Hex("#3B4CA8")
 	innovate   = style.Hex("#8E3B8C")
-	decarbon   = style.Hex("#1B6E5A")
+	decarbon   = style.Hex("#3D9C82")
 	floodBlue  = style.Hex("#4A90C2")
 	floodRed   = style.Hex("#C8503C")
 	protection = style.Hex("#5E9A4B")

@@ -1,6 +1,8 @@
 package symbology
 
 import (
+	"math"
+
 	"emprise/data"
 	"emprise/geo/paint"
 	"emprise/geo/style"
@@ -83,25 +85,42 @@ func buildings() style.Rules {
 	return r
 }
 
+// companies are signs with a factory where they can be read, dots from afar; those that stand too close are counted.
 func companies() style.Rules {
 	r := style.Single(style.Symbol{
-		Key:    "legend.companies",
-		Marker: style.Marker{Shape: style.Circle, Size: 7, Fill: ink, Stroke: style.Line(white, 1.2)},
-		Widths: style.Ramp{{Resolution: 4, Value: 1}, {Resolution: 60, Value: 0.6}},
+		Key: "legend.companies",
+		Marker: style.Marker{
+			Shape: style.Circle, Icon: "company", Size: 18, Fill: ink, Stroke: style.Line(white, 1.2), Core: white,
+		},
+		Widths: style.Steps(2, 1, 8, 0.55, 60, 0.33),
 	})
 	r.Label = name(10.5, ink, 5)
-	r.Label.Below = 11
-	r.Label.Shown = style.Range{Coarsest: 5}
+	r.Label.Below = 16
+	r.Label.Shown = style.Range{Coarsest: 3}
+	r.Cluster = &style.Cluster{Radius: 20, Shown: style.Range{Finest: 1.5}}
 	return r
 }
 
+// priceBounds part prices of land, €/m²: where most sales of land for activities lie they are close together.
+var priceBounds = []float64{0, 10, 20, 35, 60, 100, math.Inf(1)}
+
+// prices grades what land was sold for, where both price and area are known, and shows the other sales as such.
 func prices() style.Rules {
-	r := style.Single(style.Symbol{
+	plain := style.Symbol{
 		Key:    "legend.prices",
 		Fill:   style.Plain(style.Faded(orange, 0.18)),
 		Stroke: style.Line(style.Faded(orange, 0.8), 1),
 		Marker: style.Marker{Shape: style.Circle, Size: 6, Fill: style.Faded(orange, 0.75), Stroke: style.Line(white, 1)},
-	})
+	}
+	graded := style.Symbol{
+		Fill:   style.Plain(style.Faded(orange, 0.9)),
+		Stroke: style.Line(style.Hex("#7A4A22"), 0.8),
+		Marker: style.Marker{Shape: style.Circle, Size: 8, Fill: orange, Stroke: style.Line(style.Hex("#7A4A22"), 1)},
+	}
+	r := style.Graduated("=price_eur / area_m2", priceBounds, style.ShadesOf("ochre"), graded)
+	r.Unit = "€/m²"
+	r.Made.Method = style.Manual
+	r.Classes[0].Symbol, r.Classes[1].Symbol = plain, plain
 	r.Shown = style.Range{Coarsest: 40}
 	return r
 }

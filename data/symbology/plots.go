@@ -23,6 +23,13 @@ func solid(key string, c style.RGBA) style.Symbol {
 	return style.Symbol{Key: key, Fill: style.Plain(style.Faded(c, 0.82)), Stroke: style.Line(darker(c), 1.1), Widths: plotEdge()}
 }
 
+// sold is solid too, but thin: the full grey is as dark as the green of what is for sale, on a photocopy and to some eyes.
+func sold() style.Symbol {
+	s := solid("legend.status_sold", grey)
+	s.Fill.Colour = style.Faded(grey, 0.45)
+	return s
+}
+
 func hatched(key string, c style.RGBA, p paint.Pattern) style.Symbol {
 	return style.Symbol{
 		Key: key, Fill: paint.Fill{Colour: style.Faded(c, 0.26), Pattern: p, PatternColour: c},
@@ -61,7 +68,7 @@ func ForPlots() style.Rules {
 			{Symbol: outlined("legend.status_unknown", grey, 1)},
 			{Symbol: outlined("legend.status_unsaleable", grey, 1.1), When: is(data.StatusUnsaleable)},
 			{Symbol: outlined("legend.status_not_for_sale", paleGrey, 1.6), When: is(data.StatusNotForSale)},
-			{Symbol: solid("legend.status_sold", grey), When: is(data.StatusSold)},
+			{Symbol: sold(), When: is(data.StatusSold)},
 			{Symbol: hatched("legend.status_reserved", orange, paint.DenseHatch), When: is(data.StatusOption, data.StatusReservedByBoard)},
 			{Symbol: hatched("legend.status_for_sale_limited", green, paint.WideHatch), When: is(data.StatusForSaleLimited)},
 			{Symbol: solid("legend.status_for_sale", green), When: is(data.StatusForSale)},
@@ -121,6 +128,7 @@ func ForProjects() style.Rules {
 		{Of: string(data.Innovation), Symbol: pin("legend.project_innovation", style.DiamondPin, innovate)},
 		{Of: string(data.Decarbonation), Symbol: pin("legend.project_decarbonation", style.DiamondPin, decarbon)},
 	}, nil)
+	r.Cluster = &style.Cluster{Radius: 44, Shown: style.Range{Finest: 10}} // as wide as a plate
 	r.Label = name(10.5, ink, 55)
 	r.Label.Below = 8
 	r.Label.Shown = style.Range{Coarsest: 1.6}

@@ -6,6 +6,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/explain"
 	"emprise/data/symbology"
 	"emprise/geo/paint"
 	"emprise/geo/style"
@@ -31,7 +32,8 @@ func TestEveryClassIsTold(t *testing.T) {
 				t.Errorf("%s is not drawn", name)
 			}
 			for _, c := range r.Classes {
-				if text := loc.T(c.Symbol.Key); c.Symbol.Key == "" || strings.Contains(text, "⟦") {
+				text := explain.Sign(loc, style.LegendEntry{Symbol: &c.Symbol, When: c.When, Unit: r.Unit})
+				if c.Symbol.Key == "" || strings.Contains(text, "⟦") {
 					t.Errorf("%s: legend key %q has no words in %s", name, c.Symbol.Key, lang)
 				}
 			}
@@ -70,4 +72,30 @@ func TestStatusesSurviveAPhotocopier(t *testing.T) {
 func grey(c style.RGBA) uint32 {
 	y := (299*uint32(c.R) + 587*uint32(c.G) + 114*uint32(c.B)) / 1000
 	return (y*uint32(c.A) + 255*(255-uint32(c.A))) / 255 / 16
+}
+
+// TestReadyMadeStylesAreFiles: each can be written, copied and taken back, so that it can be the beginning of another.
+func TestReadyMadeStylesAreFiles(t *testing.T) {
+	t.Parallel()
+	for name, r := range all() {
+		text, err := style.Encode(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := style.Decode(text)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if again, err := style.Encode(back); err != nil || string(again) != string(text) {
+			t.Errorf("%s comes back as %s, %v", name, again, err)
+		}
+		l := data.Layer{Role: data.RoleContext, Style: data.Style(text)}
+		if worn := symbology.ForLayer(l); len(worn.Classes) != len(r.Classes) {
+			t.Errorf("%s is not worn", name)
+		}
+	}
+	broken := data.Layer{Role: data.RoleWater, Style: "{"}
+	if worn := symbology.ForLayer(broken); worn.Classes[0].Symbol.Key != "legend.water" {
+		t.Error("a layer whose style is broken does not look as its role")
+	}
 }

@@ -24,8 +24,10 @@ type cell struct {
 	sum      geo.XY // of the positions
 	features []int
 	classes  []int // of the features
-	head     *cell // of its group
-	lead     bool  // nothing greater is near
+	head     *cell // of its group; nil while it is not decided
+	join     *cell // the greatest that leads nearby
+	lead     bool
+	next     bool // leads from this round on
 }
 
 func (c *cell) middle() geo.XY {
@@ -33,13 +35,17 @@ func (c *cell) middle() geo.XY {
 	return geo.XY{X: c.sum.X / n, Y: c.sum.Y / n}
 }
 
-// reachCells is how far, in cells, what lies around decides how points are put together.
-const reachCells = 6
+// rounds is how often cells choose whom to join; reachCells is how far, in cells, what lies around decides: two cells a round,
+// and what the middle of a group lies off that of its cells.
+const (
+	rounds     = 3
+	reachCells = 2*rounds + 4
+)
 
 // Clusters puts together the points of a layer that are drawn with a marker within a box of the plane, at a resolution in
-// plane metres a typographic pixel. Points are counted by the squares of a grid that is laid out once for the whole plane; a
-// square joins the greatest of its eight neighbours whose middle is near, unless that one joins another. What comes out
-// depends on what lies near alone, so that tiles and views of one resolution agree. Without a cluster in the rules, or
+// plane metres a typographic pixel. Points are counted by the squares of a grid that is laid out once for the whole plane. A
+// square that holds more than all squares whose middles are near leads, and those join it; what is left does the same a few
+// times more. What comes out depends on what lies near alone, so that tiles and views of one resolution agree. Without a cluster in the rules, or
 // where it is not in force, nothing comes.
 func Clusters(l *scene.Layer, r style.Rules, box geo.Box, resolution float64) []Cluster {
 	if !clustered(&r, resolution) {
@@ -120,19 +126,39 @@ func grouped(cells map[[2]int64]*cell, near float64) [][]*cell {
 			}
 		}
 	}
-	for _, c := range all {
-		c.lead, c.head = true, c
-		around(c, func(o *cell) { c.lead = c.lead && greater(c, o) })
+	for range rounds {
+		for _, c := range all {
+			if c.head != nil {
+				continue
+			}
+			c.next = true
+			around(c, func(o *cell) { c.next = c.next && !o.lead && (o.head != nil || greater(c, o)) })
+		}
+		for _, c := range all {
+			if c.next && c.head == nil {
+				c.lead, c.head = true, c
+			}
+		}
+		for _, c := range all {
+			if c.head != nil {
+				continue
+			}
+			around(c, func(o *cell) {
+				if o.lead && (c.join == nil || greater(o, c.join)) {
+					c.join = o
+				}
+			})
+		}
+		for _, c := range all {
+			if c.head == nil {
+				c.head = c.join
+			}
+		}
 	}
 	for _, c := range all {
-		if c.lead {
-			continue
+		if c.head == nil {
+			c.head = c
 		}
-		around(c, func(o *cell) {
-			if o.lead && (c.head == c || greater(o, c.head)) {
-				c.head = o
-			}
-		})
 	}
 	at := map[*cell]int{}
 	var groups [][]*cell

@@ -34,6 +34,9 @@ func (p *painter) markers() {
 	}
 }
 
+// leastIcon is the size of a shape, in typographic pixels, under which an icon on it cannot be read: a dot stands for it.
+const leastIcon = 13
+
 // Marker paints one marker; its size and widths are in surface units.
 func Marker(s paint.Surface, x, y float64, m style.Marker) {
 	if !m.Drawn() {
@@ -54,7 +57,7 @@ func Marker(s paint.Surface, x, y float64, m style.Marker) {
 	}
 	switch {
 	case m.Core.A == 0:
-	case d != nil:
+	case d != nil && m.Size >= leastIcon*s.Unit():
 		side := 0.66 * m.Size
 		if m.Shape == style.Triangle {
 			side, cy = 0.46*m.Size, cy+0.14*m.Size

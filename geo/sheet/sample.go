@@ -50,10 +50,10 @@ func (p *page) sample(r Rect, it Item) {
 		}
 		p.s.Stroke(bend, scaled(s.Stroke))
 	}
-	if m := s.Marker; m.Shape != style.NoShape {
+	if m := s.Marker; m.Drawn() {
 		y := r.Y + r.H/2
 		m.Size = math.Min(m.Size*px, 1.1*r.H)
-		if m.Shape == style.RoundPin || m.Shape == style.DiamondPin { // they stand on their place
+		if m.Pinned() { // they stand on their place
 			m.Size *= 0.75
 			y = r.bottom() + 0.05*r.H
 		}

@@ -15,9 +15,9 @@ var families = []struct {
 	name   string
 	shades Shades
 }{
-	{"ochre", Shades{Hex("#FBEFD0"), Hex("#F2C879"), Hex("#DE9440"), Hex("#B0592A"), Hex("#6B2F1D")}},
+	{"ochre", Shades{Hex("#FCF2D8"), Hex("#EFC272"), Hex("#DE9440"), Hex("#B0592A"), Hex("#6B2F1D")}},
 	{"sea", Shades{Hex("#E6F1F3"), Hex("#A9D2DC"), Hex("#5FA6BD"), Hex("#2A7495"), Hex("#123F5C")}},
-	{"meadow", Shades{Hex("#EFF4DC"), Hex("#C2DB9A"), Hex("#82B567"), Hex("#3F8350"), Hex("#1A4E3A")}},
+	{"meadow", Shades{Hex("#F1F6E0"), Hex("#BBD691"), Hex("#82B567"), Hex("#3F8350"), Hex("#1A4E3A")}},
 	{"plum", Shades{Hex("#F3E8F1"), Hex("#D9B4D6"), Hex("#B277B4"), Hex("#7F4488"), Hex("#4A1F55")}},
 	{"slate", Shades{Hex("#F0F0EE"), Hex("#C9CBCC"), Hex("#979BA0"), Hex("#62676F"), Hex("#2E333A")}},
 	{"viridis", Shades{Hex("#FDE725"), Hex("#7AD151"), Hex("#22A884"), Hex("#2A788E"), Hex("#414487"), Hex("#440154")}},

@@ -2,12 +2,12 @@ package sample
 
 import (
 	"image"
-	"math"
 
 	"emprise/data/symbology"
 	"emprise/geo/feature"
 	"emprise/geo/paint"
 	"emprise/geo/paint/raster"
+	"emprise/geo/render"
 	"emprise/geo/style"
 	"emprise/ui/kit"
 )
@@ -23,7 +23,7 @@ func Of(s *style.Symbol, kind feature.Kind) kit.Painter {
 		// Inks are made for the paper of the map, and may let it shine through.
 		paper := paint.Fill{Colour: symbology.Paper()}
 		switch {
-		case s.Marker.Shape != style.NoShape:
+		case s.Marker.Drawn():
 			marker(surface, s.Marker, float64(width), float64(height), unit)
 		case kind == feature.Lines:
 			surface.Fill(path(true, 0, 0, w, 0, w, h, 0, h), paper)
@@ -66,33 +66,14 @@ func path(closed bool, xy ...float32) paint.Path {
 	return paint.Path{XY: xy, Starts: []int32{0, int32(len(xy) / 2)}}
 }
 
+// marker fills the sample with the marker of the map.
 func marker(surface paint.Surface, m style.Marker, w, h, unit float64) {
-	radius := min(w, h)/2 - unit
-	cx, cy := w/2, h/2
-	sides, turn := 32, 0.0
-	switch m.Shape {
-	case style.Diamond, style.DiamondPin:
-		sides = 4
-	case style.Square:
-		sides, turn = 4, math.Pi/4
-	case style.Triangle:
-		sides, turn = 3, -math.Pi/2
+	m.Size = min(w, h) - 2*unit
+	m.Stroke = paint.Stroke{} // a rim of the paper's colour would not be seen
+	y := h / 2
+	if m.Pinned() {
+		m.Size *= 0.62
+		y = h - unit
 	}
-	var xy []float32
-	for i := range sides {
-		a := turn + 2*math.Pi*float64(i)/float64(sides)
-		xy = append(xy, float32(cx+radius*math.Cos(a)), float32(cy+radius*math.Sin(a)))
-	}
-	outline := path(true, xy...)
-	surface.Fill(outline, paint.Fill{Colour: m.Fill})
-	if m.Core.A > 0 {
-		for i := range xy {
-			c := cx
-			if i%2 == 1 {
-				c = cy
-			}
-			xy[i] = float32(c + (float64(xy[i])-c)*0.35)
-		}
-		surface.Fill(path(true, xy...), paint.Fill{Colour: m.Core})
-	}
+	render.Marker(surface, w/2, y, m)
 }
