@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"testing"
 
 	"emprise/geo"
@@ -54,6 +55,7 @@ func TestFromWKT(t *testing.T) {
 		`PROJCS["RGR_1992_UTM_40S",` + rgf + `,` + utm("57", "1e7") + tail: 2975,
 		`PROJCS["x",` + wgs + `,` + utm("57", "1e7") + tail:                32740,
 		`PROJCS["x",` + rgf + `,` + utm("3", "0") + tail:                   25831,
+		`PROJCS["x",` + rgf + `,` + utm("-63", "0") + tail:                 5490,
 		`PROJCS["x",` + wgs + `,` + utm("3", "0") + tail:                   32631,
 		`PROJCS["NTF_Lambert_II_etendu",` + ntf + `,PROJECTION["Lambert_Conformal_Conic"],PARAMETER["False_Easting",600000.0],PARAMETER["False_Northing",2200000.0],PARAMETER["Central_Meridian",0.0],PARAMETER["Standard_Parallel_1",52.0],PARAMETER["Scale_Factor",0.99987742],PARAMETER["Latitude_Of_Origin",52.0]` + tail: 27572,
 		`PROJCS["WGS_1984_Web_Mercator_Auxiliary_Sphere",` + wgs + `,PROJECTION["Mercator_Auxiliary_Sphere"],PARAMETER["False_Easting",0.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",0.0],PARAMETER["Standard_Parallel_1",0.0],PARAMETER["Auxiliary_Sphere_Type",0.0]` + tail:                             3857,
@@ -82,6 +84,41 @@ func TestFromWKT(t *testing.T) {
 	}
 }
 
+// required are the systems that French land data must be read in, overseas included.
+func required() []int {
+	all := []int{2154, 9794, 27561, 27562, 27563, 27564, 27571, 27572, 27573, 27574, 5490, 4559, 2972, 2975, 4471, 4467, 3857, 4326, 4171, 4258}
+	for zone := 42; zone <= 50; zone++ {
+		all = append(all, 3900+zone)
+	}
+	for zone := 30; zone <= 32; zone++ {
+		all = append(all, 25800+zone, 32600+zone)
+	}
+	return append(all, 32620, 32621, 32622, 32738, 32740)
+}
+
+// TestRequiredSystemsByAllTheirNames: by code, in each way to write one, and by the name of the registry.
+func TestRequiredSystemsByAllTheirNames(t *testing.T) {
+	t.Parallel()
+	for _, epsg := range required() {
+		want, err := crs.Lookup(epsg)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		for _, form := range []string{
+			"EPSG:%d", "epsg:%d", "urn:ogc:def:crs:EPSG::%d", "urn:ogc:def:crs:EPSG:10.074:%d", "urn:x-ogc:def:crs:EPSG:%d",
+			"http://www.opengis.net/def/crs/EPSG/0/%d", "https://www.opengis.net/def/crs/EPSG/0/%d", "http://www.opengis.net/gml/srs/epsg.xml#%d",
+		} {
+			if got, ok := crs.Recognise(fmt.Sprintf(form, epsg)); !ok || got != want {
+				t.Errorf(form+" is taken for %v", epsg, got)
+			}
+		}
+		if got, ok := crs.Recognise(want.Name()); !ok || got.Name() != want.Name() {
+			t.Errorf("%q is taken for %v", want.Name(), got)
+		}
+	}
+}
+
 // TestDescriptionsByGDAL: what GDAL writes, without its codes, is taken for a system that projects alike.
 func TestDescriptionsByGDAL(t *testing.T) {
 	t.Parallel()
@@ -89,28 +126,32 @@ func TestDescriptionsByGDAL(t *testing.T) {
 		t.Skip("gdalsrsinfo is not installed")
 	}
 	code := regexp.MustCompile(`,?\s*(AUTHORITY|ID)\["EPSG",\s*"?\d+"?(,[^\]]*)?\]`)
-	for _, epsg := range []int{2154, 3942, 3946, 3950, 9794, 27561, 27564, 27572, 27573, 5490, 2972, 2975, 4471, 4467, 25830, 32620, 32631, 32738, 3857, 4326, 4171} {
-		want, err := crs.Lookup(epsg)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, dialect := range []string{"wkt1", "wkt_esri", "wkt2_2015", "wkt2_2019"} {
-			out, err := exec.CommandContext(t.Context(), "gdalsrsinfo", "-o", dialect, fmt.Sprintf("EPSG:%d", epsg)).Output()
+	for _, epsg := range required() {
+		t.Run(strconv.Itoa(epsg), func(t *testing.T) {
+			t.Parallel()
+			want, err := crs.Lookup(epsg)
 			if err != nil {
-				t.Logf("EPSG:%d is not known to GDAL", epsg)
-				continue
+				t.Fatal(err)
 			}
-			got, err := crs.FromWKT(code.ReplaceAllString(string(out), ""))
-			if err != nil {
-				t.Errorf("EPSG:%d as %s: %v\n%s", epsg, dialect, err, out)
-				continue
+			for _, dialect := range []string{"wkt1", "wkt_esri", "wkt2_2015", "wkt2_2019"} {
+				out, err := exec.CommandContext(t.Context(), "gdalsrsinfo", "-o", dialect, fmt.Sprintf("EPSG:%d", epsg)).Output()
+				if err != nil {
+					t.Skip("not known to GDAL")
+				}
+				got, err := crs.FromWKT(code.ReplaceAllString(string(out), ""))
+				if err != nil {
+					t.Errorf("as %s: %v\n%s", dialect, err, out)
+					continue
+				}
+				p := want.Inverse(want.Forward(geo.LonLat{Lon: 2, Lat: 46}))
+				a, b := got.Forward(p), want.Forward(p)
+				// Versions of a datum that share their projections are told by name alone, which some dialects shorten.
+				same := got.Geographic() == want.Geographic() && math.Hypot(a.X-b.X, a.Y-b.Y) < 1e-3
+				if !same || got.EPSG() != epsg && epsg < 9000 {
+					t.Errorf("as %s it is taken for EPSG:%d", dialect, got.EPSG())
+				}
 			}
-			p := want.Inverse(want.Forward(geo.LonLat{Lon: 2, Lat: 46}))
-			a, b := got.Forward(p), want.Forward(p)
-			if got.Geographic() != want.Geographic() || math.Hypot(a.X-b.X, a.Y-b.Y) > 1e-3 && epsg > 9000 || got.EPSG() != epsg && epsg < 9000 {
-				t.Errorf("EPSG:%d as %s is taken for EPSG:%d", epsg, dialect, got.EPSG())
-			}
-		}
+		})
 	}
 }
 
