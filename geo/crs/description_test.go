@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"emprise/geo"
@@ -158,9 +159,31 @@ func TestDescriptionsByGDAL(t *testing.T) {
 func FuzzFromWKT(f *testing.F) {
 	f.Add(`GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]`)
 	f.Add(`PROJCS["x",GEOGCS["y",DATUM["RGF",SPHEROID["z",6378137,298.257222101]]],PROJECTION["Lambert_Conformal_Conic"],PARAMETER["Standard_Parallel_1",1e308],PARAMETER["Latitude_Of_Origin",-90]]`)
+	f.Add(strings.Repeat("A[", 200))
+	for _, raw := range reference.Seeds(f, "fr/plu/*/*.prj", 20_000) {
+		f.Add(string(raw))
+	}
 	f.Fuzz(func(t *testing.T, wkt string) {
 		if s, err := crs.FromWKT(wkt); (s == nil) == (err == nil) {
 			t.Errorf("%v and %v", s, err)
+		}
+	})
+}
+
+// FuzzRecognise: a name is a system or none, and what a system is called by code is that system.
+func FuzzRecognise(f *testing.F) {
+	for _, name := range []string{"urn:ogc:def:crs:EPSG::2154", "EPSG:2154", "IGNF:RGF93LAMB93.IGN69", "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "CRS:84", "WGS 84"} {
+		f.Add(name)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		s, ok := crs.Recognise(name)
+		if (s == nil) == ok {
+			t.Fatalf("%v and %v", s, ok)
+		}
+		if ok {
+			if again, ok := crs.Recognise(fmt.Sprintf("EPSG:%d", s.EPSG())); !ok || again != s {
+				t.Fatalf("%q is EPSG:%d, which is %v", name, s.EPSG(), again)
+			}
 		}
 	})
 }
