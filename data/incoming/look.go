@@ -51,7 +51,9 @@ func At(ctx context.Context, path string, part ingest.Part, opt ingest.Options, 
 	if err != nil {
 		return nil, err
 	}
-	l.Columns, l.Kind = standard.Columns(set), standard.KindOf(set)
+	if l.Columns, l.Kind, err = Columns(ctx, path, part.Name, set); err != nil {
+		return nil, err
+	}
 	l.Guesses = standard.Detect(l.Columns, l.Kind)
 	if l.Part.Features < 0 && set.Len() < looked {
 		l.Part.Features = set.Len()
