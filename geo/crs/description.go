@@ -250,7 +250,7 @@ func planOf(n *node, f frame) (projection, string, error) {
 			return transverse{e: f.e, lon0: rad(lon0), falseN: v["y0"]}, method.name(), nil
 		}
 	case name == "MERCATORAUXILIARYSPHERE", name == "POPULARVISUALISATIONPSEUDOMERCATOR",
-		strings.HasPrefix(name, "MERCATOR") && n.find("EXTENSION") != nil && strings.Contains(letters(n.name()), "PSEUDOMERCATOR"):
+		strings.HasPrefix(name, "MERCATOR") && strings.Contains(letters(n.name()), "PSEUDOMERCATOR"):
 		if lon0 == 0 && v["x0"] == 0 && v["y0"] == 0 && v["lat1"] == 0 {
 			return mercator{}, method.name(), nil
 		}
