@@ -135,6 +135,8 @@ func advise(l *incoming.Look) error {
 			flags = append(flags, "--crs "+p.Code()+" ("+p.System.Name()+")")
 		case p.System.Geographic():
 			flags = append(flags, "--lat-first")
+		default:
+			flags = append(flags, "--crs "+authority(p.System)+" --lat-first ("+p.System.Name()+")")
 		}
 	}
 	if len(flags) > 0 {

@@ -125,3 +125,72 @@ func TestLatitudeFirstIsOffered(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// What info tells of one file of each format, and of a folder with a layer that cannot be placed.
+func TestInfoOfEachFormat(t *testing.T) {
+	t.Parallel()
+	for _, want := range []struct {
+		name, format, crs, from, standard string
+		read, features, columns           int
+	}{
+		{"fr/cadastre/cadastre-91326-parcelles.json.gz", "GeoJSON (gzip)", "EPSG:4326", "default", "etalab-parcelles", 2859, 2859, 9},
+		{"fr/plu-derived/41175_PLU_20140603-zone_urba-cc47-crs-member.geojson", "GeoJSON", "EPSG:3947", "member", "cnig-plu-zone-urba-2017", 118, 118, 0},
+		{"fr/plu/41175_PLU_20140603/ZONE_URBA.shp", "Shapefile", "EPSG:2154", "prj", "cnig-plu-zone-urba-2017", 118, 118, 0},
+		{"fr/friches/cartofriches-standard-cnig-A.csv.gz", "CSV (gzip)", "EPSG:4326", "positions", "cnig-friches", 1313, 1313, 0},
+		{"conformance/kml/simpledata.kml", "KML", "EPSG:4326", "format", "", 2, 2, 0},
+		{"conformance/gpkg/states10.gpkg", "GeoPackage 1.0", "EPSG:4326", "srs", "", 51, 51, 0},
+		{"conformance/tidwall/simple_points.geojson", "GeoJSON", "EPSG:4326", "default", "", 36, 28, 0},
+	} {
+		path := reference.Path(t, want.name)
+		got := answer[fileInfo](t, "info", path)
+		if got.Format != want.format || got.CRS != want.crs || got.CRSFrom != want.from || got.Recognised.Standard != want.standard ||
+			got.Read != want.read || got.Features != want.features || want.columns > 0 && len(got.Columns) != want.columns {
+			t.Errorf("%+v", got)
+		}
+		if b := got.BBox; len(b) != 4 || !(b[0] <= b[2] && b[1] <= b[3] && b[0] >= -180 && b[3] <= 90) {
+			t.Errorf("%s: bbox %v", want.name, b)
+		}
+		lost := 0
+		for _, i := range got.Issues {
+			if i.Severity == "error" {
+				lost++
+			}
+		}
+		if got.Read-got.Features != lost {
+			t.Errorf("%s: %d lost, %d told of", want.name, got.Read-got.Features, lost)
+		}
+		for _, c := range got.Columns {
+			if c.Fill == nil || *c.Fill < 0 || *c.Fill > 1 || c.Type == "" || c.Known > got.Features {
+				t.Errorf("%s: %+v", want.name, c)
+			}
+		}
+		if text := must(t, "info", path); strings.Contains(text, "⟦") || !strings.Contains(text, want.crs) {
+			t.Error(text)
+		}
+	}
+
+	folder := reference.Path(t, "fr/plu-derived")
+	refused := 0
+	for _, l := range answer[archiveInfo](t, "info", folder).Layers {
+		if l.Refused != nil {
+			refused++
+			if l.Refused.Reason != "unknown_crs" || !strings.Contains(l.Refused.Sentence, "--crs EPSG:2154") {
+				t.Errorf("%+v", l.Refused)
+			}
+		} else if l.Recognised.Standard != "cnig-plu-zone-urba-2017" {
+			t.Errorf("%s: %+v", l.Part, l.Recognised)
+		}
+	}
+	if refused != 1 {
+		t.Errorf("%d layers are refused", refused)
+	}
+}
+
+// A table without rows is told by what it declares.
+func TestInfoOfATemplate(t *testing.T) {
+	t.Parallel()
+	got := answer[fileInfo](t, "info", reference.Path(t, "fr/sites-economiques-cnig/sites_economiques.gpkg"), "--part", "terrain_eco")
+	if got.Features != 0 || got.Recognised.Standard != "cnig-terrain-eco" || len(got.Columns) < 15 || got.Columns[0].Fill != nil || got.BBox != nil {
+		t.Errorf("%+v", got)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"emprise/data"
+	"emprise/data/explain"
 	"emprise/data/incoming"
 	"emprise/data/standard"
 	"emprise/data/workspace"
@@ -42,6 +43,13 @@ type fileInfo struct {
 	Kinds      map[string]int `json:"kinds"`
 	Columns    []columnInfo   `json:"columns"`
 	Recognised *recognised    `json:"recognised"`
+	Refused    *refusedInfo   `json:"refused,omitempty"`
+}
+
+// refusedInfo is why one layer of several cannot be read.
+type refusedInfo struct {
+	Reason   geo.Reason `json:"reason"`
+	Sentence string     `json:"sentence"`
 }
 
 type columnInfo struct {
@@ -84,7 +92,11 @@ func (v *infoVerb) Run(e *env) error {
 	var layers []fileInfo
 	for _, part := range parts {
 		info, err := v.one(e, part)
-		if err != nil {
+		var refused *geo.FileError
+		switch {
+		case errors.As(err, &refused) && len(parts) > 1: // the others are told all the same
+			info.Refused = &refusedInfo{refused.Reason, explain.File(e.loc, refused)}
+		case err != nil:
 			return err
 		}
 		layers = append(layers, info)
@@ -152,11 +164,15 @@ func (v *infoVerb) one(e *env, part ingest.Part) (fileInfo, error) {
 	}
 	info.add(set)
 	info.read(result)
-	info.describe(set)
+	columns, kind, err := incoming.Columns(e.ctx, v.File, part.Name, set)
+	if err != nil {
+		return info, err
+	}
+	info.describe(set, columns)
 	if result.CRS != nil {
 		info.CRSName = result.CRS.Name()
 	}
-	info.Recognised = recognise(standard.Detect(standard.Columns(set), standard.KindOf(set))[0])
+	info.Recognised = recognise(standard.Detect(columns, kind)[0])
 	return info, nil
 }
 
@@ -166,11 +182,18 @@ func (i *fileInfo) rows(e *env, several bool) [][]string {
 	if several {
 		rows = append(rows, []string{e.loc.T("cli.info.layer"), i.Part})
 	}
+	if i.Refused != nil {
+		return append(rows, []string{e.loc.T("cli.info.refused"), i.Refused.Sentence})
+	}
 	r := i.Recognised
+	seen := e.count(i.Features)
+	if i.Read != i.Features {
+		seen += " / " + e.count(i.Read)
+	}
 	rows = append(rows,
 		[]string{e.loc.T("cli.info.format"), i.Format},
 		[]string{e.loc.T("cli.info.crs"), i.CRS + " " + i.CRSName + " (" + e.loc.T("cli.crs_from."+i.CRSFrom) + ")"},
-		[]string{e.loc.T("cli.info.features"), e.count(i.Features)},
+		[]string{e.loc.T("cli.info.features"), seen},
 		[]string{e.loc.T("cli.info.area"), e.loc.Hectares(i.AreaM2)},
 		[]string{e.loc.T("cli.info.recognised"), r.say(e)},
 	)
@@ -227,18 +250,19 @@ var (
 	typeNames = map[feature.Type]string{feature.Text: "text", feature.Integer: "integer", feature.Real: "real", feature.Boolean: "boolean"}
 )
 
-func (i *fileInfo) describe(s *feature.Set) {
+func (i *fileInfo) describe(s *feature.Set, columns []standard.Column) {
 	box := geo.EmptyBox()
 	for f := range s.Len() {
 		i.Kinds[kindNames[s.Kinds[f]]]++
 		box = box.Union(geo.MercatorBox(s.Bound(f)))
 	}
 	i.BBox = degrees(box)
-	i.Columns = make([]columnInfo, 0, len(s.Columns))
-	for _, c := range s.Columns {
+	i.Columns = make([]columnInfo, 0, len(columns))
+	for _, c := range columns {
 		known := 0
+		values := s.Column(c.Name)
 		for f := range s.Len() {
-			if c.Known(f) {
+			if values.Known(f) {
 				known++
 			}
 		}

@@ -246,16 +246,7 @@ func (s *foreignShape) positions(b []byte, n, stride int, kind feature.Kind, hol
 
 // settle keeps the runs of the highest dimension, as a feature has one kind.
 func (s *foreignShape) settle() feature.Kind {
-	kind := feature.None
-	for _, r := range s.runs {
-		kind = max(kind, r.kind)
-	}
-	kept := s.runs[:0]
-	for _, r := range s.runs {
-		if r.kind == kind {
-			kept = append(kept, r)
-		}
-	}
+	kind, kept := feature.Highest(s.runs, func(r *shapeRun) feature.Kind { return r.kind })
 	if len(kept) < len(s.runs) {
 		s.note("collection_mixed")
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/paulmach/orb"
+
 	"emprise/data/incoming"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
@@ -59,5 +61,27 @@ func TestStylesOfQGISAreNoLayer(t *testing.T) {
 	}
 	if len(parts) < 4 {
 		t.Errorf("%d layers, want the four classes of the standard at least", len(parts))
+	}
+}
+
+// The templates of the standards are tables without rows: they are recognised by what they declare.
+func TestTemplatesAreRecognised(t *testing.T) {
+	t.Parallel()
+	path := reference.Path(t, "fr/sites-economiques-cnig/sites_economiques.gpkg")
+	parts, err := incoming.Contents(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{
+		"etablissement": "cnig-etablissement", "pole_eco": "cnig-pole-eco", "site_eco": "cnig-site-eco", "terrain_eco": "cnig-terrain-eco",
+	}
+	for _, p := range parts {
+		l, err := incoming.At(t.Context(), path, p, ingest.Options{}, orb.Bound{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if g := l.Guess(); g.Standard != want[p.Name] || !l.Recognised() || l.Kind == feature.None {
+			t.Errorf("%s is taken for %+v, of kind %d", p.Name, g, l.Kind)
+		}
 	}
 }

@@ -52,7 +52,10 @@ func At(ctx context.Context, path string, part ingest.Part, opt ingest.Options, 
 	if err != nil {
 		return nil, err
 	}
-	l.Sample, l.Columns, l.Kind = set, standard.Columns(set), standard.KindOf(set)
+	l.Sample = set
+	if l.Columns, l.Kind, err = Columns(ctx, path, part.Name, set); err != nil {
+		return nil, err
+	}
 	l.Guesses = standard.Detect(l.Columns, l.Kind)
 	if l.Part.Features < 0 && set.Len() < looked {
 		l.Part.Features = set.Len()

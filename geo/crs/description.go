@@ -89,7 +89,7 @@ func frameOf(n *node) (frame, error) {
 	if f.e == nil {
 		return f, fmt.Errorf("the ellipsoid %q of %q is not known", ellps.name(), n.name())
 	}
-	good := []string{"UNKNOWN", "NOTSPECIFIED", "GRS1980", "GRS80", "WGS84", "WGS1984", "WORLDGEODETICSYSTEM1984", "RGF", "RESEAUGEODESIQUE", "ETRS", "ETRF", "EUROPEANTERRESTRIAL", "RGAF", "RGFG", "RGR92", "RGR1992", "RGM04", "RGM2004", "RGSPM"}
+	good := []string{"UNKNOWN", "NOTSPECIFIED", "GRS1980", "GRS80", "WGS84", "WGS1984", "WORLDGEODETICSYSTEM1984", "RGF", "RESEAUGEODESIQUE", "ETRS", "ETRF", "EUROPEANTERRESTRIAL", "RGAF", "RRAF", "RESEAUDEREFERENCE", "RGFG", "RGR92", "RGR1992", "RGM04", "RGM2004", "RGSPM"}
 	if f.e == clarke1880 {
 		good = []string{"UNKNOWN", "NOTSPECIFIED", "NTF", "NOUVELLETRIANGULATION"}
 	}
@@ -155,6 +155,9 @@ func projected(n *node) (*System, error) {
 		if s == named {
 			return s, nil
 		}
+		if code == superseded {
+			continue
+		}
 		// The first code is the usual one, but WGS 84 and ETRS89 share their UTM zones.
 		if found == nil || ellipsoidOf(s.plan) == f.e && ellipsoidOf(found.plan) != f.e {
 			found = s
@@ -165,6 +168,9 @@ func projected(n *node) (*System, error) {
 	}
 	return found, nil
 }
+
+// superseded projects as the system that has taken its place (5490), and stands for itself only when it is named.
+const superseded = 4559
 
 // codes are those of all systems, in ascending order.
 var codes = func() (all []int) {
@@ -244,7 +250,7 @@ func planOf(n *node, f frame) (projection, string, error) {
 			return transverse{e: f.e, lon0: rad(lon0), falseN: v["y0"]}, method.name(), nil
 		}
 	case name == "MERCATORAUXILIARYSPHERE", name == "POPULARVISUALISATIONPSEUDOMERCATOR",
-		strings.HasPrefix(name, "MERCATOR") && n.find("EXTENSION") != nil && strings.Contains(letters(n.name()), "PSEUDOMERCATOR"):
+		strings.HasPrefix(name, "MERCATOR") && strings.Contains(letters(n.name()), "PSEUDOMERCATOR"):
 		if lon0 == 0 && v["x0"] == 0 && v["y0"] == 0 && v["lat1"] == 0 {
 			return mercator{}, method.name(), nil
 		}

@@ -1,45 +1,24 @@
 package crs_test
 
 import (
-	"encoding/json"
 	"math"
-	"os"
 	"testing"
 
 	"emprise/geo"
 	"emprise/geo/crs"
-	"emprise/geo/reference"
 )
 
 // TestNTF holds the Lambert zones to points that IGN gives in NTF and, by its grid, in RGF93.
 func TestNTF(t *testing.T) {
 	t.Parallel()
-	raw, err := os.ReadFile(reference.Path(t, "oracles/crs-ign-metropole.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var file struct {
-		Points map[string]struct {
-			EPSG   *int
-			Values []struct {
-				Point   int
-				XY, XYZ []float64
-			}
-		}
-	}
-	if err := json.Unmarshal(raw, &file); err != nil {
-		t.Fatal(err)
-	}
-	places := map[int]geo.LonLat{}
-	for _, v := range file.Points["RGF93G [ILPH.METERS.DMS]"].Values {
-		places[v.Point] = geo.LonLat{Lon: v.XYZ[0], Lat: v.XYZ[1]}
-	}
+	points := readIGN(t)
+	places := points.places("RGF93G [ILPH.METERS.DMS]")
 	lambert93, err := crs.Lookup(2154)
 	if err != nil {
 		t.Fatal(err)
 	}
 	checked, worst := 0, 0.0
-	for key, series := range file.Points {
+	for key, series := range points {
 		if series.EPSG == nil || *series.EPSG < 27561 || *series.EPSG > 27574 {
 			continue
 		}

@@ -27,34 +27,43 @@ func near(t *testing.T, what string, s *crs.System, p geo.LonLat, want geo.XY, t
 	}
 }
 
-func TestPointsOfIGN(t *testing.T) {
-	t.Parallel()
+// ignPoints are points that IGN publishes, by the system they are written in.
+type ignPoints map[string]struct {
+	EPSG   *int
+	Values []struct {
+		Point   int
+		XY, XYZ []float64
+	}
+}
+
+func readIGN(t *testing.T) ignPoints {
+	t.Helper()
 	raw, err := os.ReadFile(reference.Path(t, "oracles/crs-ign-metropole.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var file struct {
-		Points map[string]struct {
-			EPSG   *int
-			Values []struct {
-				Point   int
-				XY, XYZ []float64
-			}
-		}
-	}
+	var file struct{ Points ignPoints }
 	if err := json.Unmarshal(raw, &file); err != nil {
 		t.Fatal(err)
 	}
-	places := func(key string) map[int]geo.LonLat {
-		m := map[int]geo.LonLat{}
-		for _, v := range file.Points[key].Values {
-			m[v.Point] = geo.LonLat{Lon: v.XYZ[0], Lat: v.XYZ[1]}
-		}
-		return m
+	return file.Points
+}
+
+// places are the points of a geographic system by their number.
+func (p ignPoints) places(key string) map[int]geo.LonLat {
+	m := map[int]geo.LonLat{}
+	for _, v := range p[key].Values {
+		m[v.Point] = geo.LonLat{Lon: v.XYZ[0], Lat: v.XYZ[1]}
 	}
-	rgf93, wgs84 := places("RGF93G [ILPH.METERS.DMS]"), places("WGS84G [ILPH.METERS.DMS]")
+	return m
+}
+
+func TestPointsOfIGN(t *testing.T) {
+	t.Parallel()
+	points := readIGN(t)
+	rgf93, wgs84 := points.places("RGF93G [ILPH.METERS.DMS]"), points.places("WGS84G [ILPH.METERS.DMS]")
 	checked := 0
-	for key, series := range file.Points {
+	for key, series := range points {
 		if series.EPSG == nil || *series.EPSG/100 == 275 {
 			continue // NTF has a test of its own
 		}

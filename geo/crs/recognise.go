@@ -10,6 +10,9 @@ import (
 // an IGN code ("IGNF:LAMB93"), or the name itself. It says false for a name that leaves doubt.
 func Recognise(name string) (*System, bool) {
 	name = strings.TrimSpace(name)
+	if strings.EqualFold(name, "CRS:84") { // as WMS writes it
+		return byCode[4326], true
+	}
 	if code, ok := codeIn(name); ok {
 		s, known := byCode[code]
 		return s, known
@@ -53,6 +56,8 @@ func nameAll() map[string]*System {
 		3857:  "WGS84PSEUDOMERCATOR PSEUDOMERCATOR WEBMERCATOR WGS84WMSV WGS1984WEBMERCATORAUXILIARYSPHERE",
 		2154:  "LAMB93 LAMBERT93 RGF93LAMB93 RGF93LAMBERT93 RGF1993LAMBERT93",
 		5490:  "RGAF09UTM20 UTM20RGAF09",
+		4559:  "RRAF1991UTM20N RRAF91UTM20 UTM20RRAF91",
+		4258:  "ETRS1989 GCSETRS1989 ETRS89G ETRS89GEO",
 		2972:  "RGFG95UTM22 UTM22RGFG95",
 		2975:  "RGR92UTM40S RGR92UTM40SUD",
 		4471:  "RGM04UTM38S",

@@ -16,7 +16,7 @@ func register() map[int]*System {
 	for code, name := range map[int]string{
 		4326: "WGS 84", 4979: "WGS 84", 4258: "ETRS89",
 		4171: "RGF93 v1", 4965: "RGF93 v1", 9777: "RGF93 v2", 9782: "RGF93 v2b",
-		5489: "RGAF09", 4624: "RGFG95", 4627: "RGR92", 4470: "RGM04", 4463: "RGSPM06",
+		5489: "RGAF09", 4558: "RRAF 1991", 4624: "RGFG95", 4627: "RGR92", 4470: "RGM04", 4463: "RGSPM06",
 	} {
 		add(code, name, nil)
 	}
@@ -35,6 +35,7 @@ func register() map[int]*System {
 	}
 
 	add(5490, "RGAF09 / UTM zone 20N", newUTM(grs80, 20, false))
+	add(4559, "RRAF 1991 / UTM zone 20N", newUTM(grs80, 20, false))
 	add(2972, "RGFG95 / UTM zone 22N", newUTM(grs80, 22, false))
 	add(2975, "RGR92 / UTM zone 40S", newUTM(grs80, 40, true))
 	add(4471, "RGM04 / UTM zone 38S", newUTM(grs80, 38, true))

@@ -3,8 +3,6 @@ package ingest_test
 import (
 	"bytes"
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -32,10 +30,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(shape[".dbf"])
 	f.Add(pack(f, map[string][]byte{"a.shp": shape[".shp"], "a.dbf": shape[".dbf"], "a.prj": shape[".prj"]}))
 	f.Add(pack(f, map[string][]byte{"a.csv": []byte("a;b\n1;2\n")}))
-	seeds, _ := filepath.Glob(filepath.Join(reference.Path(f, "nasty"), "*.geojson"))
-	more, _ := filepath.Glob(filepath.Join(reference.Path(f, "conformance/geojsonhint"), "*", "*.geojson"))
-	for _, path := range append(seeds, more...) {
-		if raw, err := os.ReadFile(path); err == nil && len(raw) < 20_000 {
+	for _, pattern := range []string{"nasty/*", "conformance/geojsonhint/*/*.geojson", "conformance/kml/*.kml", "fr/plu/encodings/*.csv", "fr/sites-economiques-cnig/*/*.csv"} {
+		for _, raw := range reference.Seeds(f, pattern, 20_000) {
 			f.Add(raw)
 		}
 	}

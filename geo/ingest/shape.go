@@ -97,16 +97,7 @@ func (g *geometry) part(ends []int, from int) {
 
 // settle picks the kind of a collection: the one of most dimensions stays, as a feature has one kind.
 func (g *geometry) settle() feature.Kind {
-	kind := feature.None
-	for _, r := range g.rings {
-		kind = max(kind, r.kind)
-	}
-	kept := g.rings[:0]
-	for _, r := range g.rings {
-		if r.kind == kind {
-			kept = append(kept, r)
-		}
-	}
+	kind, kept := feature.Highest(g.rings, func(r *ring) feature.Kind { return r.kind })
 	if len(kept) < len(g.rings) {
 		g.note("collection_mixed", "")
 	}

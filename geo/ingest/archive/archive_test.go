@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"emprise/geo/ingest/archive"
+	"emprise/geo/reference"
 )
 
 var limits = archive.Limits{Entries: 100, Bytes: 64 << 20, Ratio: 200}
@@ -95,6 +96,9 @@ func TestTooManyEntries(t *testing.T) {
 // FuzzList: no bytes make it panic, and no entry gives more than it declares.
 func FuzzList(f *testing.F) {
 	f.Add(pack(f, func(z *zip.Writer) { put(f, z, &zip.FileHeader{Name: "a/b.csv"}, []byte("a,b\n1,2")) }))
+	for _, raw := range reference.Seeds(f, "nasty/*.zip", 200_000) {
+		f.Add(raw)
+	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		entries, _, err := archive.List(bytes.NewReader(raw), int64(len(raw)), archive.Limits{Entries: 10, Bytes: 1 << 20, Ratio: 200})
 		if err != nil {

@@ -3,12 +3,11 @@ package kml_test
 import (
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"emprise/geo/ingest/kml"
+	"emprise/geo/reference"
 )
 
 const document = `<?xml version="1.0" encoding="UTF-8"?>
@@ -93,14 +92,10 @@ func TestDocumentsThatDoNotEnd(t *testing.T) {
 // FuzzReader: any bytes end, and positions come in pairs.
 func FuzzReader(f *testing.F) {
 	f.Add(document)
-	dir, _ := filepath.Abs(".")
-	for ; filepath.Dir(dir) != dir; dir = filepath.Dir(dir) {
-		paths, _ := filepath.Glob(filepath.Join(dir, "shared", "data", "conformance", "kml", "*.kml"))
-		for _, p := range paths {
-			if raw, err := os.ReadFile(p); err == nil {
-				f.Add(string(raw))
-			}
-		}
+	f.Add("<kml>" + strings.Repeat("<Folder>", 600))
+	f.Add("<!DOCTYPE kml [<!ENTITY a \"b\">]><kml><Placemark><name>&a;&b;</name></Placemark></kml>")
+	for _, raw := range reference.Seeds(f, "conformance/kml/*.kml", 20_000) {
+		f.Add(string(raw))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		r := kml.NewReader(strings.NewReader(text), 1<<16)

@@ -6,12 +6,11 @@ import (
 	"errors"
 	"io"
 	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
 	"emprise/geo/ingest/shape"
+	"emprise/geo/reference"
 )
 
 // shp makes a .shp of record contents.
@@ -206,23 +205,18 @@ func TestValues(t *testing.T) {
 	}
 }
 
-func seeds(f *testing.F, pattern string) {
-	dir, _ := filepath.Abs(".")
-	for ; filepath.Dir(dir) != dir; dir = filepath.Dir(dir) {
-		paths, _ := filepath.Glob(filepath.Join(dir, "shared", "data", "fr", "plu", "*", pattern))
-		for _, p := range paths {
-			if raw, err := os.ReadFile(p); err == nil && len(raw) < 20_000 {
-				f.Add(raw)
-			}
-		}
-	}
-}
-
 // FuzzShapes: any bytes end, and what comes out is whole.
 func FuzzShapes(f *testing.F) {
 	f.Add(shp(5, content(5, square(0, 0, 10), turned(square(2, 2, 6)))))
 	f.Add(shp(15, content(15, square(0, 0, 10))))
-	seeds(f, "*.shp")
+	// More parts and positions than there are bytes.
+	lying := content(5, square(0, 0, 10))
+	binary.LittleEndian.PutUint32(lying[36:], math.MaxInt32)
+	binary.LittleEndian.PutUint32(lying[40:], math.MaxUint32)
+	f.Add(shp(5, lying))
+	for _, raw := range reference.Seeds(f, "fr/plu/*/*.shp", 20_000) {
+		f.Add(raw)
+	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		r, err := shape.NewReader(bytes.NewReader(raw), 1<<20)
 		if err != nil {
@@ -260,7 +254,9 @@ func FuzzShapes(f *testing.F) {
 // FuzzTable: any bytes end.
 func FuzzTable(f *testing.F) {
 	f.Add(dbf(" " + "abc   " + "      12" + "20240229" + "T" + "          "))
-	seeds(f, "*.dbf")
+	for _, raw := range reference.Seeds(f, "fr/plu/*/*.dbf", 20_000) {
+		f.Add(raw)
+	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		r, err := shape.NewTable(bytes.NewReader(raw))
 		if err != nil {

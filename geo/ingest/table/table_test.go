@@ -9,6 +9,7 @@ import (
 	"testing/iotest"
 
 	"emprise/geo/ingest/table"
+	"emprise/geo/reference"
 )
 
 func rows(t testing.TB, r *table.Reader) (all [][]string, err error) {
@@ -107,6 +108,11 @@ func TestNumber(t *testing.T) {
 func FuzzReader(f *testing.F) {
 	for _, s := range []string{"a;b\n1;2\n", "\"a\n;b\";c\r\n", "lon,lat\n2,48\n", "g\n\"POLYGON((2 48,3 48,3 49,2 48))\"\n", "geo;x\n48, 2;y\n"} {
 		f.Add(s)
+	}
+	for _, pattern := range []string{"fr/plu/encodings/*.csv", "fr/plu/wkt-csv/*.csv", "fr/sites-economiques-cnig/*/*.csv", "fr/friches/cnig*.csv"} {
+		for _, raw := range reference.Seeds(f, pattern, 20_000) {
+			f.Add(string(raw))
+		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		sep, ok := table.Sniff([]byte(text), true)
