@@ -9,6 +9,7 @@ import (
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/scene"
+	"emprise/geo/style"
 	"emprise/geo/topo"
 	"emprise/ui/mapview"
 )
@@ -65,6 +66,7 @@ func (w *Window) gatherIn(region *scene.Region, how mapview.How) {
 		return
 	}
 	layers, first := w.sought(how)
+	rules := w.rulesNow()
 	whole, ws := w.settings.Whole, w.ws
 	var found crowd
 	w.runner.Latest("gather", func(ctx context.Context) error {
@@ -72,7 +74,11 @@ func (w *Window) gatherIn(region *scene.Region, how mapview.How) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if features := l.Inside(region, whole); len(features) > 0 {
+			features := l.Inside(region, whole)
+			if kept := rules[l.ID].Kept(l); kept != nil {
+				features = slices.DeleteFunc(features, func(f int) bool { return !kept(f) })
+			}
+			if len(features) > 0 {
 				found = append(found, group{l, features})
 				if first {
 					return nil
@@ -152,4 +158,13 @@ func (w *Window) grow() {
 		}
 		w.gather(have.with(more, mapview.Add).follow(w.ws.Snapshot()))
 	})
+}
+
+// rulesNow are the rules that layers wear on the map, by layer.
+func (w *Window) rulesNow() map[string]style.Rules {
+	rules := make(map[string]style.Rules, len(w.dressed))
+	for _, d := range w.dressed {
+		rules[d.Layer.ID] = d.Rules
+	}
+	return rules
 }

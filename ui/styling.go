@@ -75,7 +75,12 @@ func (w *Window) tryStyle(f *styleform.Form, l data.Layer, drawn *scene.Layer, k
 	if d.Sort == "" {
 		plain := l
 		plain.Style = ""
-		w.preview = preview{layer: l.ID, rules: symbology.ForLayer(plain), ready: true}
+		w.preview = preview{layer: l.ID, rules: symbology.ForLayer(plain), own: d.Only != "", ready: true}
+		w.preview.rules.Only = d.Only
+		if err := w.preview.rules.Check(drawn); err != nil {
+			f.Complain("only", explain.Sentence(w.loc, err))
+			w.preview.rules.Only = ""
+		}
 		w.showMap(nil)
 		w.tellLegend(f, drawn, w.preview.rules, kind, 0)
 		return

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,8 +13,10 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/explain"
 	"emprise/data/report"
 	"emprise/data/workspace"
+	"emprise/geo/expression"
 	"emprise/geo/feature"
 	"emprise/geo/scene"
 	"emprise/ui/attributes"
@@ -176,12 +179,12 @@ func (w *Window) arrange() {
 	w.attributes.Set(m)
 	w.runner.Latest("table", func(ctx context.Context) error {
 		m.Trouble = ""
-		rows, err := filtered(ctx, drawn, m.Filter, loc)
+		rows, err := filtered(ctx, drawn, m.Filter)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
-			m.Trouble = err.Error()
+			m.Trouble = explain.Sentence(loc, err)
 			rows = nil
 		}
 		seen := make([]bool, drawn.Features.Len())
@@ -216,10 +219,27 @@ func (w *Window) arrange() {
 	})
 }
 
-// filtered gives the features that a filter keeps: those whose values hold all its words.
-func filtered(ctx context.Context, l *scene.Layer, filter string, _ *locale.Locale) ([]int32, error) {
+// condition tells a filter that is a condition from one that is words to look for.
+var condition = regexp.MustCompile(`(?i)[<>=]|\b(in|dans|entre|between|contient|contains|like|comme|est|is)\b`)
+
+// filtered gives the features that a filter keeps: those for which its condition is true, or whose values hold all its words.
+func filtered(ctx context.Context, l *scene.Layer, filter string) ([]int32, error) {
 	words := strings.Fields(locale.Fold(filter))
 	n := l.Features.Len()
+	if condition.MatchString(filter) {
+		program, err := expression.Where(filter, expression.Table{Features: l.Features})
+		if err == nil {
+			found, err := program.Rows(ctx, n, nil)
+			rows := make([]int32, len(found))
+			for i, f := range found {
+				rows[i] = int32(f)
+			}
+			return rows, err
+		}
+		if strings.ContainsAny(filter, "<>=") {
+			return nil, err
+		}
+	}
 	rows := make([]int32, 0, n)
 	for f := range n {
 		if f%(1<<14) == 0 && ctx.Err() != nil {

@@ -29,6 +29,7 @@ type Design struct {
 	Size    float64     // of points, typographic pixels
 	Opacity float64     // 0 to 1
 
+	Only      string // a condition: what it is not true for is not drawn
 	Label     string // a column, "" names nothing
 	LabelSize float64
 	Shown     style.Range
@@ -60,7 +61,7 @@ func NewDesign(kind feature.Kind) Design {
 // DesignOf is the design that a style was made of, as far as it can be read back; the kind is that of the features.
 func DesignOf(r style.Rules, own bool, kind feature.Kind) Design {
 	d := NewDesign(kind)
-	d.Shown = r.Shown
+	d.Shown, d.Only = r.Shown, r.Only
 	if r.Opacity > 0 {
 		d.Opacity = r.Opacity
 	}
@@ -72,6 +73,10 @@ func DesignOf(r style.Rules, own bool, kind feature.Kind) Design {
 		return d
 	}
 	d.Sort = r.Made.Sort
+	if d.Sort == "" && r.Only != "" {
+		d.Shown = style.Range{}
+		return d // the look of the role, of some features
+	}
 	if d.Sort == "" {
 		d.Sort = style.SortSingle
 	}
@@ -188,7 +193,7 @@ func (d Design) Make(set *feature.Set, kind feature.Kind) (r style.Rules, told i
 		r, told = style.Single(template), 1
 		r.Made.Sort = style.SortSingle
 	}
-	r.Shown = d.Shown
+	r.Shown, r.Only = d.Shown, d.Only
 	if d.Opacity > 0 && d.Opacity < 1 {
 		r.Opacity = d.Opacity
 	}

@@ -91,14 +91,14 @@ func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) er
 		Size: l.Size * u * l.Sizes.At(c.f.Resolution), Bold: l.Bold, Italic: l.Italic, Colour: l.Colour,
 		Halo: l.Halo, HaloWidth: l.Width * u, Anchor: paint.Centre,
 	}
-	read := l.Read(d.Layer)
+	read, kept := l.Read(d.Layer), d.Rules.Kept(d.Layer)
 	place := placer{clerk: c, shaper: newShaper(c.f, d.Layer), label: l}
 	n := 0
 	d.Layer.Visit(c.f.Box, func(i int) bool {
 		if n++; n%patience == 0 && ctx.Err() != nil {
 			return false
 		}
-		if place.hopeless(i, text.Size) || c.together[at][i] {
+		if place.hopeless(i, text.Size) || c.together[at][i] || kept != nil && !kept(i) {
 			return true
 		}
 		t := strings.TrimSpace(read(i))

@@ -97,8 +97,13 @@ func (r *reader) fail(at, rule string, err error) {
 }
 
 func (r *reader) rules(f fileRules) Rules {
-	out := Rules{Unit: r.text("unit", f.Unit), First: f.First, Opacity: r.number("opacity", f.Opacity, 0, 1), Shared: f.Shared}
+	out := Rules{Unit: r.text("unit", f.Unit), First: f.First, Opacity: r.number("opacity", f.Opacity, 0, 1), Shared: f.Shared, Only: f.Only}
 	out.Shown = r.shown("shown", f.Shown)
+	if f.Only != "" {
+		if _, err := expression.Parse(f.Only); err != nil {
+			r.fail("only", RuleExpression, err)
+		}
+	}
 	if len(f.Classes) == 0 {
 		r.fail("classes", RuleNoClass, nil)
 	}

@@ -9,7 +9,7 @@ import (
 
 func (r Rules) file() fileRules {
 	f := fileRules{
-		Version: FileVersion, Unit: r.Unit, First: r.First, Opacity: r.Opacity, Shared: r.Shared, Classes: []fileClass{},
+		Version: FileVersion, Unit: r.Unit, First: r.First, Opacity: r.Opacity, Shared: r.Shared, Only: r.Only, Classes: []fileClass{},
 		Shown: r.Shown.file(),
 	}
 	if r.Made != (Made{}) {

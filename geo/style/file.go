@@ -29,6 +29,7 @@ type (
 		Version int          `json:"version"`
 		Made    *fileMade    `json:"made,omitempty"`
 		Unit    string       `json:"unit,omitempty"`
+		Only    string       `json:"only,omitempty"`
 		Classes []fileClass  `json:"classes"`
 		First   []int        `json:"first,omitempty"`
 		Label   *fileLabel   `json:"label,omitempty"`

@@ -33,7 +33,7 @@ func everything() style.Rules {
 			Width: 1.5, Priority: -4, Shown: style.Range{Coarsest: 5}, Inside: true, Above: true, Shield: c, Below: -3, When: []style.Condition{style.Is("a", "z")},
 		},
 		Plates: []style.Label{{Columns: []string{"n"}, Size: 9}},
-		Shown:  style.Range{Finest: 0.5}, Opacity: 0.25, Shared: true, Unit: "€/m²",
+		Shown:  style.Range{Finest: 0.5}, Opacity: 0.25, Shared: true, Unit: "€/m²", Only: "b < 9",
 		Cluster: &style.Cluster{Radius: 24, Shown: style.Range{Finest: 5}, Fill: c, Ink: d},
 		Made:    style.Made{Sort: style.SortGraduated, Column: "b", Method: style.NaturalBreaks, Count: 5, Shades: "sea", Reverse: true, Rounded: true},
 	}
@@ -87,7 +87,7 @@ func TestForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = `{"version":1,"made":{"sort":"graduated","column":"b","method":"natural","count":5,"shades":"sea","reverse":true,"rounded":true},` +
-		`"unit":"€/m²","classes":[{"symbol":{"key":"legend.x","literal":true,"hidden":true,"shown":{"finest":1,"coarsest":9},"opacity":0.5,` +
+		`"unit":"€/m²","only":"b \u003c 9","classes":[{"symbol":{"key":"legend.x","literal":true,"hidden":true,"shown":{"finest":1,"coarsest":9},"opacity":0.5,` +
 		`"fill":{"colour":"#102030","pattern":"dense_dots","pattern_colour":"#FFEEDD80"},"least":2,"casing":{"colour":"#102030","width":2},` +
 		`"stroke":{"colour":"#FFEEDD80","width":1.5,"dash":[4,2.5]},"widths":[[1,2],[3,4]],"marker":{"shape":"round_pin","icon":"plot","size":20,` +
 		`"fill":"#102030","stroke":{"colour":"#FFEEDD80","width":1},"core":"#FFEEDD80"}},"when":[{"column":"a","values":["x","y"],"not":true},` +

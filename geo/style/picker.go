@@ -8,7 +8,10 @@ import (
 )
 
 // Picker answers which class each feature of one layer wears. It belongs to one goroutine.
-type Picker struct{ steps []step }
+type Picker struct {
+	kept  func(f int) bool // nil: all
+	steps []step
+}
 
 // step tries some classes that follow one another and gives the one that holds, -1 for none.
 type step func(f int) int
@@ -23,7 +26,7 @@ type tried struct {
 // texts once for each different text, a column of numbers without looking it up again.
 func (r Rules) Picker(l *scene.Layer) *Picker {
 	order := r.order()
-	p := &Picker{}
+	p := &Picker{kept: r.Kept(l)}
 	for i := 0; i < len(order); {
 		n := r.alike(l.Features, order[i:])
 		p.steps = append(p.steps, r.step(l.Features, order[i:i+n]))
@@ -210,6 +213,9 @@ func ranged(number func(f int) (float64, bool), in []among) step {
 
 // Class is the index of the class that feature f wears, -1 for none.
 func (p *Picker) Class(f int) int {
+	if p.kept != nil && !p.kept(f) {
+		return -1
+	}
 	for _, s := range p.steps {
 		if c := s(f); c >= 0 {
 			return c
@@ -239,6 +245,11 @@ func all(holds []func(f int) bool, f int) bool {
 // Check says which condition, or which expression of a label, does not fit the layer: a column that is not there, an
 // expression that cannot be worked out. It wraps an *expression.Error; nil when all fit.
 func (r Rules) Check(l *scene.Layer) error {
+	if r.Only != "" {
+		if _, err := Where(r.Only).test(l.Features); err != nil {
+			return fmt.Errorf("only: %w", err)
+		}
+	}
 	for i, c := range r.Classes {
 		for _, w := range c.When {
 			if _, err := w.test(l.Features); err != nil {

@@ -11,6 +11,9 @@ type Rules struct {
 	// First lists the order in which classes are tried when it is not the order in which they are drawn: indices.
 	First []int
 
+	// Only is a condition in the language of expressions; what it is not true for is not drawn. "" draws all.
+	Only string
+
 	Label   Label
 	Plates  []Label // further names, for classes that want another look: a label's own When says which
 	Shown   Range   // when the layer is drawn at all

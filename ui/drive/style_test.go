@@ -85,3 +85,55 @@ func TestALayerIsStyled(t *testing.T) {
 		t.Errorf("pasted: %+v", got.Made)
 	}
 }
+
+// TestALayerIsFiltered draws the large parcels only: the small ones are neither seen nor selected, and the table can ask the same.
+func TestALayerIsFiltered(t *testing.T) {
+	d, w := open(t)
+	id := ""
+	for _, l := range d.Snapshot().Layers {
+		if l.Role == data.RoleParcels {
+			id = l.ID
+		}
+	}
+	drawn := d.Snapshot().Scene.Layer(id)
+	large := 0
+	for f := range drawn.Features.Len() {
+		if v, ok := drawn.Features.Column("contenance").Number(f); ok && v > 20000 {
+			large++
+		}
+	}
+	w.ChooseLayer(id)
+	if err := d.Press("layer.style"); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Fill("only", "contenance > 2 ha"); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	rules := w.Look(id)
+	pick, shown := rules.Picker(drawn), 0
+	for f := range drawn.Features.Len() {
+		if pick.Class(f) >= 0 {
+			shown++
+		}
+	}
+	if shown != large || large == 0 || rules.Only == "" {
+		t.Errorf("%d parcels are drawn, want %d", shown, large)
+	}
+	w.ChooseLayer(id)
+	if err := d.Press("table"); err != nil {
+		t.Fatal(err)
+	}
+	w.Table().Filter("contenance > 20 000")
+	d.Idle()
+	if got := len(w.Table().Model().Rows); got != large {
+		t.Errorf("%d rows, want %d", got, large)
+	}
+	w.Table().Filter("contenence > 20 000")
+	d.Idle()
+	if m := w.Table().Model(); m.Trouble == "" || len(m.Rows) != 0 {
+		t.Errorf("a column that is not there: %d rows, %q", len(m.Rows), m.Trouble)
+	}
+}

@@ -30,10 +30,22 @@ func (m *Map) hits(x, y float64) []scene.Hit {
 			hits = append(hits, m.pinHits(d, x, y)...)
 		}
 	}
-	return append(hits, m.model.Scene.At(p, tolerance, func(id string) bool {
+	return m.drawn(append(hits, m.model.Scene.At(p, tolerance, func(id string) bool {
 		_, pin := pins[id]
 		return !pin && m.visible(id)
-	})...)
+	})...))
+}
+
+// drawn leaves out what the rules of its layer do not draw.
+func (m *Map) drawn(hits []scene.Hit) []scene.Hit {
+	for _, d := range m.model.Dressed {
+		if d.Rules.Only == "" || !slices.ContainsFunc(hits, func(h scene.Hit) bool { return h.Layer == d.Layer }) {
+			continue
+		}
+		kept := d.Rules.Kept(d.Layer)
+		hits = slices.DeleteFunc(hits, func(h scene.Hit) bool { return h.Layer == d.Layer && kept != nil && !kept(h.Feature) })
+	}
+	return hits
 }
 
 func hasPins(d render.Dressed) bool {

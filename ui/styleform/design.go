@@ -49,6 +49,7 @@ func (f *Form) fill(d symbology.Design) {
 	put("dashed", yes(d.Dashed))
 	put("opacity", strconv.Itoa(int(math.Round(d.Opacity*100))))
 	put("label", d.Label)
+	put("only", d.Only)
 	put("farthest", f.scale(d.Shown.Coarsest))
 	put("nearest", f.scale(d.Shown.Finest))
 	for _, r := range d.Rules {
@@ -122,7 +123,7 @@ func (f *Form) Design() (d symbology.Design, field string) {
 		}
 	}
 	d.Size, d.Width, d.Dashed = number("size")/2, number("width")/2, value("dashed") != ""
-	d.Opacity, d.Label = number("opacity")/100, value("label")
+	d.Opacity, d.Label, d.Only = number("opacity")/100, value("label"), value("only")
 	for id, to := range map[string]*float64{"farthest": &d.Shown.Coarsest, "nearest": &d.Shown.Finest} {
 		if *to = 0; value(id) == "" {
 			continue

@@ -51,6 +51,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		}
 	}
 	f.askSign(body)
+	body.Add(f.text("only", f.loc.T("styling.rule_example"), "").Object())
 	f.legend = kit.Column(4)
 	body.Add(kit.Column(6, kit.Caption(loc.T("styling.legend")), f.legend))
 	words := kit.FormText{Title: loc.T("styling.title"), Detail: m.Layer, Save: loc.T("styling.save"), Cancel: loc.T("form.cancel")}
