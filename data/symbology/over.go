@@ -17,7 +17,7 @@ func Over(role data.Role, r style.Rules) style.Rules {
 	case data.RoleParcels:
 		for i := range r.Classes {
 			s := &r.Classes[i].Symbol
-			s.Stroke.Colour, s.Casing = style.Hex("#5B5348"), paint.Stroke{Colour: style.Faded(white, 0.55), Width: 0.7}
+			s.Stroke.Colour, s.Casing = style.Hex("#5B5348"), paint.Stroke{Colour: style.Faded(white, 0.4), Width: 0.6}
 		}
 	case data.RoleWater, data.RoleBuildings:
 		unfill(&r, 0.75)
@@ -36,6 +36,9 @@ func Over(role data.Role, r style.Rules) style.Rules {
 			s := &r.Classes[i].Symbol
 			if s.Fill.Colour.A > translucent {
 				s.Fill.Colour.A = translucent
+			}
+			if s.Stroke.Width >= 1 && s.Casing.Width == 0 {
+				s.Casing = paint.Stroke{Colour: style.Faded(white, 0.45), Width: 0.9}
 			}
 		}
 	}
