@@ -9,6 +9,7 @@ import (
 
 	"emprise/data/explain"
 	"emprise/data/gpkg"
+	"emprise/geo"
 	"emprise/geo/basemap"
 	"emprise/geo/crs"
 	"emprise/ui/basemapform"
@@ -129,7 +130,7 @@ func (w *Window) takeTiles(t *basemap.Tiles, leave func()) {
 		w.runner.Post(func() {
 			if w.grounds.shown == mapview.Ground(t) {
 				w.grounds.problem = s.Problem
-				w.showGround()
+				w.showRemark()
 			}
 		})
 	})
@@ -188,6 +189,13 @@ func (w *Window) showGround() {
 	w.showMap(nil)
 	if f := w.grounds.form; f != nil {
 		f.Choose(w.groundChoice().Source)
+	}
+}
+
+// showRemark brings the quiet line up to date; nothing is painted anew.
+func (w *Window) showRemark() {
+	if w.ws != nil {
+		w.showMap(&geo.Box{})
 	}
 }
 

@@ -94,21 +94,8 @@ func (m *MBTiles) describe(ctx context.Context) (basemap.Source, error) {
 	if tables < 2 {
 		return basemap.Source{}, &basemap.Problem{Reason: basemap.NotTiles, Detail: filepath.Base(m.path)}
 	}
-	rows, err := m.conn.QueryContext(ctx, "SELECT name, value FROM metadata LIMIT 200")
+	meta, err := m.metadata(ctx)
 	if err != nil {
-		return basemap.Source{}, err
-	}
-	meta := map[string]string{}
-	for rows.Next() {
-		var name, value sql.NullString
-		if err := rows.Scan(&name, &value); err != nil {
-			return basemap.Source{}, errors.Join(err, rows.Close())
-		}
-		if len(value.String) < 4096 {
-			meta[strings.ToLower(name.String)] = strings.TrimSpace(value.String)
-		}
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 		return basemap.Source{}, err
 	}
 	var low, high sql.NullInt64
@@ -133,6 +120,25 @@ func (m *MBTiles) describe(ctx context.Context) (basemap.Source, error) {
 	}
 	src.TileSize = size
 	return src, nil
+}
+
+func (m *MBTiles) metadata(ctx context.Context) (meta map[string]string, err error) {
+	rows, err := m.conn.QueryContext(ctx, "SELECT name, value FROM metadata LIMIT 200")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	meta = map[string]string{}
+	for rows.Next() {
+		var name, value sql.NullString
+		if err := rows.Scan(&name, &value); err != nil {
+			return nil, err
+		}
+		if len(value.String) < 4096 {
+			meta[strings.ToLower(name.String)] = strings.TrimSpace(value.String)
+		}
+	}
+	return meta, rows.Err()
 }
 
 // mbtilesSource is what the metadata say of the source; file is its name when they give none.
