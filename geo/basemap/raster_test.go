@@ -173,7 +173,7 @@ func TestPicturesThatCannotBeShown(t *testing.T) {
 	write(t, file("large.png"), bomb(60000))
 	write(t, file("large.pgw"), []byte("0.5\n0\n0\n-0.5\n652000\n6862000\n"))
 	write(t, file("text.tif"), []byte("not a picture"))
-	write(t, file("cut.png"), tilePNG(home, 64)[:120])
+	write(t, file("cut.png"), wide(64, 64)[:45])
 	write(t, file("cut.pgw"), []byte("0.00001\n0\n0\n-0.00001\n2\n47\n"))
 	for name, want := range map[string]basemap.Reason{
 		"placeless.png": basemap.NoPlace, "nowhere.png": basemap.UnknownSystem, "system.png": basemap.UnknownSystem, "prj.png": basemap.UnknownSystem,
