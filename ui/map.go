@@ -38,7 +38,11 @@ func (w *Window) showMap(changed *geo.Box) {
 	}
 	for _, l := range snap.Layers {
 		if drawn := snap.Scene.Layer(l.ID); drawn != nil && l.Visible {
-			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: over(l.Role, w.lookOf(l))})
+			rules := w.lookOf(l)
+			if l.Style == "" && w.preview.layer != l.ID { // a look that a person made is theirs, over a photograph too
+				rules = over(l.Role, rules)
+			}
+			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}
 	}
 	m.Dressed = withArriving(m.Dressed, snap.Layers, arriving)
