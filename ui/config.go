@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"net/http"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/geo/basemap"
 	"emprise/ui/task"
 	"emprise/ui/theme"
 )
@@ -20,6 +22,10 @@ type Config struct {
 	ConfigDir string           // where sizes and recent projects are kept; empty keeps nothing
 	Theme     theme.Mode       // "" is what was chosen last
 	Size      fyne.Size        // zero is what it was last
+
+	// How basemaps are fetched. Without a network none is ever asked for.
+	Network      http.RoundTripper
+	NetworkClock basemap.Clock // nil: the time of the machine
 
 	StartDemo    bool   // open the demonstration territory at once
 	StartProject string // or this project

@@ -84,6 +84,18 @@ func (w *Window) ClickMap(p geo.XY) {
 	w.chart.Tapped(&fyne.PointEvent{Position: at, AbsolutePosition: at})
 }
 
+// OnScreen is where a place of the plane is in the window, in Fyne units.
+func (w *Window) OnScreen(p geo.XY) fyne.Position {
+	v := w.chart.View()
+	x, y := v.ToPixel(p)
+	unit := float64(v.Width) / float64(w.chart.Size().Width)
+	corner := w.cfg.App.Driver().AbsolutePositionForObject(w.chart)
+	return corner.AddXY(float32(x/unit), float32(y/unit))
+}
+
+// MoveMap sends the map by so many pixels of the screen, as an arrow key does.
+func (w *Window) MoveMap(key fyne.KeyName) { w.chart.TypedKey(&fyne.KeyEvent{Name: key}) }
+
 // ChooseLayer selects a whole layer, as pressing its line does.
 func (w *Window) ChooseLayer(id string) { w.chooseLayer(id) }
 

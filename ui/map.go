@@ -25,13 +25,24 @@ func (w *Window) showMap(changed *geo.Box) {
 	}
 	arriving := w.arrivals()
 	snap := w.ws.Snapshot()
-	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap)}
+	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap), Remark: w.remark()}
+	m.Ground, m.GroundOpacity = w.grounds.shown, w.groundChoice().Opacity
+	over := func(role data.Role, r style.Rules) style.Rules {
+		if m.Ground == nil {
+			return r
+		}
+		return symbology.Over(role, r)
+	}
 	if changed != nil {
 		m.Changed = *changed
 	}
 	for _, l := range snap.Layers {
 		if drawn := snap.Scene.Layer(l.ID); drawn != nil && l.Visible {
-			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: w.lookOf(l)})
+			rules := w.lookOf(l)
+			if l.Style == "" && w.preview.layer != l.ID { // a look that a person made is theirs, over a photograph too
+				rules = over(l.Role, rules)
+			}
+			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}
 	}
 	m.Dressed = withArriving(m.Dressed, snap.Layers, arriving)
@@ -42,7 +53,7 @@ func (w *Window) showMap(changed *geo.Box) {
 		{workspace.SceneZones, symbology.ForZones()}, {workspace.ScenePlots, w.plotRules()}, {workspace.SceneProjects, symbology.ForProjects()},
 	} {
 		if drawn := snap.Scene.Layer(own.id); drawn != nil && !w.hidden[own.id] {
-			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: own.rules})
+			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: over("", own.rules)})
 		}
 	}
 	if ref, ok := w.selected.ref(snap); ok {
@@ -75,6 +86,9 @@ func (w *Window) attribution(snap *workspace.Snapshot) string {
 		}
 	}
 	parts := []string{}
+	if s := w.grounds.source; w.grounds.shown != nil {
+		parts = append(parts, strings.TrimSpace(s.Attribution+" "+s.Licence))
+	}
 	for _, list := range [][]string{producers, licences} {
 		if len(list) > 0 {
 			parts = append(parts, strings.Join(list, ", "))

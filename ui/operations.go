@@ -14,6 +14,7 @@ func (w *Window) makeOperations() []Operation {
 		w.projectOperations(),
 		w.mapOperations(),
 		w.styleOperations(),
+		w.basemapOperations(),
 		w.drawOperations(),
 		w.viewOperations(),
 		w.toolOperations(),

@@ -246,4 +246,7 @@ func (g gallery) tour(file string) {
 	g.show("19-new-need")
 	w.Press("open")
 	g.show("20-files")
+	w.Fyne().Canvas().Overlays().Top().Hide()
+	w.Press("basemap")
+	g.show("21-basemap")
 }

@@ -131,6 +131,7 @@ func (w *Window) take(got *opened) {
 	w.ws, w.store, w.facts, w.ties = ws, got.store, &fact.Cache{}, &relation.Cache{}
 	w.watch(ws)
 	w.settings.remember(welcome.Recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path()})
+	w.restoreGround()
 	w.showAll()
 	w.navigator.Show(navigator.Layers)
 	w.chart.ZoomTo(w.extent())
@@ -152,6 +153,7 @@ func (w *Window) dropProject() {
 	for _, b := range w.bringing {
 		b.task.Cancel()
 	}
+	w.leaveGround()
 	old := w.ws
 	if w.form != nil {
 		w.closeForm()

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"emprise/geo/basemap"
 	"emprise/ui/kit"
 	"emprise/ui/theme"
 	"emprise/ui/welcome"
@@ -22,7 +23,10 @@ type settings struct {
 	Author  string           `json:"author"`
 	Folder  string           `json:"folder"` // of the last file that was asked for
 	Recents []welcome.Recent `json:"recents"`
-	Whole   bool             `json:"whole"` // shapes select only what lies wholly in them
+
+	Sources []basemap.Source        `json:"sources,omitempty"` // of basemaps, added by their address
+	Grounds map[string]groundChoice `json:"grounds,omitempty"` // by the path of the project
+	Whole   bool                    `json:"whole"`             // shapes select only what lies wholly in them
 
 	path string
 }

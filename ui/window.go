@@ -41,6 +41,7 @@ type Window struct {
 	runner     *task.Runner
 	win        fyne.Window
 	settings   settings
+	grounds    grounds
 	operations []Operation
 	closed     bool
 
@@ -123,6 +124,7 @@ func NewWindow(cfg Config) *Window {
 	w.win = cfg.App.NewWindow(w.loc.T("app.name"))
 	w.win.SetPadded(false)
 	w.win.SetMaster()
+	w.makeGrounds()
 	w.operations = w.makeOperations()
 	w.build()
 	w.win.Resize(size)
@@ -263,6 +265,7 @@ func (w *Window) Close() {
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	w.settings.save()
 	w.runner.Close()
+	w.leaveGround()
 	if w.ws != nil {
 		// The file was good after every edit; there is no one left to tell.
 		_ = w.ws.Close()
@@ -282,7 +285,7 @@ func (w *Window) painted() {
 // showForm puts a form in the place of the inspector.
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
 	w.dropPreview()
-	w.form, w.imports = f, nil
+	w.form, w.imports, w.grounds.form = f, nil, nil
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{object}
 	w.side.Refresh()
@@ -295,7 +298,7 @@ func (w *Window) showForm(f form, object fyne.CanvasObject) {
 // closeForm brings the inspector back.
 func (w *Window) closeForm() {
 	w.dropPreview()
-	w.form, w.imports = nil, nil
+	w.form, w.imports, w.grounds.form = nil, nil, nil
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}
 	w.side.Refresh()

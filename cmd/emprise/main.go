@@ -15,6 +15,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"emprise/assets/locale"
+	"emprise/geo/basemap"
 	"emprise/ui"
 	"emprise/ui/task"
 	"emprise/ui/theme"
@@ -106,6 +107,9 @@ func run(o options) int {
 	cfg := ui.Config{
 		App: a, Runner: task.OnFyne(), Locale: locale.New(o.lang), CacheDir: cacheDir, ConfigDir: configDir,
 		Theme: theme.Mode(o.theme), Size: o.size, StartDemo: o.demo, StartProject: o.project,
+	}
+	if o.play == "" { // what is played depends on nothing outside
+		cfg.Network = basemap.Transport()
 	}
 	cfg.OnFirstPaint = func() {
 		if o.printTiming {

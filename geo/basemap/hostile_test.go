@@ -12,6 +12,9 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"testing"
+	"time"
+
+	"emprise/geo/basemap"
 )
 
 // wide is an empty picture that is no square.
@@ -72,4 +75,92 @@ func newTLS(t *testing.T) string {
 	s.StartTLS()
 	t.Cleanup(s.Close)
 	return s.URL
+}
+
+func TestWhatIsWrongWithATile(t *testing.T) {
+	t.Parallel()
+	whole := tilePNG(home, 256)
+	write := func(kind string, body []byte) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", kind)
+			_, _ = w.Write(body)
+		}
+	}
+	for name, c := range map[string]struct {
+		answer http.HandlerFunc
+		want   basemap.Reason
+	}{
+		"an error of the server":  {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, basemap.Failing},
+		"forbidden":               {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(403) }, basemap.Denied},
+		"a web page":              {write("image/png", []byte("\n <!DOCTYPE html><html><body>Sign in</body></html>")), basemap.WebPage},
+		"an exception":            {write("application/xml", []byte(`<?xml version="1.0"?><ServiceExceptionReport><ServiceException>Layer gone</ServiceException></ServiceExceptionReport>`)), basemap.ServiceError},
+		"a truncated picture":     {write("image/png", whole[:len(whole)/2]), basemap.Broken},
+		"a lying type":            {write("image/png", []byte("hello, this is no picture")), basemap.NotAPicture},
+		"nothing":                 {write("image/png", nil), basemap.Broken},
+		"an odd size":             {write("image/png", wide(256, 100)), basemap.OddSize},
+		"a bomb":                  {write("image/png", bomb(60000)), basemap.OddSize},
+		"a vector tile":           {write("application/vnd.mapbox-vector-tile", []byte{0x1a, 0x02, 0x0a, 0x00}), basemap.VectorTiles},
+		"a body that never ends":  {endless, basemap.TooManyBytes},
+		"a long body, told first": {func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "99999999") }, basemap.TooManyBytes},
+		"a loop": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, r.URL.Path, http.StatusFound)
+		}, basemap.Redirected},
+		"to a file": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "file:///etc/passwd", http.StatusFound)
+		}, basemap.Redirected},
+		"a reset": {func(w http.ResponseWriter, _ *http.Request) { hangUp(w) }, basemap.NoNetwork},
+		"a reset within the picture": {func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "5000")
+			_, _ = w.Write(whole[:100])
+			w.(http.Flusher).Flush()
+			hangUp(w)
+		}, basemap.Broken},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := serve(t, c.answer)
+			b := newBench(t, s, set{dir: t.TempDir(), source: basemap.Source{Connections: 1}})
+			b.aim(viewOf(home, 200, 200))
+			if b.reason() != c.want {
+				t.Errorf("%q, want %q: %v", b.reason(), c.want, b.tiles.State().Problem)
+			}
+			if b.tiles.State().Missing == 0 {
+				t.Error("nothing is told missing")
+			}
+			if bytes, n := b.disk.Size(b.ctx); n != 0 {
+				t.Errorf("%d bytes of it were kept", bytes)
+			}
+			for range 12 { // however long one waits
+				b.clock.pass(time.Minute)
+				b.workers.Wait()
+			}
+			if n := len(s.requests()); n > 12*6 {
+				t.Errorf("asked %d times in twelve minutes", n)
+			}
+			s.replace(pattern)
+			b.clock.pass(time.Hour)
+			b.workers.Wait()
+			b.aim(viewOf(home, 200, 200))
+			if b.reason() != "" {
+				t.Errorf("told after the server was mended: %v", b.tiles.State().Problem)
+			}
+		})
+	}
+}
+
+func TestASlowServerKeepsNobodyWaiting(t *testing.T) {
+	t.Parallel()
+	s := serve(t, nil)
+	s.replace(func(w http.ResponseWriter, r *http.Request) { // a byte, then silence
+		_, _ = w.Write([]byte{0x89})
+		w.(http.Flusher).Flush()
+		<-r.Context().Done()
+	})
+	b := newBench(t, s, set{timeout: 50 * time.Millisecond, source: basemap.Source{Connections: 1}})
+	b.tiles.Aim(viewOf(home, 200, 200), 1)
+	painted(b, homeTop) // does not wait
+	b.workers.Wait()
+	if b.reason() != basemap.TooSlow {
+		t.Errorf("%q", b.reason())
+	}
 }

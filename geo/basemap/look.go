@@ -17,7 +17,7 @@ func (n *Network) Look(ctx context.Context, address string) ([]Offer, error) {
 		if err != nil {
 			return nil, &Problem{Reason: NotAnAddress, Err: err}
 		}
-		s := Source{Template: address, Name: u.Hostname(), Attribution: u.Hostname(), Lettered: true}.completed()
+		s := Source{Template: address, Name: u.Hostname(), Attribution: u.Hostname(), Lettered: !strings.Contains(strings.ToLower(first), "jp")}.completed() // photographs come as JPEG
 		return []Offer{{ID: s.ID, Source: s}}, nil
 	}
 	question, ok := describing(address)

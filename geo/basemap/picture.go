@@ -123,3 +123,18 @@ func printable(b []byte) string {
 		return r
 	}, string(b[:min(len(b), 24)]))
 }
+
+// TileSize is the side in pixels of a tile as a file or a server gives it. The error is a *Problem.
+func TileSize(body []byte) (int, error) {
+	if p := notPicture(body, ""); p != nil {
+		return 0, p
+	}
+	cfg, _, err := image.DecodeConfig(bytes.NewReader(body))
+	switch {
+	case err != nil:
+		return 0, &Problem{Reason: NotAPicture, Detail: printable(body)}
+	case cfg.Width != cfg.Height || cfg.Width < 64 || cfg.Width > 1024:
+		return 0, &Problem{Reason: OddSize, Detail: fmt.Sprintf("%d × %d", cfg.Width, cfg.Height)}
+	}
+	return cfg.Width, nil
+}

@@ -104,8 +104,7 @@ func TestLoaderPaintsOnceMoreWhatWasSpoiled(t *testing.T) {
 	cache.Put(ids[2], picture(), 5, false)
 	begun, goOn := make(chan struct{}, 8), make(chan struct{})
 	painted, shown := map[tile.ID]int{}, map[tile.ID]int{}
-	var l *tile.Loader
-	l = tile.NewLoader(cache, 1, c.spawn, func(id tile.ID) {
+	l := tile.NewLoader(cache, 1, c.spawn, func(id tile.ID) {
 		shown[id]++
 		if shown[id] == 1 && id == ids[0] && cache.Has(id, 5) {
 			t.Error("what was painted from the old content passes for the new")
