@@ -108,7 +108,7 @@ func (w *Window) arriving(ws *workspace.Workspace, a workspace.Arriving) {
 	if w.ws != ws {
 		return
 	}
-	w.showNavigator()
+	w.navigator.SetLayers(w.layerLines(w.ws.Snapshot()))
 	if a.Drawn == nil {
 		return
 	}
