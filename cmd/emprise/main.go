@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -34,7 +35,14 @@ type options struct {
 	size                fyne.Size
 }
 
+// garbage is how much the heap may grow, in per cent, before it is collected. Most of what is kept are columns without pointers,
+// which cost nothing to look through: room is dearer.
+const garbage = 50
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	o, err := parse(os.Args[1:])
 	if err != nil {
 		if !errors.Is(err, flag.ErrHelp) {
