@@ -225,18 +225,13 @@ func withArriving(dressed []render.Dressed, layers []data.Layer, arriving []work
 	return dressed
 }
 
-// onMap says whether the map shows this very layer.
-func (w *Window) onMap(l *scene.Layer) bool {
-	return slices.ContainsFunc(w.dressed, func(d render.Dressed) bool { return d.Layer == l })
-}
-
-// cameIn says whether a change is no more than that layers which were shown already are part of the project now.
+// cameIn says whether a change is no more than that layers which the map showed already, as arrivals, are part of the project
+// now.
 func (w *Window) cameIn(c data.Change) bool {
 	snap := w.ws.Snapshot()
 	for _, r := range c.Refs {
 		drawn := snap.Scene.Layer(r.ID)
-		l, _ := snap.Layer(r.ID)
-		if r.Kind != data.KindLayer || drawn == nil || !l.Visible || !w.onMap(drawn) {
+		if r.Kind != data.KindLayer || drawn == nil || !slices.ContainsFunc(w.provisional, func(l *scene.Layer) bool { return l == drawn }) {
 			return false
 		}
 	}
