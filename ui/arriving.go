@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"math"
 	"path/filepath"
 	"slices"
 
@@ -17,6 +18,7 @@ import (
 	"emprise/geo/ingest"
 	"emprise/geo/render"
 	"emprise/geo/scene"
+	"emprise/geo/style"
 	"emprise/ui/importform"
 	"emprise/ui/navigator"
 	"emprise/ui/task"
@@ -36,8 +38,10 @@ type bringing struct {
 	form *importform.Form // that asked about the file
 	task *task.Task
 	done []imported
-	id   string   // of the layer that comes in now
-	view geo.View // that the map was sent to, to follow the layer as it grows
+	id   string             // of the layer that comes in now
+	view geo.View           // that the map was sent to, to follow the layer as it grows
+	box  geo.Box            // for which it was sent there
+	laid map[string]geo.Box // of the layers that were shown
 }
 
 // bringIn runs work, which brings layers in, and says how it went. The form stays until the first layer can be seen.
@@ -78,8 +82,8 @@ func (b *bringing) layer(ctx context.Context, w *task.Runner, loc *locale.Locale
 	}
 	defer arrival.Leave()
 	opt.Glimpse = func(s *feature.Set) {
-		arrival.Show(s)
 		task.Rename(ctx, loc.N("task.reading", s.Len(), "layer", layer.Name))
+		arrival.Show(s)
 	}
 	one := imported{id: layer.ID}
 	var rows *standard.Harvest
@@ -108,7 +112,7 @@ func (w *Window) arriving(ws *workspace.Workspace, a workspace.Arriving) {
 	if w.ws != ws {
 		return
 	}
-	w.showNavigator()
+	w.navigator.SetLayers(w.layerLines(w.ws.Snapshot()))
 	if a.Drawn == nil {
 		return
 	}
@@ -119,19 +123,57 @@ func (w *Window) arriving(ws *workspace.Workspace, a workspace.Arriving) {
 	}
 	for _, b := range w.bringing {
 		if b.ws == ws && b.id == a.Layer.ID {
-			w.follow(b, box)
+			w.follow(b, a.Layer, a.Drawn)
 			w.leaveForm(b)
 		}
 	}
 }
 
 // follow sends the map to a layer that grows, until a hand sends it elsewhere.
-func (w *Window) follow(b *bringing, box geo.Box) {
-	if box.Empty() || b.view != (geo.View{}) && b.view != w.chart.View() {
+func (w *Window) follow(b *bringing, l data.Layer, drawn *scene.Layer) {
+	if drawn.Box.Empty() || b.view != (geo.View{}) && b.view != w.chart.View() {
 		return
+	}
+	b.laid[l.ID] = drawn.Box
+	box := geo.EmptyBox()
+	for _, one := range b.laid {
+		box = box.Union(one)
+	}
+	rules := symbology.ForLayer(l)
+	if side := w.farthest(rules); side > 0 && max(box.Width(), box.Height()) > side {
+		box = geo.EmptyBox()
+	}
+	if box == b.box {
+		return
+	}
+	b.box = box
+	if box.Empty() { // it would not be drawn from so far
+		if b.view != (geo.View{}) {
+			return // and stays where its first features were
+		}
+		box = w.seenNear(drawn, rules)
 	}
 	w.chart.ZoomTo(box)
 	b.view = w.chart.View()
+}
+
+// seenNear is a box about the feature nearest to the middle of a layer, small enough for the layer to be drawn.
+func (w *Window) seenNear(drawn *scene.Layer, rules style.Rules) geo.Box {
+	middle := drawn.Box.Centre()
+	at := middle
+	drawn.Tree.Nearest(float32(middle.X), float32(middle.Y), math.MaxFloat32, func(f uint32, _ float32) bool {
+		at = drawn.BoxOf(int(f)).Centre()
+		return false
+	})
+	return geo.Box{Min: at, Max: at}.Padded(w.farthest(rules) / 2)
+}
+
+// farthest is how many plane metres of the smaller side of the map may show for what is drawn by rules to be well seen; 0 is
+// any.
+func (w *Window) farthest(rules style.Rules) float64 {
+	const well = 0.5 // of the coarsest resolution at which anything of it is left
+	size := w.chart.Size()
+	return well * rules.Shown.Coarsest * float64(min(size.Width, size.Height))
 }
 
 // arrivalLines are the lines of the layers that are being brought in.
@@ -183,18 +225,13 @@ func withArriving(dressed []render.Dressed, layers []data.Layer, arriving []work
 	return dressed
 }
 
-// onMap says whether the map shows this very layer.
-func (w *Window) onMap(l *scene.Layer) bool {
-	return slices.ContainsFunc(w.dressed, func(d render.Dressed) bool { return d.Layer == l })
-}
-
-// cameIn says whether a change is no more than that layers which were shown already are part of the project now.
+// cameIn says whether a change is no more than that layers which the map showed already, as arrivals, are part of the project
+// now.
 func (w *Window) cameIn(c data.Change) bool {
 	snap := w.ws.Snapshot()
 	for _, r := range c.Refs {
 		drawn := snap.Scene.Layer(r.ID)
-		l, _ := snap.Layer(r.ID)
-		if r.Kind != data.KindLayer || drawn == nil || !l.Visible || !w.onMap(drawn) {
+		if r.Kind != data.KindLayer || drawn == nil || !slices.ContainsFunc(w.provisional, func(l *scene.Layer) bool { return l == drawn }) {
 			return false
 		}
 	}

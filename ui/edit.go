@@ -83,6 +83,9 @@ func (w *Window) travel(back bool) {
 		note, _ = ws.UndoNote()
 	}
 	what = w.note(note)
+	if waits := w.mustWait(); waits != "" {
+		w.say(waits)
+	}
 	w.runner.Go("", func(ctx context.Context, _ func(done, total int64)) error {
 		var err error
 		if back {

@@ -16,6 +16,7 @@ import (
 	"emprise/ui/mapview"
 	"emprise/ui/palette"
 	"emprise/ui/ranking"
+	"emprise/ui/task"
 )
 
 // What follows lets a driver do what a hand does, and see what an eye sees.
@@ -101,6 +102,19 @@ func (w *Window) ChooseLayer(id string) { w.chooseLayer(id) }
 
 // View is what the map shows.
 func (w *Window) View() geo.View { return w.chart.View() }
+
+// Runner is what the window works through.
+func (w *Window) Runner() *task.Runner { return w.runner }
+
+// LayerShown says whether the map has a layer, stored or on its way, and whether any of the view is painted since it has.
+func (w *Window) LayerShown(id string) (shown, painted bool) {
+	for _, d := range w.dressed {
+		if d.Layer.ID == id {
+			return true, w.chart.PaintedTiles() > 0
+		}
+	}
+	return false, false
+}
 
 // Table is the table of attributes.
 func (w *Window) Table() *attributes.Table { return w.attributes }

@@ -100,7 +100,7 @@ func (w *Window) editLayer() {
 func (w *Window) importLayers(a *arrival, answer importform.Answer, form *importform.Form) {
 	ws, loc := w.ws, w.loc
 	jobs := a.jobs(answer)
-	b := &bringing{ws: ws, path: a.path, form: form}
+	b := &bringing{ws: ws, path: a.path, form: form, laid: map[string]geo.Box{}}
 	w.bringIn(b, func(ctx context.Context, report func(done, total int64)) error {
 		for _, j := range jobs {
 			l, layer := j.look, j.layer
@@ -125,7 +125,6 @@ func (w *Window) importLayers(a *arrival, answer importform.Answer, form *import
 func (w *Window) showImported(b *bringing) {
 	done := b.done
 	problems, objects, name := 0, 0, ""
-	box := geo.EmptyBox()
 	for _, one := range done {
 		l, ok := w.ws.Snapshot().Layer(one.id)
 		if !ok {
@@ -136,15 +135,11 @@ func (w *Window) showImported(b *bringing) {
 		}
 		problems += len(one.became.Issues)
 		objects, name = objects+l.Count, l.Name
-		if drawn := w.ws.Snapshot().Scene.Layer(one.id); drawn != nil {
-			box = box.Union(drawn.Box)
-		}
 	}
 	if len(done) > 1 {
 		name = w.loc.N("status.layers", len(done))
 	}
 	w.say(w.saidOf(done, w.loc.N("status.imported", objects, "layer", name, "problems", w.loc.N("status.issues", problems))))
-	w.follow(b, box)
 	if problems > 0 {
 		w.inspector.Set(w.describeIssues(done))
 	}

@@ -46,6 +46,10 @@ func (w *Window) showMap(changed *geo.Box) {
 		}
 	}
 	m.Dressed = withArriving(m.Dressed, snap.Layers, arriving)
+	w.provisional = nil
+	for _, a := range arriving {
+		w.provisional = append(w.provisional, a.Drawn)
+	}
 	for _, own := range []struct {
 		id    string
 		rules style.Rules

@@ -17,6 +17,7 @@ import (
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/render"
+	"emprise/geo/scene"
 	"emprise/ui/attributes"
 	"emprise/ui/filechooser"
 	"emprise/ui/importform"
@@ -70,8 +71,10 @@ type Window struct {
 	hidden   map[string]bool  // layers made of rows that are not shown
 	bringing []*bringing      // files on their way into the project
 	dressed  []render.Dressed // what the map shows
-	dress    uint64           // style version of the map
-	greeted  bool             // OnFirstPaint was called
+
+	provisional []*scene.Layer // those of them that are no part of the project yet
+	dress       uint64         // style version of the map
+	greeted     bool           // OnFirstPaint was called
 
 	// What is shown.
 	tips       *kit.Tips

@@ -17,8 +17,9 @@ import (
 )
 
 type benchVerb struct {
-	File  string `arg:"" help:"${h_file}"`
-	Paint bool   `help:"${h_bench_paint}"`
+	File   string `arg:"" help:"${h_file}"`
+	Paint  bool   `help:"${h_bench_paint}"`
+	Import bool   `help:"${h_bench_import}"`
 }
 
 // The picture that is painted, and the shares of the whole extent's side that it shows, about the middle.
@@ -42,7 +43,8 @@ type benchResult struct {
 	IndexAllocations uint64  `json:"index_allocations"`
 	HeapPerFeature   float64 `json:"heap_bytes_per_feature"`
 
-	Paint []paintTime `json:"paint,omitempty"`
+	Paint  []paintTime `json:"paint,omitempty"`
+	Import *importTime `json:"import,omitempty"`
 }
 
 type paintTime struct {
@@ -90,6 +92,12 @@ func (v *benchVerb) Run(e *env) error {
 			return err
 		}
 	}
+	if v.Import {
+		if r.Import, err = importTimes(e, set); err != nil {
+			return err
+		}
+		r.PeakMiB = peak()
+	}
 	if e.json {
 		return e.print(r)
 	}
@@ -103,6 +111,11 @@ func (v *benchVerb) Run(e *env) error {
 	}
 	for _, p := range r.Paint {
 		rows = append(rows, []string{e.loc.T("cli.column.paint"), n(p.Extent, 2), n(p.MS, 1) + " ms"})
+	}
+	if i := r.Import; i != nil {
+		rows = append(rows,
+			[]string{e.loc.T("cli.column.store"), n(i.StoreMS, 0) + " ms"}, []string{e.loc.T("cli.column.tree"), n(i.TreeMS, 0) + " ms"},
+			[]string{e.loc.T("cli.column.commit"), n(i.CommitMS, 0) + " ms"})
 	}
 	return e.table(rows)
 }

@@ -183,12 +183,18 @@ func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part inges
 	if err != nil {
 		return imported, err
 	}
+	arrival, err := w.Arrive(l)
+	if err != nil {
+		return imported, err
+	}
+	defer arrival.Leave()
 	var rows *standard.Harvest
-	change, err := w.Import(e.ctx, l, func(sink func(*feature.Set) error) error {
+	report := e.report(filepath.Base(file))
+	set, err := workspace.Gather(e.ctx, func(sink func(*feature.Set) error) error {
 		result, harvest, err := incoming.Harvest(e.ctx, file, opt, plan, func(s *feature.Set) error {
 			imported.add(s)
 			return sink(s)
-		}, e.report(filepath.Base(file)))
+		}, report)
 		if err != nil {
 			return err
 		}
@@ -196,6 +202,10 @@ func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part inges
 		imported.read(result)
 		return nil
 	})
+	var change data.Change
+	if err == nil {
+		change, err = arrival.Store(e.ctx, set, e.report(e.loc.T("cli.import.storing", "layer", name)))
+	}
 	e.endProgress()
 	imported.Seq = change.Seq
 	if err != nil {

@@ -271,7 +271,7 @@ func TestEveryFieldIsDocumented(t *testing.T) {
 		{"projects", p},
 		{"match", p, "--need", need},
 		{"journal", p},
-		{"bench", layer, "--paint"},
+		{"bench", layer, "--paint", "--import"},
 		{"import", filepath.Join(dir, "q.gpkg"), layer},
 		{"undo", filepath.Join(dir, "q.gpkg")},
 		{"new", filepath.Join(dir, "r.gpkg")},

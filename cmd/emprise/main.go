@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -30,11 +31,19 @@ var started = time.Now()
 type options struct {
 	demo, printTiming   bool
 	project, lang, play string
-	out, theme          string
+	file, out, theme    string
+	watchdog            time.Duration
 	size                fyne.Size
 }
 
+// garbage is how much the heap may grow, in per cent, before it is collected. Most of what is kept are columns without pointers,
+// which cost nothing to look through: room is dearer.
+const garbage = 50
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	o, err := parse(os.Args[1:])
 	if err != nil {
 		if !errors.Is(err, flag.ErrHelp) {
@@ -54,7 +63,9 @@ func parse(args []string) (options, error) {
 	f.StringVar(&o.lang, "lang", "", "language, fr or en; the one chosen last, else the system's")
 	f.StringVar(&o.theme, "theme", "", "light or dark; the one chosen last, else the system's")
 	f.StringVar(&size, "size", "", "size of the window, such as 1280x800")
-	f.StringVar(&o.play, "play", "", "play a part and quit: main-job")
+	f.StringVar(&o.play, "play", "", "play a part and quit: main-job, or import with --file")
+	f.StringVar(&o.file, "file", "", "what the part import brings in")
+	f.DurationVar(&o.watchdog, "watchdog", 0, "say on the error stream what keeps the interface thread for longer, such as 16ms")
 	f.StringVar(&o.out, "out", "out", "folder for what is played")
 	f.BoolVar(&o.printTiming, "print-timing", false, "say on the error stream how long the start took")
 	if err := f.Parse(args); err != nil {
@@ -68,8 +79,11 @@ func parse(args []string) (options, error) {
 	if o.theme != "" && o.theme != string(theme.Light) && o.theme != string(theme.Dark) {
 		return o, fmt.Errorf("emprise: --theme: light or dark, not %q", o.theme)
 	}
-	if o.play != "" && o.play != "main-job" {
-		return o, fmt.Errorf("emprise: --play: main-job, not %q", o.play)
+	if o.play != "" && o.play != "main-job" && o.play != "import" {
+		return o, fmt.Errorf("emprise: --play: main-job or import, not %q", o.play)
+	}
+	if (o.play == "import") != (o.file != "") {
+		return o, errors.New("emprise: --play import and --file go together")
 	}
 	if size != "" {
 		w, h, _ := strings.Cut(size, "x")
@@ -104,8 +118,12 @@ func run(o options) int {
 	// Fyne makes its own folders there, but not this one; without it, it only keeps nothing.
 	_ = os.MkdirAll(xdg.CacheHome, 0o755)
 	a := app.NewWithID(appID)
+	runner := task.OnFyne()
+	if o.watchdog > 0 {
+		defer watch(runner, o.watchdog)()
+	}
 	cfg := ui.Config{
-		App: a, Runner: task.OnFyne(), Locale: locale.New(o.lang), CacheDir: cacheDir, ConfigDir: configDir,
+		App: a, Runner: runner, Locale: locale.New(o.lang), CacheDir: cacheDir, ConfigDir: configDir,
 		Theme: theme.Mode(o.theme), Size: o.size, StartDemo: o.demo, StartProject: o.project,
 	}
 	if o.play == "" { // what is played depends on nothing outside
@@ -118,12 +136,27 @@ func run(o options) int {
 	}
 	code := 0
 	w := ui.NewWindow(cfg)
-	if o.play != "" {
-		a.Lifecycle().SetOnStarted(func() { play(w, cfg.Runner, o.out, &code) })
+	switch o.play {
+	case "main-job":
+		a.Lifecycle().SetOnStarted(func() { play(w, runner, o.out, &code) })
+	case "import":
+		a.Lifecycle().SetOnStarted(func() { playImport(w, runner, o.file, o.out, &code) })
 	}
 	w.Show()
 	a.Run()
 	return code
+}
+
+// watch says what keeps the interface thread for longer than the limit and, when the function it gives is called, how long it
+// was kept in all.
+func watch(r *task.Runner, limit time.Duration) func() {
+	dog := r.Watch(limit, func(s task.Slow) {
+		fmt.Fprintf(os.Stderr, "interface thread kept for %v by %s\n%s\n\n", s.Took, s.Label, s.Stack)
+	})
+	return func() {
+		s := dog.Summary()
+		fmt.Fprintf(os.Stderr, "interface thread: %d functions, 99 of 100 within %v, the longest %v\n", s.Functions, s.P99, s.Most)
+	}
 }
 
 // systemLanguage reads the language of the messages as POSIX orders its variables.

@@ -117,7 +117,7 @@ func TestHelperThatDies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = a.Store(t.Context(), parcels(60_000), func(done, _ int64) { fmt.Println("stored", done) })
+	_, err = a.Store(t.Context(), parcels(20_000), func(done, _ int64) { fmt.Println("stored", done) })
 	fmt.Println("committed", err)
 	_, _ = io.Copy(io.Discard, os.Stdin) // all is written, and nothing closed
 }
@@ -129,7 +129,7 @@ func TestAKilledImportLeavesNothing(t *testing.T) {
 	had := digest(t, path)
 	random := rand.New(rand.NewPCG(3, 4))
 	for range 4 {
-		at := 1 + random.IntN(58_000)
+		at := 1 + random.IntN(18_000)
 		kill(t, path, func(line string) bool {
 			stored := 0
 			_, err := fmt.Sscanf(line, "stored %d", &stored)
@@ -161,7 +161,7 @@ func TestAKilledImportLeavesNothing(t *testing.T) {
 	}
 	kill(t, path, func(line string) bool { return line == "committed <nil>" })
 	s := open(t, path)
-	if n := work(t, s).Snapshot().Layers; len(n) != 2 || n[1].Count+n[0].Count != 60_300 {
+	if n := work(t, s).Snapshot().Layers; len(n) != 2 || n[1].Count+n[0].Count != 20_300 {
 		t.Errorf("killed after it had been stored: %+v", n)
 	}
 	if findings, err := s.Check(t.Context()); err != nil || len(findings) > 0 {

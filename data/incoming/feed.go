@@ -3,7 +3,6 @@ package incoming
 import (
 	"context"
 	"maps"
-	"math"
 
 	"emprise/data/standard"
 	"emprise/geo/feature"
@@ -20,18 +19,21 @@ func Feed(ctx context.Context, path string, opt ingest.Options, m standard.Mappi
 // Harvest does as Feed and makes the rows of the plan beside; what is wrong with a value is listed once.
 func Harvest(ctx context.Context, path string, opt ingest.Options, plan Plan, sink func(*feature.Set) error, report func(done, total int64)) (*ingest.Result, *standard.Harvest, error) {
 	if opt.Limits.Batch <= 0 {
-		opt.Limits.Batch = math.MaxInt
-	}
-	if show := opt.Glimpse; show != nil {
-		opt.Glimpse = func(s *feature.Set) {
-			mapped, _ := plan.Columns.Layer(s)
-			show(mapped)
-		}
+		opt.Limits = opt.Limits.Whole()
 	}
 	rows := plan.Rows.Harvest()
 	found := faults{counts: map[string]int{}, most: opt.Limits.Issues}
 	if found.most <= 0 {
 		found.most = 1000
+	}
+	if show := opt.Glimpse; show != nil {
+		opt.Glimpse = func(s *feature.Set) {
+			if found.kept > 0 {
+				return // what is shown begins with the first feature
+			}
+			mapped, _ := plan.Columns.Layer(s)
+			show(mapped)
+		}
 	}
 	res, err := File(ctx, path, opt, func(s *feature.Set) error {
 		mapped, columns := plan.Columns.Layer(s)

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"syscall"
 
 	"emprise/geo"
@@ -57,7 +56,7 @@ var errSecond = errors.New("it takes more than 2 GiB of memory")
 
 // Whole makes one Set of what a reading gives; it is how All does, for readers elsewhere that take Options.
 func Whole(path string, opt Options, read func(opt Options, sink func(*feature.Set) error) (*Result, error)) (*feature.Set, *Result, error) {
-	opt.Limits.Batch, opt.Limits.BatchBytes = math.MaxInt, maxWhole
+	opt.Limits = opt.Limits.Whole()
 	var all *feature.Set
 	res, err := read(opt, func(s *feature.Set) error {
 		if all != nil {

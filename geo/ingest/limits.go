@@ -1,5 +1,7 @@
 package ingest
 
+import "math"
+
 // Limits bound what a file may ask for, so that no file takes more than some hundreds of MiB beside what the caller keeps. A
 // zero field means the default. What is over a limit is an issue where one feature or one value can be left out, and a refusal
 // of the file where it cannot.
@@ -29,6 +31,12 @@ const (
 	maxPlacemark = 32 << 20 // bytes of a placemark: an XML document is held several times while it is read
 	maxWhole     = 2 << 30  // bytes of what All gives
 )
+
+// Whole are the limits under which a layer comes at once, unless it takes more than 2 GiB.
+func (l Limits) Whole() Limits {
+	l.Batch, l.BatchBytes = math.MaxInt, maxWhole
+	return l
+}
 
 // OrDefault fills in what is zero.
 func (l Limits) OrDefault() Limits {

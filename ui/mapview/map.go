@@ -246,6 +246,19 @@ func (m *Map) Painted() bool {
 	return m.namesCurrent()
 }
 
+// PaintedTiles counts the tiles of the view that show the model as it is now.
+func (m *Map) PaintedTiles() int {
+	n := 0
+	if m.view.Width > 0 && m.view.Height > 0 {
+		for _, id := range tile.Within(m.view.Box(), m.view.Level) {
+			if m.cache.Has(id, m.version) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 func (m *Map) checkPainted() {
 	if m.painted || m.model.blank() || !m.Painted() {
 		return

@@ -68,6 +68,13 @@ func (n *Navigator) Set(m Model) {
 	n.Choose(m.Chosen)
 }
 
+// SetLayers shows other layers, and all else as it is.
+func (n *Navigator) SetLayers(layers []Layer) {
+	n.model.Layers = layers
+	n.layers.all = n.layerItems()
+	n.layers.filter()
+}
+
 // Choose marks what is selected in its list, without telling.
 func (n *Navigator) Choose(id string) {
 	for _, s := range []*section{n.layers, n.plots, n.needs, n.projects} {
