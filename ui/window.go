@@ -56,6 +56,7 @@ type Window struct {
 	selected selection
 	crowd    crowd   // what is selected when it is many
 	summary  summary // of the crowd
+	pointer  geo.LonLat // where the pointer was on the map last
 	offered  []Offer // under the pointer, to choose from
 	result   string  // of the last measure
 	shaper   string  // the tool that selected last
@@ -152,6 +153,7 @@ func (w *Window) build() {
 	w.tips = kit.NewTips()
 	w.bar = toolbar.New(w.tips)
 	w.status = statusbar.New(w.loc, w.tips)
+	w.status.OnPosition = func() { w.Press("position.flip") }
 	w.line = statusbar.Model{}
 
 	w.welcome = welcome.New(w.loc)
@@ -244,10 +246,13 @@ func (w *Window) addShortcuts() {
 	})
 }
 
-// escape leaves the form, else the selection; a tool that was in force has been left before.
+// escape leaves the form, else the place that was gone to, else the selection; a tool that was in force has been left before.
 func (w *Window) escape() {
 	if w.form != nil {
 		w.closeForm()
+		return
+	}
+	if w.chart.ClearMarker() {
 		return
 	}
 	w.choose(selection{})

@@ -77,6 +77,10 @@ type Map struct {
 	pen   *Pen // over buffer
 
 	hover   hover
+	marker  geo.XY // plane metres
+	marked  bool
+	echo    geo.XY
+	echoed  bool
 	history history
 	below   below
 }
