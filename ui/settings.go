@@ -14,17 +14,18 @@ import (
 // settings are what the window remembers from one day to the next. Losing them loses no work: what cannot be read or
 // written is passed over in silence.
 type settings struct {
-	Width   float32           `json:"width"`
-	Height  float32           `json:"height"`
-	Dock    kit.Sizes         `json:"dock"`
-	Theme   theme.Mode        `json:"theme"`
-	Lang    string            `json:"lang"`
-	Author  string            `json:"author"`
-	Folder  string            `json:"folder"` // of the last file that was asked for
-	Recents []welcome.Recent  `json:"recents"`
-	Views   map[string][]kept `json:"views,omitempty"` // by the path of the project
-	Degrees bool              `json:"degrees"`         // places are written in degrees
-	Whole   bool              `json:"whole"`           // shapes select only what lies wholly in them
+	Width   float32                `json:"width"`
+	Height  float32                `json:"height"`
+	Dock    kit.Sizes              `json:"dock"`
+	Theme   theme.Mode             `json:"theme"`
+	Lang    string                 `json:"lang"`
+	Author  string                 `json:"author"`
+	Folder  string                 `json:"folder"` // of the last file that was asked for
+	Recents []welcome.Recent       `json:"recents"`
+	Views   map[string][]kept      `json:"views,omitempty"`  // by the path of the project
+	Splits  map[string]splitChoice `json:"splits,omitempty"` // by the path of the project
+	Degrees bool                   `json:"degrees"`          // places are written in degrees
+	Whole   bool                   `json:"whole"`            // shapes select only what lies wholly in them
 
 	path string
 }

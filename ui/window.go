@@ -87,6 +87,8 @@ type Window struct {
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	chart      *mapview.Map
+	split      split
+	maps       *fyne.Container // the chart, with its twin when there is one
 	dock       *kit.Dock
 	side       *fyne.Container
 	body       *fyne.Container
@@ -189,19 +191,14 @@ func (w *Window) build() {
 		v := w.chart.View()
 		view = &v
 	}
-	w.chart = mapview.New(w.runner, w.loc)
+	w.split = split{}
+	w.chart = w.newMap()
 	w.drawing.board = w.makeBoard()
-	w.chart.OnSelect = w.hit
 	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
-	w.chart.OnPointer = w.showPointer
 	w.chart.OnPainted = w.painted
-	w.chart.OnHover = w.pointed
-	w.chart.OnChoose = w.offer(w.chart)
-	w.chart.OnTool = w.showTool
-	w.chart.OnEscape = w.escape
-	w.chart.OnRune = w.typed
+	w.maps = container.NewStack(w.chart)
 
-	w.dock = kit.NewDock(w.navigator.Object, w.chart, w.side, w.bottom, w.settings.Dock)
+	w.dock = kit.NewDock(w.navigator.Object, w.maps, w.side, w.bottom, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(w.welcome.Object, w.dock.Object)
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
@@ -209,6 +206,7 @@ func (w *Window) build() {
 	w.showAll()
 	if view != nil && w.ws != nil {
 		w.chart.SetView(*view)
+		w.splitAgain()
 	}
 }
 

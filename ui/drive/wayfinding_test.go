@@ -68,7 +68,7 @@ func TestOneOfSeveralIsChosen(t *testing.T) {
 		"right button": func() { p.d.Hand().RightClick(at) },
 		"long press":   func() { p.d.Hand().LongPress(at) },
 		"Alt":          func() { p.d.Hand().With(fyne.KeyModifierAlt).Click(at) },
-		"key":          func() { p.d.Hand().Move(at); p.d.Hand().Letter("x") },
+		"key":          func() { p.d.Hand().Move(at); p.d.Hand().Letter("o") },
 	} {
 		p.choose()
 		act()
