@@ -79,7 +79,7 @@ func (r *searchRenderer) Layout(size fyne.Size) {
 	}
 }
 
-func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(180, 32) }
+func (r *searchRenderer) MinSize() fyne.Size { return fyne.NewSize(narrowest, 32) }
 
 func (r *searchRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.ground, r.row}
