@@ -18,8 +18,8 @@ import (
 
 // split is two maps side by side, and what the plots wear on each.
 type split struct {
-	twin   *mapview.Map // at the right; nil when there is one map
-	sides  [2]side
+	twin  *mapview.Map // at the right; nil when there is one map
+	sides [2]side
 }
 
 // side is one of the two maps: coloured by status, or by the verdicts for a need.
@@ -212,38 +212,6 @@ func (w *Window) showSplit(m mapview.Model) {
 	}
 }
 
-// newMap makes a map whose gestures are those of the window.
-func (w *Window) newMap() *mapview.Map {
-	m := mapview.New(w.runner, w.loc)
-	m.OnSelect = w.hit
-	m.OnHover = w.pointed
-	m.OnChoose = w.offer(m)
-	m.OnPointer = w.showPointer
-	m.OnEscape = w.escape
-	m.OnRune = w.typed
-	m.OnTool = func(t mapview.Tool) {
-		if m == w.chart {
-			w.showTool(t)
-		}
-		w.sameTool(m, t.Name())
-	}
-	return m
-}
-
-// sameTool puts the tool that one map has taken into force on the other too.
-func (w *Window) sameTool(m *mapview.Map, name string) {
-	other := w.split.twin
-	if m == other {
-		other = w.chart
-	}
-	if other == nil || other.Tool().Name() == name {
-		return
-	}
-	if t := w.makeTool(other, name); t != nil || name == mapview.HandName {
-		other.Take(t)
-	}
-}
-
 // Split lists the two maps, nil when there is one.
 func (w *Window) Split() []*mapview.Map {
 	if w.split.twin == nil {
@@ -251,4 +219,3 @@ func (w *Window) Split() []*mapview.Map {
 	}
 	return []*mapview.Map{w.chart, w.split.twin}
 }
-

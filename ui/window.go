@@ -54,15 +54,15 @@ type Window struct {
 	areas    map[string]float64 // m², by plot
 	opening  bool
 	selected selection
-	crowd    crowd   // what is selected when it is many
-	summary  summary // of the crowd
+	crowd    crowd      // what is selected when it is many
+	summary  summary    // of the crowd
 	pointer  geo.LonLat // where the pointer was on the map last
-	offered  []Offer // under the pointer, to choose from
-	result   string  // of the last measure
-	shaper   string  // the tool that selected last
-	ruler    string  // and the one that measured
-	target   string  // the layer chosen in the list, in which shapes look for features
-	drawing  drawing // what the drawing tools share
+	offered  []Offer    // under the pointer, to choose from
+	result   string     // of the last measure
+	shaper   string     // the tool that selected last
+	ruler    string     // and the one that measured
+	target   string     // the layer chosen in the list, in which shapes look for features
+	drawing  drawing    // what the drawing tools share
 	ranking  rankingState
 	table    tableState
 	preview  preview

@@ -40,8 +40,8 @@ type Model struct {
 type Bar struct {
 	Object     fyne.CanvasObject
 	OnPosition func() // the position was pressed
-	loc    *locale.Locale
-	tips   *kit.Tips
+	loc        *locale.Locale
+	tips       *kit.Tips
 
 	position, scale, counts, message *kit.Text
 	tasks                            *fyne.Container
