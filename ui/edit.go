@@ -68,6 +68,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)
 	if ranked || slices.Contains(c.Refs, data.Ref{Kind: data.KindNeed, ID: w.ranking.needID}) {
 		w.rankAgain()
+		w.judge()
 	} else {
 		w.showRanking()
 	}

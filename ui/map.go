@@ -65,6 +65,10 @@ func (w *Window) showMap(changed *geo.Box) {
 	}
 	m.Picked = w.picked()
 	w.dressed = m.Dressed
+	if w.split.twin != nil {
+		w.showSplit(m)
+		return
+	}
 	w.chart.Set(m)
 }
 

@@ -24,6 +24,14 @@ type Operation struct {
 	Run      func()
 }
 
+// Spelled names the shortcut, in no language; "" when there is none.
+func (o Operation) Spelled() string {
+	if o.Shortcut == nil {
+		return ""
+	}
+	return o.Shortcut.ShortcutName()
+}
+
 // action is what the panels are shown of an operation.
 func (w *Window) action(o *Operation) kit.Action {
 	title := o.TitleKey

@@ -26,8 +26,15 @@ func (w *Window) toolOperations() []Operation {
 
 		{ID: "view.back", TitleKey: "op.view_back", Group: "map", Icon: "back", Shortcut: alt(fyne.KeyLeft), Disabled: w.noViewBefore, Run: func() { w.chart.Back() }},
 		{ID: "view.forward", TitleKey: "op.view_forward", Group: "map", Icon: "forward", Shortcut: alt(fyne.KeyRight), Disabled: w.noViewAfter, Run: func() { w.chart.Forward() }},
+		{ID: "view.keep", TitleKey: "op.view_keep", Group: "map", Icon: "bookmark", Shortcut: ctrl(fyne.KeyD), Disabled: w.noProject, Run: w.keepView},
+		{ID: "view.list", TitleKey: "op.view_list", Group: "map", Icon: "bookmark", Shortcut: ctrl(fyne.KeyB), Disabled: w.noProject, Run: w.listViews},
+		{ID: "split", Title: w.splitTitle, Group: "view", Icon: "split", Letter: 't', Disabled: w.noProject, Chosen: func() bool { return w.split.twin != nil }, Run: w.flipSplit},
 
-		{ID: "select.offer", TitleKey: "op.select_offer", Icon: "question", Letter: 'x', Disabled: w.noProject, Run: w.offerHere},
+		{ID: "go", TitleKey: "op.go", Group: "map", Icon: "locate", Shortcut: ctrl(fyne.KeyG), Disabled: w.noProject, Run: w.askPlace},
+		{ID: "position.flip", TitleKey: "op.position_flip", Icon: "locate", Disabled: w.noProject, Run: w.flipDegrees},
+		{ID: "position.copy", TitleKey: "op.position_copy", Icon: "copy", Shortcut: ctrlShift(fyne.KeyC), Disabled: w.noPointer, Run: w.copyPosition},
+
+		{ID: "select.offer", TitleKey: "op.select_offer", Icon: "question", Letter: 'o', Disabled: w.noProject, Run: w.offerHere},
 		{ID: "select.view", TitleKey: "op.select_view", Icon: "extent", Shortcut: ctrl(fyne.KeyA), Disabled: w.noProject, Run: w.gatherView},
 		{ID: "select.invert", TitleKey: "op.select_invert", ShortKey: "op.select_invert_short", Icon: "invert", Disabled: w.noFeature, Run: w.invert},
 		{ID: "select.grow", TitleKey: "op.select_grow", ShortKey: "op.select_grow_short", Icon: "neighbours", Letter: 'n', Disabled: w.noArea, Run: w.grow},

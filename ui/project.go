@@ -136,6 +136,7 @@ func (w *Window) take(got *opened) {
 	w.navigator.Show(navigator.Layers)
 	w.chart.ZoomTo(w.extent())
 	w.chart.ForgetViews()
+	w.splitAgain()
 	w.say("")
 	if err := ws.Guard(); err != nil {
 		w.trouble(err)
@@ -160,6 +161,7 @@ func (w *Window) dropProject() {
 	}
 	w.ws, w.store, w.facts, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
 	w.crowd, w.target = nil, ""
+	w.closeSplit()
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}
 	w.leaving.Add(1)

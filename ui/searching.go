@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"emprise/data"
@@ -38,6 +39,9 @@ func (w *Window) search(text string) {
 		actions := make([]kit.Action, len(found))
 		for i, r := range found {
 			actions[i] = w.resultAction(snap, r)
+		}
+		for _, a := range slices.Backward(w.readings(text, true)) {
+			actions = append([]kit.Action{a}, actions...)
 		}
 		note := ""
 		switch {

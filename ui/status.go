@@ -2,11 +2,8 @@ package ui
 
 import (
 	"math"
-	"strings"
 
 	"emprise/data/explain"
-	"emprise/geo"
-	"emprise/geo/crs"
 	"emprise/ui/mapview"
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
@@ -47,29 +44,6 @@ func (w *Window) showTasks(all []task.Status) {
 		w.line.Tasks = append(w.line.Tasks, statusbar.Task{Title: t.Title, Share: share, Cancel: t.Task.Cancel})
 	}
 	w.status.Set(w.line)
-}
-
-// showPointer writes the place under the pointer in the legal projection of the territory.
-func (w *Window) showPointer(p geo.LonLat, inside bool) {
-	w.line.Position = ""
-	if inside && w.ws != nil {
-		if system := w.system(p); system != nil && !system.Geographic() {
-			q := system.Forward(p)
-			name := system.Name()
-			if i := strings.LastIndex(name, "/ "); i >= 0 {
-				name = name[i+2:]
-			}
-			w.line.Position = w.loc.T("status.position", "e", w.loc.Number(q.X, 0), "n", w.loc.Number(q.Y, 0), "system", name)
-		}
-	}
-	w.status.Set(w.line)
-}
-
-func (w *Window) system(p geo.LonLat) *crs.System {
-	if s, err := crs.Lookup(w.ws.Snapshot().Territory.EPSG); err == nil {
-		return s
-	}
-	return crs.Legal(p)
 }
 
 // screenDensity is how many typographic pixels an inch of screen is taken to hold.

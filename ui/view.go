@@ -93,7 +93,7 @@ func (w *Window) places() []kit.Action {
 		return nil
 	}
 	snap := w.ws.Snapshot()
-	var all []kit.Action
+	all := w.viewActions()
 	for _, p := range snap.Plots {
 		all = append(all, kit.Action{
 			ID: p.ID, Title: p.Name, Detail: w.loc.T("kind.plot") + " · " + p.Commune, Icon: "plot",

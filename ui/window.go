@@ -56,14 +56,15 @@ type Window struct {
 	areas    map[string]float64 // m², by plot
 	opening  bool
 	selected selection
-	crowd    crowd   // what is selected when it is many
-	summary  summary // of the crowd
-	offered  []Offer // under the pointer, to choose from
-	result   string  // of the last measure
-	shaper   string  // the tool that selected last
-	ruler    string  // and the one that measured
-	target   string  // the layer chosen in the list, in which shapes look for features
-	drawing  drawing // what the drawing tools share
+	crowd    crowd      // what is selected when it is many
+	summary  summary    // of the crowd
+	pointer  geo.LonLat // where the pointer was on the map last
+	offered  []Offer    // under the pointer, to choose from
+	result   string     // of the last measure
+	shaper   string     // the tool that selected last
+	ruler    string     // and the one that measured
+	target   string     // the layer chosen in the list, in which shapes look for features
+	drawing  drawing    // what the drawing tools share
 	ranking  rankingState
 	table    tableState
 	preview  preview
@@ -90,6 +91,8 @@ type Window struct {
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	chart      *mapview.Map
+	split      split
+	maps       *fyne.Container // the chart, with its twin when there is one
 	dock       *kit.Dock
 	side       *fyne.Container
 	body       *fyne.Container
@@ -157,6 +160,7 @@ func (w *Window) build() {
 	w.tips = kit.NewTips()
 	w.bar = toolbar.New(w.tips)
 	w.status = statusbar.New(w.loc, w.tips)
+	w.status.OnPosition = func() { w.Press("position.flip") }
 	w.line = statusbar.Model{}
 
 	w.welcome = welcome.New(w.loc)
@@ -192,19 +196,14 @@ func (w *Window) build() {
 		v := w.chart.View()
 		view = &v
 	}
-	w.chart = mapview.New(w.runner, w.loc)
+	w.split = split{}
+	w.chart = w.newMap()
 	w.drawing.board = w.makeBoard()
-	w.chart.OnSelect = w.hit
 	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
-	w.chart.OnPointer = w.showPointer
 	w.chart.OnPainted = w.painted
-	w.chart.OnHover = w.pointed
-	w.chart.OnChoose = w.offer(w.chart)
-	w.chart.OnTool = w.showTool
-	w.chart.OnEscape = w.escape
-	w.chart.OnRune = w.typed
+	w.maps = container.NewStack(w.chart)
 
-	w.dock = kit.NewDock(w.navigator.Object, w.chart, w.side, w.bottom, w.settings.Dock)
+	w.dock = kit.NewDock(w.navigator.Object, w.maps, w.side, w.bottom, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(w.welcome.Object, w.dock.Object)
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
@@ -212,6 +211,7 @@ func (w *Window) build() {
 	w.showAll()
 	if view != nil && w.ws != nil {
 		w.chart.SetView(*view)
+		w.splitAgain()
 	}
 }
 
@@ -249,10 +249,13 @@ func (w *Window) addShortcuts() {
 	})
 }
 
-// escape leaves the form, else the selection; a tool that was in force has been left before.
+// escape leaves the form, else the place that was gone to, else the selection; a tool that was in force has been left before.
 func (w *Window) escape() {
 	if w.form != nil {
 		w.closeForm()
+		return
+	}
+	if w.chart.ClearMarker() {
 		return
 	}
 	w.choose(selection{})

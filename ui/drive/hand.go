@@ -24,6 +24,11 @@ func (d *Driver) Hand() *Hand {
 	return &Hand{driver: d, which: func(w *ui.Window) *mapview.Map { return w.Chart() }}
 }
 
+// Twin is the hand on the second of two maps side by side.
+func (d *Driver) Twin() *Hand {
+	return &Hand{driver: d, which: func(w *ui.Window) *mapview.Map { return w.Split()[1] }}
+}
+
 // With is the hand with keys held.
 func (h *Hand) With(m fyne.KeyModifier) *Hand {
 	n := *h

@@ -282,6 +282,17 @@ func TestALayerIsImported(t *testing.T) {
 func TestEveryOperationIsNamedAndAnswers(t *testing.T) {
 	d, w := start(t, t.TempDir())
 	defer w.Close()
+	keys := map[string]string{}
+	for _, o := range w.Operations() {
+		for _, key := range []string{string(o.Letter), o.Spelled()} {
+			if key != "" && key != "\x00" {
+				if keys[key] != "" {
+					t.Errorf("%s and %s have the same key %s", keys[key], o.ID, key)
+				}
+				keys[key] = o.ID
+			}
+		}
+	}
 	for _, lang := range locale.Languages() {
 		loc := locale.New(lang)
 		for _, o := range w.Operations() {

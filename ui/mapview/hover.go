@@ -59,6 +59,14 @@ func (m *Map) point(x, y float64) {
 	})
 }
 
+// Hovered are the words shown beside the pointer, nil when there are none.
+func (m *Map) Hovered() []string {
+	if !m.hover.said {
+		return nil
+	}
+	return m.hover.lines
+}
+
 // Offer has what lies under the pointer told by OnChoose, or what lies in the middle when the pointer is not on the map.
 func (m *Map) Offer() {
 	x, y := m.mouse.x, m.mouse.y

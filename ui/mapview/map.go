@@ -76,7 +76,12 @@ type Map struct {
 	mouse mouse
 	pen   *Pen // over buffer
 
+	partner *Map // shows the same view
 	hover   hover
+	marker  geo.XY // plane metres
+	marked  bool
+	echo    geo.XY
+	echoed  bool
 	history history
 	below   below
 }
@@ -231,6 +236,7 @@ func (m *Map) aim(v geo.View) {
 func (m *Map) arrive() {
 	m.camera = tile.CameraOf(m.view)
 	m.raster.Refresh()
+	m.lead()
 }
 
 // Painted says whether all tiles of the view and its names are there.
@@ -290,9 +296,12 @@ func (m *Map) resize(w, h int, unit float64) {
 		m.unit = unit
 		m.version++
 	}
+	first := m.view.Width == 0 || m.view.Height == 0
 	m.view = m.view.Resized(w, h)
 	m.motion = nil
-	if v, ok := m.fit(m.pending); ok {
+	if p := m.partner; first && p != nil && p.view.Width > 0 {
+		m.goAlong(p.view, p.camera)
+	} else if v, ok := m.fit(m.pending); ok {
 		m.SetView(v)
 	} else {
 		m.aim(m.view)

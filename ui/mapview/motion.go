@@ -76,4 +76,5 @@ func (m *Map) move() {
 		m.runner.After(m.name+"motion", frame, m.move)
 	}
 	m.raster.Refresh()
+	m.lead()
 }

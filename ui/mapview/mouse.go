@@ -177,6 +177,9 @@ func (m *Map) MouseMoved(e *desktop.MouseEvent) {
 
 func (m *Map) tellPointer(x, y float64) {
 	m.mouse.inside, m.mouse.x, m.mouse.y = true, x, y
+	if m.partner != nil {
+		m.partner.SetEcho(m.camera.ToPlane(x, y), true)
+	}
 	if m.OnPointer != nil {
 		m.OnPointer(geo.Unmercator(m.camera.ToPlane(x, y)), true)
 	}
@@ -185,6 +188,9 @@ func (m *Map) tellPointer(x, y float64) {
 // MouseOut tells that the pointer is gone.
 func (m *Map) MouseOut() {
 	m.mouse.inside = false
+	if m.partner != nil {
+		m.partner.SetEcho(geo.XY{}, false)
+	}
 	if l, ok := m.tool.(Leaver); ok {
 		l.Leave()
 	}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/geo"
-	"emprise/geo/tile"
 )
 
 // swing is the way of a hand that holds the map.
@@ -62,8 +61,7 @@ func (m *Map) pan(dx, dy float64) {
 	}
 	m.pending = geo.EmptyBox()
 	m.aim(m.view.Panned(dx, dy))
-	m.camera = tile.CameraOf(m.view)
-	m.raster.Refresh()
+	m.arrive()
 }
 
 // settle ends a motion where it stands: on the view, or, when the hand takes the map during a run, at this very place.

@@ -46,6 +46,7 @@ func (m *Map) drawTool() {
 	}
 	m.pen.camera = m.camera
 	m.drawHover(m.pen)
+	m.drawMarker(m.pen)
 	m.tool.Draw(m.pen)
 }
 

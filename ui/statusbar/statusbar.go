@@ -38,9 +38,10 @@ type Model struct {
 
 // Bar is the status bar.
 type Bar struct {
-	Object fyne.CanvasObject
-	loc    *locale.Locale
-	tips   *kit.Tips
+	Object     fyne.CanvasObject
+	OnPosition func() // the position was pressed
+	loc        *locale.Locale
+	tips       *kit.Tips
 
 	position, scale, counts, message *kit.Text
 	tasks                            *fyne.Container
@@ -53,7 +54,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Bar {
 		loc: loc, tips: tips, position: kit.Caption(""), scale: kit.Caption(""), counts: kit.Caption(""),
 		message: kit.Caption("").Cutting(), tasks: kit.Row(10),
 	}
-	b.row = kit.Row(0, b.position, b.scale, b.counts, kit.Grow(kit.Pad(kit.Insets{Left: 14, Right: 14}, b.message)), b.tasks)
+	b.row = kit.Row(0, kit.Stack(b.position, newTouch(tips, loc.T("status.position_tip"), func() { b.OnPosition() })), b.scale, b.counts, kit.Grow(kit.Pad(kit.Insets{Left: 14, Right: 14}, b.message)), b.tasks)
 	line := kit.Stack(kit.Space(0, 26), kit.Pad(kit.Sides(12, 0), b.row))
 	b.Object = kit.Column(0, kit.Hairline(), kit.On(theme.Bar, line))
 	return b
