@@ -8,7 +8,7 @@ import (
 )
 
 // issuesShown is how many problems of a layer are listed one by one.
-const issuesShown = 100
+const issuesShown = 50
 
 // describeIssues lists what was wrong with the layers that were brought in.
 func (w *Window) describeIssues(done []imported) inspector.Model {

@@ -117,8 +117,8 @@ func TestHelperThatDies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = a.Store(t.Context(), parcels(20_000), func(done, _ int64) { fmt.Println("stored", done) })
-	fmt.Println("committed", err)
+	_, err = a.Store(t.Context(), parcels(20_000), func(done, _ int64) { fmt.Fprintln(os.Stdout, "stored", done) })
+	fmt.Fprintln(os.Stdout, "committed", err)
 	_, _ = io.Copy(io.Discard, os.Stdin) // all is written, and nothing closed
 }
 
