@@ -270,7 +270,9 @@ func TestOnlyKeepsTheGeometries(t *testing.T) {
 	t.Parallel()
 	var b feature.Builder
 	shapes := []orb.Geometry{
-		orb.Polygon{{{0, 0}, {4, 0}, {4, 4}, {0, 0}}, {{1, .5}, {2, .5}, {2, 1}, {1, .5}}}, orb.Point{5, 5}, nil,
+		orb.Polygon{{{0, 0}, {4, 0}, {4, 4}, {0, 0}}, {{1, .5}, {2, .5}, {2, 1}, {1, .5}}},
+		orb.Point{5, 5},
+		nil,
 		orb.MultiLineString{{{0, 0}, {1, 1}}, {{2, 2}, {3, 3}}},
 	}
 	for _, g := range shapes {
