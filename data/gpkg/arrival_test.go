@@ -324,3 +324,26 @@ func TestThePackedTreeAnswers(t *testing.T) {
 		}
 	}
 }
+
+func TestGDALFindsByThePackedTree(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "p.gpkg")
+	w := work(t, create(t, path))
+	if _, err := w.Import(t.Context(), layer("parcelles"), feed(parcels(5203))); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	// Twenty columns and ten rows of squares a thousandth of a degree wide, edges kept clear of.
+	said := ogrinfo(t, path, "-so", "-spat", "3.0205", "47.0105", "3.0395", "47.0195", "parcelles")
+	if !strings.Contains(said, "Feature Count: 200\n") {
+		t.Error(said)
+	}
+	for _, name := range []string{"insert", "update1", "update2", "update3", "update4", "delete"} {
+		if got := gpkg.Ask(t, path, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = 'rtree_parcelles_geom_"+name+"'"); got[0] != "1" {
+			t.Errorf("trigger %s: %s", name, got)
+		}
+	}
+	validate(t, path)
+}
