@@ -21,7 +21,11 @@ func TestLayersAreMoved(t *testing.T) {
 	before := orderOf(d.Snapshot())
 	n := len(before)
 	const own = 3 // projects, plots and zones stand above
-	for from := range n {
+	step := 1
+	if testing.Short() {
+		step = n - 1
+	}
+	for from := 0; from < n; from += step {
 		for _, to := range []int{0, n / 2, n - 1} {
 			id := before[from]
 			w.MoveLayer(id, own+n-1-to) // the list is topmost first
