@@ -190,6 +190,9 @@ func TestALayerThatFailsGoesFromTheMap(t *testing.T) {
 // The interface thread only shows what workers made. The limit is far above what the drawing of panels takes; a busy machine may
 // hold it up once, work that does not belong there does so each time.
 func TestTheInterfaceThreadDoesNoHeavyWork(t *testing.T) {
+	if testing.Short() {
+		t.Skip("what is short without the race detector is long with it")
+	}
 	path := parcelsFile(t, parcelsShown, `]}`)
 	var s task.Summary
 	for range 3 {

@@ -54,6 +54,9 @@ func shortest(mp orb.MultiPolygon) geo.Metres {
 
 // All is played in one window, one after the other; each takes back what it made.
 func TestDrawing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and on one thread: there is nothing to race")
+	}
 	y := draws(t)
 	for _, c := range []struct {
 		name string
