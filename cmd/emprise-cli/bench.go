@@ -7,12 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"emprise/data"
 	"emprise/data/incoming"
-	"emprise/data/symbology"
 	"emprise/geo/ingest"
-	"emprise/geo/paint/raster"
-	"emprise/geo/render"
 	"emprise/geo/scene"
 )
 
@@ -20,12 +16,9 @@ type benchVerb struct {
 	File   string `arg:"" help:"${h_file}"`
 	Paint  bool   `help:"${h_bench_paint}"`
 	Import bool   `help:"${h_bench_import}"`
+	Runs   int    `help:"${h_bench_runs}" default:"3" placeholder:"N"`
+	Out    string `help:"${h_bench_out}" placeholder:"PREFIX"`
 }
-
-// The picture that is painted, and the shares of the whole extent's side that it shows, about the middle.
-const paintWidth, paintHeight = 1600, 1000
-
-var paintExtents = []float64{1, 0.5, 0.25, 0.1, 0.03, 0.01}
 
 // benchResult has times in milliseconds and sizes in MiB.
 type benchResult struct {
@@ -43,13 +36,9 @@ type benchResult struct {
 	IndexAllocations uint64  `json:"index_allocations"`
 	HeapPerFeature   float64 `json:"heap_bytes_per_feature"`
 
-	Paint  []paintTime `json:"paint,omitempty"`
-	Import *importTime `json:"import,omitempty"`
-}
-
-type paintTime struct {
-	Extent float64 `json:"extent"`
-	MS     float64 `json:"ms"`
+	Paint    []paintTime `json:"paint,omitempty"`
+	Gestures *gestures   `json:"gestures,omitempty"`
+	Import   *importTime `json:"import,omitempty"`
 }
 
 func (v *benchVerb) Run(e *env) error {
@@ -88,7 +77,10 @@ func (v *benchVerb) Run(e *env) error {
 		r.LoadMBs = float64(r.Bytes) / 1e3 / r.LoadMS
 	}
 	if v.Paint {
-		if r.Paint, err = paintTimes(e, layer); err != nil {
+		if r.Paint, err = paintTimes(e, layer, v.Runs, v.Out); err != nil {
+			return err
+		}
+		if r.Gestures, err = gestureTimes(e, layer); err != nil {
 			return err
 		}
 	}
@@ -112,29 +104,20 @@ func (v *benchVerb) Run(e *env) error {
 	for _, p := range r.Paint {
 		rows = append(rows, []string{e.loc.T("cli.column.paint"), n(p.Extent, 2), n(p.MS, 1) + " ms"})
 	}
+	if g := r.Gestures; g != nil {
+		for _, line := range []struct {
+			name string
+			took quantiles
+		}{{"pan", g.Pan}, {"zoom", g.Zoom}, {"hit", g.Hit}, {"lasso", g.Lasso}} {
+			rows = append(rows, []string{e.loc.T("cli.column." + line.name), n(line.took.MS, 3) + " ms", n(line.took.P95, 3) + " ms"})
+		}
+	}
 	if i := r.Import; i != nil {
 		rows = append(rows,
 			[]string{e.loc.T("cli.column.store"), n(i.StoreMS, 0) + " ms"}, []string{e.loc.T("cli.column.tree"), n(i.TreeMS, 0) + " ms"},
 			[]string{e.loc.T("cli.column.commit"), n(i.CommitMS, 0) + " ms"})
 	}
 	return e.table(rows)
-}
-
-// paintTimes paints the layer from nothing at each extent.
-func paintTimes(e *env, layer *scene.Layer) ([]paintTime, error) {
-	dressed := []render.Dressed{{Layer: layer, Rules: symbology.ForLayer(data.Layer{Role: data.RoleParcels})}}
-	whole := max(layer.Box.Width()/paintWidth, layer.Box.Height()/paintHeight)
-	times := make([]paintTime, 0, len(paintExtents))
-	for _, extent := range paintExtents {
-		start := e.clock()
-		surface := raster.New(paintWidth, paintHeight, 1)
-		frame := render.Plane(layer.Box.Centre(), extent*whole, render.Rect{Width: paintWidth, Height: paintHeight}, 1)
-		if err := render.Background(e.ctx, surface, frame, dressed); err != nil {
-			return nil, err
-		}
-		times = append(times, paintTime{extent, milliseconds(e.clock().Sub(start))})
-	}
-	return times, nil
 }
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -17,9 +17,9 @@ import (
 	"emprise/geo/style"
 )
 
-// recorder is a surface that remembers what it was asked to paint.
+// recorder is a surface that remembers what it was asked to paint. It takes no crowds.
 type recorder struct {
-	*raster.Surface
+	paint.Surface
 	fills   []paint.Path
 	strokes []paint.Path
 	texts   []written

@@ -135,3 +135,36 @@ func difference(a, b *image.RGBA) (n, worst int) {
 	}
 	return n, worst
 }
+
+// TestCrowdsMeet paints parcels of a pixel or a few whole and by tiles: no pixel may tell where a tile ends.
+func TestCrowdsMeet(t *testing.T) {
+	t.Parallel()
+	for unit, parcel := range map[float64]float64{1: 0.8, 1.5: 3, 2: 12} {
+		const level = geo.Level(53)
+		res := level.Resolution()
+		tx, ty := worldTile(geo.LonLat{Lon: 2.5, Lat: 47}, level)
+		corner := geo.XY{
+			X: float64(tx+1)*geo.TileSize*res - geo.MercatorHalfWorld, Y: geo.MercatorHalfWorld - float64(ty+1)*geo.TileSize*res,
+		}
+		l := cadastreAt(t, corner, 120*max(1, parcel)*res, parcel*parcel*res*res, 3)
+		symbol := style.Symbol{Fill: style.Plain(style.Faded(red, 0.6)), Stroke: style.Line(style.Faded(black, 0.8), 0.7)}
+		d := []render.Dressed{{Layer: l, Rules: style.Single(symbol)}}
+		v := geo.View{Centre: corner, Level: level, Width: 2 * geo.TileSize, Height: 2 * geo.TileSize}
+		whole := raster.New(v.Width, v.Height, unit)
+		if err := render.Background(context.Background(), whole, render.Screen(v, unit), d); err != nil {
+			t.Fatal(err)
+		}
+		pieces := image.NewRGBA(whole.Picture().Rect)
+		for i := range 4 {
+			tile := raster.New(geo.TileSize, geo.TileSize, unit)
+			if err := render.Background(context.Background(), tile, render.Tile(level, tx+i%2, ty+i/2, unit), d); err != nil {
+				t.Fatal(err)
+			}
+			at := image.Pt(i%2*geo.TileSize, i/2*geo.TileSize)
+			draw.Draw(pieces, tile.Picture().Rect.Add(at), tile.Picture(), image.Point{}, draw.Src)
+		}
+		if n, worst := difference(whole.Picture(), pieces); n > 4 {
+			t.Errorf("parcels of %g pixels, unit %g: %d pixels differ by more than 4, the worst by %d", parcel, unit, n, worst)
+		}
+	}
+}

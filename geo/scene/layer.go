@@ -51,23 +51,36 @@ func (l *Layer) BoxOf(f int) geo.Box { return l.Extents[f].Box() }
 
 // Visit calls yield with each feature whose box meets the given one, in the order of the set, until yield says false.
 func (l *Layer) Visit(b geo.Box, yield func(f int) bool) {
-	if b.Empty() || l.Box.Empty() || !b.Intersects(l.Box) {
-		return
-	}
-	e := ExtentOf(b)
-	if ExtentOf(l.Box).Within(e) {
-		for f, have := range l.Extents {
-			if !have.Empty() && !yield(f) {
-				return
-			}
-		}
-		return
-	}
-	for _, f := range l.found(b) {
-		if l.Extents[f].Intersects(e) && !yield(int(f)) {
+	for _, f := range l.Meet(b) {
+		if !yield(int(f)) {
 			return
 		}
 	}
+}
+
+// Meet gives the features whose boxes meet the given one, in the order of the set.
+func (l *Layer) Meet(b geo.Box) []uint32 {
+	if b.Empty() || l.Box.Empty() || !b.Intersects(l.Box) {
+		return nil
+	}
+	e := ExtentOf(b)
+	if ExtentOf(l.Box).Within(e) {
+		all := make([]uint32, 0, len(l.Extents))
+		for f := range l.Extents {
+			if !l.Extents[f].Empty() {
+				all = append(all, uint32(f))
+			}
+		}
+		return all
+	}
+	found := l.found(b)
+	meet := found[:0]
+	for _, f := range found {
+		if l.Extents[f].Intersects(e) {
+			meet = append(meet, f)
+		}
+	}
+	return meet
 }
 
 // Find is the first feature whose text attribute has the given value, -1 when there is none.

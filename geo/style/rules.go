@@ -62,6 +62,11 @@ type Label struct {
 // Single gives all features one symbol.
 func Single(s Symbol) Rules { return Rules{Classes: []Class{{Symbol: s}}} }
 
+// Uniform says that all features wear the only class, so that none need be asked.
+func (r Rules) Uniform() bool {
+	return len(r.Classes) == 1 && len(r.Classes[0].When) == 0 && r.First == nil && r.Only == ""
+}
+
 // Value pairs a value with a symbol.
 type Value struct {
 	Of     string

@@ -151,3 +151,18 @@ func TestHex(t *testing.T) {
 	}()
 	style.Hex("green!!")
 }
+
+func TestUniformRulesNeedNotBeAsked(t *testing.T) {
+	t.Parallel()
+	for name, r := range map[string]style.Rules{
+		"nothing": {}, "single": style.Single(style.Symbol{}),
+		"a condition": style.ByColumn("status", []style.Value{{Of: "free"}}, nil),
+		"two":         style.ByColumn("status", []style.Value{{Of: "free"}}, &style.Symbol{}),
+		"some only":   {Classes: []style.Class{{}}, Only: "rank > 1"},
+		"none tried":  {Classes: []style.Class{{}}, First: []int{}},
+	} {
+		if got := r.Uniform(); got != (name == "single") {
+			t.Errorf("%s: uniform %v", name, got)
+		}
+	}
+}

@@ -55,6 +55,15 @@ func (c *Cache) Put(id ID, img *image.RGBA, version uint64, stay bool) {
 	}
 }
 
+// Stay says which tiles are to stay from now on, and which no longer.
+func (c *Cache) Stay(ids map[ID]bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for id, e := range c.entries {
+		e.stay = ids[id]
+	}
+}
+
 func (c *Cache) forgetOldest(but ID) bool {
 	var oldest ID
 	var found *entry

@@ -61,3 +61,16 @@ func TestCacheAdvance(t *testing.T) {
 		t.Error("an older picture has replaced a newer one")
 	}
 }
+
+func TestWhatNeedNotStayAnyMoreIsForgotten(t *testing.T) {
+	t.Parallel()
+	c := tile.NewCache(3 * tileBytes)
+	id := func(x int) tile.ID { return tile.ID{Level: 20, X: x} }
+	for x := range 40 {
+		c.Stay(map[tile.ID]bool{id(x): true})
+		c.Put(id(x), picture(), 1, true)
+	}
+	if c.Bytes() > 3*tileBytes || !c.Has(id(39), 1) {
+		t.Errorf("%d bytes, the tile that stays is there: %v", c.Bytes(), c.Has(id(39), 1))
+	}
+}

@@ -48,6 +48,7 @@ func NewLoader(cache *Cache, workers int, spawn func(work func(context.Context))
 
 // Load replaces what is wanted. Tiles that are being painted and are wanted no more, or at another version, are cancelled.
 func (l *Loader) Load(w Want) {
+	l.cache.Stay(w.Stay) // those of another territory would never go
 	l.mu.Lock()
 	l.want = w
 	wanted := make(map[ID]bool, len(w.IDs))

@@ -9,42 +9,76 @@ import (
 
 // Fill paints the inside of a path by the non-zero rule. Edges that two rings of the path share leave no seam.
 func (s *Surface) Fill(p paint.Path, f paint.Fill) {
-	patterned := f.Pattern != paint.Solid && f.PatternColour.A != 0
-	if f.Colour.A == 0 && !patterned {
+	if f.Colour.A == 0 && !patterned(f) {
 		return
 	}
 	window := bounds(p).Intersect(s.clip)
 	if window.Empty() {
 		return
 	}
-	s.area.reset(window.Dx(), window.Dy())
-	x0, y0 := float64(window.Min.X), float64(window.Min.Y)
-	for r := 0; r+1 < len(p.Starts); r++ {
-		s.ring(p.XY[2*p.Starts[r]:2*p.Starts[r+1]], x0, y0)
-	}
-	base, weft := premultiplied(f.Colour), premultiplied(f.PatternColour)
-	var k ink
-	if patterned {
-		k = newInk(f.Pattern, s.unit)
-	}
-	for y := range window.Dy() {
-		from, cover := s.area.row(y)
-		if len(cover) == 0 {
-			continue
-		}
-		at := s.img.PixOffset(window.Min.X+from, window.Min.Y+y)
-		pix := s.img.Pix[at : at+4*len(cover)]
-		if base.a != 0 {
-			base.lay(pix, cover)
-		}
-		if patterned {
-			weft.weave(pix, cover, k, s.originX+float64(window.Min.X+from)+0.5, s.originY+float64(window.Min.Y+y)+0.5)
+	a := areas.Get().(*area)
+	a.reset(window.Dx(), window.Dy())
+	a.path(p, float64(window.Min.X), float64(window.Min.Y))
+	s.lay(a, window.Min, f)
+	areas.Put(a)
+}
+
+func patterned(f paint.Fill) bool { return f.Pattern != paint.Solid && f.PatternColour.A != 0 }
+
+// lay paints what is accumulated in a window with its corner at a place of the picture, and clears it.
+func (s *Surface) lay(a *area, at image.Point, f paint.Fill) {
+	d := s.dyer(f)
+	for y := range a.h {
+		if from, cover := a.row(y); len(cover) > 0 {
+			d.row(at.X+from, at.Y+y, cover)
 		}
 	}
 }
 
+// dyer lays a fill on rows of pixels through their coverage.
+type dyer struct {
+	s          *Surface
+	base, weft pigment
+	ink        ink
+}
+
+func (s *Surface) dyer(f paint.Fill) *dyer {
+	d := &dyer{s: s, base: premultiplied(f.Colour)}
+	if patterned(f) {
+		d.weft, d.ink = premultiplied(f.PatternColour), newInk(f.Pattern, s.unit)
+	}
+	return d
+}
+
+// row lays it from a pixel on, within the clip.
+func (d *dyer) row(x, y int, cover []uint8) {
+	s := d.s
+	if left := s.clip.Min.X - x; left > 0 {
+		x, cover = s.clip.Min.X, cover[min(left, len(cover)):]
+	}
+	cover = cover[:max(0, min(len(cover), s.clip.Max.X-x))]
+	if len(cover) == 0 || y < s.clip.Min.Y || y >= s.clip.Max.Y {
+		return
+	}
+	first := s.img.PixOffset(x, y)
+	pix := s.img.Pix[first : first+4*len(cover)]
+	if d.base.a != 0 {
+		d.base.lay(pix, cover)
+	}
+	if d.weft.a != 0 {
+		d.weft.weave(pix, cover, d.ink, s.originX+float64(x)+0.5, s.originY+float64(y)+0.5)
+	}
+}
+
+// path marks the edges of a path, the window's corner at a place of the surface.
+func (a *area) path(p paint.Path, x0, y0 float64) {
+	for r := 0; r+1 < len(p.Starts); r++ {
+		a.ring(p.XY[2*p.Starts[r]:2*p.Starts[r+1]], x0, y0)
+	}
+}
+
 // ring marks the edges of one ring; positions that are not numbers are left out.
-func (s *Surface) ring(xy []float32, x0, y0 float64) {
+func (a *area) ring(xy []float32, x0, y0 float64) {
 	first := true
 	var startX, startY, lastX, lastY float64
 	for i := 0; i+1 < len(xy); i += 2 {
@@ -55,12 +89,12 @@ func (s *Surface) ring(xy []float32, x0, y0 float64) {
 		if first {
 			first, startX, startY = false, x, y
 		} else {
-			s.area.edge(lastX, lastY, x, y)
+			a.edge(lastX, lastY, x, y)
 		}
 		lastX, lastY = x, y
 	}
 	if !first {
-		s.area.edge(lastX, lastY, startX, startY)
+		a.edge(lastX, lastY, startX, startY)
 	}
 }
 

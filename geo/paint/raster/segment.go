@@ -58,7 +58,7 @@ func (p *pen) segment(ax, ay, bx, by float32, cutA, cutB bool) {
 			continue
 		}
 		left, right = min(left, x0), max(right, x1)
-		row := p.s.mask[y*w+x0 : y*w+x1]
+		row := p.s.mask.cover[y*w+x0 : y*w+x1]
 		cx := float32(x0) + 0.5 - ax
 		along := cx*ux + cy*uy
 		across := cx*uy - cy*ux
@@ -90,7 +90,7 @@ func (p *pen) segment(ax, ay, bx, by float32, cutA, cutB bool) {
 		}
 	}
 	if left < right && y0 < y1 {
-		p.s.dirty = p.s.dirty.Union(image.Rect(left, y0, right, y1))
+		p.s.mask.dirty = p.s.mask.dirty.Union(image.Rect(left, y0, right, y1))
 	}
 }
 

@@ -3,6 +3,7 @@ package raster
 import (
 	"image"
 	"math"
+	"sync"
 
 	"emprise/geo/paint"
 )
@@ -12,6 +13,13 @@ func (s *Surface) Stroke(p paint.Path, st paint.Stroke) {
 	if st.Width <= 0 || st.Colour.A == 0 || s.clip.Empty() {
 		return
 	}
+	s.mask = newMask(s.img.Rect)
+	s.mark(p, st)
+	s.ink(premultiplied(st.Colour))
+}
+
+// mark draws the lines of a path into the mask.
+func (s *Surface) mark(p paint.Path, st paint.Stroke) {
 	pen := newPen(s, st.Width)
 	for r := 0; r+1 < len(p.Starts); r++ {
 		line := p.XY[2*p.Starts[r] : 2*p.Starts[r+1]]
@@ -21,7 +29,6 @@ func (s *Surface) Stroke(p paint.Path, st paint.Stroke) {
 			pen.line(line)
 		}
 	}
-	s.ink(premultiplied(st.Colour))
 }
 
 func sum(dash []float64) float64 {
@@ -35,15 +42,34 @@ func sum(dash []float64) float64 {
 	return total
 }
 
-// ink lays a colour through the mask and clears it.
+// mask is the coverage of a stroke, one byte a pixel of the picture.
+type mask struct {
+	cover []uint8 // rows of the width of the picture
+	dirty image.Rectangle
+}
+
+// masks are kept from one stroke to the next, all zero: they are as large as the picture.
+var masks = sync.Pool{New: func() any { return new(mask) }}
+
+func newMask(r image.Rectangle) *mask {
+	m := masks.Get().(*mask)
+	if n := r.Dx() * r.Dy(); len(m.cover) < n {
+		m.cover = make([]uint8, n)
+	}
+	return m
+}
+
+// ink lays a colour through the mask and gives it back.
 func (s *Surface) ink(p pigment) {
-	d, w := s.dirty, s.img.Rect.Dx()
+	d, w := s.mask.dirty, s.img.Rect.Dx()
 	for y := d.Min.Y; y < d.Max.Y; y++ {
-		cover := s.mask[y*w+d.Min.X : y*w+d.Max.X]
+		cover := s.mask.cover[y*w+d.Min.X : y*w+d.Max.X]
 		p.lay(s.img.Pix[s.img.PixOffset(d.Min.X, y):], cover)
 		clear(cover)
 	}
-	s.dirty = image.Rectangle{}
+	s.mask.dirty = image.Rectangle{}
+	masks.Put(s.mask)
+	s.mask = nil
 }
 
 // pen marks in the mask how much of each pixel lies under a line of its width.

@@ -18,14 +18,14 @@ type Surface struct {
 	clip  image.Rectangle
 	clips []image.Rectangle // those in force before
 
-	area    area    // of the fill being painted
-	mask    []uint8 // coverage of the stroke being painted, one a pixel of the picture; all zero between strokes
-	dirty   image.Rectangle
+	mask    *mask   // coverage of the stroke being painted
+	crowd   *area   // areas that wait for FillCrowd
+	lines   *grain  // lines that wait for StrokeCrowd
 	originX float64 // of the plane's pixel grid, at the top left corner
 	originY float64
 }
 
-var _ paint.Surface = (*Surface)(nil)
+var _ paint.Crowd = (*Surface)(nil)
 
 // New is a transparent picture of w by h device pixels; unit is how many of them a typographic pixel takes.
 func New(w, h int, unit float64) *Surface { return On(image.NewRGBA(image.Rect(0, 0, w, h)), unit) }
@@ -35,7 +35,7 @@ func On(img *image.RGBA, unit float64) *Surface {
 	if img.Rect.Min != (image.Point{}) {
 		panic("raster: picture does not begin at (0,0)")
 	}
-	return &Surface{img: img, unit: unit, clip: img.Rect, mask: make([]uint8, img.Rect.Dx()*img.Rect.Dy())}
+	return &Surface{img: img, unit: unit, clip: img.Rect}
 }
 
 // Picture is the picture itself, alpha premultiplied, its top left corner at (0,0).

@@ -1,0 +1,32 @@
+package paint
+
+// Crowd is a Surface that also takes thousands of small shapes one by one, without a path of them. What is added waits for
+// the next FillCrowd or StrokeCrowd, which paints it and a path of larger shapes as one: areas by their true share of each
+// pixel, lines by what they cover together.
+//
+// Positions are x, y pairs in units of 1/CrowdFine surface unit. A shape must lie within the surface widened by CrowdMargin
+// on each side, or it is left out.
+type Crowd interface {
+	Surface
+	// CrowdArea adds the inside of a ring, closed or not; holes run against their shell.
+	CrowdArea(ring []int32)
+	// FillCrowd paints the areas that were added and the inside of a path.
+	FillCrowd(rest Path, f Fill)
+	// CrowdLine adds a line of a width in surface units, that of the stroke to come and CrowdWidth at most, else it is left
+	// out. It is meant for what is a few units large: it is drawn by samples.
+	CrowdLine(line []int32, width float64)
+	// CrowdOutlined adds a ring and a line around it of a width as of CrowdLine, which must be opaque and CrowdLeast wide: nothing of the fill is
+	// painted where lines are, so that it does not shine through pixels that they cover in part. The inside of what is a
+	// few units large is drawn by samples too. No line may be added before its fill is painted but those of its kind.
+	CrowdOutlined(ring []int32, width float64)
+	// StrokeCrowd paints the lines that were added, not dashed, and those of a path.
+	StrokeCrowd(rest Path, s Stroke)
+}
+
+// The measures of a Crowd.
+const (
+	CrowdFine   = 256
+	CrowdMargin = 32  // surface units
+	CrowdWidth  = 2.1 // surface units
+	CrowdLeast  = 0.6 // surface units
+)

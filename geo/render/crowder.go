@@ -1,0 +1,116 @@
+package render
+
+import (
+	"math"
+
+	"emprise/geo"
+	"emprise/geo/paint"
+	"emprise/geo/scene"
+)
+
+// crowded is how large a feature may be, both ways, to be painted without a path of its own, in surface units: its fill is
+// exact then, its lines are drawn by samples. It depends on the feature alone, so that all tiles treat it alike.
+const crowded = 24
+
+// crowder hands small features to a surface as they stand in the layer: no path, no thinning.
+type crowder struct {
+	s     paint.Crowd
+	l     *scene.Layer
+	reach scene.Extent // what the surface takes
+	most  uint32       // steps of the grid: crowded
+	ring  []int32      // scratch
+
+	// A position of the grid is ((g-origin)*scale + rest) >> crowdShift on the surface, in its finest units: whole numbers,
+	// so that tiles agree on it.
+	originX, originY int64
+	restX, restY     int64
+	scale            int64
+}
+
+// crowdShift is how many binary places the scale has: for surfaces of less than 2^14 units a position fits 63 bits.
+const crowdShift = 36
+
+func newCrowder(s paint.Crowd, f *Frame, l *scene.Layer) *crowder {
+	w, h := s.Size()
+	if max(w, h) > 1<<14 {
+		return nil
+	}
+	const one = 1 << crowdShift
+	scale := f.perStep * paint.CrowdFine * one
+	left, top := math.Floor(f.origin.X), math.Floor(f.origin.Y)
+	steps := func(units float64) uint32 { return uint32(min(units/f.perStep, math.MaxInt32)) }
+	at := func(x, y float64) geo.XY { // of the surface, on the plane
+		return geo.XY{
+			X: (f.origin.X + (x-f.Rect.X)/f.perStep) * scene.GridStep, Y: (f.origin.Y - (y-f.Rect.Y)/f.perStep) * scene.GridStep,
+		}
+	}
+	const brim = paint.CrowdMargin - 0.5 // half a unit for the rounding
+	reach := geo.Box{Min: at(-brim, h+brim), Max: at(w+brim, -brim)}
+	return &crowder{
+		s: s, l: l, reach: scene.ExtentOf(reach), most: steps(crowded),
+		originX: int64(left), originY: int64(top), scale: int64(math.Round(scale)),
+		restX: int64(f.Rect.X*paint.CrowdFine*one-(f.origin.X-left)*scale) + one/2,
+		restY: int64(f.Rect.Y*paint.CrowdFine*one+(f.origin.Y-top)*scale) + one/2,
+	}
+}
+
+// small says whether a feature is at most so many steps wide and high.
+func small(e scene.Extent, steps uint32) bool {
+	return uint32(e.MaxX-e.MinX) <= steps && uint32(e.MaxY-e.MinY) <= steps
+}
+
+// area adds the inside of a small area and says false for one that is not. Its outline is added too when it has a width;
+// when nothing is seen through outlines, what they hide is left out.
+func (c *crowder) area(f int, width float64, hides bool) bool {
+	e := c.l.Extents[f]
+	if !small(e, c.most) {
+		return false
+	}
+	if e.Within(c.reach) { // else out of sight
+		c.put(f, true, width, hides)
+	}
+	return true
+}
+
+// small says whether a feature is so small that line draws its lines.
+func (c *crowder) small(f int) bool { return small(c.l.Extents[f], c.most) }
+
+// line adds the lines of a small feature.
+func (c *crowder) line(f int, width float64) {
+	if c.l.Extents[f].Within(c.reach) {
+		c.put(f, false, width, false)
+	}
+}
+
+// put adds a small feature: its inside, its lines of a width, or both; what the lines hide is left out.
+func (c *crowder) put(f int, inside bool, width float64, hides bool) {
+	first, end := c.l.Features.RingsOf(f)
+	whole := inside && hides && width >= paint.CrowdLeast && end == first+1
+	for r := first; r < end; r++ {
+		xy := c.placed(c.l.Ring(r))
+		if whole {
+			c.s.CrowdOutlined(xy, width)
+			return
+		}
+		if inside {
+			c.s.CrowdArea(xy)
+		}
+		if width > 0 {
+			c.s.CrowdLine(xy, width)
+		}
+	}
+}
+
+// placed gives positions of the grid on the surface, in its finest units. It is valid until the next call.
+func (c *crowder) placed(xy []int32) []int32 {
+	if cap(c.ring) < len(xy) {
+		c.ring = make([]int32, 2*len(xy))
+	}
+	out := c.ring[:len(xy)]
+	x, y, scale := c.originX, c.originY, c.scale
+	for i := 1; i < len(xy) && i < len(out); i += 2 {
+		out[i-1] = int32(((int64(xy[i-1])-x)*scale + c.restX) >> crowdShift)
+		out[i] = int32(((y-int64(xy[i]))*scale + c.restY) >> crowdShift)
+	}
+	return out
+}
