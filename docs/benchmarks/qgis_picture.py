@@ -4,7 +4,7 @@ pictures can be laid over those of emprise-cli bench --paint --out PREFIX.
 usage: QT_QPA_PLATFORM=offscreen /usr/bin/python3 qgis_picture.py FILE BENCH.json PREFIX
 BENCH.json is the answer of emprise-cli bench --paint --json: its boxes are painted, 1920 x 1080 each.
 """
-import json, sys
+import json, os, sys
 from qgis.core import *
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
@@ -20,3 +20,4 @@ for p in json.load(open(sys.argv[2]))["paint"]:
     s.setExtent(QgsRectangle(*p["epsg3857"]))
     job = QgsMapRendererParallelJob(s); job.start(); job.waitForFinished()
     job.renderedImage().save(f"{sys.argv[3]}-{p['extent']:g}.png")
+os._exit(0)  # QGIS may crash while it takes itself apart, when all is written
