@@ -45,20 +45,23 @@ func (v *renderVerb) Run(e *env) error {
 	}
 	w, h := float64(v.Size.width), float64(v.Size.height)
 	resolution := max(box.Width()/w, box.Height()/h, 0.01)
+	start := e.clock()
 	surface := raster.New(v.Size.width, v.Size.height, 1)
 	frame := render.Plane(box.Centre(), resolution, render.Rect{Width: w, Height: h}, 1)
 	if err := render.Scene(e.ctx, surface, frame, layers); err != nil {
 		return err
 	}
+	painted := e.clock()
 	if err := report.WritePNG(v.Out, surface.Picture()); err != nil {
 		return err
 	}
 	if e.json {
 		return e.print(struct {
-			Out    string `json:"out"`
-			Width  int    `json:"width"`
-			Height int    `json:"height"`
-		}{v.Out, v.Size.width, v.Size.height})
+			Out    string  `json:"out"`
+			Width  int     `json:"width"`
+			Height int     `json:"height"`
+			MS     float64 `json:"ms"` // of painting
+		}{v.Out, v.Size.width, v.Size.height, milliseconds(painted.Sub(start))})
 	}
 	return e.line(e.loc.T("cli.render.done", "file", v.Out))
 }

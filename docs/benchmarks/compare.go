@@ -41,7 +41,7 @@ func main() {
 			light[k].v[i] = 0.299*p[0].v[i] + 0.587*p[1].v[i] + 0.114*p[2].v[i]
 		}
 	}
-	paper := light[0].v[0]
+	const paper = 0.299*0xF7 + 0.587*0xF5 + 0.114*0xF0
 	ours, theirs := reduced(light[0], 4), reduced(light[1], 4)
 	lacking, extra := 0, 0
 	for i := range ours.v {
