@@ -45,6 +45,7 @@ type Bar struct {
 
 	position, scale, counts, message *kit.Text
 	tasks                            *fyne.Container
+	lines                            []*taskLine // one a task
 	row                              *fyne.Container
 }
 
@@ -82,29 +83,7 @@ func (b *Bar) Set(m Model) {
 	}
 	b.message.Align = fyne.TextAlignTrailing
 	show(b.message, m.Message, 0)
-	b.tasks.Objects = nil
-	for _, t := range m.Tasks {
-		b.tasks.Objects = append(b.tasks.Objects, b.task(t))
-	}
+	b.showTasks(m.Tasks)
 	b.tasks.Refresh()
 	b.row.Refresh()
-}
-
-func (b *Bar) task(t Task) fyne.CanvasObject {
-	title := t.Title
-	objects := []fyne.CanvasObject{}
-	if t.Share >= 0 {
-		title += "  " + b.loc.Percent(t.Share, 0)
-	}
-	objects = append(objects, kit.Caption(title))
-	if t.Share >= 0 {
-		bar := kit.Meter(t.Share, fynetheme.Color(fynetheme.ColorNamePrimary))
-		objects = append(objects, kit.Stack(kit.Space(90, 0), bar))
-	}
-	if t.Cancel != nil {
-		cross := kit.IconButton("close", b.loc.T("task.cancel"), b.tips, t.Cancel)
-		cross.Small = true
-		objects = append(objects, cross)
-	}
-	return kit.Row(8, objects...)
 }
