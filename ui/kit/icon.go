@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -44,6 +46,23 @@ func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
 type iconRenderer struct {
 	icon *Icon
 	img  *canvas.Image
+	look look // drawn last
+}
+
+// look is all that a drawn icon depends on. To draw one takes Fyne a millisecond, and a window has dozens.
+type look struct {
+	name  string
+	ink   color.Color
+	side  float32
+	scale float32
+}
+
+func (r *iconRenderer) now() look {
+	l := look{name: r.icon.Name, ink: fynetheme.Color(r.icon.Colour), side: r.icon.Side}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r.icon); c != nil {
+		l.scale = c.Scale()
+	}
+	return l
 }
 
 func (r *iconRenderer) paint() {
@@ -73,6 +92,12 @@ func (r *iconRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *iconRenderer) Refresh() {
+	l := r.now()
+	if l == r.look {
+		r.Layout(r.icon.BaseWidget.Size())
+		return
+	}
+	r.look = l
 	r.paint()
 	r.Layout(r.icon.BaseWidget.Size())
 	r.img.Refresh()
