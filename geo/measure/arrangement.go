@@ -31,7 +31,7 @@ type surface struct {
 func newArrangement(lines geom.Geometry) *arrangement {
 	a := &arrangement{rotation: map[geom.XY][]int{}}
 	seen := map[[2]geom.XY]bool{}
-	for _, line := range linesIn(lines) {
+	for _, line := range LinesIn(lines) {
 		seq := line.Coordinates()
 		for i := 1; i < seq.Length(); i++ {
 			p, q := seq.GetXY(i-1), seq.GetXY(i)
@@ -60,7 +60,8 @@ func newArrangement(lines geom.Geometry) *arrangement {
 	return a
 }
 
-func linesIn(g geom.Geometry) []geom.LineString {
+// LinesIn gives the lines of a geometry that is a line or several; none of another.
+func LinesIn(g geom.Geometry) []geom.LineString {
 	switch g.Type() {
 	case geom.TypeLineString:
 		return []geom.LineString{g.MustAsLineString()}

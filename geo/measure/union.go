@@ -94,7 +94,7 @@ func (u *uniter) unite(all []land, axis int) ([]geom.Polygon, error) {
 		}
 		union, err := geom.UnionMany(shapes)
 		if err == nil {
-			return polygonsIn(nil, union), nil
+			return PolygonsIn(nil, union), nil
 		}
 		if len(all) == 1 { // the overlay cannot deal with it, alone as it is
 			u.left = append(u.left, all[0].number)
@@ -121,7 +121,7 @@ func join(a, b []geom.Polygon) ([]geom.Polygon, error) {
 	nearA, far := nearSeam(a, b, nil)
 	nearB, far := nearSeam(b, a, far)
 	union, err := geom.Union(geom.NewMultiPolygon(nearA).AsGeometry(), geom.NewMultiPolygon(nearB).AsGeometry())
-	return polygonsIn(far, union), err
+	return PolygonsIn(far, union), err
 }
 
 // nearSeam parts polygons into those that come near to any of the others and those that do not, which are added to far.
@@ -140,8 +140,8 @@ func nearSeam(polygons, others []geom.Polygon, far []geom.Polygon) (near, rest [
 	return near, far
 }
 
-// polygonsIn adds the polygons of a geometry to others; edges and points where areas only touch have no surface.
-func polygonsIn(to []geom.Polygon, g geom.Geometry) []geom.Polygon {
+// PolygonsIn adds the polygons of a geometry to others; edges and points where areas only touch have no surface.
+func PolygonsIn(to []geom.Polygon, g geom.Geometry) []geom.Polygon {
 	switch g.Type() {
 	case geom.TypePolygon:
 		if p := g.MustAsPolygon(); !p.IsEmpty() {
@@ -151,7 +151,7 @@ func polygonsIn(to []geom.Polygon, g geom.Geometry) []geom.Polygon {
 		to = append(to, g.MustAsMultiPolygon().Dump()...)
 	case geom.TypeGeometryCollection:
 		for _, member := range g.MustAsGeometryCollection().Dump() {
-			to = polygonsIn(to, member)
+			to = PolygonsIn(to, member)
 		}
 	}
 	return to

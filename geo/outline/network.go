@@ -7,6 +7,8 @@ import (
 	"sort"
 
 	"github.com/peterstace/simplefeatures/geom"
+
+	"emprise/geo/measure"
 )
 
 // network is a plane cut up by edges that meet at their ends only: half-edges, each with a face to its left; the twin of one
@@ -21,7 +23,7 @@ type network struct {
 func newNetwork(lines geom.Geometry) *network {
 	n := &network{leaving: map[geom.XY][]int{}}
 	seen := map[[2]geom.XY]bool{}
-	for _, line := range linesIn(lines) {
+	for _, line := range measure.LinesIn(lines) {
 		all := positions(line)
 		for i := 1; i < len(all); i++ {
 			a, b := all[i-1], all[i]
@@ -42,17 +44,6 @@ func newNetwork(lines geom.Geometry) *network {
 		n.leaving[at] = around
 	}
 	return n
-}
-
-func linesIn(g geom.Geometry) []geom.LineString {
-	switch g.Type() {
-	case geom.TypeLineString:
-		return []geom.LineString{g.MustAsLineString()}
-	case geom.TypeMultiLineString:
-		return g.MustAsMultiLineString().Dump()
-	default:
-		return nil
-	}
 }
 
 func (n *network) angle(h int) float64 {

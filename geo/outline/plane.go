@@ -116,7 +116,7 @@ const slack = 1e-8
 // back takes the polygons of an overlay back to places. Pieces and holes that are only rounding are left out.
 func (p *plane) back(g geom.Geometry) orb.MultiPolygon {
 	var mp orb.MultiPolygon
-	for _, polygon := range polygonsIn(nil, g) {
+	for _, polygon := range measure.PolygonsIn(nil, g) {
 		var rings orb.Polygon
 		for i, line := range polygon.DumpRings() {
 			if surface := geom.NewPolygon([]geom.LineString{line}).Area(); surface <= slack*line.Length() {
@@ -140,22 +140,6 @@ func (p *plane) back(g geom.Geometry) orb.MultiPolygon {
 		}
 	}
 	return mp
-}
-
-func polygonsIn(to []geom.Polygon, g geom.Geometry) []geom.Polygon {
-	switch g.Type() {
-	case geom.TypePolygon:
-		if p := g.MustAsPolygon(); !p.IsEmpty() {
-			to = append(to, p)
-		}
-	case geom.TypeMultiPolygon:
-		to = append(to, g.MustAsMultiPolygon().Dump()...)
-	case geom.TypeGeometryCollection:
-		for _, member := range g.MustAsGeometryCollection().Dump() {
-			to = polygonsIn(to, member)
-		}
-	}
-	return to
 }
 
 // sound makes sure that what goes out is valid to the letter of measure.Validate, which takes edges as straight in degrees:

@@ -33,7 +33,7 @@ func Split(shape orb.MultiPolygon, line orb.LineString) ([]orb.MultiPolygon, err
 	}
 	var parts []orb.MultiPolygon
 	var left orb.MultiPolygon
-	for _, polygon := range polygonsIn(nil, whole) {
+	for _, polygon := range measure.PolygonsIn(nil, whole) {
 		pieces, err := p.cut(polygon, line)
 		if err != nil {
 			return nil, fmt.Errorf("split: %w", err)

@@ -8,6 +8,7 @@ import (
 
 	"emprise/geo"
 	"emprise/geo/crs"
+	"emprise/geo/measure"
 )
 
 // Without is an area less others. The error is ErrNothingLeft, ErrNoArea or a *DoubtError.
@@ -99,7 +100,7 @@ func Strip(lines orb.MultiLineString, width geo.Metres) (orb.MultiPolygon, error
 		return nil, fmt.Errorf("strip: %w", err)
 	}
 	var mp orb.MultiPolygon
-	for _, polygon := range polygonsIn(nil, union) {
+	for _, polygon := range measure.PolygonsIn(nil, union) {
 		var rings orb.Polygon
 		for _, line := range polygon.DumpRings() {
 			var ring orb.Ring

@@ -112,7 +112,7 @@ func bring(all []geom.Geometry, reach float64) []geom.Geometry {
 	var done [][][]geom.XY // polygons that are in place, ring by ring
 	var out []geom.Geometry
 	for _, g := range all {
-		for _, polygon := range polygonsIn(nil, g) {
+		for _, polygon := range measure.PolygonsIn(nil, g) {
 			var rings [][]geom.XY
 			for _, r := range polygon.DumpRings() {
 				rings = append(rings, positions(r))
