@@ -64,15 +64,34 @@ func (w *Window) showDrawer(panel fyne.CanvasObject) {
 	w.showToolbar()
 }
 
-// tableMoved counts anew what is in view, once the map rests.
+// tableMoved follows the map, once it rests.
 func (w *Window) tableMoved() {
 	if w.table.layer != "" {
 		w.runner.After("table view", tableRest, func() {
-			if w.table.layer != "" && w.ws != nil {
+			switch {
+			case w.table.layer == "" || w.ws == nil:
+			case w.table.model.OnlyView, w.table.model.Working:
 				w.arrange()
+			default:
+				w.countInView()
 			}
 		})
 	}
+}
+
+// countInView counts what the map shows of the layer: the rows and their order do not depend on it.
+func (w *Window) countInView() {
+	drawn, view := w.table.drawn, w.chart.View().Box()
+	n := 0
+	w.runner.Latest("table count", func(context.Context) error {
+		drawn.Visit(view, func(int) bool { n++; return true })
+		return nil
+	}, func(error) {
+		if w.table.drawn == drawn && !w.table.model.Working {
+			w.table.model.InView = n
+			w.attributes.Set(w.table.model)
+		}
+	})
 }
 
 // tableRest is how long the map must rest before the table follows it.

@@ -49,6 +49,11 @@ func TestTheTableOfALayer(t *testing.T) {
 	if !w.View().Box().Contains(drawn.BoxOf(11).Centre()) {
 		t.Error("the map does not show the row that was opened")
 	}
+	near := 0
+	drawn.Visit(w.View().Box(), func(int) bool { near++; return true })
+	if m = w.Table().Model(); m.InView != near || len(m.Rows) != 1 {
+		t.Errorf("after the flight %d in view of %d, and %d rows", m.InView, near, len(m.Rows))
+	}
 
 	// Only what the map shows, counted by boxes.
 	w.Table().Filter("")
