@@ -15,6 +15,7 @@ import (
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/report"
+	"emprise/data/search"
 	"emprise/data/workspace"
 	"emprise/geo/expression"
 	"emprise/geo/feature"
@@ -259,31 +260,16 @@ func filtered(ctx context.Context, l *scene.Layer, filter string) ([]int32, erro
 			return nil, err
 		}
 	}
-	rows := make([]int32, 0, n)
+	rows, holds := make([]int32, 0, n), search.Holding(l.Features.Columns, words)
 	for f := range n {
 		if f%(1<<14) == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if len(words) == 0 || holdsAll(l.Features, f, words) {
+		if holds(f) {
 			rows = append(rows, int32(f))
 		}
 	}
 	return rows, ctx.Err()
-}
-
-func holdsAll(s *feature.Set, f int, words []string) bool {
-	var b strings.Builder
-	for _, c := range s.Columns {
-		b.WriteString(locale.Fold(c.Text(f)))
-		b.WriteByte(' ')
-	}
-	text := b.String()
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
 }
 
 // chooseRows marks rows and shows the one that was pressed on the map.

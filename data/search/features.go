@@ -67,28 +67,16 @@ func address(s *feature.Set) func(f int) string {
 // features finds features of a layer whose names, addresses and places hold all words.
 func features(ctx context.Context, l data.Layer, drawn *scene.Layer, asked []string) (found []Result, err error) {
 	set := drawn.Features
-	asked = asked[:min(len(asked), maskBits)]
+	asked = asked[:min(len(asked), mostWords)]
 	read := columns(set, slices.Concat(nameColumns, addressColumns, placeColumns))
-	masks := make([][]uint8, len(read))
-	for i, c := range read {
-		masks[i] = holding(c, asked)
-	}
+	holds := Holding(read, asked)
 	title, street, place := reader(set, nameColumns), address(set), reader(set, placeColumns)
-	all := uint8(1<<len(asked) - 1)
 	pieces := map[[2]string]int{} // name and place → index of the result
 	for f := range set.Len() {
 		if f%patience == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		have := uint8(0)
-		for i, c := range read {
-			if masks[i] != nil {
-				have |= masks[i][c.Code(f)]
-			} else if c.Known(f) {
-				have |= mask(c.Text(f), asked)
-			}
-		}
-		if have != all || set.Kinds[f] == feature.None {
+		if set.Kinds[f] == feature.None || !holds(f) {
 			continue
 		}
 		r := Result{Kind: data.KindLayer, ID: l.ID, Features: []int{f}, Role: l.Role, Name: title(f), Place: place(f)}
@@ -111,27 +99,5 @@ func features(ctx context.Context, l data.Layer, drawn *scene.Layer, asked []str
 	return found, ctx.Err()
 }
 
-// maskBits is how many words are looked at: nobody types more.
-const maskBits = 8
-
-// holding says which of the words each text of a column holds, by code; nil for a column of numbers.
-func holding(c *feature.Column, asked []string) []uint8 {
-	if c.Type != feature.Text {
-		return nil
-	}
-	masks := make([]uint8, c.Distinct()+1)
-	for code := range c.Distinct() {
-		masks[code+1] = mask(c.Word(uint32(code+1)), asked)
-	}
-	return masks
-}
-
-func mask(text string, asked []string) (m uint8) {
-	text = locale.Fold(text)
-	for i, w := range asked {
-		if strings.Contains(text, w) {
-			m |= 1 << i
-		}
-	}
-	return m
-}
+// mostWords is how many words are looked at: nobody types more.
+const mostWords = 8
