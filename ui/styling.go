@@ -19,12 +19,11 @@ type preview struct {
 	layer string // "" when none is tried
 	rules style.Rules
 	own   bool // not that of the role
-	ready bool
 }
 
 // lookOf is the style that a layer wears on the map: what is tried, else what is kept.
 func (w *Window) lookOf(l data.Layer) style.Rules {
-	if w.preview.layer == l.ID && w.preview.ready {
+	if w.preview.layer == l.ID {
 		return w.preview.rules
 	}
 	return symbology.ForLayer(l)
@@ -54,7 +53,7 @@ func (w *Window) editStyle() {
 	f.OnCancel = w.closeForm
 	f.OnSave = func() { w.keepStyle(f, l) }
 	w.showForm(f, f.Object)
-	w.preview = preview{layer: l.ID, rules: rules, own: own, ready: true}
+	w.preview = preview{layer: l.ID, rules: rules, own: own}
 	w.tellLegend(f, drawn, rules, kind, 0)
 	if err != nil {
 		f.Complain("", explain.Sentence(w.loc, err))
@@ -75,7 +74,7 @@ func (w *Window) tryStyle(f *styleform.Form, l data.Layer, drawn *scene.Layer, k
 	if d.Sort == "" {
 		plain := l
 		plain.Style = ""
-		w.preview = preview{layer: l.ID, rules: symbology.ForLayer(plain), own: d.Only != "", ready: true}
+		w.preview = preview{layer: l.ID, rules: symbology.ForLayer(plain), own: d.Only != ""}
 		w.preview.rules.Only = d.Only
 		if err := w.preview.rules.Check(drawn); err != nil {
 			f.Complain("only", explain.Sentence(w.loc, err))
@@ -101,7 +100,7 @@ func (w *Window) tryStyle(f *styleform.Form, l data.Layer, drawn *scene.Layer, k
 			f.Complain("", explain.Sentence(w.loc, err))
 			return
 		}
-		w.preview = preview{layer: l.ID, rules: rules, own: true, ready: true}
+		w.preview = preview{layer: l.ID, rules: rules, own: true}
 		w.showMap(nil)
 		w.tellLegend(f, drawn, rules, kind, told)
 	})

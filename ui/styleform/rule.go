@@ -23,7 +23,7 @@ type rule struct {
 }
 
 // askRules asks for conditions; the first that is true is worn.
-func (f *Form) askRules(_ *fyne.Container) {
+func (f *Form) askRules() {
 	f.more = kit.Column(14)
 	add := kit.NewButton(f.loc.T("styling.rule_add"), "add", kit.Quiet, func() {
 		f.addRule("", "", symbology.Qualitative()[len(f.rules)%len(symbology.Qualitative())])

@@ -44,7 +44,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	body.Add(f.choice("sort", f.sorts()).Object())
 	f.askCategories()
 	f.askGraduated()
-	f.askRules(body)
+	f.askRules()
 	for _, s := range []style.Sort{style.SortCategories, style.SortGraduated, style.SortRules} {
 		for _, o := range f.parts[s] {
 			body.Add(o)
