@@ -6,29 +6,35 @@ import (
 	"math"
 )
 
-// pigment is a colour premultiplied by its alpha, 0 to 255.
-type pigment struct{ r, g, b, a uint32 }
+// pigment is a colour premultiplied by its alpha, a lane of 16 bits for each channel, as of spread.
+type pigment uint64
 
 func premultiplied(c color.NRGBA) pigment {
 	a := uint32(c.A)
-	return pigment{by255(uint32(c.R) * a), by255(uint32(c.G) * a), by255(uint32(c.B) * a), a}
+	r, g, b := by255(uint32(c.R)*a), by255(uint32(c.G)*a), by255(uint32(c.B)*a)
+	return pigment(spread(r | g<<8 | b<<16 | a<<24))
 }
+
+// spread gives each channel of a pixel its lane: red, blue, green, alpha, the lowest first.
+func spread(px uint32) uint64 { return uint64(px&0xff00ff) | uint64(px>>8&0xff00ff)<<32 }
+
+// gathered is the inverse of spread.
+func gathered(lanes uint64) uint32 { return uint32(lanes) | uint32(lanes>>32)<<8 }
+
+func (p pigment) opaque() bool { return p>>48 == 255 }
 
 // over lays the pigment over a pixel, thinned by a coverage of 0 to 255.
 func (p pigment) over(px []uint8, cover uint32) {
-	// Two channels at a time. None overflows: none is more than its alpha, and what remains below is no more than the rest.
-	under := binary.LittleEndian.Uint32(px)
-	rb, ga := lanes255((p.r|p.b<<16)*cover), lanes255((p.g|p.a<<16)*cover)
-	rest := 255 - ga>>16
-	rb += lanes255(under & 0xff00ff * rest)
-	ga += lanes255(under >> 8 & 0xff00ff * rest)
-	binary.LittleEndian.PutUint32(px, rb|ga<<8)
+	// No lane overflows: no channel is more than its alpha, and what remains below is no more than the rest.
+	v := lanes255(uint64(p) * uint64(cover))
+	v += lanes255(spread(binary.LittleEndian.Uint32(px)) * (255 - v>>48))
+	binary.LittleEndian.PutUint32(px, gathered(v))
 }
 
-// lanes255 is by255 of the lower and the upper half.
-func lanes255(v uint32) uint32 {
-	v += 0x800080
-	return (v + v>>8&0xff00ff) >> 8 & 0xff00ff
+// lanes255 is by255 of each lane.
+func lanes255(v uint64) uint64 {
+	v += 0x0080008000800080
+	return (v + v>>8&0x00ff00ff00ff00ff) >> 8 & 0x00ff00ff00ff00ff
 }
 
 // by255 is v/255 rounded, exact up to 255·255.
@@ -40,13 +46,12 @@ func by255(v uint32) uint32 {
 // lay composes the pigment over a run of pixels through their coverage, eight at a time where it is even.
 func (p pigment) lay(pix, cover []uint8) {
 	pix = pix[: 4*len(cover) : 4*len(cover)]
-	whole := p.r | p.g<<8 | p.b<<16 | p.a<<24
-	pair := uint64(whole) | uint64(whole)<<32
+	pair := uint64(gathered(uint64(p))) * (1<<32 + 1)
 	for len(cover) >= 8 {
 		out := pix[:32:32]
 		switch eight := binary.LittleEndian.Uint64(cover); {
 		case eight == 0:
-		case eight == math.MaxUint64 && p.a == 255:
+		case eight == math.MaxUint64 && p.opaque():
 			binary.LittleEndian.PutUint64(out, pair)
 			binary.LittleEndian.PutUint64(out[8:], pair)
 			binary.LittleEndian.PutUint64(out[16:], pair)

@@ -62,10 +62,10 @@ func (d *dyer) row(x, y int, cover []uint8) {
 	}
 	first := s.img.PixOffset(x, y)
 	pix := s.img.Pix[first : first+4*len(cover)]
-	if d.base.a != 0 {
+	if d.base != 0 {
 		d.base.lay(pix, cover)
 	}
-	if d.weft.a != 0 {
+	if d.weft != 0 {
 		d.weft.weave(pix, cover, d.ink, s.originX+float64(x)+0.5, s.originY+float64(y)+0.5)
 	}
 }

@@ -1,6 +1,7 @@
 package raster
 
 import (
+	"encoding/binary"
 	"math"
 	"sync"
 
@@ -19,6 +20,8 @@ const (
 	areaBits   = 2 // of a pixel
 	areaPixels = 64 >> areaBits
 )
+
+var le = binary.LittleEndian
 
 // grain marks crowds of small features by samples, a bit each: what thousands of lines cover together is their union, whether
 // they repeat each other, meet or pass side by side, which no sum of coverages gives; and a sample knows whether a line or an
@@ -192,19 +195,29 @@ func (g *grain) settle(p *plot, last int) {
 	g.plots = true
 }
 
-// Coverages of a pixel: shares by the number of its samples that are marked, seen by how many of them are lines and how many
-// are areas besides, which fill what the lines leave free by that share.
-var shares, seen = func() (alone [64]uint8, below [64][64]uint8) {
+// seen is the coverage of a pixel by areas that lines leave free, by how many of its samples are lines and how many are areas
+// besides, which fill what is free by that share.
+var seen = func() (below [64][64]uint8) {
 	for lines := range samples + 1 {
-		alone[lines] = uint8((lines*255 + samples/2) / samples)
 		for areas := range samples + 1 - lines {
 			if free := samples - lines; free > 0 {
 				below[lines][areas] = uint8((areas*255 + free/2) / free)
 			}
 		}
 	}
-	return alone, below
+	return below
 }()
+
+// shares gives the coverage of four pixels, a byte each, of which so many samples are marked, a lane of 16 bits each.
+func shares(marked uint64) uint32 {
+	const half = samples / 2 * lane
+	v := (marked*255 + half) / samples & (0xff * lane)
+	v |= v >> 8
+	return uint32(v&0xffff) | uint32(v>>16&0xffff0000)
+}
+
+// lane is one in each lane of 16 bits.
+const lane = 0x0001000100010001
 
 // over adds the coverage of the lines in a row of pixels to that of others, of which the first stands in column from, and
 // clears them.
@@ -216,11 +229,18 @@ func (g *grain) over(y, from int, cover []uint8) {
 		if a|b == 0 {
 			continue
 		}
-		sum := counts(a) + counts(b)
+		four := shares(counts(a, b))
 		above[word], below[word] = 0, 0
-		for x := word*pixels - from; sum != 0; x, sum = x+1, sum>>cols {
+		x := word*pixels - from
+		if x >= 0 && x+pixels <= len(cover) {
+			if out := cover[x : x+pixels : x+pixels]; le.Uint32(out) == 0 { // mostly
+				le.PutUint32(out, four)
+				continue
+			}
+		}
+		for ; four != 0; x, four = x+1, four>>8 {
 			if uint(x) < uint(len(cover)) {
-				cover[x] = max(cover[x], shares[sum&63])
+				cover[x] = max(cover[x], uint8(four))
 			}
 		}
 	}
@@ -241,8 +261,8 @@ func (g *grain) under(y, from int, cover []uint8) {
 			if i := line + part; part < g.stride {
 				over, under = g.lines[i], g.lines[i+g.stride]
 			}
-			sum := counts(fourfold(a)&^over) + counts(fourfold(b)&^under)
-			lines := counts(over) + counts(under)
+			sum := counts(fourfold(a)&^over, fourfold(b)&^under)
+			lines := counts(over, under)
 			for x := part*pixels - from; sum != 0; x, sum, lines = x+1, sum>>cols, lines>>cols {
 				if uint(x) < uint(len(cover)) {
 					cover[x] = uint8(min(255, uint(cover[x])+uint(seen[lines&63][sum&63])))
@@ -262,10 +282,11 @@ func fourfold(v uint64) uint64 {
 	return v * 15
 }
 
-// counts gives the bits of each pixel of a word.
-func counts(v uint64) uint64 {
+// counts gives how many bits each pixel of two words has together, a lane each.
+func counts(v, w uint64) uint64 {
 	v -= v >> 1 & 0x5555555555555555
-	v = v&0x3333333333333333 + v>>2&0x3333333333333333
-	v = (v + v>>4) & 0x0f0f0f0f0f0f0f0f
-	return (v + v>>8) & 0x001f001f001f001f
+	w -= w >> 1 & 0x5555555555555555
+	v = v&0x3333333333333333 + v>>2&0x3333333333333333 + w&0x3333333333333333 + w>>2&0x3333333333333333
+	v = v&0x0f0f0f0f0f0f0f0f + v>>4&0x0f0f0f0f0f0f0f0f
+	return (v + v>>8) & (0x3f * lane)
 }
