@@ -8,20 +8,23 @@ package paint
 // on each side, or it is left out.
 type Crowd interface {
 	Surface
-	// CrowdArea adds the inside of a ring, closed or not; holes run against their shell.
-	CrowdArea(ring []int32)
+	// CrowdArea adds the inside of a ring, closed or not, that lies within a span; holes run against their shell.
+	CrowdArea(ring []int32, within CrowdSpan)
 	// FillCrowd paints the areas that were added and the inside of a path.
 	FillCrowd(rest Path, f Fill)
-	// CrowdLine adds a line of a width in surface units, that of the stroke to come and CrowdWidth at most, else it is left
+	// CrowdLine adds a line that lies within a span, of a width in surface units, that of the stroke to come and CrowdWidth at most, else it is left
 	// out. It is meant for what is a few units large: it is drawn by samples.
-	CrowdLine(line []int32, width float64)
+	CrowdLine(line []int32, within CrowdSpan, width float64)
 	// CrowdOutlined adds a ring and a line around it of a width as of CrowdLine, which must be opaque and CrowdLeast wide: nothing of the fill is
 	// painted where lines are, so that it does not shine through pixels that they cover in part. The inside of what is a
 	// few units large is drawn by samples too. No line may be added before its fill is painted but those of its kind.
-	CrowdOutlined(ring []int32, width float64)
+	CrowdOutlined(ring []int32, within CrowdSpan, width float64)
 	// StrokeCrowd paints the lines that were added, not dashed, and those of a path.
 	StrokeCrowd(rest Path, s Stroke)
 }
+
+// CrowdSpan is a box in the units of a Crowd's positions, as tight as a shape is large.
+type CrowdSpan struct{ MinX, MinY, MaxX, MaxY int32 }
 
 // The measures of a Crowd.
 const (

@@ -20,12 +20,12 @@ type crowder struct {
 	most  uint32       // steps of the grid: crowded
 	ring  []int32      // scratch
 
-	// A position of the grid is ((g-origin)*scale + rest) >> crowdShift on the surface, in its finest units: whole numbers,
-	// so that tiles agree on it.
-	originX, originY int64
-	restX, restY     int64
-	scale            int64
+	on placement
 }
+
+// placement gives positions of the grid on a surface, in its finest units, in whole numbers, so that tiles agree on them:
+// (x*scale + restX) >> crowdShift, and so on. What the products lose above 64 bits the sums lose again.
+type placement struct{ restX, restY, scale int64 }
 
 // crowdShift is how many binary places the scale has: for surfaces of less than 2^14 units a position fits 63 bits.
 const crowdShift = 36
@@ -37,6 +37,7 @@ func newCrowder(s paint.Crowd, f *Frame, l *scene.Layer) *crowder {
 	}
 	const one = 1 << crowdShift
 	scale := f.perStep * paint.CrowdFine * one
+	whole := int64(math.Round(scale))
 	left, top := math.Floor(f.origin.X), math.Floor(f.origin.Y)
 	steps := func(units float64) uint32 { return uint32(min(units/f.perStep, math.MaxInt32)) }
 	at := func(x, y float64) geo.XY { // of the surface, on the plane
@@ -48,9 +49,11 @@ func newCrowder(s paint.Crowd, f *Frame, l *scene.Layer) *crowder {
 	reach := geo.Box{Min: at(-brim, h+brim), Max: at(w+brim, -brim)}
 	return &crowder{
 		s: s, l: l, reach: scene.ExtentOf(reach), most: steps(crowded),
-		originX: int64(left), originY: int64(top), scale: int64(math.Round(scale)),
-		restX: int64(f.Rect.X*paint.CrowdFine*one-(f.origin.X-left)*scale) + one/2,
-		restY: int64(f.Rect.Y*paint.CrowdFine*one+(f.origin.Y-top)*scale) + one/2,
+		on: placement{
+			scale: whole,
+			restX: int64(f.Rect.X*paint.CrowdFine*one-(f.origin.X-left)*scale) + one/2 - int64(left)*whole,
+			restY: int64(f.Rect.Y*paint.CrowdFine*one+(f.origin.Y-top)*scale) + one/2 + int64(top)*whole,
+		},
 	}
 }
 
@@ -86,17 +89,18 @@ func (c *crowder) line(f int, width float64) {
 func (c *crowder) put(f int, inside bool, width float64, hides bool) {
 	first, end := c.l.Features.RingsOf(f)
 	whole := inside && hides && width >= paint.CrowdLeast && end == first+1
+	span := c.span(c.l.Extents[f])
 	for r := first; r < end; r++ {
 		xy := c.placed(c.l.Ring(r))
 		if whole {
-			c.s.CrowdOutlined(xy, width)
+			c.s.CrowdOutlined(xy, span, width)
 			return
 		}
 		if inside {
-			c.s.CrowdArea(xy)
+			c.s.CrowdArea(xy, span)
 		}
 		if width > 0 {
-			c.s.CrowdLine(xy, width)
+			c.s.CrowdLine(xy, span, width)
 		}
 	}
 }
@@ -107,10 +111,20 @@ func (c *crowder) placed(xy []int32) []int32 {
 		c.ring = make([]int32, 2*len(xy))
 	}
 	out := c.ring[:len(xy)]
-	x, y, scale := c.originX, c.originY, c.scale
+	on := c.on
 	for i := 1; i < len(xy) && i < len(out); i += 2 {
-		out[i-1] = int32(((int64(xy[i-1])-x)*scale + c.restX) >> crowdShift)
-		out[i] = int32(((y-int64(xy[i]))*scale + c.restY) >> crowdShift)
+		out[i-1], out[i] = on.place(xy[i-1], xy[i])
 	}
 	return out
+}
+
+// span gives an extent of the grid on the surface: that of its positions.
+func (c *crowder) span(e scene.Extent) (s paint.CrowdSpan) {
+	s.MinX, s.MinY = c.on.place(e.MinX, e.MaxY)
+	s.MaxX, s.MaxY = c.on.place(e.MaxX, e.MinY)
+	return s
+}
+
+func (p placement) place(x, y int32) (int32, int32) {
+	return int32((int64(x)*p.scale + p.restX) >> crowdShift), int32((p.restY - int64(y)*p.scale) >> crowdShift)
 }

@@ -12,20 +12,8 @@ const brim = paint.CrowdMargin * fine
 // corner is where the window of a crowd begins.
 var corner = image.Pt(-paint.CrowdMargin, -paint.CrowdMargin)
 
-// extent is the corners of a shape, fine units.
-func extent(xy []int32) (x0, y0, x1, y1 int32) {
-	x0, y0 = xy[0], xy[1]
-	x1, y1 = x0, y0
-	for i := 2; i+1 < len(xy); i += 2 {
-		x, y := xy[i], xy[i+1]
-		x0, x1 = min(x0, x), max(x1, x)
-		y0, y1 = min(y0, y), max(y1, y)
-	}
-	return x0, y0, x1, y1
-}
-
 // CrowdArea adds the inside of a ring to what FillCrowd paints.
-func (s *Surface) CrowdArea(ring []int32) {
+func (s *Surface) CrowdArea(ring []int32, within paint.CrowdSpan) {
 	if len(ring) < 6 {
 		return
 	}
@@ -34,11 +22,10 @@ func (s *Surface) CrowdArea(ring []int32) {
 		a = s.newCrowd()
 		s.crowd = a
 	}
-	x0, y0, x1, y1 := extent(ring)
-	if min(x0, y0) < -brim || x1 > int32(a.w)<<fineBits-brim || y1 > int32(a.h)<<fineBits-brim {
+	if min(within.MinX, within.MinY) < -brim || within.MaxX > int32(a.w)<<fineBits-brim || within.MaxY > int32(a.h)<<fineBits-brim {
 		return
 	}
-	a.touch(x0+brim, y0+brim, x1+brim, y1+brim)
+	a.touch(within.MinX+brim, within.MinY+brim, within.MaxX+brim, within.MaxY+brim)
 	n := len(ring)
 	ax, ay := ring[n-2]+brim, ring[n-1]+brim
 	for i := 0; i+1 < n; i += 2 {
@@ -60,32 +47,31 @@ func (s *Surface) CrowdArea(ring []int32) {
 
 // CrowdOutlined adds a ring to what FillCrowd paints, and the line around it to what StrokeCrowd paints, through which
 // nothing is seen.
-func (s *Surface) CrowdOutlined(ring []int32, width float64) {
-	x0, y0, x1, y1, ok := s.room(ring, width)
+func (s *Surface) CrowdOutlined(ring []int32, within paint.CrowdSpan, width float64) {
 	switch n := len(ring); {
-	case !ok:
-	case x1-x0 > plotted || y1-y0 > plotted || n < 6 || ring[0] != ring[n-2] || ring[1] != ring[n-1]:
-		s.CrowdArea(ring)
+	case !s.room(ring, within, width):
+	case within.MaxX-within.MinX > plotted || within.MaxY-within.MinY > plotted || n < 6 || ring[0] != ring[n-2] || ring[1] != ring[n-1]:
+		s.CrowdArea(ring, within)
 		s.lines.outline(ring, nil)
 	default:
 		p := &s.lines.plot
-		p.col, p.row = place(x0)>>1, place(y0)>>2
+		p.col, p.row = place(within.MinX)>>1, place(within.MinY)>>2
 		s.lines.outline(ring, p)
-		s.lines.settle(p, place(y1)>>2)
+		s.lines.settle(p, place(within.MaxY)>>2)
 	}
 }
 
 // CrowdLine adds a line to what StrokeCrowd paints.
-func (s *Surface) CrowdLine(line []int32, width float64) {
-	if _, _, _, _, ok := s.room(line, width); ok {
+func (s *Surface) CrowdLine(line []int32, within paint.CrowdSpan, width float64) {
+	if s.room(line, within, width) {
 		s.lines.outline(line, nil)
 	}
 }
 
-// room prepares for a line and gives its corners; it says false for one that is left out.
-func (s *Surface) room(line []int32, width float64) (x0, y0, x1, y1 int32, ok bool) {
+// room prepares for a line; it says false for one that is left out.
+func (s *Surface) room(line []int32, within paint.CrowdSpan, width float64) bool {
 	if len(line) < 2 || !(width > 0 && width <= paint.CrowdWidth) {
-		return
+		return false
 	}
 	g := s.lines
 	if g == nil {
@@ -93,13 +79,12 @@ func (s *Surface) room(line []int32, width float64) (x0, y0, x1, y1 int32, ok bo
 		g.reset(s.img.Rect.Dx()+2*paint.CrowdMargin, s.img.Rect.Dy()+2*paint.CrowdMargin, width)
 		s.lines = g
 	}
-	x0, y0, x1, y1 = extent(line)
 	r := brim - g.reach
-	if min(x0, y0) < -r || x1 > int32(g.w)<<fineBits-2*brim+r || y1 > int32(g.h)<<fineBits-2*brim+r {
-		return
+	if min(within.MinX, within.MinY) < -r || within.MaxX > int32(g.w)<<fineBits-2*brim+r || within.MaxY > int32(g.h)<<fineBits-2*brim+r {
+		return false
 	}
-	g.low, g.high = min(g.low, int(y0+r)>>fineBits), max(g.high, int(y1+2*brim-r)>>fineBits+1)
-	return x0, y0, x1, y1, true
+	g.low, g.high = min(g.low, int(within.MinY+r)>>fineBits), max(g.high, int(within.MaxY+2*brim-r)>>fineBits+1)
+	return true
 }
 
 // FillCrowd paints the areas that were added and the inside of a path, by the non-zero rule.

@@ -41,7 +41,7 @@ func TestCrowdIsFilledLikeAPath(t *testing.T) {
 			if k%5 == 4 {
 				rest = path(append(split(rest), xy)...)
 			} else {
-				crowd.CrowdArea(ring)
+				crowd.CrowdArea(ring, spanOf(ring))
 			}
 			p = path(append(split(p), xy)...)
 		}
@@ -74,7 +74,7 @@ func TestCrowdOfLinesIsTheirUnion(t *testing.T) {
 			for i, v := range l {
 				xy[i] = int32(math.Round(v * paint.CrowdFine))
 			}
-			s.CrowdLine(xy, width)
+			s.CrowdLine(xy, spanOf(xy), width)
 		}
 		s.StrokeCrowd(paint.Path{}, paint.Stroke{Colour: color.NRGBA{A: 255}, Width: width})
 		sum := 0.0
@@ -118,16 +118,16 @@ func FuzzCrowd(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b, c, d, e, g int32, width float64) {
 		s := raster.New(64, 64, 1)
 		ring := []int32{a, b, c, d, e, g, a, b}
-		s.CrowdArea(ring)
-		s.CrowdArea(ring[:2])
-		s.CrowdLine(ring, width)
-		s.CrowdLine(ring[:2], width)
-		s.CrowdLine(nil, width)
+		s.CrowdArea(ring, spanOf(ring))
+		s.CrowdArea(ring[:2], spanOf(ring[:2]))
+		s.CrowdLine(ring, spanOf(ring), width)
+		s.CrowdLine(ring[:2], spanOf(ring[:2]), width)
+		s.CrowdLine(nil, spanOf(nil), width)
 		s.FillCrowd(paint.Path{}, paint.Fill{Colour: ink})
 		s.StrokeCrowd(paint.Path{}, paint.Stroke{Colour: ink, Width: 1})
 		clean := raster.New(64, 64, 1)
-		clean.CrowdArea([]int32{0, 0, 1, 0, 0, 1})
-		clean.CrowdLine([]int32{0, 0}, 0.1)
+		clean.CrowdArea([]int32{0, 0, 1, 0, 0, 1}, spanOf([]int32{0, 0, 1, 0, 0, 1}))
+		clean.CrowdLine([]int32{0, 0}, spanOf([]int32{0, 0}), 0.1)
 		clean.FillCrowd(paint.Path{}, paint.Fill{Colour: ink})
 		clean.StrokeCrowd(paint.Path{}, paint.Stroke{Colour: ink, Width: 1})
 		for i, v := range clean.Picture().Pix {
@@ -153,9 +153,9 @@ func TestLinesHideWhereSamplesOfAreasEnd(t *testing.T) {
 		ring = append(ring, ring[0], ring[1])
 		by, exact := raster.New(50, 50, 1), raster.New(50, 50, 1)
 		st := paint.Stroke{Colour: ink, Width: 0.625 + float64(r.IntN(9))/8}
-		by.CrowdOutlined(ring, st.Width)
-		exact.CrowdArea(ring)
-		exact.CrowdLine(ring, st.Width)
+		by.CrowdOutlined(ring, spanOf(ring), st.Width)
+		exact.CrowdArea(ring, spanOf(ring))
+		exact.CrowdLine(ring, spanOf(ring), st.Width)
 		for _, s := range []*raster.Surface{by, exact} {
 			s.FillCrowd(paint.Path{}, paint.Fill{Colour: color.NRGBA{255, 0, 0, 255}})
 			s.StrokeCrowd(paint.Path{}, st)
@@ -166,4 +166,17 @@ func TestLinesHideWhereSamplesOfAreasEnd(t *testing.T) {
 			}
 		}
 	}
+}
+
+// spanOf is the span of a shape.
+func spanOf(xy []int32) (s paint.CrowdSpan) {
+	for i := 0; i+1 < len(xy); i += 2 {
+		x, y := xy[i], xy[i+1]
+		if i == 0 {
+			s = paint.CrowdSpan{MinX: x, MinY: y, MaxX: x, MaxY: y}
+		}
+		s.MinX, s.MaxX = min(s.MinX, x), max(s.MaxX, x)
+		s.MinY, s.MaxY = min(s.MinY, y), max(s.MaxY, y)
+	}
+	return s
 }
