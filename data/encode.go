@@ -30,15 +30,9 @@ func (e Edit) MarshalJSON() ([]byte, error) {
 			return nil, fmt.Errorf("encode %s %s: %w", r.Ref().Kind, r.Ref().ID, err)
 		}
 		s := storedRow{Kind: r.Ref().Kind, Row: row}
-		switch r := r.(type) {
-		case Zone:
-			s.Shape = r.Shape
-		case Plot:
-			s.Shape = r.Shape
-		case Project:
-			if r.At != (orb.Point{}) {
-				s.At = &r.At
-			}
+		s.Shape = shapeOf(r)
+		if at := pointOf(r); at != (orb.Point{}) {
+			s.At = &at
 		}
 		stored.Put = append(stored.Put, s)
 	}
@@ -62,36 +56,76 @@ func (e *Edit) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-func (s storedRow) decode() (Row, error) {
-	switch s.Kind {
-	case KindTerritory:
-		return decode[Territory](s.Row)
-	case KindLayer:
-		return decode[Layer](s.Row)
-	case KindZone:
-		z, err := decode[Zone](s.Row)
-		z.Shape = s.Shape
-		return z, err
-	case KindPlot:
-		p, err := decode[Plot](s.Row)
-		p.Shape = s.Shape
-		return p, err
-	case KindCompany:
-		return decode[Company](s.Row)
-	case KindNeed:
-		return decode[Need](s.Row)
-	case KindProject:
-		p, err := decode[Project](s.Row)
-		if s.At != nil {
-			p.At = *s.At
-		}
-		return p, err
-	default:
-		return nil, fmt.Errorf("kind %q: %w", s.Kind, ErrInvalid)
+// shapeOf is the outline of a row that has one.
+func shapeOf(r Row) orb.MultiPolygon {
+	switch r := r.(type) {
+	case Zone:
+		return r.Shape
+	case Plot:
+		return r.Shape
+	case LandUnit:
+		return r.Shape
 	}
+	return nil
 }
 
-func decode[T any](text json.RawMessage) (T, error) {
+// pointOf is the place of a row that has one.
+func pointOf(r Row) orb.Point {
+	switch r := r.(type) {
+	case Project:
+		return r.At
+	case Establishment:
+		return r.At
+	}
+	return orb.Point{}
+}
+
+func (s storedRow) decode() (Row, error) {
+	r, err := DecodeRow(s.Kind, s.Row)
+	switch row := r.(type) {
+	case Zone:
+		row.Shape = s.Shape
+		return row, err
+	case Plot:
+		row.Shape = s.Shape
+		return row, err
+	case LandUnit:
+		row.Shape = s.Shape
+		return row, err
+	case Project:
+		if s.At != nil {
+			row.At = *s.At
+		}
+		return row, err
+	case Establishment:
+		if s.At != nil {
+			row.At = *s.At
+		}
+		return row, err
+	}
+	return r, err
+}
+
+// decoders read the JSON form of each kind.
+var decoders = map[Kind]func(json.RawMessage) (Row, error){
+	KindTerritory: decode[Territory], KindLayer: decode[Layer], KindZone: decode[Zone], KindPlot: decode[Plot],
+	KindCompany: decode[Company], KindNeed: decode[Need], KindContract: decode[Contract], KindScheme: decode[Scheme],
+	KindProject: decode[Project], KindLandowner: decode[Landowner], KindLandUnit: decode[LandUnit],
+	KindEstablishment: decode[Establishment], KindContact: decode[Contact], KindProposal: decode[Proposal],
+	KindSitting: decode[Sitting], KindView: decode[KeptView], KindAttachment: decode[Attachment], KindRemark: decode[Remark],
+	KindTie: decode[Tie],
+}
+
+// DecodeRow reads the JSON form of a row, which has no geometry.
+func DecodeRow(k Kind, text json.RawMessage) (Row, error) {
+	read, ok := decoders[k]
+	if !ok {
+		return nil, fmt.Errorf("kind %q: %w", k, ErrInvalid)
+	}
+	return read(text)
+}
+
+func decode[T Row](text json.RawMessage) (Row, error) {
 	var row T
 	err := json.Unmarshal(text, &row)
 	return row, err

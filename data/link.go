@@ -16,6 +16,13 @@ func Links(r Row) []Link {
 			}
 		}
 	}
+	point := func(field string, to ...Ref) {
+		for _, ref := range to {
+			if ref.ID != "" {
+				links = append(links, Link{field, ref})
+			}
+		}
+	}
 	switch r := r.(type) {
 	case Plot:
 		add("zone_id", KindZone, r.ZoneID)
@@ -26,6 +33,27 @@ func Links(r Row) []Link {
 		add("zone_ids", KindZone, r.ZoneIDs...)
 		add("company_id", KindCompany, r.CompanyID)
 		add("need_id", KindNeed, r.NeedID)
+	case LandUnit:
+		add("zone_id", KindZone, r.ZoneID)
+		add("landowner_id", KindLandowner, r.LandownerID)
+	case Establishment:
+		add("zone_id", KindZone, r.ZoneID)
+		add("land_unit_id", KindLandUnit, r.LandUnitID)
+		add("company_id", KindCompany, r.CompanyID)
+	case Contact:
+		add("company_id", KindCompany, r.CompanyID)
+		add("need_id", KindNeed, r.NeedID)
+	case Proposal:
+		add("company_id", KindCompany, r.CompanyID)
+		add("need_id", KindNeed, r.NeedID)
+		add("plot_ids", KindPlot, r.PlotIDs...)
+	case Attachment:
+		point("on", r.On...)
+	case Remark:
+		point("on", r.On...)
+	case Tie:
+		point("from", r.From)
+		point("to", r.To)
 	}
 	return links
 }

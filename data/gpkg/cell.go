@@ -97,16 +97,70 @@ func yesNo(p *bool) cell {
 	}
 }
 
-func whole(p *int) cell {
+func whole[T ~int | ~int64](p *T) cell {
 	return cellFuncs{
 		func() (driver.Value, error) { return int64(*p), nil },
 		func(v any) error {
 			var n sql.NullInt64
 			err := n.Scan(v)
-			*p = int(n.Int64)
+			*p = T(n.Int64)
 			return err
 		},
 	}
+}
+
+func real(p *float64) cell {
+	return cellFuncs{
+		func() (driver.Value, error) { return *p, nil },
+		func(v any) error {
+			var n sql.NullFloat64
+			err := n.Scan(v)
+			*p = n.Float64
+			return err
+		},
+	}
+}
+
+// ref keeps a reference as the kind and the ID of a row, with a colon between them: "plot:58901_TERRAIN-ECO_00012".
+func ref(p *data.Ref) cell {
+	return cellFuncs{
+		func() (driver.Value, error) { return orNull(refText(*p)), nil },
+		func(v any) error { *p = refOf(textOf(v)); return nil },
+	}
+}
+
+// refs keeps references joined by "|".
+func refs(p *[]data.Ref) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			texts := make([]string, len(*p))
+			for i, r := range *p {
+				texts[i] = refText(r)
+			}
+			return orNull(strings.Join(texts, "|")), nil
+		},
+		func(v any) error {
+			*p = nil
+			if s := textOf(v); s != "" {
+				for part := range strings.SplitSeq(s, "|") {
+					*p = append(*p, refOf(part))
+				}
+			}
+			return nil
+		},
+	}
+}
+
+func refText(r data.Ref) string {
+	if r == (data.Ref{}) {
+		return ""
+	}
+	return string(r.Kind) + ":" + r.ID
+}
+
+func refOf(s string) data.Ref {
+	kind, id, _ := strings.Cut(s, ":")
+	return data.Ref{Kind: data.Kind(kind), ID: id}
 }
 
 func maybeWhole(p **int) cell {

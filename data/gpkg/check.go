@@ -2,7 +2,9 @@ package gpkg
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 
@@ -21,6 +23,7 @@ const (
 	RuleCount     Rule = "count"     // a layer has not the features that it had when it was imported
 	RuleGeometry  Rule = "geometry"  // a geometry cannot be read
 	RuleIndex     Rule = "index"     // an R-tree does not agree with its table
+	RuleContent   Rule = "content"   // the content of an attached file is not there, or not what it was
 )
 
 // Finding is one thing that is wrong with a project file.
@@ -52,13 +55,16 @@ func (s *Store) Check(ctx context.Context) ([]Finding, error) {
 	}
 	var rows []data.Row
 	rows = append(rows, content.Territory)
-	rows = appendRows(rows, content.Layers)
-	rows = appendRows(rows, content.Zones)
-	rows = appendRows(rows, content.Plots)
-	rows = appendRows(rows, content.Companies)
-	rows = appendRows(rows, content.Needs)
-	rows = appendRows(rows, content.Projects)
+	for _, l := range content.Layers {
+		rows = append(rows, l)
+	}
+	rows = append(rows, content.Rows...)
 	found = append(found, checkRows(rows)...)
+	wrong, err := s.checkContents(ctx, content.Rows)
+	if err != nil {
+		return nil, err
+	}
+	found = append(found, wrong...)
 	for _, l := range content.Layers {
 		wrong, err := s.checkLayer(ctx, l)
 		if err != nil {
@@ -66,7 +72,7 @@ func (s *Store) Check(ctx context.Context) ([]Finding, error) {
 		}
 		found = append(found, wrong...)
 	}
-	for _, table := range []string{zoneTable.name, plotTable.name, projectTable.name} {
+	for _, table := range drawnTables() {
 		wrong, err := s.checkTree(ctx, table)
 		if err != nil {
 			return nil, err
@@ -74,13 +80,6 @@ func (s *Store) Check(ctx context.Context) ([]Finding, error) {
 		found = append(found, wrong...)
 	}
 	return found, nil
-}
-
-func appendRows[R data.Row](rows []data.Row, more []R) []data.Row {
-	for _, r := range more {
-		rows = append(rows, r)
-	}
-	return rows
 }
 
 func checkRows(rows []data.Row) (found []Finding) {
@@ -100,6 +99,27 @@ func checkRows(rows []data.Row) (found []Finding) {
 		}
 	}
 	return found
+}
+
+// checkContents reads every attached file.
+func (s *Store) checkContents(ctx context.Context, rows []data.Row) (found []Finding, err error) {
+	for _, r := range rows {
+		a, ok := r.(data.Attachment)
+		if !ok {
+			continue
+		}
+		content, err := s.Attached(ctx, a.SHA256)
+		sum := sha256.Sum256(content)
+		switch {
+		case errors.Is(err, data.ErrNotFound):
+			found = append(found, Finding{RuleContent, attachmentTable.name, a.ID, "no content"})
+		case err != nil:
+			return nil, err
+		case int64(len(content)) != a.Size || hex.EncodeToString(sum[:]) != a.SHA256:
+			found = append(found, Finding{RuleContent, attachmentTable.name, a.ID, "another content"})
+		}
+	}
+	return found, nil
 }
 
 func (s *Store) checkLayer(ctx context.Context, l data.Layer) ([]Finding, error) {

@@ -1,28 +1,10 @@
 package gpkg
 
 import (
+	"slices"
+
 	"emprise/data"
 )
-
-func tableOf(k data.Kind) string {
-	switch k {
-	case data.KindTerritory:
-		return territoryTable.name
-	case data.KindLayer:
-		return layerTable.name
-	case data.KindZone:
-		return zoneTable.name
-	case data.KindPlot:
-		return plotTable.name
-	case data.KindCompany:
-		return companyTable.name
-	case data.KindNeed:
-		return needTable.name
-	case data.KindProject:
-		return projectTable.name
-	}
-	return ""
-}
 
 // change notes in gpkg_contents that a table was written to, and what it covers.
 func (t *transaction) change(table string) error {
@@ -31,8 +13,7 @@ func (t *transaction) change(table string) error {
 	if err != nil {
 		return err
 	}
-	switch table {
-	case zoneTable.name, plotTable.name, projectTable.name:
+	if slices.Contains(drawnTables(), table) {
 		return t.extent(table)
 	}
 	return nil

@@ -131,7 +131,7 @@ func TestFailedWorkLeavesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(c.Zones)+len(c.Plots)+len(c.Companies)+len(c.Needs)+len(c.Projects)+len(c.Layers)+len(c.Used) > 0 {
+	if len(c.Rows)+len(c.Layers)+len(c.Used) > 0 {
 		t.Errorf("%+v", c)
 	}
 }

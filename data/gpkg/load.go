@@ -36,22 +36,18 @@ func load(ctx context.Context, q querier) (*workspace.Content, error) {
 		return nil, err
 	}
 	c.Territory = territory.(data.Territory)
-	projects, err := projectTable.all(ctx, q)
-	for _, p := range projects {
-		c.Projects = append(c.Projects, p.Project)
-	}
-	problems := []error{err}
+	var problems []error
 	keep := func(err error) { problems = append(problems, err) }
 	c.Layers, err = layerTable.all(ctx, q)
 	keep(err)
-	c.Zones, err = zoneTable.all(ctx, q)
-	keep(err)
-	c.Plots, err = plotTable.all(ctx, q)
-	keep(err)
-	c.Companies, err = companyTable.all(ctx, q)
-	keep(err)
-	c.Needs, err = needTable.all(ctx, q)
-	keep(err)
+	for _, kind := range data.Kinds() {
+		if kind == data.KindTerritory || kind == data.KindLayer {
+			continue
+		}
+		rows, err := keepers[kind].rows(ctx, q)
+		keep(err)
+		c.Rows = append(c.Rows, rows...)
+	}
 	c.Undo, err = steps(ctx, q, stateDone)
 	keep(err)
 	c.Redo, err = steps(ctx, q, stateUndone)

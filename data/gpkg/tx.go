@@ -79,27 +79,11 @@ func (t *transaction) Get(ref data.Ref) (data.Row, error) {
 	if err := t.ctx.Err(); err != nil {
 		return nil, err
 	}
-	switch ref.Kind {
-	case data.KindTerritory:
-		return territoryTable.get(t.sql(), t.tx, ref.ID)
-	case data.KindLayer:
-		return layerTable.get(t.sql(), t.tx, ref.ID)
-	case data.KindZone:
-		return zoneTable.get(t.sql(), t.tx, ref.ID)
-	case data.KindPlot:
-		return plotTable.get(t.sql(), t.tx, ref.ID)
-	case data.KindCompany:
-		return companyTable.get(t.sql(), t.tx, ref.ID)
-	case data.KindNeed:
-		return needTable.get(t.sql(), t.tx, ref.ID)
-	case data.KindProject:
-		row, err := projectTable.get(t.sql(), t.tx, ref.ID)
-		if err != nil {
-			return nil, err
-		}
-		return row.(storedProject).Project, nil
+	keeper, ok := keepers[ref.Kind]
+	if !ok {
+		return nil, fmt.Errorf("kind %q: %w", ref.Kind, data.ErrInvalid)
 	}
-	return nil, fmt.Errorf("kind %q: %w", ref.Kind, data.ErrInvalid)
+	return keeper.get(t.sql(), t.tx, ref.ID)
 }
 
 func (t *transaction) Put(row data.Row) error {
@@ -117,50 +101,37 @@ func (t *transaction) Put(row data.Row) error {
 }
 
 func (t *transaction) put(row data.Row) error {
+	keeper, ok := keepers[row.Ref().Kind]
+	if !ok {
+		return fmt.Errorf("kind %q: %w", row.Ref().Kind, data.ErrInvalid)
+	}
 	switch row := row.(type) {
-	case data.Territory:
-		return territoryTable.put(t.sql(), t.tx, row)
 	case data.Layer:
 		if err := layerTable.put(t.sql(), t.tx, row); err != nil {
 			return err
 		}
 		return t.register(row)
-	case data.Zone:
-		t.moved = true
-		return zoneTable.put(t.sql(), t.tx, row)
-	case data.Plot:
-		t.moved = true
-		return plotTable.put(t.sql(), t.tx, row)
-	case data.Company:
-		return companyTable.put(t.sql(), t.tx, row)
-	case data.Need:
-		return needTable.put(t.sql(), t.tx, row)
 	case data.Project:
 		return t.putProject(row)
+	case data.Attachment:
+		if err := t.attached(row); err != nil {
+			return err
+		}
+	case data.Zone, data.Plot:
+		t.moved = true
 	}
-	return fmt.Errorf("kind %q: %w", row.Ref().Kind, data.ErrInvalid)
+	return keeper.write(t.sql(), t.tx, row)
 }
 
 func (t *transaction) Delete(ref data.Ref) error {
-	var err error
-	switch ref.Kind {
-	case data.KindZone:
-		err = zoneTable.delete(t.sql(), t.tx, ref.ID)
-	case data.KindPlot:
-		err = plotTable.delete(t.sql(), t.tx, ref.ID)
-	case data.KindCompany:
-		err = companyTable.delete(t.sql(), t.tx, ref.ID)
-	case data.KindNeed:
-		err = needTable.delete(t.sql(), t.tx, ref.ID)
-	case data.KindProject:
-		err = projectTable.delete(t.sql(), t.tx, ref.ID)
-	default:
+	keeper, ok := keepers[ref.Kind]
+	if !ok || ref.Kind == data.KindTerritory || ref.Kind == data.KindLayer {
 		return fmt.Errorf("delete %s: %w", ref.Kind, data.ErrInvalid)
 	}
-	if err != nil {
+	if err := keeper.delete(t.sql(), t.tx, ref.ID); err != nil {
 		return err
 	}
-	return t.change(tableOf(ref.Kind))
+	return t.change(keeper.called())
 }
 
 func (t *transaction) AddFeatures(layerID string, s *feature.Set, report func(done, total int64)) error {

@@ -1,6 +1,10 @@
 package standard
 
-import "strings"
+import (
+	"strings"
+
+	"emprise/data/code"
+)
 
 // Notes on how a code was read; they are also the rules of the issues.
 const (
@@ -23,21 +27,7 @@ func INSEE(text string) (code, note string, ok bool) {
 	return code, note, isINSEE(code)
 }
 
-func isINSEE(code string) bool {
-	if len(code) != 5 || !digits(code[2:]) {
-		return false
-	}
-	switch dep := code[:2]; dep {
-	case "2A", "2B":
-		return true
-	case "97":
-		return code[2] >= '1' && code[2] <= '8' && code[2] != '0'
-	case "98":
-		return code[2] == '4' || code[2] >= '6' && code[2] <= '8'
-	default:
-		return digits(dep) && dep >= "01" && dep <= "95" && dep != "20"
-	}
-}
+func isINSEE(s string) bool { return code.INSEE(s) }
 
 // Departement reads the code of a département: 01 to 95 with 2A and 2B, 971 to 988 overseas. "1" is 01.
 func Departement(text string) (code, note string, ok bool) {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"emprise/data/code"
 )
 
 // loose is a parcel as people write it: commune and prefix may be absent, section and number not padded.
@@ -45,22 +47,7 @@ func Parcel(text, insee string) (id, note string, ok bool) {
 
 func letter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
-func isParcel(id string) bool {
-	return len(id) == 14 && isINSEE(id[:5]) && digits(id[5:8]) && isSection(id[8:10]) && digits(id[10:])
-}
-
-// isSection accepts "0A", "AB" and, in Alsace and Moselle, "01" to "99".
-func isSection(s string) bool {
-	switch {
-	case digits(s):
-		return s != "00"
-	case s[0] == '0':
-		return upper(s[1])
-	}
-	return upper(s[0]) && upper(s[1])
-}
-
-func upper(c byte) bool { return c >= 'A' && c <= 'Z' }
+func isParcel(s string) bool { return code.Parcel(s) }
 
 // ComposeParcel makes the identifier from its parts, padded or not: Etalab strips the zeros of section and number. An
 // empty prefix is 000.

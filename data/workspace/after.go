@@ -17,8 +17,11 @@ func (w *Workspace) after(ctx context.Context, s *Snapshot, e data.Edit) (*Snaps
 	next := *s
 	next.Version++
 	touched := touch{before: s, after: &next, change: data.Change{Version: next.Version, Bound: emptyBound()}}
-	var zones []data.Zone
-	var plots []data.Plot
+	for kind, rows := range byKind(e.Put) {
+		if shelf, ok := shelves[kind]; ok {
+			shelf.put(&next, rows) // all at once: a file may bring thousands
+		}
+	}
 	for _, r := range e.Put {
 		switch r := r.(type) {
 		case data.Territory:
@@ -30,32 +33,14 @@ func (w *Workspace) after(ctx context.Context, s *Snapshot, e data.Edit) (*Snaps
 			} else {
 				next.Layers = append(next.Layers, r)
 			}
-		case data.Zone:
-			zones = append(zones, r)
-		case data.Plot:
-			plots = append(plots, r)
-		case data.Company:
-			next.Companies = with(next.Companies, r)
-		case data.Need:
-			next.Needs = with(next.Needs, r)
-		case data.Project:
-			next.Projects = with(next.Projects, r)
 		}
 	}
-	next.Zones, next.Plots = withAll(next.Zones, zones), withAll(next.Plots, plots) // a file may bring thousands
+	gone := map[data.Kind][]string{}
 	for _, ref := range e.Delete {
-		switch ref.Kind {
-		case data.KindZone:
-			next.Zones = without(next.Zones, ref.ID)
-		case data.KindPlot:
-			next.Plots = without(next.Plots, ref.ID)
-		case data.KindCompany:
-			next.Companies = without(next.Companies, ref.ID)
-		case data.KindNeed:
-			next.Needs = without(next.Needs, ref.ID)
-		case data.KindProject:
-			next.Projects = without(next.Projects, ref.ID)
-		}
+		gone[ref.Kind] = append(gone[ref.Kind], ref.ID)
+	}
+	for kind, ids := range gone {
+		shelves[kind].drop(&next, ids)
 	}
 	stack(next.Layers)
 	for _, r := range e.Put {
@@ -133,6 +118,13 @@ func (t *touch) bound(r data.Ref) {
 		case data.KindZone:
 			z, _ := s.Zone(r.ID)
 			t.widen(z.Shape.Bound())
+		case data.KindLandUnit:
+			u, _ := s.LandUnit(r.ID)
+			t.widen(u.Shape.Bound())
+		case data.KindEstablishment:
+			if e, ok := s.Establishment(r.ID); ok && e.At != (orb.Point{}) {
+				t.widen(e.At.Bound())
+			}
 		case data.KindPlot:
 			p, _ := s.Plot(r.ID)
 			t.widen(p.Shape.Bound())

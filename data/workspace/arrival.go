@@ -182,7 +182,7 @@ func (a *Arrival) store(ctx context.Context, s *feature.Set, report func(done, t
 
 // free says whether the ID of a layer is new.
 func (s *Snapshot) free(l data.Layer) error {
-	if _, taken := s.row(l.Ref()); taken {
+	if _, taken := s.Row(l.Ref()); taken {
 		return fmt.Errorf("import layer %s: there is one already: %w", l.ID, data.ErrConflict)
 	}
 	return nil

@@ -34,13 +34,13 @@ func check(s *Snapshot, e data.Edit) error {
 			return fmt.Errorf("delete %s %s: %w", ref.Kind, ref.ID, data.ErrInvalid)
 		}
 		gone[ref] = true
-		if _, ok := s.row(ref); !ok {
+		if _, ok := s.Row(ref); !ok {
 			return fmt.Errorf("delete %s %s: %w", ref.Kind, ref.ID, data.ErrNotFound)
 		}
 	}
 	for _, r := range e.Put {
 		for _, l := range data.Links(r) {
-			if _, ok := s.row(l.To); gone[l.To] || !ok && !put[l.To] {
+			if _, ok := s.Row(l.To); gone[l.To] || !ok && !put[l.To] {
 				return &data.FieldError{Ref: r.Ref(), Field: l.Field, Rule: "unknown_reference"}
 			}
 		}
@@ -50,7 +50,7 @@ func check(s *Snapshot, e data.Edit) error {
 
 // checkLayer keeps an edit to what may be said of features that are there: they come with Import and go by Removed.
 func checkLayer(s *Snapshot, l data.Layer) error {
-	old, ok := s.row(l.Ref())
+	old, ok := s.Row(l.Ref())
 	if !ok {
 		return fmt.Errorf("layer %s: %w", l.ID, data.ErrNotFound)
 	}
@@ -76,19 +76,14 @@ func checkUnused(s *Snapshot, put, gone map[data.Ref]bool) error {
 		}
 		return nil
 	}
-	for _, p := range s.Plots {
-		if err := staying(p); err != nil {
-			return err
+	for _, kind := range data.Kinds() {
+		if kind == data.KindTerritory || kind == data.KindLayer {
+			continue // they refer to nothing
 		}
-	}
-	for _, n := range s.Needs {
-		if err := staying(n); err != nil {
-			return err
-		}
-	}
-	for _, p := range s.Projects {
-		if err := staying(p); err != nil {
-			return err
+		for _, r := range s.Rows(kind) {
+			if err := staying(r); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -16,6 +16,11 @@ import (
 // The error wraps data.ErrInvalid (usually a *data.FieldError), data.ErrConflict (a *data.InUseError when the row to delete
 // is referred to), data.ErrNotFound for a row to delete that is not there, or data.ErrReadOnly.
 func (w *Workspace) Do(ctx context.Context, e data.Edit) (data.Change, error) {
+	return w.do(ctx, e, nil)
+}
+
+// do is Do with something to be done first in the same transaction; before may be nil.
+func (w *Workspace) do(ctx context.Context, e data.Edit, before func(Tx) error) (data.Change, error) {
 	w.edit.Lock()
 	defer w.edit.Unlock()
 	if err := w.store.Guard(); err != nil {
@@ -35,6 +40,11 @@ func (w *Workspace) Do(ctx context.Context, e data.Edit) (data.Change, error) {
 		return data.Change{}, err
 	}
 	err = w.store.Update(ctx, func(tx Tx) error {
+		if before != nil {
+			if err := before(tx); err != nil {
+				return err
+			}
+		}
 		inverse, err := apply(tx, e)
 		if err != nil {
 			return err

@@ -60,19 +60,23 @@ func spell(k data.Kind, wish string, number int) string {
 		return fmt.Sprintf("%s_SITE-ECO_%05d", wish, number)
 	case data.KindPlot:
 		return fmt.Sprintf("%s_TERRAIN-ECO_%05d", wish, number)
-	case data.KindCompany:
-		return fmt.Sprintf("ENT-%04d", number)
-	case data.KindNeed:
-		return fmt.Sprintf("BES-%04d", number)
-	case data.KindProject:
-		return fmt.Sprintf("PRJ-%04d", number)
 	case data.KindLayer:
 		name := slug(wish)
 		if number > 1 {
 			name += "_" + strconv.Itoa(number)
 		}
 		return name
-	default:
-		return data.TerritoryID
 	}
+	if prefix, ok := prefixes[k]; ok {
+		return fmt.Sprintf("%s-%04d", prefix, number)
+	}
+	return data.TerritoryID
+}
+
+// prefixes begin the IDs of the kinds that no standard numbers.
+var prefixes = map[data.Kind]string{
+	data.KindCompany: "ENT", data.KindNeed: "BES", data.KindProject: "PRJ", data.KindContract: "CTR", data.KindScheme: "DIS",
+	data.KindLandowner: "PTE", data.KindLandUnit: "UF", data.KindEstablishment: "ETA", data.KindContact: "ECH",
+	data.KindProposal: "PRO", data.KindSitting: "SEA", data.KindView: "VUE", data.KindAttachment: "PJ",
+	data.KindRemark: "NOT", data.KindTie: "LIE",
 }

@@ -12,15 +12,12 @@ import (
 
 // load makes the first snapshot of a project: it reads the layers side by side and indexes each as soon as it is there.
 func load(ctx context.Context, s Store, c *Content) (*Snapshot, error) {
-	snap := &Snapshot{
-		Version: 1, Territory: c.Territory,
-		Zones: c.Zones, Plots: c.Plots, Companies: c.Companies, Needs: c.Needs, Projects: c.Projects,
+	snap := &Snapshot{Version: 1, Territory: c.Territory}
+	for kind, rows := range byKind(c.Rows) {
+		if shelf, ok := shelves[kind]; ok {
+			shelf.put(snap, rows)
+		}
 	}
-	sortRows(snap.Zones)
-	sortRows(snap.Plots)
-	sortRows(snap.Companies)
-	sortRows(snap.Needs)
-	sortRows(snap.Projects)
 	for _, l := range c.Layers {
 		if l.Removed {
 			snap.removed = append(snap.removed, l)

@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"slices"
-	"strings"
 
 	"emprise/data"
 	"emprise/geo/scene"
@@ -26,7 +25,21 @@ type Snapshot struct {
 	Companies []data.Company
 	Needs     []data.Need
 	Projects  []data.Project
-	Scene     *scene.Scene // Layers under their own IDs, then SceneZones, ScenePlots and SceneProjects on top
+
+	Contracts      []data.Contract
+	Schemes        []data.Scheme
+	Landowners     []data.Landowner
+	LandUnits      []data.LandUnit
+	Establishments []data.Establishment
+	Contacts       []data.Contact
+	Proposals      []data.Proposal
+	Sittings       []data.Sitting
+	Views          []data.KeptView
+	Attachments    []data.Attachment
+	Remarks        []data.Remark
+	Ties           []data.Tie
+
+	Scene *scene.Scene // Layers under their own IDs, then SceneZones, ScenePlots and SceneProjects on top
 
 	removed []data.Layer
 }
@@ -55,6 +68,44 @@ func (s *Snapshot) Need(id string) (data.Need, bool) { return find(s.Needs, id) 
 // Project finds a project.
 func (s *Snapshot) Project(id string) (data.Project, bool) { return find(s.Projects, id) }
 
+// Contract finds a contract.
+func (s *Snapshot) Contract(id string) (data.Contract, bool) { return find(s.Contracts, id) }
+
+// Scheme finds a funding scheme.
+func (s *Snapshot) Scheme(id string) (data.Scheme, bool) { return find(s.Schemes, id) }
+
+// Landowner finds an owner of land units.
+func (s *Snapshot) Landowner(id string) (data.Landowner, bool) { return find(s.Landowners, id) }
+
+// LandUnit finds a land unit.
+func (s *Snapshot) LandUnit(id string) (data.LandUnit, bool) { return find(s.LandUnits, id) }
+
+// Establishment finds an establishment.
+func (s *Snapshot) Establishment(id string) (data.Establishment, bool) {
+	return find(s.Establishments, id)
+}
+
+// Contact finds an exchange with a company.
+func (s *Snapshot) Contact(id string) (data.Contact, bool) { return find(s.Contacts, id) }
+
+// Proposal finds a proposal.
+func (s *Snapshot) Proposal(id string) (data.Proposal, bool) { return find(s.Proposals, id) }
+
+// Sitting finds a sitting.
+func (s *Snapshot) Sitting(id string) (data.Sitting, bool) { return find(s.Sittings, id) }
+
+// View finds a view that was kept.
+func (s *Snapshot) View(id string) (data.KeptView, bool) { return find(s.Views, id) }
+
+// Attachment finds an attached file.
+func (s *Snapshot) Attachment(id string) (data.Attachment, bool) { return find(s.Attachments, id) }
+
+// Remark finds a note.
+func (s *Snapshot) Remark(id string) (data.Remark, bool) { return find(s.Remarks, id) }
+
+// Tie finds a tie.
+func (s *Snapshot) Tie(id string) (data.Tie, bool) { return find(s.Ties, id) }
+
 // ProjectsOf gives the projects tied to a plot, in the order of their IDs.
 func (s *Snapshot) ProjectsOf(plotID string) []data.Project {
 	var tied []data.Project
@@ -77,8 +128,8 @@ func (s *Snapshot) PlotsOf(zoneID string) []data.Plot {
 	return inside
 }
 
-// row finds any row, removed layers too.
-func (s *Snapshot) row(ref data.Ref) (data.Row, bool) {
+// Row finds any row, layers that are removed too.
+func (s *Snapshot) Row(ref data.Ref) (data.Row, bool) {
 	switch ref.Kind {
 	case data.KindTerritory:
 		return s.Territory, ref.ID == data.TerritoryID
@@ -89,67 +140,39 @@ func (s *Snapshot) row(ref data.Ref) (data.Row, bool) {
 			}
 		}
 		return s.Layer(ref.ID)
-	case data.KindZone:
-		return s.Zone(ref.ID)
-	case data.KindPlot:
-		return s.Plot(ref.ID)
-	case data.KindCompany:
-		return s.Company(ref.ID)
-	case data.KindNeed:
-		return s.Need(ref.ID)
-	case data.KindProject:
-		return s.Project(ref.ID)
-	default:
-		return nil, false
 	}
+	if shelf, ok := shelves[ref.Kind]; ok {
+		return shelf.find(s, ref.ID)
+	}
+	return nil, false
 }
 
-// find looks for an ID in rows sorted by ID.
-func find[R data.Row](rows []R, id string) (R, bool) {
-	i, ok := slices.BinarySearchFunc(rows, id, func(r R, id string) int { return strings.Compare(r.Ref().ID, id) })
-	if !ok {
-		var none R
-		return none, false
+// Rows gives all rows of a kind, sorted by ID; layers in drawing order.
+func (s *Snapshot) Rows(k data.Kind) []data.Row {
+	switch k {
+	case data.KindTerritory:
+		return []data.Row{s.Territory}
+	case data.KindLayer:
+		return rowsOf(s.Layers)
 	}
-	return rows[i], true
+	if shelf, ok := shelves[k]; ok {
+		return shelf.all(s)
+	}
+	return nil
 }
 
-// with gives a copy of sorted rows in which r is put.
-func with[R data.Row](rows []R, r R) []R {
-	i, ok := slices.BinarySearchFunc(rows, r.Ref().ID, func(r R, id string) int { return strings.Compare(r.Ref().ID, id) })
-	rows = slices.Clone(rows)
-	if ok {
-		rows[i] = r
-		return rows
-	}
-	return slices.Insert(rows, i, r)
-}
-
-// withAll gives a copy of sorted rows in which many are put, each with an ID of its own.
-func withAll[R data.Row](rows, put []R) []R {
-	if len(put) == 0 {
-		return rows
-	}
-	put = slices.Clone(put)
-	sortRows(put)
-	all := make([]R, 0, len(rows)+len(put))
-	for _, r := range rows {
-		for len(put) > 0 && put[0].Ref().ID < r.Ref().ID {
-			all, put = append(all, put[0]), put[1:]
+// Referring gives the rows that refer to one, in the order of data.Kinds and of their IDs.
+func (s *Snapshot) Referring(to data.Ref) []data.Row {
+	var found []data.Row
+	for _, k := range data.Kinds() {
+		for _, r := range s.Rows(k) {
+			for _, l := range data.Links(r) {
+				if l.To == to {
+					found = append(found, r)
+					break
+				}
+			}
 		}
-		if len(put) > 0 && put[0].Ref().ID == r.Ref().ID {
-			r, put = put[0], put[1:]
-		}
-		all = append(all, r)
 	}
-	return append(all, put...)
-}
-
-// without gives a copy of the rows that lacks an ID.
-func without[R data.Row](rows []R, id string) []R {
-	return slices.DeleteFunc(slices.Clone(rows), func(r R) bool { return r.Ref().ID == id })
-}
-
-func sortRows[R data.Row](rows []R) {
-	slices.SortStableFunc(rows, func(a, b R) int { return strings.Compare(a.Ref().ID, b.Ref().ID) })
+	return found
 }

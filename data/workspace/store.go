@@ -14,6 +14,8 @@ type Store interface {
 	Load(ctx context.Context) (*Content, error)
 	// Features reads the features of one layer in their stored order.
 	Features(ctx context.Context, layerID string) (*feature.Set, error)
+	// Attached reads the content of an attached file by its sum; data.ErrNotFound when it is not there.
+	Attached(ctx context.Context, sha256 string) ([]byte, error)
 	// Update runs work in one transaction: all of it is kept when work returns nil, none of it otherwise.
 	Update(ctx context.Context, work func(Tx) error) error
 	// Journal gives the newest entries first; limit 0 gives all.
@@ -28,11 +30,14 @@ type Store interface {
 type Tx interface {
 	// Get gives data.ErrNotFound when there is no such row.
 	Get(ref data.Ref) (data.Row, error)
+	// Put writes a row; data.ErrNotFound for an attachment whose content is not there.
 	Put(row data.Row) error
 	Delete(ref data.Ref) error
 	// AddFeatures gives a layer its features, all of them; the layer's row must be there, and no features. report, which may
 	// be nil, tells how many are stored.
 	AddFeatures(layerID string, s *feature.Set, report func(done, total int64)) error
+	// Attach keeps the content of a file under its sum; nothing is done when it is there.
+	Attach(sha256 string, content []byte) error
 	// Record appends a journal entry and gives its number; entries that were undone before it can no longer be redone.
 	Record(r Record) (int64, error)
 	// Recorded reads journal entry seq.
@@ -45,14 +50,10 @@ type Tx interface {
 type Content struct {
 	Territory data.Territory
 	Layers    []data.Layer // removed ones too
-	Zones     []data.Zone
-	Plots     []data.Plot
-	Companies []data.Company
-	Needs     []data.Need
-	Projects  []data.Project
-	Undo      []Step     // oldest first: what Undo takes from the end
-	Redo      []Step     // what Redo takes from the end
-	Used      []data.Ref // every ID ever given, deleted rows included
+	Rows      []data.Row   // of all other kinds
+	Undo      []Step       // oldest first: what Undo takes from the end
+	Redo      []Step       // what Redo takes from the end
+	Used      []data.Ref   // every ID ever given, deleted rows included
 }
 
 // Step points at a journal entry that can be undone or redone.
