@@ -7,6 +7,8 @@ func (w *Window) newMap() *mapview.Map {
 	m := mapview.New(w.runner, w.loc)
 	m.OnSelect = w.hit
 	m.OnHover = w.pointed
+	m.OnHoverSign = w.signWords
+	m.OnGather = w.gatherSign
 	m.OnChoose = w.offer(m)
 	m.OnPointer = w.showPointer
 	m.OnEscape = w.escape
