@@ -163,4 +163,4 @@ func hitIcon(h scene.Hit) string {
 }
 
 // offerHere offers what lies under the pointer, or in the middle of the map when the pointer is elsewhere.
-func (w *Window) offerHere() { w.chart.Offer() }
+func (w *Window) offerHere() { w.sheet().Offer() }

@@ -20,6 +20,8 @@ import (
 type split struct {
 	twin  *mapview.Map // at the right; nil when there is one map
 	sides [2]side
+
+	drawnOn *mapview.Map // which of them the hand was on last
 }
 
 // side is one of the two maps: coloured by status, or by the verdicts for a need.
@@ -77,6 +79,7 @@ func (w *Window) closeSplit() {
 	if w.split.twin == nil {
 		return
 	}
+	w.use(w.chart)
 	w.chart.Unlink()
 	w.split.twin.Set(mapview.Model{})
 	w.split = split{}

@@ -39,6 +39,8 @@ type Map struct {
 	OnView func(geo.View)
 	// OnPointer tells the place under the pointer, and when it leaves the map.
 	OnPointer func(p geo.LonLat, inside bool)
+	// OnUsed tells that the hand is on this map now, before it does anything there.
+	OnUsed func()
 	// OnTool tells that another tool is in force, or that it hints at something else.
 	OnTool func(Tool)
 	// OnEscape tells that Escape was pressed and the map had nothing to leave; OnRune a character that it made no use of.
