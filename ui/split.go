@@ -192,22 +192,23 @@ func verdictsFor(ctx context.Context, n data.Need, candidates []match.Candidate)
 	return v, nil
 }
 
-// rules is what the plots of a side wear.
-func (s side) rules() style.Rules {
+// rules is what the plots of a side wear; plain where they answer no need.
+func (s side) rules(plain style.Rules) style.Rules {
 	if s.need == "" || s.verdicts == nil {
-		return symbology.ForPlots()
+		return plain
 	}
 	return symbology.ForVerdicts(s.verdicts)
 }
 
 // showSplit gives both maps the model that one would have, each with its own plots.
 func (w *Window) showSplit(m mapview.Model) {
+	plain, _ := w.rowLook(workspace.ScenePlots)
 	for i, chart := range []*mapview.Map{w.chart, w.split.twin} {
 		mine := m
 		mine.Dressed = nil
 		for _, d := range m.Dressed {
 			if d.Layer.ID == workspace.ScenePlots {
-				d.Rules = w.split.sides[i].rules()
+				d.Rules = w.split.sides[i].rules(plain)
 			}
 			mine.Dressed = append(mine.Dressed, d)
 		}
