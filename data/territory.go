@@ -10,6 +10,7 @@ type Territory struct {
 	Authority string `json:"authority"`  // who signs the sheets
 	Language  string `json:"language"`   // "fr" or "en", of the sheets
 	EPCISiren string `json:"epci_siren"` // nine digits, may be empty
+	Styles    Styles `json:"styles,omitzero"`
 }
 
 // TerritoryID is the ID of the only territory row.
@@ -18,13 +19,16 @@ const TerritoryID = "territory"
 func (t Territory) Ref() Ref { return Ref{KindTerritory, TerritoryID} }
 func (t Territory) row()     {}
 
-// Validate requires a name and a projection.
+// Validate requires a name, a projection and styles that can be read.
 func (t Territory) Validate() error {
 	if strings.TrimSpace(t.Name) == "" {
 		return &FieldError{t.Ref(), "name", "required"}
 	}
 	if t.EPSG <= 0 {
 		return &FieldError{t.Ref(), "epsg", "required"}
+	}
+	if rule := t.Styles.validate(); rule != "" {
+		return &FieldError{t.Ref(), "styles", rule}
 	}
 	return nil
 }

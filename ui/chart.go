@@ -7,17 +7,40 @@ func (w *Window) newMap() *mapview.Map {
 	m := mapview.New(w.runner, w.loc)
 	m.OnSelect = w.hit
 	m.OnHover = w.pointed
+	m.OnHoverSign = w.signWords
+	m.OnGather = w.gatherSign
 	m.OnChoose = w.offer(m)
 	m.OnPointer = w.showPointer
 	m.OnEscape = w.escape
 	m.OnRune = w.typed
+	m.OnUsed = func() { w.use(m) }
 	m.OnTool = func(t mapview.Tool) {
-		if m == w.chart {
+		if m == w.sheet() {
 			w.showTool(t)
 		}
 		w.sameTool(m, t.Name())
 	}
 	return m
+}
+
+// sheet is the map that the hand was on last, of two side by side; things are drawn on it.
+func (w *Window) sheet() *mapview.Map {
+	if w.split.twin != nil && w.split.drawnOn == w.split.twin {
+		return w.split.twin
+	}
+	return w.chart
+}
+
+// use takes a drawing along to the map that the hand is on now, whatever is under way.
+func (w *Window) use(m *mapview.Map) {
+	before := w.sheet()
+	if w.split.drawnOn = m; w.split.twin == nil || before == m || w.drawing.board == nil {
+		return
+	}
+	w.drawing.board.Map = m
+	if name := before.Tool().Name(); w.makeTool(before, name) == nil { // else both have it
+		before.Pass(m)
+	}
 }
 
 // sameTool puts the tool that one map has taken into force on the other too.

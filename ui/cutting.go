@@ -20,49 +20,29 @@ import (
 
 // splitDrawn asks which part of a plot keeps its record.
 func (w *Window) splitDrawn(p data.Plot, line orb.LineString) {
-	var parts []orb.MultiPolygon
-	var grounds []land.Ground
+	var cut land.Cut
 	w.look(func(ctx context.Context, snap *workspace.Snapshot) (err error) {
-		if parts, err = outline.Split(p.Shape, line); err != nil {
-			return err
-		}
-		grounds = make([]land.Ground, len(parts))
-		for i, part := range parts {
-			if grounds[i], err = land.Look(ctx, snap, part, p.ID); err != nil {
-				return err
-			}
-		}
-		return nil
+		cut, err = land.CutBy(ctx, snap, p, line)
+		return err
 	}, func(snap *workspace.Snapshot) {
 		var list []plotform.Part
 		var labels []string
-		for i := range parts {
-			name := p.Name
-			if i > 0 {
-				name = fmt.Sprintf("%s (%d)", p.Name, i+1)
-			}
-			size := w.sizeOf(grounds[i].Area)
-			list = append(list, plotform.Part{Name: name, Size: size})
+		for i := range cut.Parts {
+			size := w.sizeOf(cut.Grounds[i].Area)
+			list = append(list, plotform.Part{Name: partName(p.Name, i), Size: size})
 			labels = append(labels, w.loc.T("split.part", "n", i+1, "size", size))
 		}
 		told := []string{w.loc.T("split.told")}
 		if n := len(snap.ProjectsOf(p.ID)); n > 0 {
 			told = append(told, w.loc.N("split.projects", n))
 		}
+		if n := len(cut.Joined); n > 0 {
+			told = append(told, w.loc.N("split.joined", n))
+		}
 		f := plotform.NewSplit(w.loc, w.tips, w.loc.T("split.title", "plot", p.Name), told, list)
 		f.OnCancel = w.closeForm
 		f.OnSave = func(kept int, names []string) {
-			first := p
-			first.Name = names[kept]
-			first = land.Place(first, parts[kept], grounds[kept])
-			var others []data.Plot
-			for i := range parts {
-				if i != kept {
-					part := land.Part(p, w.ws.NewID(data.KindPlot, p.INSEE), names[i])
-					others = append(others, land.Place(part, parts[i], grounds[i]))
-				}
-			}
-			e := land.Split(first, others, w.today())
+			e := cut.Edit(p, kept, names, w.today(), func() string { return w.ws.NewID(data.KindPlot, p.INSEE) })
 			w.save(e, f, func() {
 				w.drawing.board.Forget()
 				w.closeForm()
@@ -70,9 +50,17 @@ func (w *Window) splitDrawn(p data.Plot, line orb.LineString) {
 				w.say(w.note(e.Note))
 			})
 		}
-		w.prove(f, parts, labels)
+		w.prove(f, cut.Parts, labels)
 		w.showForm(f, f.Object)
 	})
+}
+
+// partName is what a part of a plot is called at first.
+func partName(plot string, part int) string {
+	if part == 0 {
+		return plot
+	}
+	return fmt.Sprintf("%s (%d)", plot, part+1)
 }
 
 // holeDrawn takes a hole out of a plot.

@@ -207,13 +207,14 @@ func (w *Window) describeLayer(snap *workspace.Snapshot, id string) (inspector.M
 			w.entry("import.producer", l.Producer), w.entry("import.licence", l.Licence), w.entry("import.date", w.loc.Date(l.Date)),
 			w.entry("inspector.origin", l.Source), count,
 		}}}
-		m.Actions = w.actions("zoom.selected", "layer.edit")
+		m.Actions = w.actions("zoom.selected", "layer.style", "layer.edit")
 	} else {
 		m.Title, m.Detail = w.loc.T("layer."+id), w.loc.T("layer.own")
+		m.Actions = w.actions("zoom.selected", "layer.style")
 		m.Sections = []inspector.Section{{Title: w.loc.T("inspector.source"), Facts: []inspector.Fact{count}}}
 	}
 	legend := inspector.Section{Title: w.loc.T("inspector.legend")}
-	for _, entry := range rulesOf(id, l).Legend(drawn, drawn.Box) {
+	for _, entry := range w.rulesOf(id, l).Legend(drawn, drawn.Box) {
 		legend.Signs = append(legend.Signs, inspector.Sign{
 			Mark: sample.Of(entry.Symbol, entry.Kind), Title: explain.Sign(w.loc, entry), Count: w.loc.Number(float64(entry.Count), 0),
 		})

@@ -125,7 +125,7 @@ func (w *Window) undoer() draw.Undoer {
 	if w.chart == nil {
 		return nil
 	}
-	if u, ok := w.chart.Tool().(draw.Undoer); ok && (u.CanUndo() || u.CanRedo()) {
+	if u, ok := w.sheet().Tool().(draw.Undoer); ok && (u.CanUndo() || u.CanRedo()) {
 		return u
 	}
 	return nil
@@ -153,12 +153,13 @@ func (w *Window) takeDrawing(t mapview.Tool, instead ...string) {
 	if w.form != nil {
 		w.closeForm()
 	}
-	if w.chart.Tool().Name() == t.Name() {
-		w.chart.Take(nil)
+	if w.sheet().Tool().Name() == t.Name() {
+		w.sheet().Take(nil)
 		return
 	}
 	w.say("")
-	w.chart.Take(t)
+	w.chart.Take(nil) // of two maps both, for what draws is in force on one
+	w.sheet().Take(t)
 	w.drawing.tool, w.drawing.instead = t.Name(), instead
 	if t, ok := t.(interface{ Begin() }); ok {
 		t.Begin()
@@ -191,10 +192,10 @@ func (w *Window) resumeDrawing() {
 		if !w.drawing.board.Kept(id) {
 			continue
 		}
-		if w.chart.Tool().Name() != id && !w.Press(id) {
+		if w.sheet().Tool().Name() != id && !w.Press(id) {
 			continue
 		}
-		if t, ok := w.chart.Tool().(*draw.Sketch); ok {
+		if t, ok := w.sheet().Tool().(*draw.Sketch); ok {
 			t.Resume()
 		}
 		return

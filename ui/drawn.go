@@ -106,7 +106,7 @@ func (w *Window) editPlot(p data.Plot) {
 
 // prove keeps on the map what a form is about, for as long as it is open.
 func (w *Window) prove(f form, shapes []orb.MultiPolygon, words []string) {
-	w.chart.Take(draw.NewProof("hint.draw_proof", shapes, words, func() {
+	w.sheet().Take(draw.NewProof("hint.draw_proof", shapes, words, func() {
 		if w.form == f {
 			w.closeForm()
 		}
@@ -162,7 +162,7 @@ func (w *Window) pieces(shape orb.MultiPolygon) []string {
 	return []string{w.loc.N("draw.pieces", len(shape))}
 }
 
-// plotsPicked makes one plot of several; the first keeps its record.
+// plotsPicked makes one plot of several; the largest keeps its record.
 func (w *Window) plotsPicked(hits []scene.Hit) {
 	snap := w.ws.Snapshot()
 	var plots []data.Plot
@@ -175,6 +175,7 @@ func (w *Window) plotsPicked(hits []scene.Hit) {
 		w.say(w.loc.T("draw.pick_more"))
 		return
 	}
+	plots = land.BySize(plots)
 	var shapes []orb.MultiPolygon
 	var ids, names []string
 	tied := 0
@@ -260,7 +261,7 @@ func (w *Window) reshaped(ref data.Ref, shape orb.MultiPolygon) {
 				w.trouble(err)
 				return
 			}
-			w.chart.Take(nil)
+			w.sheet().Take(nil)
 			told := []string{w.loc.T("draw.reshaped", "what", w.note(e.Note), "now", w.sizeOf(g.Area), "before", w.sizeOf(measure.Area(before)))}
 			if ref.Kind == data.KindPlot {
 				told = append(append(told, w.pieces(shape)...), w.overlaps(g)...)

@@ -56,7 +56,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	switch {
 	case w.ranking.needID == "" && w.cameIn(c):
 		w.showMap(&box)
-	case c.Touches(data.KindLayer), w.ranking.needID != "":
+	case c.Touches(data.KindLayer), c.Touches(data.KindTerritory), w.ranking.needID != "":
 		w.showMap(nil)
 	case !box.Empty():
 		w.showMap(&box)

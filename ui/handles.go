@@ -7,6 +7,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/style"
 	"emprise/ui/attributes"
@@ -130,6 +131,10 @@ func (w *Window) Clipboard() string { return w.cfg.App.Clipboard().Content() }
 
 // Look is how a layer is drawn on the map now.
 func (w *Window) Look(id string) style.Rules {
+	if workspace.KindOf(id) != "" {
+		rules, _ := w.rowLook(id)
+		return rules
+	}
 	l, _ := w.ws.Snapshot().Layer(id)
 	return w.lookOf(l)
 }

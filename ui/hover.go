@@ -14,6 +14,7 @@ import (
 	"emprise/geo/feature"
 	"emprise/geo/measure"
 	"emprise/geo/scene"
+	"emprise/geo/style"
 	"emprise/ui/mapview"
 	"emprise/ui/theme"
 )
@@ -28,6 +29,52 @@ func (w *Window) pointed(hits []scene.Hit) (scene.Hit, []string) {
 		return scene.Hit{}, nil // what is around everything is no thing to point at
 	}
 	return h, slices.DeleteFunc(append([]string{w.nameOf(h.Layer, h.Feature)}, w.facts3(h)...), func(s string) bool { return s == "" })
+}
+
+// mostClasses is of how many classes the words about a sign say how many points wear them.
+const mostClasses = 6
+
+// signWords says how many points share a sign, and how many of each class.
+func (w *Window) signWords(c mapview.Gathering) []string {
+	if w.ws == nil {
+		return nil
+	}
+	all := crowd{{c.Layer, c.Features}}
+	title := w.counted(all)
+	if all.word() == "counted.feature" {
+		title = c.Layer.Name + " · " + title
+	}
+	lines := []string{title}
+	classes, others := 0, 0
+	for i, n := range c.Counts {
+		switch {
+		case n == 0:
+		case classes == mostClasses:
+			others += n
+		default:
+			class := &c.Rules.Classes[i]
+			words := explain.Sign(w.loc, style.LegendEntry{Symbol: &class.Symbol, When: class.When, Unit: c.Rules.Unit})
+			lines = append(lines, words+" · "+w.loc.Number(float64(n), 0))
+			classes++
+		}
+	}
+	if others > 0 {
+		lines = append(lines, w.loc.T(style.Others)+" · "+w.loc.Number(float64(others), 0))
+	}
+	if classes == 1 {
+		lines = lines[:1]
+		if all.word() == "counted.project" {
+			lines = append(lines, w.code("project_type.", c.Layer.Features.Text("type", c.Features[0])))
+		}
+	}
+	return lines
+}
+
+// gatherSign adds the points of a sign to what is selected, or takes them away.
+func (w *Window) gatherSign(l *scene.Layer, features []int, how mapview.How) {
+	if w.ws != nil {
+		w.gather(w.gathered().with(crowd{{l, features}}, how))
+	}
 }
 
 // mostMeasured is how many corners a feature may have to be measured while the pointer moves.
@@ -116,4 +163,4 @@ func hitIcon(h scene.Hit) string {
 }
 
 // offerHere offers what lies under the pointer, or in the middle of the map when the pointer is elsewhere.
-func (w *Window) offerHere() { w.chart.Offer() }
+func (w *Window) offerHere() { w.sheet().Offer() }

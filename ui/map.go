@@ -50,14 +50,16 @@ func (w *Window) showMap(changed *geo.Box) {
 	for _, a := range arriving {
 		w.provisional = append(w.provisional, a.Drawn)
 	}
-	for _, own := range []struct {
-		id    string
-		rules style.Rules
-	}{
-		{workspace.SceneZones, symbology.ForZones()}, {workspace.ScenePlots, w.plotRules()}, {workspace.SceneProjects, symbology.ForProjects()},
-	} {
-		if drawn := snap.Scene.Layer(own.id); drawn != nil && !w.hidden[own.id] {
-			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: over("", own.rules)})
+	for _, id := range []string{workspace.SceneZones, workspace.ScenePlots, workspace.SceneProjects} {
+		if drawn := snap.Scene.Layer(id); drawn != nil && !w.hidden[id] {
+			rules, own := w.rowLook(id)
+			if id == workspace.ScenePlots && w.ranking.needID != "" && w.ranking.matches != nil && w.preview.layer != id {
+				rules, own = symbology.ForVerdicts(w.ranking.verdicts()), false
+			}
+			if !own {
+				rules = over("", rules)
+			}
+			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}
 	}
 	if ref, ok := w.selected.ref(snap); ok {
@@ -72,12 +74,14 @@ func (w *Window) showMap(changed *geo.Box) {
 	w.chart.Set(m)
 }
 
-// plotRules colours the plots by status or, while a need is ranked, by verdict.
-func (w *Window) plotRules() style.Rules {
-	if w.ranking.needID != "" && w.ranking.matches != nil {
-		return symbology.ForVerdicts(w.ranking.verdicts())
+// rowLook is how a layer made of rows looks: what is tried, else what is kept, else the ready-made look; own says that a person
+// made it.
+func (w *Window) rowLook(id string) (rules style.Rules, own bool) {
+	if w.preview.layer == id {
+		return w.preview.rules, w.preview.own
 	}
-	return symbology.ForPlots()
+	kind, styles := workspace.KindOf(id), w.ws.Snapshot().Territory.Styles
+	return symbology.ForRows(kind, styles), styles.Of(kind) != ""
 }
 
 // attribution names the producers of what is shown, as their licences want.
@@ -138,7 +142,7 @@ func (w *Window) plotMarks(snap *workspace.Snapshot) func(i int) kit.Painter {
 	if l == nil {
 		return func(int) kit.Painter { return nil }
 	}
-	rules := symbology.ForPlots()
+	rules, _ := w.rowLook(workspace.ScenePlots)
 	pick := rules.Picker(l)
 	return func(i int) kit.Painter {
 		if i >= l.Features.Len() {
@@ -174,21 +178,17 @@ func verdictMark(verdict string) kit.Painter {
 }
 
 // rulesOf is the style of a scene layer.
-func rulesOf(id string, l data.Layer) style.Rules {
-	switch id {
-	case workspace.SceneZones:
-		return symbology.ForZones()
-	case workspace.ScenePlots:
-		return symbology.ForPlots()
-	case workspace.SceneProjects:
-		return symbology.ForProjects()
+func (w *Window) rulesOf(id string, l data.Layer) style.Rules {
+	if workspace.KindOf(id) != "" {
+		rules, _ := w.rowLook(id)
+		return rules
 	}
 	return symbology.ForLayer(l)
 }
 
 // layerMark is a sample of the symbol that most features of a layer wear.
 func (w *Window) layerMark(id string, l data.Layer) kit.Painter {
-	return markOf(w.ws.Snapshot().Scene.Layer(id), rulesOf(id, l))
+	return markOf(w.ws.Snapshot().Scene.Layer(id), w.rulesOf(id, l))
 }
 
 // markOf is a sample of the symbol that most features wear by some rules; nil when there are none.

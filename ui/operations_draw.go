@@ -15,7 +15,7 @@ func (w *Window) drawOperations() []Operation {
 	tool := func(id, titleKey, icon string, letter rune, off func() string, run func()) Operation {
 		return Operation{
 			ID: id, TitleKey: titleKey, Group: "draw", Icon: icon, Letter: letter, Disabled: off,
-			Chosen: func() bool { return w.chart != nil && w.chart.Tool().Name() == id }, Run: run,
+			Chosen: func() bool { return w.chart != nil && w.sheet().Tool().Name() == id }, Run: run,
 		}
 	}
 	short := func(o Operation, key string) Operation {

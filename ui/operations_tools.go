@@ -10,7 +10,7 @@ func (w *Window) toolOperations() []Operation {
 	tool := func(id, titleKey, icon string, letter rune) Operation {
 		return Operation{
 			ID: id, TitleKey: titleKey, Group: "map", Icon: icon, Letter: letter, Disabled: w.noProject,
-			Chosen: func() bool { return w.chart != nil && w.chart.Tool().Name() == id }, Run: func() { w.takeTool(id) },
+			Chosen: func() bool { return w.chart != nil && w.sheet().Tool().Name() == id }, Run: func() { w.takeTool(id) },
 		}
 	}
 	return []Operation{

@@ -149,7 +149,7 @@ func (w *Window) dropProject() {
 		return
 	}
 	w.unwatch()
-	w.chart.Take(nil)
+	w.sheet().Take(nil)
 	w.drawing.board.Forget()
 	for _, b := range w.bringing {
 		b.task.Cancel()

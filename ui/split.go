@@ -20,6 +20,8 @@ import (
 type split struct {
 	twin  *mapview.Map // at the right; nil when there is one map
 	sides [2]side
+
+	drawnOn *mapview.Map // which of them the hand was on last
 }
 
 // side is one of the two maps: coloured by status, or by the verdicts for a need.
@@ -77,6 +79,7 @@ func (w *Window) closeSplit() {
 	if w.split.twin == nil {
 		return
 	}
+	w.use(w.chart)
 	w.chart.Unlink()
 	w.split.twin.Set(mapview.Model{})
 	w.split = split{}
@@ -189,22 +192,23 @@ func verdictsFor(ctx context.Context, n data.Need, candidates []match.Candidate)
 	return v, nil
 }
 
-// rules is what the plots of a side wear.
-func (s side) rules() style.Rules {
+// rules is what the plots of a side wear; plain where they answer no need.
+func (s side) rules(plain style.Rules) style.Rules {
 	if s.need == "" || s.verdicts == nil {
-		return symbology.ForPlots()
+		return plain
 	}
 	return symbology.ForVerdicts(s.verdicts)
 }
 
 // showSplit gives both maps the model that one would have, each with its own plots.
 func (w *Window) showSplit(m mapview.Model) {
+	plain, _ := w.rowLook(workspace.ScenePlots)
 	for i, chart := range []*mapview.Map{w.chart, w.split.twin} {
 		mine := m
 		mine.Dressed = nil
 		for _, d := range m.Dressed {
 			if d.Layer.ID == workspace.ScenePlots {
-				d.Rules = w.split.sides[i].rules()
+				d.Rules = w.split.sides[i].rules(plain)
 			}
 			mine.Dressed = append(mine.Dressed, d)
 		}

@@ -6,6 +6,7 @@ import (
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/symbology"
+	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/scene"
@@ -21,6 +22,48 @@ type preview struct {
 	own   bool // not that of the role
 }
 
+// wearer is a layer whose look can be changed: an imported one, or one that is made of rows.
+type wearer struct {
+	id, name string
+	own      data.Style  // "" where it has the ready-made look
+	usual    style.Rules // that look
+	restyle  func(snap *workspace.Snapshot, s data.Style) data.Edit
+}
+
+// wearerOf finds a layer of the scene by its ID.
+func (w *Window) wearerOf(id string) (wearer, bool) {
+	snap := w.ws.Snapshot()
+	if snap.Scene.Layer(id) == nil {
+		return wearer{}, false
+	}
+	if kind := workspace.KindOf(id); kind != "" {
+		return wearer{
+			id: id, name: w.loc.T("layer." + id), own: snap.Territory.Styles.Of(kind), usual: symbology.ForRows(kind, data.Styles{}),
+			restyle: func(snap *workspace.Snapshot, s data.Style) data.Edit {
+				return data.RestyleRows(snap.Territory, kind, s)
+			},
+		}, true
+	}
+	l, ok := snap.Layer(id)
+	return wearer{
+		id: id, name: l.Name, own: l.Style, usual: symbology.ForRole(l.Role),
+		restyle: func(snap *workspace.Snapshot, s data.Style) data.Edit {
+			if now, ok := snap.Layer(id); ok {
+				l = now // its name or place may have changed meanwhile
+			}
+			return data.Restyle(l, s)
+		},
+	}, ok
+}
+
+// worn is what the layer looks like.
+func (l wearer) worn() style.Rules {
+	if own, ok, err := l.own.Rules(); err == nil && ok {
+		return own
+	}
+	return l.usual
+}
+
 // lookOf is the style that a layer wears on the map: what is tried, else what is kept.
 func (w *Window) lookOf(l data.Layer) style.Rules {
 	if w.preview.layer == l.ID {
@@ -31,29 +74,32 @@ func (w *Window) lookOf(l data.Layer) style.Rules {
 
 // editStyle opens the editor of the selected layer's look.
 func (w *Window) editStyle() {
-	l, ok := w.ws.Snapshot().Layer(w.selected.layer)
-	drawn := w.ws.Snapshot().Scene.Layer(w.selected.layer)
-	if !ok || drawn == nil {
+	l, ok := w.wearerOf(w.selected.layer)
+	if !ok {
 		return
 	}
+	drawn := w.ws.Snapshot().Scene.Layer(l.id)
 	kind := mostOf(drawn.Features)
-	rules, own, err := l.Style.Rules()
-	if !own {
-		rules = symbology.ForLayer(l)
+	if kind == feature.None {
+		kind = kindOfRows(l.id) // none is there yet
 	}
-	m := styleform.Model{Layer: l.Name, Kind: kind, Design: symbology.DesignOf(rules, own, kind), Stretch: 1}
+	rules, own, err := l.own.Rules()
+	if !own {
+		rules = l.usual
+	}
+	m := styleform.Model{Layer: l.name, Kind: kind, Design: symbology.DesignOf(rules, own, kind), Stretch: 1}
 	if !drawn.Box.Empty() {
 		m.Stretch = geo.MercatorStretch(geo.Unmercator(drawn.Box.Centre()).Lat)
 	}
 	for _, c := range drawn.Features.Columns {
-		m.Columns = append(m.Columns, styleform.Column{Name: c.Name, Number: c.Type == feature.Integer || c.Type == feature.Real})
+		m.Columns = append(m.Columns, styleform.Column{Name: c.Name, Title: w.columnTitle(l.id, c.Name), Number: c.Type == feature.Integer || c.Type == feature.Real})
 	}
 	f := styleform.New(w.loc, w.tips, m)
 	f.OnChange = func(d symbology.Design) { w.tryStyle(f, l, drawn, kind, d) }
 	f.OnCancel = w.closeForm
 	f.OnSave = func() { w.keepStyle(f, l) }
 	w.showForm(f, f.Object)
-	w.preview = preview{layer: l.ID, rules: rules, own: own}
+	w.preview = preview{layer: l.id, rules: rules, own: own}
 	w.tellLegend(f, drawn, rules, kind, 0)
 	if err != nil {
 		f.Complain("", explain.Sentence(w.loc, err))
@@ -69,12 +115,29 @@ func mostOf(s *feature.Set) feature.Kind {
 	return kind
 }
 
+// columnTitle is what a column of a layer made of rows is called, "" for one that was imported.
+func (w *Window) columnTitle(layer, column string) string {
+	switch {
+	case workspace.KindOf(layer) == "":
+		return ""
+	case layer == workspace.SceneProjects && (column == "status" || column == "type"):
+		return w.loc.T("project." + column)
+	}
+	return w.loc.T("mapping.to." + column)
+}
+
+// kindOfRows is how the rows of a layer are drawn.
+func kindOfRows(id string) feature.Kind {
+	if id == workspace.SceneProjects {
+		return feature.Points
+	}
+	return feature.Areas
+}
+
 // tryStyle makes the rules of a design off the interface thread and shows them on the map.
-func (w *Window) tryStyle(f *styleform.Form, l data.Layer, drawn *scene.Layer, kind feature.Kind, d symbology.Design) {
+func (w *Window) tryStyle(f *styleform.Form, l wearer, drawn *scene.Layer, kind feature.Kind, d symbology.Design) {
 	if d.Sort == "" {
-		plain := l
-		plain.Style = ""
-		w.preview = preview{layer: l.ID, rules: symbology.ForLayer(plain), own: d.Only != ""}
+		w.preview = preview{layer: l.id, rules: l.usual, own: d.Only != ""}
 		w.preview.rules.Only = d.Only
 		if err := w.preview.rules.Check(drawn); err != nil {
 			f.Complain("only", explain.Sentence(w.loc, err))
@@ -93,14 +156,14 @@ func (w *Window) tryStyle(f *styleform.Form, l data.Layer, drawn *scene.Layer, k
 		}
 		return rules.Check(drawn)
 	}, func(err error) {
-		if w.preview.layer != l.ID || w.form != form(f) {
+		if w.preview.layer != l.id || w.form != form(f) {
 			return
 		}
 		if err != nil {
 			f.Complain("", explain.Sentence(w.loc, err))
 			return
 		}
-		w.preview = preview{layer: l.ID, rules: rules, own: true}
+		w.preview = preview{layer: l.id, rules: rules, own: true}
 		w.showMap(nil)
 		w.tellLegend(f, drawn, rules, kind, told)
 	})
@@ -126,7 +189,7 @@ func (w *Window) tellLegend(f *styleform.Form, drawn *scene.Layer, rules style.R
 }
 
 // keepStyle writes the look that is tried into the project.
-func (w *Window) keepStyle(f *styleform.Form, l data.Layer) {
+func (w *Window) keepStyle(f *styleform.Form, l wearer) {
 	var s data.Style
 	if w.preview.own {
 		var err error
@@ -135,10 +198,7 @@ func (w *Window) keepStyle(f *styleform.Form, l data.Layer) {
 			return
 		}
 	}
-	if now, ok := w.ws.Snapshot().Layer(l.ID); ok {
-		l = now // its name or place may have changed meanwhile
-	}
-	w.save(data.Restyle(l, s), f, w.closeForm)
+	w.save(l.restyle(w.ws.Snapshot(), s), f, w.closeForm)
 }
 
 // dropPreview shows again what is kept.
@@ -156,26 +216,37 @@ func (w *Window) dropPreview() {
 
 // copyStyle and pasteStyle carry a look from one layer to another.
 func (w *Window) copyStyle() {
-	if l, ok := w.ws.Snapshot().Layer(w.selected.layer); ok {
-		s, err := data.StyleOf(symbology.ForLayer(l))
+	if l, ok := w.wearerOf(w.selected.layer); ok {
+		s, err := data.StyleOf(l.worn())
 		if err != nil {
 			w.trouble(err)
 			return
 		}
 		w.copied = s
-		w.say(w.loc.T("status.style_copied", "layer", l.Name))
+		w.say(w.loc.T("status.style_copied", "layer", l.name))
 		w.showToolbar()
 	}
 }
 
 func (w *Window) pasteStyle() {
-	if l, ok := w.ws.Snapshot().Layer(w.selected.layer); ok {
-		w.do(data.Restyle(l, w.copied), w.orTrouble)
+	if l, ok := w.wearerOf(w.selected.layer); ok {
+		w.do(l.restyle(w.ws.Snapshot(), w.copied), w.orTrouble)
 	}
 }
 
+// noStyle says why the look of the layer in hand cannot be changed.
+func (w *Window) noStyle() string {
+	if why := w.noEdit(); why != "" {
+		return why
+	}
+	if _, ok := w.wearerOf(w.selected.layer); !ok {
+		return "why.no_layer_chosen"
+	}
+	return ""
+}
+
 func (w *Window) noStyleToPaste() string {
-	if why := w.noLayerToEdit(); why != "" {
+	if why := w.noStyle(); why != "" {
 		return why
 	}
 	if w.copied == "" {
@@ -187,8 +258,8 @@ func (w *Window) noStyleToPaste() string {
 // styleOperations dress the selected layer.
 func (w *Window) styleOperations() []Operation {
 	return []Operation{
-		{ID: "layer.style", TitleKey: "op.layer_style", ShortKey: "op.layer_style_short", Group: "map", Icon: "layers", Disabled: w.noLayerToEdit, Run: w.editStyle},
-		{ID: "style.copy", TitleKey: "op.style_copy", Icon: "copy", Disabled: w.noLayerToEdit, Run: w.copyStyle},
+		{ID: "layer.style", TitleKey: "op.layer_style", ShortKey: "op.layer_style_short", Group: "map", Icon: "layers", Disabled: w.noStyle, Run: w.editStyle},
+		{ID: "style.copy", TitleKey: "op.style_copy", Icon: "copy", Disabled: w.noStyle, Run: w.copyStyle},
 		{ID: "style.paste", TitleKey: "op.style_paste", Icon: "import", Disabled: w.noStyleToPaste, Run: w.pasteStyle},
 	}
 }

@@ -41,10 +41,11 @@ func (w *Window) takeTool(id string) {
 	case "tool.length", "tool.area":
 		w.ruler = id
 	}
-	if w.chart.Tool().Name() == id {
+	m := w.sheet()
+	if m.Tool().Name() == id {
 		id = mapview.HandName
 	}
-	w.chart.Take(w.makeTool(w.chart, id))
+	m.Take(w.makeTool(m, id))
 }
 
 // measured tells the result of a measure, which can be copied.

@@ -237,14 +237,14 @@ func (w *Window) addShortcuts() {
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		switch {
 		case w.ws != nil && !w.dock.Object.Hidden:
-			w.chart.TypedKey(k)
+			w.sheet().TypedKey(k)
 		case k.Name == fyne.KeyEscape:
 			w.escape()
 		}
 	})
 	c.SetOnTypedRune(func(r rune) {
 		if w.ws != nil {
-			w.chart.TypedRune(r)
+			w.sheet().TypedRune(r)
 		}
 	})
 }
@@ -310,7 +310,7 @@ func (w *Window) closeForm() {
 	w.side.Refresh()
 	w.win.Canvas().Unfocus()
 	w.showInspector()
-	if _, ok := w.chart.Tool().(*draw.Proof); ok {
-		w.chart.Take(nil)
+	if _, ok := w.sheet().Tool().(*draw.Proof); ok {
+		w.sheet().Take(nil)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"emprise/data"
@@ -12,25 +13,44 @@ import (
 
 type plotsVerb struct {
 	Project string   `arg:"" help:"${h_project}"`
+	Do      []string `arg:"" optional:"" help:"${h_plots_do}" placeholder:"split ID"`
 	Status  []string `help:"${h_plots_status}" placeholder:"STATUS"`
 	Add     bool     `help:"${h_plots_add}"`
 	Parcels []string `help:"${h_plots_parcels}" placeholder:"ID"`
 	Merge   []string `help:"${h_plots_merge}" placeholder:"ID"`
 	Name    string   `help:"${h_plots_name}" placeholder:"S"`
 	Close   bool     `help:"${h_plots_close}"`
+	Line    string   `help:"${h_plots_line}" placeholder:"WKT"`
 }
 
 // Validate refuses flags that say nothing together.
 func (v *plotsVerb) Validate() error {
+	verb := ""
+	if len(v.Do) > 0 {
+		verb = v.Do[0]
+	}
+	merging := verb == "merge" || len(v.Merge) > 0
 	switch {
+	case verb != "" && verb != "split" && verb != "merge":
+		return fmt.Errorf("%q is neither split nor merge", verb)
+	case verb != "" && (v.Add || len(v.Merge) > 0):
+		return errors.New("split, merge, --add or --merge, one of them")
+	case verb == "split" && len(v.Do) != 2:
+		return errors.New("split takes one plot")
+	case (verb == "split") != (v.Line != ""):
+		return errors.New("split and --line go together")
+	case verb == "merge" && len(v.Do) < 3:
+		return errors.New("merge takes at least two plots")
 	case v.Add != (len(v.Parcels) > 0):
 		return errors.New("--add and --parcels go together")
 	case v.Add && len(v.Merge) > 0:
 		return errors.New("--add or --merge, not both")
 	case len(v.Merge) == 1:
 		return errors.New("--merge takes at least two plots")
-	case (v.Name != "" || v.Close) && !v.Add && len(v.Merge) == 0:
-		return errors.New("--name and --close go with --add or --merge")
+	case v.Name != "" && !v.Add && !merging && verb != "split":
+		return errors.New("--name goes with --add, merge or split")
+	case v.Close && !v.Add && !merging:
+		return errors.New("--close goes with --add or merge")
 	case v.Add && len(v.Status) > 1:
 		return errors.New("--add takes one --status")
 	}
@@ -50,7 +70,11 @@ func (v *plotsVerb) Run(e *env) error {
 	case v.Add:
 		return v.add(e)
 	case len(v.Merge) > 0:
-		return v.merge(e)
+		return v.merge(e, v.Merge)
+	case len(v.Do) > 0 && v.Do[0] == "merge":
+		return v.merge(e, v.Do[1:])
+	case len(v.Do) > 0:
+		return v.split(e, v.Do[1])
 	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
 		plots := make([]plotRow, 0, len(s.Plots))

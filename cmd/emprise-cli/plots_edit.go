@@ -51,26 +51,31 @@ func (v *plotsVerb) add(e *env) error {
 	})
 }
 
-// merge makes several plots one; the first keeps its record.
-func (v *plotsVerb) merge(e *env) error {
+// merge makes several plots one; the largest keeps its record.
+func (v *plotsVerb) merge(e *env, named []string) error {
 	return e.change(v.Project, func(w *workspace.Workspace) error {
 		snap := w.Snapshot()
-		var shapes []orb.MultiPolygon
-		var ids []string
-		for _, id := range v.Merge {
+		var plots []data.Plot
+		for _, id := range named {
 			p, ok := snap.Plot(id)
 			if !ok {
 				return fmt.Errorf("plot %s: %w", id, data.ErrNotFound)
 			}
-			if !slices.Contains(ids, id) {
-				shapes, ids = append(shapes, p.Shape), append(ids, id)
+			if !slices.ContainsFunc(plots, func(o data.Plot) bool { return o.ID == id }) {
+				plots = append(plots, p)
 			}
+		}
+		plots = land.BySize(plots)
+		var shapes []orb.MultiPolygon
+		var ids []string
+		for _, p := range plots {
+			shapes, ids = append(shapes, p.Shape), append(ids, p.ID)
 		}
 		joined, g, err := v.join(e, snap, shapes, ids...)
 		if err != nil {
 			return err
 		}
-		kept, _ := snap.Plot(ids[0])
+		kept := plots[0]
 		if v.Name != "" {
 			kept.Name = v.Name
 		}

@@ -31,7 +31,21 @@ func TestPlotsAreMadeOfParcelsAndMerged(t *testing.T) {
 		t.Errorf("%d plots", len(got))
 	}
 
-	merged := answer[plotMade](t, "plots", p, "--merge", "P2,P1")
+	// Both are of one size, so that the first by its identifier keeps its record, whatever the order.
+	for _, args := range [][]string{{"plots", p, "--merge", "P2,P1"}, {"plots", p, "merge", "P1", "P2"}, {"plots", p, "merge", "P2", "P1"}} {
+		merged := answer[plotMade](t, args...)
+		if merged.Row.ID != "P1" || merged.Row.Status != data.StatusForSale || merged.Pieces != 1 {
+			t.Errorf("%v: %+v", args, merged)
+		}
+		must(t, "undo", p)
+	}
+	// The larger part of a plot keeps the record, and swallows the neighbour later on.
+	cut := answer[plotCut](t, "plots", p, "split", "P1", "--line", "LINESTRING(2.3495 48.7004, 2.3525 48.7004)", "--name", "Bande")
+	if len(cut.Parts) != 2 || cut.Parts[0].ID != "P1" || cut.Parts[1].Name != "Bande" || !slices.Equal(cut.Joined, []string{"P2"}) ||
+		math.Abs(cut.Parts[1].AreaM2/(cut.Parts[0].AreaM2+cut.Parts[1].AreaM2)-0.4) > 1e-3 {
+		t.Errorf("%+v", cut)
+	}
+	merged := answer[plotMade](t, "plots", p, "merge", cut.Parts[0].ID, "P2")
 	if merged.Row.ID != "P2" || merged.Row.Status != data.StatusSold || merged.Pieces != 1 {
 		t.Errorf("%+v", merged)
 	}
@@ -42,6 +56,7 @@ func TestPlotsAreMadeOfParcelsAndMerged(t *testing.T) {
 		t.Errorf("the project is at %v", r[0].PlotIDs)
 	}
 	must(t, "undo", p)
+	must(t, "undo", p)
 	if got := answer[[]plotRow](t, "plots", p); len(got) != before+1 {
 		t.Errorf("%d plots after undo", len(got))
 	}
@@ -51,6 +66,10 @@ func TestPlotsAreMadeOfParcelsAndMerged(t *testing.T) {
 		{"plots", p, "--parcels", id},
 		{"plots", p, "--merge", "P1"},
 		{"plots", p, "--name", "X"},
+		{"plots", p, "split", "P1"},
+		{"plots", p, "merge", "P1"},
+		{"plots", p, "join", "P1", "P2"},
+		{"plots", p, "--line", "LINESTRING(2 48, 3 48)"},
 		{"plots", p, "--add", "--parcels", id, "--merge", "P1,P2"},
 	} {
 		if code, _, _ := run(t, args...); code != exitUsage {
@@ -59,6 +78,11 @@ func TestPlotsAreMadeOfParcelsAndMerged(t *testing.T) {
 	}
 	if code, _, stderr := run(t, "plots", p, "--add", "--parcels", "00000000000000"); code != exitFailed || !strings.Contains(stderr, "00000000000000") {
 		t.Errorf("exit code %d, %s", code, stderr)
+	}
+	for _, line := range []string{"LINESTRING(2 48)", "POINT(2 48)", "LINESTRING(200 48, 3 48)", "à travers", "LINESTRING(2 48, 3 48)"} {
+		if code, _, stderr := run(t, "plots", p, "split", "P1", "--line", line); code != exitFailed || stderr == "" {
+			t.Errorf("%s: exit code %d, %s", line, code, stderr)
+		}
 	}
 	if code, _, _ := run(t, "plots", p, "--add", "--parcels", id, "--status", "cheap"); code != exitFailed {
 		t.Errorf("an unknown status: exit code %d", code)

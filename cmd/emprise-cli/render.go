@@ -96,10 +96,11 @@ func dressed(s *workspace.Snapshot) []render.Dressed {
 			layers = append(layers, render.Dressed{Layer: drawn, Rules: symbology.ForLayer(l)})
 		}
 	}
+	own := s.Territory.Styles
 	return append(layers,
-		render.Dressed{Layer: s.Scene.Layer(workspace.SceneZones), Rules: symbology.ForZones()},
-		render.Dressed{Layer: s.Scene.Layer(workspace.ScenePlots), Rules: symbology.ForPlots()},
-		render.Dressed{Layer: s.Scene.Layer(workspace.SceneProjects), Rules: symbology.ForProjects()},
+		render.Dressed{Layer: s.Scene.Layer(workspace.SceneZones), Rules: symbology.ForRows(data.KindZone, own)},
+		render.Dressed{Layer: s.Scene.Layer(workspace.ScenePlots), Rules: symbology.ForRows(data.KindPlot, own)},
+		render.Dressed{Layer: s.Scene.Layer(workspace.SceneProjects), Rules: symbology.ForRows(data.KindProject, own)},
 	)
 }
 

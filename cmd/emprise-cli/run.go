@@ -63,7 +63,7 @@ var helps = []string{
 	"import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
 	"layers", "style", "style_layer", "style_from", "style_like", "style_default", "style_out",
 	"parcels", "parcels_where", "parcels_layer", "parcels_limit", "zones", "plots", "plots_status",
-	"plots_add", "plots_parcels", "plots_merge", "plots_name", "plots_close", "companies", "needs", "projects", "add",
+	"plots_do", "plots_line", "plots_add", "plots_parcels", "plots_merge", "plots_name", "plots_close", "companies", "needs", "projects", "add",
 	"match", "match_need", "match_explain", "match_offered",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
 	"export_standard", "export_template", "export_internal",

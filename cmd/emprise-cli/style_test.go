@@ -65,3 +65,26 @@ func TestParcelsAreFiltered(t *testing.T) {
 		t.Errorf("%d %s", code, said)
 	}
 }
+
+// TestZonesPlotsAndProjectsHaveAStyle gives the zones the look of the parcels, and takes it back.
+func TestZonesPlotsAndProjectsHaveAStyle(t *testing.T) {
+	t.Parallel()
+	p := hamlet(t)
+	for _, layer := range []string{"zones", "plots", "projects"} {
+		if got := answer[styleResult](t, "style", p, layer); got.Own || got.Style == "" {
+			t.Errorf("%s at first: %+v", layer, got)
+		}
+		if got := answer[styleResult](t, "style", p, layer, "--like", "parcelles"); !got.Own || got.Seq == 0 {
+			t.Errorf("%s: %+v", layer, got)
+		}
+		if got := answer[styleResult](t, "style", p, layer); !got.Own || got.Style != answer[styleResult](t, "style", p, "parcelles").Style {
+			t.Errorf("%s afterwards: %+v", layer, got)
+		}
+		must(t, "style", p, layer, "--default")
+		must(t, "undo", p)
+		must(t, "undo", p)
+		if got := answer[styleResult](t, "style", p, layer); got.Own {
+			t.Errorf("%s taken back: %+v", layer, got)
+		}
+	}
+}

@@ -41,7 +41,7 @@ func Condition(loc *locale.Locale, w style.Condition, unit string) string {
 	default:
 		words := make([]string, len(w.Values))
 		for i, v := range w.Values {
-			if words[i] = v; strings.TrimSpace(v) == "" {
+			if words[i] = ofColumn(loc, w.Column, v); strings.TrimSpace(v) == "" {
 				words[i] = loc.T("condition.blank")
 			}
 		}

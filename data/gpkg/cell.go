@@ -222,6 +222,27 @@ func asJSON[T any](p *[]T) cell {
 	}
 }
 
+// whollyJSON keeps a value as JSON text, the zero one as NULL.
+func whollyJSON[T comparable](p *T) cell {
+	var zero T
+	return cellFuncs{
+		func() (driver.Value, error) {
+			if *p == zero {
+				return nil, nil
+			}
+			b, err := json.Marshal(*p)
+			return string(b), err
+		},
+		func(v any) error {
+			*p = zero
+			if s := textOf(v); s != "" {
+				return json.Unmarshal([]byte(s), p)
+			}
+			return nil
+		},
+	}
+}
+
 // fact spreads a fact over four columns; the value comes first, because without it there is no fact.
 func fact[R any](name string, field func(*R) **data.Fact) []column[R] {
 	part := func(f func(*data.Fact) cell) func(*R) cell {

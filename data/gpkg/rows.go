@@ -18,6 +18,7 @@ var territoryTable = table[data.Territory]{
 		{"authority", func(t *data.Territory) cell { return text(&t.Authority) }},
 		{"language", func(t *data.Territory) cell { return text(&t.Language) }},
 		{"epci_siren", func(t *data.Territory) cell { return text(&t.EPCISiren) }},
+		{"styles", func(t *data.Territory) cell { return whollyJSON(&t.Styles) }},
 	},
 }
 

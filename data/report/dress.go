@@ -39,9 +39,9 @@ func dress(snap *workspace.Snapshot, layers []data.Layer, plots style.Rules, opt
 		}
 		return render.Dressed{Layer: l.Renamed(name), Rules: r}
 	}
-	d.zones = own(workspace.SceneZones, loc.T("report.layer.zones"), symbology.ForZones())
+	d.zones = own(workspace.SceneZones, loc.T("report.layer.zones"), symbology.ForRows(data.KindZone, snap.Territory.Styles))
 	d.plots = own(workspace.ScenePlots, loc.T("report.layer.plots"), plots)
-	d.projects = own(workspace.SceneProjects, loc.T("report.layer.projects"), symbology.ForProjects())
+	d.projects = own(workspace.SceneProjects, loc.T("report.layer.projects"), symbology.ForRows(data.KindProject, snap.Territory.Styles))
 	if opt.Public {
 		var internal []string
 		for _, p := range snap.Projects {

@@ -18,24 +18,30 @@ func (d dressed) legend(loc *locale.Locale, within geo.Box, resolution float64, 
 	main := sheet.Group{Title: loc.T("report.legend." + topic)}
 	if d.plots.Layer != nil {
 		count, sum := rows(d.plots.Layer, d.plots.Rules, func(f int) float64 { return float64(areas[f]) })
-		for _, it := range items(loc, d.plots, within, resolution) {
+		told, classes := items(loc, d.plots, within, resolution)
+		for i, it := range told {
 			for c := range d.plots.Rules.Classes {
-				if d.plots.Rules.Classes[c].Symbol.Key == it.Symbol.Key && count[c] > 0 {
+				same := d.plots.Rules.Classes[c].Symbol.Key == it.Symbol.Key
+				if it.Symbol.Key == style.Told {
+					same = c == classes[i]
+				}
+				if same && count[c] > 0 {
 					it.Note = loc.T("report.count_area", "n", loc.Number(float64(count[c]), 0), "area", loc.Hectares(sum[c]))
 				}
 			}
 			main.Items = append(main.Items, it)
 		}
 	}
-	main.Items = append(main.Items, items(loc, d.zones, within, resolution)...)
-	projects := items(loc, d.projects, within, resolution)
-	main.Items = append(main.Items, projects...)
+	for _, l := range []render.Dressed{d.zones, d.projects} {
+		told, _ := items(loc, l, within, resolution)
+		main.Items = append(main.Items, told...)
+	}
 	if len(main.Items) > 0 {
 		out = append(out, main)
 	}
 	ground := sheet.Group{Title: loc.T("report.legend.ground"), Minor: true}
 	for _, l := range slices.Backward(d.ground) {
-		told := items(loc, l, within, resolution)
+		told, _ := items(loc, l, within, resolution)
 		if len(told) == 1 && d.twice(loc, told[0].Text, within, resolution) {
 			told[0].Text = l.Layer.Name // two layers of one symbol are told apart by their own names
 		}
@@ -51,7 +57,8 @@ func (d dressed) legend(loc *locale.Locale, within geo.Box, resolution float64, 
 func (d dressed) twice(loc *locale.Locale, text string, within geo.Box, resolution float64) bool {
 	n := 0
 	for _, l := range d.ground {
-		for _, it := range items(loc, l, within, resolution) {
+		told, _ := items(loc, l, within, resolution)
+		for _, it := range told {
 			if it.Text == text {
 				n++
 			}
@@ -60,12 +67,15 @@ func (d dressed) twice(loc *locale.Locale, text string, within geo.Box, resoluti
 	return n > 1
 }
 
-// items are the symbols that a layer shows within the box; none when the scale hides it.
-func items(loc *locale.Locale, l render.Dressed, within geo.Box, resolution float64) []sheet.Item {
+// withheld says whether a condition only keeps some rows from a reader, who must not learn of them here.
+func withheld(c style.Condition) bool { return c.Column == style.IDColumn && c.Not }
+
+// items are the symbols that a layer shows within the box, with the class of each; none when the scale hides it. A sign that
+// stands for all of a layer has the layer's name.
+func items(loc *locale.Locale, l render.Dressed, within geo.Box, resolution float64) (out []sheet.Item, classes []int) {
 	if l.Layer == nil || l.Rules.Shown.Share(resolution) < 0.15 {
-		return nil
+		return nil, nil
 	}
-	var out []sheet.Item
 	told := map[string]bool{}
 	seen := drawn(l, within)
 	for c, shown := range seen {
@@ -77,7 +87,13 @@ func items(loc *locale.Locale, l render.Dressed, within geo.Box, resolution floa
 		if !told[e.Symbol.Key] || e.Symbol.Key == style.Told && !seen[e.Class] {
 			continue
 		}
-		out = append(out, sheet.Item{Symbol: e.Symbol, Kind: e.Kind, Opacity: e.Opacity, Text: explain.Sign(loc, e)})
+		e.When = slices.DeleteFunc(slices.Clone(e.When), withheld)
+		text := explain.Sign(loc, e)
+		if e.Symbol.Key == style.All {
+			text = l.Layer.Name
+		}
+		out = append(out, sheet.Item{Symbol: e.Symbol, Kind: e.Kind, Opacity: e.Opacity, Text: text})
+		classes = append(classes, e.Class)
 	}
-	return out
+	return out, classes
 }

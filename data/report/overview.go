@@ -46,7 +46,7 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 		Locator: locator(loc, snap, layers),
 	}
 	extent := territoryExtent(snap, layers)
-	plotRules, topic := symbology.ForPlots(), "plots"
+	plotRules, topic := symbology.ForRows(data.KindPlot, snap.Territory.Styles), "plots"
 	if opt.NeedID == "" {
 		availability(loc, snap, areas, opt.Date, sh)
 	} else {

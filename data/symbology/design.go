@@ -128,7 +128,7 @@ func (d *Design) Read(s style.Symbol, kind feature.Kind) {
 
 // Symbol is the sign that the design gives features of a kind, in one colour.
 func (d Design) Symbol(kind feature.Kind, colour style.RGBA) style.Symbol {
-	s := style.Symbol{Key: "legend.all"}
+	s := style.Symbol{Key: style.All}
 	if d.Width > 0 {
 		s.Stroke = style.Line(colour, d.Width)
 	}

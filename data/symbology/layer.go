@@ -17,6 +17,22 @@ func ForLayer(l data.Layer) style.Rules {
 	return ForRole(l.Role)
 }
 
+// ForRows is the style of the layer that rows of a kind make, zones, plots or projects: their own, else the ready-made one.
+func ForRows(k data.Kind, s data.Styles) style.Rules {
+	if own, ok, err := s.Rules(k); err == nil && ok {
+		return own
+	}
+	switch k {
+	case data.KindZone:
+		return ForZones()
+	case data.KindPlot:
+		return ForPlots()
+	case data.KindProject:
+		return ForProjects()
+	}
+	return context()
+}
+
 // ForRole is the ready-made style of a role.
 func ForRole(role data.Role) style.Rules {
 	switch role {

@@ -15,6 +15,19 @@ const (
 	SceneProjects = "projects"
 )
 
+// KindOf is the kind of the rows that make a layer of the scene, "" for one that was imported.
+func KindOf(sceneLayer string) data.Kind {
+	switch sceneLayer {
+	case SceneZones:
+		return data.KindZone
+	case ScenePlots:
+		return data.KindPlot
+	case SceneProjects:
+		return data.KindProject
+	}
+	return ""
+}
+
 // Snapshot is the whole project at one moment: immutable, safe for any goroutine, and never to be written to.
 type Snapshot struct {
 	Version   uint64 // greater for each change

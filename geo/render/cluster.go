@@ -183,13 +183,20 @@ func ClusterAt(l *scene.Layer, r style.Rules, p geo.XY, resolution float64) (Clu
 		if len(c.Features) < 2 {
 			continue
 		}
-		w, h := newSign(&r, &c).half(plainWidth)
-		dx, dy := math.Abs(p.X-c.At.X)/resolution, math.Abs(p.Y-c.At.Y)/resolution
-		if d := math.Hypot(dx, dy); dx <= w && dy <= h && d < nearest {
+		if d := math.Hypot(p.X-c.At.X, p.Y-c.At.Y); c.Holds(r, p, resolution) && d < nearest {
 			found, nearest = c, d
 		}
 	}
 	return found, !math.IsInf(nearest, 1)
+}
+
+// Half is half the width and half the height of the sign of a cluster, typographic pixels.
+func (c *Cluster) Half(r style.Rules) (w, h float64) { return newSign(&r, c).half(plainWidth) }
+
+// Holds says whether a place of the plane lies under the sign at a resolution.
+func (c *Cluster) Holds(r style.Rules, p geo.XY, resolution float64) bool {
+	w, h := c.Half(r)
+	return math.Abs(p.X-c.At.X) <= w*resolution && math.Abs(p.Y-c.At.Y) <= h*resolution
 }
 
 // gather finds the clusters in sight.

@@ -38,6 +38,7 @@ const (
 	Told    = "legend.told"
 	Others  = "legend.others"  // values that are in no class
 	Missing = "legend.missing" // the value is unknown
+	All     = "legend.all"     // whatever it is
 )
 
 // Graduated gives the numbers of a column, or of an expression after "=", the classes between bounds, from the first shade

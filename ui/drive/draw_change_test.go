@@ -59,7 +59,11 @@ func aPlotIsSplitAndMergedAgain(t *testing.T, y yard) {
 	y.d.Hand().Key(fyne.KeyReturn)
 	photograph(t, y.d, "merged")
 	y.do(y.d.Save())
-	merged, _ := y.d.Snapshot().Plot(y.plot.ID)
+	larger := part.ID // whichever was clicked first
+	if measure.Area(kept.Shape) > measure.Area(part.Shape) {
+		larger = kept.ID
+	}
+	merged, _ := y.d.Snapshot().Plot(larger)
 	y.hasArea(merged, float64(measure.Area(y.plot.Shape)), 1e-9)
 	if got := y.d.Snapshot(); len(got.Plots) != len(before.Plots) {
 		t.Errorf("%d plots, %d before", len(got.Plots), len(before.Plots))
@@ -76,6 +80,49 @@ func others(before, after *workspace.Snapshot, but string) (all []data.Plot) {
 		}
 	}
 	return all
+}
+
+// aNeighbourGetsTheCornersOfACut puts a plot against the southern side of another one, cuts the other from north to south, and
+// finds the end of the cut among the corners of the first.
+func aNeighbourGetsTheCornersOfACut(t *testing.T, y yard) {
+	corner := func(x, north float64) orb.Point { return geo.Unmercator(y.metres(x, north)).Orb() }
+	ring := func(south, north float64) orb.MultiPolygon {
+		return orb.MultiPolygon{{{corner(-160, south), corner(-110, south), corner(-110, north), corner(-160, north), corner(-160, south)}}}
+	}
+	upper := data.Plot{ID: "P-HAUT", Name: "Haut", INSEE: "58901", Shape: ring(20, 60)}
+	lower := data.Plot{ID: "P-BAS", Name: "Bas", INSEE: "58901", Shape: ring(0, 20)}
+	if _, err := y.w.Workspace().Do(t.Context(), data.Edit{Note: data.Note{Key: "edit.plot_added"}, Put: []data.Row{upper, lower}}); err != nil {
+		t.Fatal(err)
+	}
+	y.d.Idle()
+	before := y.d.Snapshot()
+	y.do(y.d.Choose(upper.Ref()))
+	y.press("draw.split")
+	alt := y.d.Hand().With(fyne.KeyModifierAlt)
+	alt.Click(y.metres(-130, 70))
+	alt.DoubleClick(y.metres(-138, -5))
+	photograph(t, y.d, "split-joined")
+	y.do(y.d.Save())
+	after := y.d.Snapshot()
+	joined, _ := after.Plot(lower.ID)
+	if len(joined.Shape[0][0]) != len(lower.Shape[0][0])+1 {
+		t.Fatalf("the neighbour has %d corners; the window says %q", len(joined.Shape[0][0]), y.d.Said())
+	}
+	met := 0
+	for _, p := range after.Plots {
+		if p.ID == upper.ID || p.Name == "Haut (2)" {
+			for _, at := range p.Shape[0][0][1:] {
+				if slices.Contains(joined.Shape[0][0], at) && !slices.Contains(lower.Shape[0][0], at) {
+					met++
+				}
+			}
+		}
+	}
+	if met != 2 {
+		t.Errorf("%d of both parts have the corner of the neighbour", met)
+	}
+	y.undone(before)
+	y.press("undo")
 }
 
 func aLineThatDoesNotCutIsSaid(t *testing.T, y yard) {

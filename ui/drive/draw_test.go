@@ -69,6 +69,7 @@ func TestDrawing(t *testing.T) {
 		{"a plot is made of parcels", aPlotIsMadeOfParcels},
 		{"a plot is made of the parcels selected", aPlotIsMadeOfTheParcelsSelected},
 		{"a plot is split and merged again", aPlotIsSplitAndMergedAgain},
+		{"a neighbour gets the corners of a cut", aNeighbourGetsTheCornersOfACut},
 		{"a line that does not cut is said", aLineThatDoesNotCutIsSaid},
 		{"a road is taken out of a plot", aRoadIsTakenOutOfAPlot},
 		{"roads that are selected are taken out", roadsThatAreSelectedAreTakenOut},

@@ -9,6 +9,7 @@ import (
 	"emprise/data"
 	"emprise/geo"
 	"emprise/geo/measure"
+	"emprise/ui/drive"
 	"emprise/ui/mapview"
 )
 
@@ -43,6 +44,7 @@ func TestTwoMapsShowTheSameGround(t *testing.T) {
 	// The one at the right answers a need, the other shows statuses; both select, and say where the pointer is.
 	plot := p.d.Snapshot().Plots[0]
 	inside := geo.Mercator(measure.InteriorPoint(plot.Shape))
+	p.d.Show(p.box)
 	p.d.Twin().Click(inside)
 	if got := p.d.Selected(); got != plot.Ref() {
 		t.Errorf("a click on the right map selects %v", got)
@@ -87,4 +89,58 @@ func differ(img image.Image, a, b *mapview.Map) bool {
 		}
 	}
 	return n > 500
+}
+
+// TestDrawingGoesAlongWithTheHand begins an outline on the right map of two, ends it on the left one, and loses nothing when the
+// second map is closed below it.
+func TestDrawingGoesAlongWithTheHand(t *testing.T) {
+	p := land(t)
+	p.press("select.none")
+	p.press("split")
+	two := p.w.Split()
+	tools := func(what, left, right string) {
+		t.Helper()
+		if a, b := two[0].Tool().Name(), two[1].Tool().Name(); a != left || b != right {
+			t.Fatalf("%s: %s and %s", what, a, b)
+		}
+	}
+	alt := func(h *drive.Hand) *drive.Hand { return h.With(fyne.KeyModifierAlt) }
+	p.d.Twin().Move(p.at(.5, .5))
+	p.d.Twin().Letter("d")
+	tools("begun at the right", mapview.HandName, "draw.polygon")
+	alt(p.d.Twin()).Click(p.at(.4, .4))
+	alt(p.d.Twin()).Click(p.at(.6, .4))
+	p.d.Hand().Move(p.at(.6, .5))
+	tools("the hand is at the left", "draw.polygon", mapview.HandName)
+	alt(p.d.Hand()).Click(p.at(.6, .6))
+	photograph(t, p.d, "drawing-on-two-maps")
+	p.d.Twin().Move(p.at(.5, .6))
+	p.press("split")
+	if name := p.w.Chart().Tool().Name(); name != "draw.polygon" {
+		t.Fatalf("with one map the tool is %s", name)
+	}
+	p.d.Hand().Key(fyne.KeyReturn)
+	if !p.w.FormOpen() {
+		t.Fatalf("three corners on two maps are no outline; the window says %q", p.d.Said())
+	}
+	before := len(p.d.Snapshot().Plots)
+	if err := p.d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(p.d.Snapshot().Plots); got != before+1 {
+		t.Errorf("%d plots, %d before", got, before)
+	}
+
+	// A tool that both maps have is taken and left on both, wherever the hand is.
+	p.press("split")
+	two = p.w.Split()
+	p.d.Twin().Move(p.at(.5, .5))
+	p.press("draw.zone")
+	tools("a zone", mapview.HandName, "draw.zone")
+	p.press("tool.lasso")
+	tools("a lasso", "tool.lasso", "tool.lasso")
+	p.press("draw.rectangle")
+	tools("a rectangle", mapview.HandName, "draw.rectangle")
+	p.press("tool.hand")
+	tools("the hand", mapview.HandName, mapview.HandName)
 }

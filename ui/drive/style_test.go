@@ -4,7 +4,9 @@ import (
 	"testing"
 
 	"emprise/data"
+	"emprise/data/report"
 	"emprise/data/symbology"
+	"emprise/data/workspace"
 	"emprise/geo/style"
 )
 
@@ -135,5 +137,89 @@ func TestALayerIsFiltered(t *testing.T) {
 	d.Idle()
 	if m := w.Table().Model(); m.Trouble == "" || len(m.Rows) != 0 {
 		t.Errorf("a column that is not there: %d rows, %q", len(m.Rows), m.Trouble)
+	}
+}
+
+// TestPlotsZonesAndProjectsAreStyled gives each of the layers that are made of rows a look of its own: the map, the list and a
+// printed sheet follow, undo takes it back, and the file keeps it.
+func TestPlotsZonesAndProjectsAreStyled(t *testing.T) {
+	d, w := open(t)
+	for _, c := range []struct{ id, column, words string }{
+		{workspace.ScenePlots, "occupancy", "vacant"}, {workspace.SceneZones, "vocation", "industrielle"}, {workspace.SceneProjects, "status", "en cours"},
+	} {
+		usual := w.Look(c.id)
+		w.ChooseLayer(c.id)
+		if err := d.Press("layer.style"); err != nil {
+			t.Fatal(err)
+		}
+		for _, answer := range [][2]string{{"sort", "categories"}, {"category", c.column}} {
+			if err := d.Fill(answer[0], answer[1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		photograph(t, d, "style-"+c.id)
+		if got := w.Look(c.id); got.Made.Sort != style.SortCategories || got.Made.Column != c.column {
+			t.Fatalf("%s: the map shows %+v", c.id, got.Made)
+		}
+		if err := d.Save(); err != nil {
+			t.Fatal(err)
+		}
+		kept := d.Snapshot().Territory.Styles.Of(workspace.KindOf(c.id))
+		if rules, own, err := kept.Rules(); !own || err != nil || rules.Made.Column != c.column {
+			t.Errorf("%s: kept %+v, %v", c.id, rules.Made, err)
+		}
+		sh, err := report.Overview(t.Context(), d.Snapshot(), report.Options{Public: true, Lang: "fr"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := false
+		for _, g := range sh.Legend {
+			for _, it := range g.Items {
+				told = told || it.Text == c.words
+			}
+		}
+		if !told {
+			t.Errorf("%s: the legend of the sheet does not tell %q", c.id, c.words)
+		}
+		if err := d.Press("undo"); err != nil {
+			t.Fatal(err)
+		}
+		if got := w.Look(c.id); len(got.Classes) != len(usual.Classes) || got.Made.Sort != usual.Made.Sort {
+			t.Errorf("%s: taken back to %+v", c.id, got.Made)
+		}
+		if err := d.Press("redo"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// The look of the plots is carried to the zones.
+	w.ChooseLayer(workspace.ScenePlots)
+	if err := d.Press("style.copy"); err != nil {
+		t.Fatal(err)
+	}
+	w.ChooseLayer(workspace.SceneZones)
+	if err := d.Press("style.paste"); err != nil {
+		t.Fatal(err)
+	}
+	if got := w.Look(workspace.SceneZones); got.Made.Column != "occupancy" {
+		t.Errorf("pasted %+v", got.Made)
+	}
+	photograph(t, d, "style-own")
+	// A plot in the hand is no layer.
+	if err := d.Choose(d.Snapshot().Plots[0].Ref()); err != nil {
+		t.Fatal(err)
+	}
+	if d.Press("layer.style") == nil {
+		t.Error("a plot is styled")
+	}
+	path := w.Workspace().Path()
+	want := d.Snapshot().Territory
+	if err := d.Press("close"); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.OpenProject(path); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Snapshot().Territory; got != want {
+		t.Errorf("comes back as %+v", got)
 	}
 }

@@ -1,6 +1,8 @@
 package mapview
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -11,8 +13,9 @@ import (
 // Shift, into a box.
 type Hand struct {
 	Bare
-	m   *Map
-	box rubber
+	m    *Map
+	box  rubber
+	deaf time.Time // until then a click is the rest of the one that opened a sign
 }
 
 var (
@@ -37,7 +40,12 @@ func (h *Hand) Hold(g Gesture) {
 	m := h.m
 	m.pointAway()
 	if m.OnChoose != nil && m.model.Scene != nil {
-		m.OnChoose(m.hits(g.X, g.Y), fyne.NewPos(float32(g.X/m.unit), float32(g.Y/m.unit)))
+		signs := m.signs(true)
+		hits := m.hits(g.X, g.Y, signs)
+		if c := m.signAt(signs, g.X, g.Y); c != nil {
+			hits = append(c.members(), hits...)
+		}
+		m.OnChoose(hits, fyne.NewPos(float32(g.X/m.unit), float32(g.Y/m.unit)))
 	}
 }
 
@@ -69,24 +77,38 @@ func (h *Hand) Cancel() bool { return h.box.cancel() }
 // Draw draws the box.
 func (h *Hand) Draw(p *Pen) { h.box.draw(p) }
 
-// Click selects what lies under the pointer.
+// Click selects what lies under the pointer, and opens a sign that several points share.
 func (h *Hand) Click(g Gesture) {
 	h.box.cancel()
 	m := h.m
-	if m.OnSelect == nil {
+	if m.OnSelect == nil || m.runner.Now().Before(h.deaf) {
 		return
 	}
 	if m.model.Scene == nil {
 		m.OnSelect(nil, g.How())
 		return
 	}
-	m.OnSelect(m.hits(g.X, g.Y), g.How())
+	signs := m.signs(true)
+	if c := m.signAt(signs, g.X, g.Y); c != nil {
+		m.pointAway()
+		if how := g.How(); how == Replace {
+			h.deaf = m.runner.Now().Add(doubleTime)
+			m.open(c, g.X, g.Y)
+		} else if m.OnGather != nil {
+			m.OnGather(c.Layer, c.Features, how)
+		}
+		return
+	}
+	m.OnSelect(m.hits(g.X, g.Y, signs), g.How())
 }
 
-// Double zooms where the pointer is.
+// Double zooms where the pointer is, unless its first click has already gone nearer.
 func (h *Hand) Double(g Gesture) {
 	if g.How() != Replace {
 		h.Click(g)
+		return
+	}
+	if h.m.runner.Now().Before(h.deaf) {
 		return
 	}
 	h.m.zoom(2*stepsPerNotch, g.X, g.Y)

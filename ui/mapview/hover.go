@@ -12,7 +12,8 @@ import (
 
 // hover is what the pointer rests on while nothing else is done: its outline at once, words about it after a while.
 type hover struct {
-	hit   scene.Hit // none without a Layer
+	hit   scene.Hit // none without a Layer; of a sign, its first point
+	sign  *Gathering
 	lines []string
 	said  bool   // the words are shown
 	place geo.XY // where they are shown
@@ -34,13 +35,22 @@ func (m *Map) point(x, y float64) {
 		return
 	}
 	h := &m.hover
-	hit, lines := m.OnHover(m.within(m.hits(x, y)))
+	signs := m.signs(false)
+	sign := m.signAt(signs, x, y)
+	var hit scene.Hit
+	var lines []string
+	if sign != nil && m.OnHoverSign != nil {
+		hit, lines = sign.members()[0], m.OnHoverSign(*sign)
+	} else {
+		sign = nil
+		hit, lines = m.OnHover(m.within(m.hits(x, y, signs)))
+	}
 	switch {
 	case hit.Layer == nil:
 		m.pointAway()
 		return
 	case hit != h.hit:
-		*h = hover{hit: hit}
+		*h = hover{hit: hit, sign: sign}
 		m.raster.Refresh()
 	case h.said && math.Hypot(x-h.x, y-h.y) <= hoverStay*m.unit:
 		return
@@ -104,10 +114,31 @@ func (m *Map) drawHover(p *Pen) {
 	if h.hit.Layer == nil {
 		return
 	}
-	p.outline(h.hit.Layer, h.hit.Feature)
+	if h.sign != nil {
+		p.rim(h.sign)
+	} else {
+		p.outline(h.hit.Layer, h.hit.Feature)
+	}
 	if h.said {
 		p.Note(h.place, h.lines...)
 	}
+}
+
+// rim draws a line around a sign.
+func (p *Pen) rim(c *Gathering) {
+	w, h := c.Half(c.Rules)
+	const around = 3
+	dx, dy := p.Reach(w+around), p.Reach(h+around)
+	r := min(dx, dy)
+	var line []geo.XY
+	for i, corner := range [4]geo.XY{{X: dx - r, Y: dy - r}, {X: r - dx, Y: dy - r}, {X: r - dx, Y: r - dy}, {X: dx - r, Y: r - dy}} {
+		const steps = 12
+		for k := range steps + 1 {
+			a := (float64(i) + float64(k)/steps) * math.Pi / 2
+			line = append(line, geo.XY{X: c.At.X + corner.X + r*math.Cos(a), Y: c.At.Y + corner.Y + r*math.Sin(a)})
+		}
+	}
+	p.trace(p.Path(line, true), false)
 }
 
 // outline draws the border of a feature, or a ring around a point.

@@ -43,6 +43,9 @@ func (m *Map) goAlong(v geo.View, c tile.Camera) {
 			m.layout()
 		}
 		m.placeNames(rest)
+		if m.OnView != nil {
+			m.OnView(m.view)
+		}
 	}
 	c.Width, c.Height = m.view.Width, m.view.Height
 	m.camera = c

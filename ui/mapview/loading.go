@@ -83,12 +83,16 @@ func (m *Map) writeNames() {
 		return
 	}
 	m.asked = want
-	dressed := m.model.Dressed
+	model, box, resolution := m.model, m.overlayView().Box(), m.view.Resolution()*m.unit
+	var together *gatherings
 	m.overlay("names", func(ctx context.Context, s paint.Surface, f render.Frame) error {
-		return render.Labels(ctx, s, f, dressed)
+		together = model.gathered(box, resolution)
+		return render.Labels(ctx, s, f, model.Dressed)
 	}, func(o *tile.Overlay) {
 		want.overlay = o
 		m.names = want
+		together.view, together.version = want.view, want.version
+		m.together = together
 		m.raster.Refresh()
 		m.checkPainted()
 	})

@@ -28,6 +28,10 @@ type Map struct {
 	// OnHover is asked what the pointer rests on, of what lies under it: the feature to outline, none without a Layer, and
 	// lines of words, the first its name. It must take no time to speak of. Nil is never.
 	OnHover func(hits []scene.Hit) (scene.Hit, []string)
+	// OnGather tells the points of a sign that was clicked with a key held; without one the map goes nearer to them itself.
+	OnGather func(l *scene.Layer, features []int, how How)
+	// OnHoverSign is asked for words about the points of a sign. Nil is never.
+	OnHoverSign func(c Gathering) []string
 	// OnChoose tells that one of several things under a place of the widget is to be chosen, by a long press, Alt+click or
 	// the right button.
 	OnChoose func(hits []scene.Hit, at fyne.Position)
@@ -35,6 +39,8 @@ type Map struct {
 	OnView func(geo.View)
 	// OnPointer tells the place under the pointer, and when it leaves the map.
 	OnPointer func(p geo.LonLat, inside bool)
+	// OnUsed tells that the hand is on this map now, before it does anything there.
+	OnUsed func()
 	// OnTool tells that another tool is in force, or that it hints at something else.
 	OnTool func(Tool)
 	// OnEscape tells that Escape was pressed and the map had nothing to leave; OnRune a character that it made no use of.
@@ -59,8 +65,9 @@ type Map struct {
 	cache    *tile.Cache
 	loader   *tile.Loader
 	composer *tile.Composer
-	names    sheet // shown
-	asked    sheet // the names on their way
+	names    sheet       // shown
+	together *gatherings // the signs that several points share, of the view
+	asked    sheet       // the names on their way
 	marks    *tile.Overlay
 	kept     []*highlights // by layer: the one worker's that draws marks
 
@@ -157,7 +164,7 @@ func (m *Map) renew(old Model) {
 		m.cache.Advance(before, m.version, m.model.Changed, symbolReach*m.unit)
 	case m.model.foreign(old): // its ground must not shine through
 		m.cache.Clear()
-		m.names, m.marks = sheet{}, nil
+		m.names, m.marks, m.together = sheet{}, nil, nil
 	}
 	m.placeNames(0)
 }

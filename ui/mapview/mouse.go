@@ -59,6 +59,7 @@ func (m *Map) pixel(p fyne.Position) (x, y float64) {
 
 // MouseDown takes the keyboard, and lets the tool take the way of the button.
 func (m *Map) MouseDown(e *desktop.MouseEvent) {
+	m.used()
 	m.focus()
 	if e.Button != desktop.MouseButtonPrimary {
 		return
@@ -75,6 +76,12 @@ func (m *Map) MouseDown(e *desktop.MouseEvent) {
 				holder.Hold(g)
 			}
 		})
+	}
+}
+
+func (m *Map) used() {
+	if m.OnUsed != nil {
+		m.OnUsed()
 	}
 }
 
@@ -168,6 +175,7 @@ func (m *Map) MouseMoved(e *desktop.MouseEvent) {
 	if m.view.Width == 0 {
 		return
 	}
+	m.used()
 	x, y := m.pixel(e.Position)
 	m.tellPointer(x, y)
 	if e.Button == 0 {

@@ -11,12 +11,12 @@ import (
 	"emprise/geo/style"
 )
 
-// hits gives what lies under a device pixel, topmost first. A pin is hit by its head, which stands above its place:
+// hits gives what lies under a device pixel, topmost first; points that share one of the signs are none of it. A pin is hit by its head, which stands above its place:
 //
 //	  ◯    the head, 2.1 radii above the place, moved aside when several pins share the place
 //	  │
 //	──┴──  the place
-func (m *Map) hits(x, y float64) []scene.Hit {
+func (m *Map) hits(x, y float64, signs *gatherings) []scene.Hit {
 	pins := map[string]render.Dressed{}
 	for _, d := range m.model.Dressed {
 		if hasPins(d) && m.visible(d.Layer.ID) {
@@ -30,10 +30,10 @@ func (m *Map) hits(x, y float64) []scene.Hit {
 			hits = append(hits, m.pinHits(d, x, y)...)
 		}
 	}
-	return m.drawn(append(hits, m.model.Scene.At(p, tolerance, func(id string) bool {
+	return signs.apart(m.drawn(append(hits, m.model.Scene.At(p, tolerance, func(id string) bool {
 		_, pin := pins[id]
 		return !pin && m.visible(id)
-	})...))
+	})...)))
 }
 
 // drawn leaves out what the rules of its layer do not draw.

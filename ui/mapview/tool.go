@@ -106,6 +106,21 @@ func (m *Map) Take(t Tool) {
 	m.Redraw()
 }
 
+// Pass gives the tool in force to another map with all that is under way, and takes the Hand.
+func (m *Map) Pass(to *Map) {
+	if to == m || m.tool == Tool(m.hand) {
+		return
+	}
+	t := m.tool
+	m.tool, m.hint = m.hand, m.hand.Hint()
+	m.mouse.held = false
+	m.raster.Refresh()
+	to.drop()
+	to.pointAway()
+	to.tool, to.hint = t, ""
+	to.Redraw()
+}
+
 // Redraw shows a new picture, because what the tool draws or says has changed.
 func (m *Map) Redraw() {
 	m.raster.Refresh()

@@ -18,6 +18,7 @@ type Model struct {
 // Column is an attribute that can part classes or name features.
 type Column struct {
 	Name   string
+	Title  string // what it is called here; "" for its name
 	Number bool
 }
 

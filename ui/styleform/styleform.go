@@ -1,6 +1,7 @@
 package styleform
 
 import (
+	"cmp"
 	"image/color"
 	"strconv"
 	"strings"
@@ -163,7 +164,7 @@ func (f *Form) columns(numbers bool) []kit.Option {
 	var options []kit.Option
 	for _, c := range f.model.Columns {
 		if c.Number || !numbers {
-			options = append(options, kit.Option{Code: c.Name, Text: c.Name})
+			options = append(options, kit.Option{Code: c.Name, Text: cmp.Or(c.Title, c.Name)})
 		}
 	}
 	if numbers && f.model.Kind == feature.Areas {

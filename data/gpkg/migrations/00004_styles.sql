@@ -1,0 +1,3 @@
+-- +goose Up
+-- How zones, plots and projects look, as JSON; NULL is ready-made.
+ALTER TABLE territory ADD COLUMN styles TEXT;
