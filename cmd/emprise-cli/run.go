@@ -68,7 +68,7 @@ var helps = []string{
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
 	"export_standard", "export_template", "export_internal",
 	"render", "render_size", "render_bbox", "render_out", "journal", "journal_limit", "undo",
-	"bench", "bench_paint", "bench_import", "bench_runs", "bench_out",
+	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_runs", "bench_out",
 	"project", "file",
 }
 
