@@ -3,6 +3,7 @@ package topo
 import (
 	"context"
 	"fmt"
+	"math"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -34,6 +35,7 @@ func Adjacency(ctx context.Context, l *scene.Layer, o GraphOptions, report func(
 	spans := (l.Features.Len() + span - 1) / span
 	j.total = int64(m.rounds)*roundWork + int64(spans)
 	parts := make([][]pair, m.rounds+spans)
+	facing, gaps := make([][]pair, spans), make([][]pair, spans)
 	err := j.each(m.rounds, roundWork, func() func(int) {
 		table := m.newTable()
 		return func(round int) { parts[round] = m.round(round, table) }
@@ -42,13 +44,21 @@ func Adjacency(ctx context.Context, l *scene.Layer, o GraphOptions, report func(
 		loose := m.loose()
 		err = j.each(spans, 1, func() func(int) {
 			a := newAlong(loose, o)
-			return func(i int) { parts[m.rounds+i] = a.pairs(i*span, min(l.Features.Len(), (i+1)*span)) }
+			return func(i int) {
+				parts[m.rounds+i], facing[i], gaps[i] = a.pairs(ctx, i*span, min(l.Features.Len(), (i+1)*span))
+			}
 		})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("find neighbours: %w", err)
 	}
-	return rows(l.Features.Len(), parts, o), nil
+	touching := tabulate(l.Features.Len(), parts, sum, func(v float64) bool { return v >= float64(o.Least) })
+	if o.Street <= 0 {
+		return graphOf(touching), nil
+	}
+	all := func(float64) bool { return true }
+	return graphAcross(touching, tabulate(l.Features.Len(), facing, sum, all),
+		tabulate(l.Features.Len(), gaps, math.Min, all), float64(o.Facing)), nil
 }
 
 // span is how many features are looked at between two looks at the context, roundWork how many spans a round is worth.

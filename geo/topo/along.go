@@ -1,6 +1,7 @@
 package topo
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -20,24 +21,27 @@ type along struct {
 	place place
 	parts []part
 	views views
+
+	touching, facing, gaps []pair
 }
 
 func newAlong(e *looseEdges, o GraphOptions) *along {
 	return &along{looseEdges: e, o: o, reach: float64(o.Tolerance)}
 }
 
-// pairs gives what the features from one to before another have in common with later ones.
-func (a *along) pairs(from, to int) []pair {
-	var found []pair
-	for f := from; f < to; f++ {
+// pairs gives what the features from one to before another have in common with later ones, what faces them across streets, and
+// how wide those are.
+func (a *along) pairs(ctx context.Context, from, to int) (touching, facing, gaps []pair) {
+	a.touching, a.facing, a.gaps = a.touching[:0], a.facing[:0], a.gaps[:0]
+	for f := from; f < to && ctx.Err() == nil; f++ {
 		if len(a.of(f)) > 0 {
-			found = a.feature(f, found)
+			a.feature(f)
 		}
 	}
-	return found
+	return slices.Clone(a.touching), slices.Clone(a.facing), slices.Clone(a.gaps)
 }
 
-func (a *along) feature(f int, found []pair) []pair {
+func (a *along) feature(f int) {
 	l := a.layer
 	box := l.BoxOf(f)
 	stretch := geo.MercatorStretch(geo.Unmercator(box.Centre()).Lat)
@@ -57,13 +61,13 @@ func (a *along) feature(f int, found []pair) []pair {
 		}
 		touching, facing, gap := a.common(f, int(o), extent)
 		if touching > 0 {
-			found = append(found, pair{a: uint32(f), b: o, border: float32(touching)})
+			a.touching = append(a.touching, pair{uint32(f), o, float32(touching)})
 		}
 		if facing > 0 {
-			found = append(found, pair{a: uint32(f), b: o, border: float32(facing), gap: float32(gap)})
+			a.facing = append(a.facing, pair{uint32(f), o, float32(facing)})
+			a.gaps = append(a.gaps, pair{uint32(f), o, float32(gap)})
 		}
 	}
-	return found
 }
 
 // take lays the loose edges of a feature on the plane of its place.

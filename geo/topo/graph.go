@@ -65,11 +65,10 @@ func (g *Graph) Touching(f, i int) geo.Metres {
 	return geo.Metres(g.Border[at])
 }
 
-// pair is a stretch of border that two features have in common, or of street between them.
+// pair is a stretch of border that two features have in common, or of street between them, or the width of that. Metres.
 type pair struct {
-	a, b   uint32 // a is the lower number
-	border float32
-	gap    float32 // 0: they touch
+	a, b  uint32 // a is the lower number
+	value float32
 }
 
 // looseEdges are the edges of the areas of a layer that are the edge of no other area: those along streets, and those whose

@@ -24,7 +24,7 @@ type matcher struct {
 // roundEdges is how many edges a round takes about, mostRounds how many times all edges are gone through at most.
 const (
 	roundEdges = 1 << 19
-	mostRounds = 32
+	mostRounds = 16
 )
 
 func newMatcher(l *scene.Layer) *matcher {
@@ -133,7 +133,7 @@ func (m *matcher) meet(table []slot, h uint64, at, f uint32, found []pair) []pai
 		met++
 		m.done[at], m.done[s.at-1] = true, true
 		if s.feature != f {
-			found = append(found, pair{a: s.feature, b: f, border: float32(m.length(s.at - 1))})
+			found = append(found, pair{a: s.feature, b: f, value: float32(m.length(s.at - 1))})
 		}
 	}
 	return found
