@@ -39,7 +39,7 @@ type Options struct {
 // The defaults of Options.
 const (
 	MostParcelsEach       = 6
-	StepsEnough     int64 = 2_000_000
+	StepsEnough     int64 = 20_000_000
 	ShownEach             = 10
 )
 

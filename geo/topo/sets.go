@@ -76,9 +76,7 @@ func Sets(ctx context.Context, g *Graph, o SetOptions, yield func(Set) bool) (Se
 	s.done.Size = min(o.Most, smallest-1)
 	for size := smallest; size <= o.Most && s.done.Stop == StopEnd; size++ {
 		s.size = size
-		if s.most[size] >= o.Least {
-			s.round()
-		}
+		s.round()
 		if s.done.Stop == StopEnd {
 			s.done.Size = size
 		}
@@ -108,8 +106,11 @@ type search struct {
 	yield func(Set) bool
 
 	size   int       // of the sets of this round
-	most   []float64 // no more than n features weigh more than most[n]
+	most   []float64 // n features around the root weigh no more than most[n]
 	light  float64   // no feature weighs less
+	ball   []int32   // around the root
+	met    []int32   // by feature: the last root that has it around
+	roots  int32
 	set    []int32
 	front  []int32 // neighbours that were met: decided ones first
 	marked []bool  // in the set, in the front, or refused for good
@@ -117,33 +118,52 @@ type search struct {
 	done   Searched
 }
 
-// bound finds what features weigh at most and at least.
+// bound finds what a feature weighs at least.
 func (s *search) bound() {
-	weights := make([]float64, 0, len(s.o.Weights))
+	s.light = math.Inf(1)
 	for f, w := range s.o.Weights {
 		if !s.refused(f) || slices.Contains(s.o.Core, int32(f)) {
-			weights = append(weights, w)
+			s.light = min(s.light, w)
 		}
-	}
-	slices.SortFunc(weights, func(a, b float64) int {
-		switch {
-		case a > b:
-			return -1
-		case a < b:
-			return 1
-		}
-		return 0
-	})
-	s.light = math.Inf(1)
-	if len(weights) > 0 {
-		s.light = weights[len(weights)-1]
 	}
 	s.most = make([]float64, s.o.Most+1)
-	for n := 1; n <= s.o.Most; n++ {
-		s.most[n] = s.most[n-1]
-		if n <= len(weights) {
-			s.most[n] += weights[n-1]
+	s.met = make([]int32, s.g.Len())
+}
+
+// reach finds what features that can come into a set weigh at most: those that are no farther from the root than the set is
+// large. Where all of them together are too light, there is nothing to grow.
+func (s *search) reach(root []int32) {
+	top := s.most[1:][:s.size]
+	clear(top)
+	s.roots++
+	s.ball = append(s.ball[:0], root...)
+	for _, f := range root {
+		s.met[f] = s.roots
+	}
+	for from, step := 0, 0; step < s.size-len(root)+1; step++ {
+		end := len(s.ball)
+		for _, f := range s.ball[from:end] {
+			i, _ := slices.BinarySearchFunc(top, s.o.Weights[f], func(a, b float64) int {
+				if a > b {
+					return -1
+				}
+				return 1
+			})
+			if i < len(top) {
+				copy(top[i+1:], top[i:])
+				top[i] = s.o.Weights[f]
+			}
+			for _, n := range s.g.Of(int(f)) {
+				if s.met[n] != s.roots && !s.marked[n] {
+					s.met[n] = s.roots
+					s.ball = append(s.ball, n)
+				}
+			}
 		}
+		from = end
+	}
+	for n := range top {
+		s.most[n+1] += s.most[n]
 	}
 }
 
@@ -194,6 +214,7 @@ func (s *search) root(features []int32) {
 		s.in[f], s.marked[f] = true, true
 		s.set = append(s.set, f)
 	}
+	s.reach(features)
 	if weight <= s.o.Greatest && s.step() {
 		for _, f := range s.set {
 			s.meet(f)
