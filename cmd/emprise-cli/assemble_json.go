@@ -15,7 +15,6 @@ import (
 // assembliesJSON is the answer of match --assemble --json.
 type assembliesJSON struct {
 	Need       *data.Need               `json:"need,omitempty"`
-	Layer      string                   `json:"layer"`
 	Searched   searchedJSON             `json:"searched"`
 	Compared   []assembly.Objective     `json:"compared"`
 	Refused    map[assembly.Refusal]int `json:"refused"`
@@ -64,7 +63,6 @@ type assemblyJSON struct {
 func assemblies(e *env, need data.Need, p assembly.Proposals) assembliesJSON {
 	s := p.Answer.Searched
 	out := assembliesJSON{
-		Layer:    p.Layer,
 		Searched: searchedJSON{s.Exact(), s.Stop, p.Answer.Parcels, p.Question.Most, s.Size, s.Seen, s.Steps},
 		Compared: p.Answer.Compared, Refused: p.Answer.Refused, Strips: p.Answer.Strips, Unfit: p.Answer.Unfit,
 		Best: len(p.Answer.Best), Left: p.Answer.Left, Assemblies: make([]assemblyJSON, 0, len(p.Proposals)),

@@ -13,10 +13,7 @@ import (
 	"emprise/geo/feature"
 	"emprise/geo/measure"
 	"emprise/geo/scene"
-	"emprise/geo/style"
 )
-
-func areaOf(l *scene.Layer, f int) geo.SquareMetres { return measure.FeatureArea(l.Features, f) }
 
 // gather works out what is known of the parcels of a field.
 func gather(ctx context.Context, snap *workspace.Snapshot, f *field, survey *fact.Survey, need data.Need, q Question, o Options) ([]Parcel, error) {
@@ -29,15 +26,16 @@ func gather(ctx context.Context, snap *workspace.Snapshot, f *field, survey *fac
 		return nil, err
 	}
 	plots := plotsOf(snap)
-	built := make([]geo.SquareMetres, len(f.places))
+	built := make([]geo.SquareMetres, len(f.spots))
 	if o.Free {
 		built = buildings(snap, f.part)
 	}
-	parcels := make([]Parcel, len(f.places))
-	candidates := make([]match.Candidate, len(f.places))
-	for i, place := range f.places {
-		p := Parcel{ID: f.layer.Features.Text(style.IDColumn, place), Area: areaOf(f.part, i), Perimeter: measure.Perimeter(f.part.Features, i)}
-		p.Owner, p.Public = ownerIn(f.layer.Features, place)
+	parcels := make([]Parcel, len(f.spots))
+	candidates := make([]match.Candidate, len(f.spots))
+	for i, at := range f.spots {
+		set := f.layers[at.layer].Features
+		p := Parcel{ID: f.id(at), Area: measure.FeatureArea(f.part.Features, i), Perimeter: measure.Perimeter(f.part.Features, i)}
+		p.Owner, p.Public = ownerIn(set, at.feature)
 		if v := floods[i]; v.Known {
 			wet := geo.SquareMetres(v.Number) * p.Area
 			p.Flooded = &wet
@@ -58,7 +56,7 @@ func gather(ctx context.Context, snap *workspace.Snapshot, f *field, survey *fac
 		}
 		parcels[i] = p
 		candidates[i] = match.Candidate{PlotID: id(i), Offered: true, Values: map[data.Measure]match.Value{
-			data.MeasureUrbanZone: zones[i], data.MeasureCommune: communeOf(f.layer.Features, place, p.ID),
+			data.MeasureUrbanZone: zones[i], data.MeasureCommune: communeOf(set, at.feature, p.ID),
 		}}
 	}
 	return parcels, eliminate(ctx, need, parcels, candidates)

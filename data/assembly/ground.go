@@ -1,6 +1,7 @@
 package assembly
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -9,30 +10,42 @@ import (
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/feature"
+	"emprise/geo/measure"
 	"emprise/geo/outline"
 	"emprise/geo/scene"
 	"emprise/geo/style"
 )
 
-// field is the parcels that are looked at: a part of a layer, with its own numbers.
+// field is the parcels that are looked at: parts of the layers of parcels, with numbers of their own.
 type field struct {
-	layer  *scene.Layer // of the snapshot
-	places []int        // of the parcels in it, in order
-	part   *scene.Layer // the same parcels alone
-	core   []int32      // numbers in places
+	layers []*scene.Layer
+	spots  []spot       // in order, each parcel once
+	part   *scene.Layer // the same parcels alone, without attributes
+	core   []int32      // numbers in spots
 	seeds  []int32
 	inside []bool // nil: all
 }
 
+// spot is where a parcel is: the number of the layer, and the place in it.
+type spot struct{ layer, feature int }
+
+func (s spot) compare(o spot) int { return cmp.Or(s.layer-o.layer, s.feature-o.feature) }
+
+func (f *field) id(s spot) string { return f.layers[s.layer].Features.Text(style.IDColumn, s.feature) }
+
+func (f *field) box(s spot) geo.Box { return f.layers[s.layer].BoxOf(s.feature) }
+
 // fieldOf finds the parcels to look at: those of a zone, those around parcels or a plot, else all.
 func fieldOf(ctx context.Context, snap *workspace.Snapshot, o Options, most geo.SquareMetres) (*field, error) {
 	f := &field{}
+	all := 0
 	for _, l := range snap.Layers {
-		if drawn := snap.Scene.Layer(l.ID); f.layer == nil && l.Role == data.RoleParcels && drawn != nil && drawn.Features.Len() > 0 {
-			f.layer = drawn
+		if drawn := snap.Scene.Layer(l.ID); l.Role == data.RoleParcels && drawn != nil {
+			f.layers = append(f.layers, drawn)
+			all += drawn.Features.Len()
 		}
 	}
-	if f.layer == nil {
+	if all == 0 {
 		return nil, fmt.Errorf("parcels: %w", data.ErrNotFound)
 	}
 	var err error
@@ -50,19 +63,68 @@ func fieldOf(ctx context.Context, snap *workspace.Snapshot, o Options, most geo.
 		}
 	case len(o.Seeds) > 0:
 		err = f.around(o.Seeds, o, most)
+	case all > MostParcels:
+		err = &TooManyError{all}
 	default:
-		if f.layer.Features.Len() > MostParcels {
-			return nil, &TooManyError{f.layer.Features.Len()}
-		}
-		for p := range f.layer.Features.Len() {
-			f.places = append(f.places, p)
+		for n, l := range f.layers {
+			for p := range l.Features.Len() {
+				f.spots = append(f.spots, spot{n, p})
+			}
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	f.part = scene.NewLayer(f.layer.ID, f.layer.Name, f.layer.Role, f.layer.Version, f.layer.Features.Only(f.places))
-	return f, nil
+	f.once()
+	return f, f.cut()
+}
+
+// once keeps the first of parcels that have one id: the same parcel in the files of two years.
+func (f *field) once() {
+	seen := make(map[string]bool, len(f.spots))
+	kept := f.spots[:0]
+	for i, s := range f.spots {
+		id := f.id(s)
+		if id != "" && seen[id] {
+			continue
+		}
+		seen[id] = true
+		if f.inside != nil {
+			f.inside[len(kept)] = f.inside[i]
+		}
+		kept = append(kept, s)
+	}
+	f.spots = kept
+	if f.inside != nil {
+		f.inside = f.inside[:len(kept)]
+	}
+}
+
+// cut makes a layer of the parcels alone, and numbers the seeds.
+func (f *field) cut() error {
+	var b feature.Builder
+	for from := 0; from < len(f.spots); {
+		n := f.spots[from].layer
+		var features []int
+		for ; from < len(f.spots) && f.spots[from].layer == n; from++ {
+			features = append(features, f.spots[from].feature)
+		}
+		b.AppendSet(f.layers[n].Features.Only(features))
+	}
+	set, err := b.Set()
+	if err != nil {
+		return err
+	}
+	f.part = scene.NewLayer("parcels", "parcels", string(data.RoleParcels), 1, set)
+	if f.inside != nil {
+		f.seeds = []int32{}
+	}
+	for i, in := range f.inside {
+		if in {
+			f.seeds = append(f.seeds, int32(i))
+		}
+	}
+	return nil
 }
 
 // zone takes the parcels that lie in a zone by at least a half; those around them are there to be seen across streets.
@@ -71,28 +133,27 @@ func (f *field) zone(ctx context.Context, snap *workspace.Snapshot, o Options) e
 	if !ok {
 		return fmt.Errorf("zone %s: %w", o.Zone, data.ErrNotFound)
 	}
-	shares, err := outline.Cover(ctx, z.Shape, f.layer)
-	if err != nil {
-		return err
-	}
-	inside := map[int]bool{}
-	for _, s := range shares {
-		if s.Of >= 0.5 && !s.Doubt {
-			inside[s.Feature] = true
-		}
-	}
 	around := geo.MercatorBox(z.Shape.Bound())
-	f.layer.Visit(around.Padded(2*float64(o.Street)), func(p int) bool {
-		if inside[p] || o.Street > 0 {
-			f.places = append(f.places, p)
-			f.inside = append(f.inside, inside[p])
+	around = around.Padded(float64(o.Street) * geo.MercatorStretch(geo.Unmercator(around.Centre()).Lat))
+	for n, l := range f.layers {
+		shares, err := outline.Cover(ctx, z.Shape, l)
+		if err != nil {
+			return err
 		}
-		return true
-	})
-	for i, in := range f.inside {
-		if in {
-			f.seeds = append(f.seeds, int32(i))
+		inside := map[int]bool{}
+		for _, s := range shares {
+			inside[s.Feature] = s.Of >= 0.5 && !s.Doubt
 		}
+		l.Visit(around, func(p int) bool {
+			if inside[p] || o.Street > 0 {
+				f.spots = append(f.spots, spot{n, p})
+				f.inside = append(f.inside, inside[p])
+			}
+			return true
+		})
+	}
+	if !slices.Contains(f.inside, true) {
+		return fmt.Errorf("parcels of zone %s: %w", o.Zone, data.ErrNotFound)
 	}
 	return nil
 }
@@ -102,63 +163,83 @@ func (f *field) under(ctx context.Context, p data.Plot) ([]string, error) {
 	if len(p.Parcels) > 0 {
 		return p.Parcels, nil
 	}
-	shares, err := outline.Cover(ctx, p.Shape, f.layer)
 	var ids []string
-	for _, s := range shares {
-		if s.Of >= 0.5 && !s.Doubt {
-			ids = append(ids, f.layer.Features.Text(style.IDColumn, s.Feature))
+	for n, l := range f.layers {
+		shares, err := outline.Cover(ctx, p.Shape, l)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range shares {
+			if s.Of >= 0.5 && !s.Doubt {
+				ids = append(ids, f.id(spot{n, s.Feature}))
+			}
 		}
 	}
-	if err == nil && len(ids) == 0 {
-		err = fmt.Errorf("parcels of plot %s: %w", p.ID, data.ErrNotFound)
+	if len(ids) == 0 {
+		return nil, fmt.Errorf("parcels of plot %s: %w", p.ID, data.ErrNotFound)
 	}
-	return ids, err
+	return ids, nil
 }
 
 // around takes given parcels as the core and all that can be reached from them, parcel by parcel: whatever has its box near
 // that of one that was reached. What is too large to be taken leads nowhere.
 func (f *field) around(ids []string, o Options, most geo.SquareMetres) error {
-	reached := map[int]bool{}
-	var core []int
+	var core []spot
+	reached := map[spot]bool{}
 	for _, id := range ids {
-		p := f.layer.Find(style.IDColumn, id)
-		if p < 0 {
+		s, ok := f.find(id)
+		if !ok {
 			return fmt.Errorf("parcel %s: %w", id, data.ErrNotFound)
 		}
-		if !reached[p] {
-			reached[p] = true
-			core = append(core, p)
+		if !reached[s] {
+			reached[s] = true
+			core = append(core, s)
 		}
 	}
 	step := slices.Clone(core)
 	for range o.Most {
-		var next []int
-		for _, p := range step {
-			box := f.layer.BoxOf(p)
+		var next []spot
+		for _, s := range step {
+			box := f.box(s)
 			reach := (1 + float64(o.Street)) * geo.MercatorStretch(geo.Unmercator(box.Centre()).Lat)
-			for _, n := range f.layer.Meet(box.Padded(reach)) {
-				if !reached[int(n)] && f.layer.Features.Kinds[n] == feature.Areas {
-					reached[int(n)] = true
-					if most == 0 || areaOf(f.layer, int(n)) <= most {
-						next = append(next, int(n))
+			for n, l := range f.layers {
+				for _, p := range l.Meet(box.Padded(reach)) {
+					near := spot{n, int(p)}
+					if reached[near] || l.Features.Kinds[p] != feature.Areas {
+						continue
+					}
+					reached[near] = true
+					if most == 0 || measure.FeatureArea(l.Features, int(p)) <= most {
+						next = append(next, near)
 					}
 				}
 			}
 		}
 		step = next
 		if len(reached) > MostParcels {
-			break // the search is cut by its budget long before
+			break // the budget ends the search long before it comes here
 		}
 	}
-	for p := range reached {
-		f.places = append(f.places, p)
+	for s := range reached {
+		f.spots = append(f.spots, s)
 	}
-	slices.Sort(f.places)
-	for _, p := range core {
-		i, _ := slices.BinarySearch(f.places, p)
-		f.core = append(f.core, int32(i))
+	slices.SortFunc(f.spots, spot.compare)
+	f.once()
+	for _, s := range core {
+		if i, ok := slices.BinarySearchFunc(f.spots, s, spot.compare); ok {
+			f.core = append(f.core, int32(i))
+		}
 	}
 	return nil
+}
+
+func (f *field) find(id string) (spot, bool) {
+	for n, l := range f.layers {
+		if p := l.Find(style.IDColumn, id); p >= 0 {
+			return spot{n, p}, true
+		}
+	}
+	return spot{}, false
 }
 
 // MostParcels is how many parcels are searched at once where no place is named.

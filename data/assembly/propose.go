@@ -50,13 +50,19 @@ const LeastBorder geo.Metres = 3
 type Proposal struct {
 	Assembly
 	Elsewhere bool             // of another place than the best ones, not as good as they are
+	At        []Spot           // of the parcels, in the order of Places
 	Shape     orb.MultiPolygon // joined
 	Match     match.Match      // its PlotID are the ids of the parcels with + between them
 }
 
+// Spot is where a parcel is drawn: a layer, and the place in it.
+type Spot struct {
+	Layer   string
+	Feature int
+}
+
 // Proposals are what was found for a need.
 type Proposals struct {
-	Layer     string // of the parcels
 	Question  Question
 	Answer    Answer
 	Proposals []Proposal // the first ones of Answer.Best, then of Answer.Elsewhere; those that fit before those to be checked
@@ -94,14 +100,11 @@ func For(ctx context.Context, snap *workspace.Snapshot, need data.Need, o Option
 	if o.Plot != "" {
 		q.Most += len(f.core)
 	}
-	if f.inside != nil && q.Seeds == nil {
-		q.Seeds = []int32{}
-	}
 	answer, err := Search(ctx, g, parcels, q, nil)
 	if err != nil {
 		return Proposals{}, err
 	}
-	p := Proposals{Layer: f.layer.ID, Question: q, Answer: answer}
+	p := Proposals{Question: q, Answer: answer}
 	for _, a := range answer.Best[:min(o.Show, len(answer.Best))] {
 		p.Proposals = append(p.Proposals, propose(f, a, false))
 	}
@@ -114,13 +117,12 @@ func For(ctx context.Context, snap *workspace.Snapshot, need data.Need, o Option
 // propose joins the parcels of an assembly.
 func propose(f *field, a Assembly, elsewhere bool) Proposal {
 	shapes := make([]orb.MultiPolygon, len(a.Places))
-	places := make([]int, len(a.Places))
+	p := Proposal{Assembly: a, Elsewhere: elsewhere}
 	for i, n := range a.Places {
 		shapes[i] = f.part.Features.MultiPolygon(n)
-		places[i] = f.places[n]
+		s := f.spots[n]
+		p.At = append(p.At, Spot{f.layers[s.layer].ID, s.feature})
 	}
-	a.Places = places
-	p := Proposal{Assembly: a, Elsewhere: elsewhere}
 	joined, err := outline.Union(shapes, outline.Options{Close: outline.MostSlit})
 	if err != nil { // parcels that cannot be joined lie side by side all the same
 		for _, s := range shapes {

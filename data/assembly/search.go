@@ -234,6 +234,7 @@ func (s *searcher) finish(all []*kept, taken []bool, alone bool) []Assembly {
 			a.Parcels[n] = s.parcels[i].ID
 			taken[i] = true
 		}
+		slices.Sort(a.Parcels)
 		out = append(out, a)
 	}
 	return out
