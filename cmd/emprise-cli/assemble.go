@@ -52,9 +52,7 @@ func (v *assembleFlags) run(e *env, s *workspace.Snapshot, need data.Need) error
 // tell writes the assemblies for people, after what was searched.
 func (v *assembleFlags) tell(e *env, need data.Need, p assembly.Proposals) error {
 	lines := []string{need.ID + " · " + need.Title, criteria(e, need), searched(e, p)}
-	if left := refused(e, p.Answer); left != "" {
-		lines = append(lines, left)
-	}
+	lines = append(lines, refused(e, p.Answer)...)
 	by := make([]string, len(p.Answer.Compared))
 	for i, o := range p.Answer.Compared {
 		by[i] = e.loc.T("objective." + string(o))
@@ -97,23 +95,26 @@ func searched(e *env, p assembly.Proposals) string {
 }
 
 // refused says why parcels were left out, and sets.
-func refused(e *env, a assembly.Answer) string {
-	var all []string
+func refused(e *env, a assembly.Answer) []string {
+	var parcels, sets, lines []string
 	for _, r := range assembly.Refusals() {
 		if n := a.Refused[r]; n > 0 {
-			all = append(all, e.loc.T("refusal."+string(r), "count", e.count(n)))
+			parcels = append(parcels, e.loc.T("refusal."+string(r), "count", e.count(n)))
 		}
 	}
 	if a.Strips > 0 {
-		all = append(all, e.loc.T("cli.assemble.strips", "count", e.count(a.Strips)))
+		sets = append(sets, e.loc.T("cli.assemble.strips", "count", e.count(a.Strips)))
 	}
 	if a.Unfit > 0 {
-		all = append(all, e.loc.T("cli.assemble.unfit", "count", e.count(a.Unfit)))
+		sets = append(sets, e.loc.T("cli.assemble.unfit", "count", e.count(a.Unfit)))
 	}
-	if len(all) == 0 {
-		return ""
+	if len(parcels) > 0 {
+		lines = append(lines, e.loc.T("cli.assemble.refused", "reasons", strings.Join(parcels, ", ")))
 	}
-	return e.loc.T("cli.assemble.refused", "reasons", strings.Join(all, ", "))
+	if len(sets) > 0 {
+		lines = append(lines, e.loc.T("cli.assemble.refused_sets", "reasons", strings.Join(sets, ", ")))
+	}
+	return lines
 }
 
 // write writes the assemblies as rows, one a line.

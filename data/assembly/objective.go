@@ -72,7 +72,7 @@ func gradeOf(a *Assembly, objectives []Objective, ideal float64) grade {
 		case ObjectiveNet:
 			r = Range{100 * (1 - a.Net.High/area), 100 * (1 - a.Net.Low/area)}
 		case ObjectiveTaken:
-			r = a.Taken.over(100)
+			r = a.Taken.Scaled(0.01)
 		}
 		g.low[i], g.high[i] = steps(r.Low), steps(r.High)
 	}

@@ -48,8 +48,8 @@ func (r *Range) add(low, high float64) {
 	r.High += high
 }
 
-// over divides by a number above zero.
-func (r Range) over(d float64) Range { return Range{r.Low / d, r.High / d} }
+// Scaled multiplies by a number above zero.
+func (r Range) Scaled(by float64) Range { return Range{r.Low * by, r.High * by} }
 
 // Assembly is a connected set of parcels.
 type Assembly struct {

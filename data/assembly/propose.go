@@ -148,18 +148,16 @@ func (p *Proposals) judge(ctx context.Context, need data.Need, snap *workspace.S
 		if insee, ok := one(a.Parcels); ok {
 			values[data.MeasureCommune] = match.Value{Known: true, Categories: []string{insee}, Source: fact.SourceOutline}
 		}
-		candidates[i] = match.Candidate{PlotID: strings.Join(a.Parcels, "+"), Name: name(a.Parcels), Offered: true, Values: values}
+		candidates[i] = match.Candidate{PlotID: id(i), Name: name(a.Parcels), Offered: true, Values: values}
 	}
 	matches, err := match.Rank(ctx, need, candidates)
 	if err != nil {
 		return err
 	}
-	by := map[string]match.Match{}
 	for _, m := range matches {
-		by[m.PlotID] = m
-	}
-	for i := range p.Proposals {
-		p.Proposals[i].Match = by[candidates[i].PlotID]
+		a := &p.Proposals[number(m.PlotID)]
+		a.Match = m
+		a.Match.PlotID = strings.Join(a.Parcels, "+")
 	}
 	order := map[match.Verdict]int{match.Fits: 0, match.Check: 1, match.Unfit: 2}
 	slices.SortStableFunc(p.Proposals, func(a, b Proposal) int {

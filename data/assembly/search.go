@@ -179,7 +179,7 @@ func (s *searcher) measure(set topo.Set) {
 	slices.Sort(a.Places)
 	a.Owners.High += float64(unknown)
 	a.Owners.Low = max(1, a.Owners.Low) // who is unknown may be one of the others
-	a.Public = a.Public.over(set.Weight)
+	a.Public = a.Public.Scaled(1 / set.Weight)
 	a.Net = Range{set.Weight - flooded.High, set.Weight - flooded.Low}
 	a.Perimeter = geo.Metres(perimeter)
 	a.Compactness = 4 * math.Pi * set.Weight / (perimeter * perimeter)
