@@ -19,18 +19,22 @@ type front struct {
 	all  []*kept
 	most int
 	left int // were not kept for want of room
+
+	compared int64 // how often two were
 }
 
 // add offers an assembly, which it copies when it keeps it. The one that beat the last one is asked first: it mostly beats
 // the next one too.
 func (f *front) add(a *kept) {
 	for i, k := range f.all {
+		f.compared++
 		if k.beats(a) {
 			copy(f.all[1:i+1], f.all[:i])
 			f.all[0] = k
 			return
 		}
 	}
+	f.compared += int64(len(f.all))
 	f.all = slices.DeleteFunc(f.all, func(k *kept) bool { return a.beats(k) })
 	if len(f.all) >= f.most {
 		f.left++

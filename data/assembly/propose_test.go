@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"math"
+	"math/rand/v2"
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/paulmach/orb"
 
@@ -21,6 +23,7 @@ import (
 	"emprise/geo/measure"
 	"emprise/geo/reference"
 	"emprise/geo/scene"
+	"emprise/geo/topo"
 )
 
 // thing is a feature of a test layer; columns alternates names and values.
@@ -272,18 +275,46 @@ func TestForRealCommunes(t *testing.T) {
 	}
 }
 
-// All sets of up to six of three hundred real parcels, whatever their area: what the search of a zone takes at most.
-func BenchmarkForRealZone(b *testing.B) {
+// All sets of up to six of three hundred real parcels, whatever their area: with nothing known of them, as in the open
+// cadastre, and with something known of most.
+func BenchmarkRealZone(b *testing.B) {
 	l := commune(b, "91432")
 	part := make([]int, 300)
 	for i := range part {
 		part[i] = 1200 + i
 	}
-	s := snapshot(scene.NewLayer("parcels", "parcels", string(data.RoleParcels), 1, l.Features.Only(part)))
-	b.ReportAllocs()
-	for b.Loop() {
-		p := propose(b, s, hectares(0.0001, 100), assembly.Options{Strips: true})
-		b.ReportMetric(float64(p.Answer.Searched.Seen), "sets")
-		b.ReportMetric(float64(len(p.Answer.Best)), "best")
+	zone := scene.NewLayer("parcels", "parcels", string(data.RoleParcels), 1, l.Features.Only(part))
+	g, err := topo.Adjacency(b.Context(), zone, topo.GraphOptions{Least: assembly.LeastBorder}, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, known := ground(rand.New(rand.NewPCG(1, 2)), 15, 20)
+	for _, knows := range []bool{false, true} {
+		parcels := make([]assembly.Parcel, len(part))
+		for i := range parcels {
+			if knows {
+				parcels[i] = known[i]
+			}
+			parcels[i].Area, parcels[i].Perimeter = measure.FeatureArea(zone.Features, i), measure.Perimeter(zone.Features, i)
+			parcels[i].Refused = ""
+		}
+		b.Run(map[bool]string{false: "cadastre", true: "known"}[knows], func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				start, first := time.Now(), time.Duration(0)
+				a, err := assembly.Search(b.Context(), g, parcels, assembly.Question{MinArea: 1, Most: 6, Budget: assembly.StepsEnough}, func(a assembly.Answer) {
+					if first == 0 {
+						first = time.Since(start)
+					}
+				})
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(first.Microseconds())/1000, "ms-first")
+				b.ReportMetric(float64(a.Searched.Seen), "sets")
+				b.ReportMetric(float64(a.Searched.Size), "complete-to")
+				b.ReportMetric(float64(len(a.Best)), "best")
+			}
+		})
 	}
 }

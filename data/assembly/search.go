@@ -20,7 +20,7 @@ type Question struct {
 
 	Most        int     // parcels at most, those of the core included
 	Core, Seeds []int32 // as topo.SetOptions
-	Budget      int64   // steps, 0: as many as it takes
+	Budget      int64   // steps, each good for some comparisons of two sets; 0: as many as it takes
 	Keep        int     // assemblies at most, MostKept when 0
 }
 
@@ -29,6 +29,9 @@ const (
 	MostKept   = 2000
 	StripBelow = 0.2
 )
+
+// comparisons is how many of them a step of the budget is good for: with much to weigh up they are what takes the time.
+const comparisons = 10
 
 // Answer is what was found and what was looked at.
 type Answer struct {
@@ -69,10 +72,13 @@ func Search(ctx context.Context, g *topo.Graph, parcels []Parcel, q Question, fo
 			size = n
 		}
 		s.see(set)
-		return true
+		return q.Budget <= 0 || s.front.compared < comparisons*q.Budget
 	})
 	if err != nil {
 		return Answer{}, fmt.Errorf("assemble: %w", err)
+	}
+	if done.Stop == topo.StopCaller {
+		done.Stop = topo.StopBudget
 	}
 	return s.answer(done), nil
 }
