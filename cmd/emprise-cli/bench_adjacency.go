@@ -10,9 +10,9 @@ import (
 
 // adjacencyTime is what finding all neighbours takes: milliseconds and MiB.
 type adjacencyTime struct {
-	MS          float64 `json:"ms"`        // median of the runs
-	BestMS      float64 `json:"best_ms"`   // the quickest
-	ProcessorMS float64 `json:"processor"` // of the median run, all processors together; 0 where the system does not tell
+	MS          float64 `json:"ms"`           // median of the runs
+	BestMS      float64 `json:"best_ms"`      // the quickest
+	ProcessorMS float64 `json:"processor_ms"` // of the median run, all processors together; 0 where the system does not tell
 	Pairs       int     `json:"pairs"`
 	BorderKM    float64 `json:"border_km"` // of all pairs together
 	AllocMiB    float64 `json:"alloc_mib"` // of a run, freed or not: no run can take more
