@@ -16,6 +16,7 @@ type benchVerb struct {
 	File   string `arg:"" help:"${h_file}"`
 	Paint  bool   `help:"${h_bench_paint}"`
 	Import bool   `help:"${h_bench_import}"`
+	Graph  bool   `help:"${h_bench_adjacency}" name:"adjacency"`
 	Runs   int    `help:"${h_bench_runs}" default:"3" placeholder:"N"`
 	Out    string `help:"${h_bench_out}" placeholder:"PREFIX"`
 }
@@ -39,6 +40,8 @@ type benchResult struct {
 	Paint    []paintTime `json:"paint,omitempty"`
 	Gestures *gestures   `json:"gestures,omitempty"`
 	Import   *importTime `json:"import,omitempty"`
+
+	Adjacency *adjacencyTime `json:"adjacency,omitempty"`
 }
 
 func (v *benchVerb) Run(e *env) error {
@@ -90,6 +93,12 @@ func (v *benchVerb) Run(e *env) error {
 		}
 		r.PeakMiB = peak()
 	}
+	if v.Graph {
+		if r.Adjacency, err = adjacencyTimes(e, layer, v.Runs); err != nil {
+			return err
+		}
+		r.PeakMiB = peak()
+	}
 	if e.json {
 		return e.print(r)
 	}
@@ -116,6 +125,9 @@ func (v *benchVerb) Run(e *env) error {
 		rows = append(rows,
 			[]string{e.loc.T("cli.column.store"), n(i.StoreMS, 0) + " ms"}, []string{e.loc.T("cli.column.tree"), n(i.TreeMS, 0) + " ms"},
 			[]string{e.loc.T("cli.column.commit"), n(i.CommitMS, 0) + " ms"})
+	}
+	if a := r.Adjacency; a != nil {
+		rows = append(rows, []string{e.loc.T("cli.column.adjacency"), n(a.MS, 0) + " ms", e.count(a.Pairs), n(a.AllocMiB, 0) + " MiB"})
 	}
 	return e.table(rows)
 }

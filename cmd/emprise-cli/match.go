@@ -16,6 +16,8 @@ type matchVerb struct {
 	Need    string `help:"${h_match_need}" required:"" placeholder:"ID"`
 	Explain string `help:"${h_match_explain}" placeholder:"PLOT"`
 	Offered bool   `help:"${h_match_offered}"`
+
+	assembleFlags `embed:""`
 }
 
 func (v *matchVerb) Run(e *env) error {
@@ -23,6 +25,9 @@ func (v *matchVerb) Run(e *env) error {
 		need, ok := s.Need(v.Need)
 		if !ok {
 			return fmt.Errorf("need %s: %w", v.Need, data.ErrNotFound)
+		}
+		if v.Assemble {
+			return v.run(e, s, need)
 		}
 		candidates, err := fact.Candidates(e.ctx, s)
 		if err != nil {
@@ -44,13 +49,13 @@ func (v *matchVerb) Run(e *env) error {
 		if e.json {
 			return e.print(ranking(e, need, matches))
 		}
-		return v.tell(e, need, matches)
+		return v.rank(e, need, matches)
 	})
 }
 
-// tell writes the ranking for people: one line a plot, then its reasons. Those that do not fit give only what is missed,
+// rank writes the ranking for people: one line a plot, then its reasons. Those that do not fit give only what is missed,
 // unless one plot was asked for.
-func (v *matchVerb) tell(e *env, need data.Need, matches []match.Match) error {
+func (v *matchVerb) rank(e *env, need data.Need, matches []match.Match) error {
 	title := need.ID + " · " + need.Title
 	if err := e.line(title + "\n" + criteria(e, need)); err != nil {
 		return err

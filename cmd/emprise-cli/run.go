@@ -63,12 +63,14 @@ var helps = []string{
 	"import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
 	"layers", "style", "style_layer", "style_from", "style_like", "style_default", "style_out",
 	"parcels", "parcels_where", "parcels_layer", "parcels_limit", "zones", "plots", "plots_status",
-	"plots_do", "plots_line", "plots_add", "plots_parcels", "plots_merge", "plots_name", "plots_close", "companies", "needs", "projects", "add",
-	"match", "match_need", "match_explain", "match_offered",
+	"plots_do", "plots_line", "plots_add", "plots_parcels", "plots_merge", "plots_name", "plots_close", "companies", "needs",
+	"projects", "add", "match", "match_need", "match_explain", "match_offered", "match_assemble", "match_max_parcels",
+	"match_across_street", "match_seed", "match_zone", "match_plot", "match_free", "match_not_owner", "match_strips", "match_budget",
+	"match_show", "match_csv",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
 	"export_standard", "export_template", "export_internal",
 	"render", "render_size", "render_bbox", "render_out", "journal", "journal_limit", "undo",
-	"bench", "bench_paint", "bench_import", "bench_runs", "bench_out",
+	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_runs", "bench_out",
 	"project", "file",
 }
 

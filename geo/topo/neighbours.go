@@ -66,12 +66,22 @@ type side struct{ ax, ay, bx, by float64 }
 func (s side) low() float64 { return min(s.ay, s.by) }
 
 func (b *border) take(l *scene.Layer, f int) {
-	b.sides = b.sides[:0]
+	b.reset(b.reach)
 	eachSide(l, f, func(s side) bool {
-		b.sides = append(b.sides, s)
-		b.tallest = max(b.tallest, math.Abs(s.by-s.ay))
+		b.add(s)
 		return true
 	})
+	b.sort()
+}
+
+func (b *border) reset(reach float64) { b.reach, b.sides, b.tallest = reach, b.sides[:0], 0 }
+
+func (b *border) add(s side) {
+	b.sides = append(b.sides, s)
+	b.tallest = max(b.tallest, math.Abs(s.by-s.ay))
+}
+
+func (b *border) sort() {
 	slices.SortFunc(b.sides, func(s, t side) int {
 		switch {
 		case s.low() < t.low():
@@ -109,26 +119,33 @@ func (b *border) common(l *scene.Layer, o int, enough float64) float64 {
 
 // along is how much of a side runs along the border, each part of it counted once.
 func (b *border) along(s side) float64 {
-	low, high := s.low()-b.reach, max(s.ay, s.by)+b.reach
+	var parts []part
+	b.near(s, b.reach, func(t side) {
+		if p, ok := s.beside(t, b.reach); ok {
+			parts = append(parts, p)
+		}
+	})
+	return covered(parts) * s.length()
+}
+
+// near visits the sides whose boxes lie no farther than reach from that of a side.
+func (b *border) near(s side, reach float64, visit func(side)) {
+	low, high := s.low()-reach, max(s.ay, s.by)+reach
+	west, east := min(s.ax, s.bx)-reach, max(s.ax, s.bx)+reach
 	from, _ := slices.BinarySearchFunc(b.sides, low-b.tallest, func(t side, y float64) int {
 		if t.low() < y {
 			return -1
 		}
 		return 1
 	})
-	var parts []part
 	for _, t := range b.sides[from:] {
 		if t.low() > high {
 			break
 		}
-		if max(t.ay, t.by) < low || min(t.ax, t.bx) > max(s.ax, s.bx)+b.reach || max(t.ax, t.bx) < min(s.ax, s.bx)-b.reach {
-			continue
-		}
-		if p, ok := s.beside(t, b.reach); ok {
-			parts = append(parts, p)
+		if max(t.ay, t.by) >= low && min(t.ax, t.bx) <= east && max(t.ax, t.bx) >= west {
+			visit(t)
 		}
 	}
-	return covered(parts) * math.Hypot(s.bx-s.ax, s.by-s.ay)
 }
 
 // part is a stretch of a side, as shares of its length.
