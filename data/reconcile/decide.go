@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"context"
+	"fmt"
 
 	"emprise/data"
 	"emprise/geo/feature"
@@ -184,8 +185,9 @@ func (w *weaver) value(name string, c *feature.Column, f int) {
 }
 
 // Edit gives the rows as decided. have finds a row of the project, newID names a new one. A plot follows its parcels only
-// where what became of them is taken too, and a row that others refer to stays.
-func (d *Difference) Edit(taken Decision, have func(data.Ref) (data.Row, bool), made map[string]bool, newID func(k data.Kind, insee string) string) (put []data.Row, gone []data.Ref) {
+// where what became of them is taken too, and a row that others refer to stays. A value that is no longer what was compared
+// is data.ErrConflict.
+func (d *Difference) Edit(taken Decision, have func(data.Ref) (data.Row, bool), made map[string]bool, newID func(k data.Kind, insee string) string) (put []data.Row, gone []data.Ref, err error) {
 	at := map[data.Ref]int{}
 	for i, item := range d.Items {
 		v := item.Row
@@ -219,14 +221,21 @@ func (d *Difference) Edit(taken Decision, have func(data.Ref) (data.Row, bool), 
 		if !ok {
 			r, there := have(v.Ref)
 			if !there {
-				continue
+				return nil, nil, changed(v)
 			}
 			k = len(put)
 			at[v.Ref], put = k, append(put, r)
 		}
+		if !equal(get(put[k], v.Field), v.Mine.Value) {
+			return nil, nil, changed(v)
+		}
 		put[k] = with(put[k], v.Field, v.Theirs.Value)
 	}
-	return put, gone
+	return put, gone, nil
+}
+
+func changed(v *Value) error {
+	return fmt.Errorf("%s %s: %s changed meanwhile: %w", v.Ref.Kind, v.Ref.ID, v.Field, data.ErrConflict)
 }
 
 func all(items []int, taken Decision) bool {
