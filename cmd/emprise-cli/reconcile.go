@@ -318,7 +318,7 @@ func (v *reconcileVerb) tell(e *env, ed *edition.Edition, taken reconcile.Decisi
 		e.say(e.loc.N("cli.reconcile.more", more))
 	}
 	if len(d.Lacking) > 0 {
-		e.say(e.loc.T("cli.reconcile.columns_kept", "columns", strings.Join(d.Lacking, ", ")))
+		e.say(e.loc.T("reconcile.columns_kept", "columns", strings.Join(d.Lacking, ", ")))
 	}
 	key := "cli.reconcile.done"
 	if v.DryRun {

@@ -40,6 +40,12 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		objects = append(objects, kit.Body(m.Question).Wrapping())
 		add("system", kit.NewChoiceField(loc.T("import.system"), m.Proposal, m.Systems, nil), "")
 	}
+	if len(m.Updates) > 0 {
+		newer := kit.Body(m.Newer).Wrapping()
+		newer.Bold = true
+		objects = append(objects, newer)
+		add("update", kit.NewChoiceField(loc.T("import.update_label"), loc.T("import.update_hint"), m.Updates, nil), m.Updates[0].Code)
+	}
 	if m.Part != All {
 		var roles []kit.Option
 		for _, r := range data.Roles() {
@@ -152,7 +158,7 @@ func (f *Form) save() {
 		}
 		return ""
 	}
-	a := Answer{Path: f.model.Path, Part: f.model.Part, System: value("system"), Layer: f.model.Layer, Rows: f.rows == nil || value("rows") != ""}
+	a := Answer{Path: f.model.Path, Part: f.model.Part, System: value("system"), Update: value("update"), Layer: f.model.Layer, Rows: f.rows == nil || value("rows") != ""}
 	l := &a.Layer
 	l.Producer, l.Licence, l.Date = value("producer"), value("licence"), value("date")
 	if f.model.Path != "" {
