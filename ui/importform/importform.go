@@ -44,7 +44,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		newer := kit.Body(m.Newer).Wrapping()
 		newer.Bold = true
 		objects = append(objects, newer)
-		add("update", kit.NewChoiceField(loc.T("import.update_label"), loc.T("import.update_hint"), m.Updates, nil), m.Updates[0].Code)
+		add("update", kit.NewChoiceField(loc.T("import.update_label"), loc.T("import.update_hint"), m.Updates, f.update), m.Updates[0].Code)
 	}
 	if m.Part != All {
 		var roles []kit.Option
@@ -68,6 +68,9 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	f.form = kit.NewForm(words, f.fields, kit.Column(12, objects...), f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
+	if len(m.Updates) > 0 {
+		f.update(m.Updates[0].Code)
+	}
 	return f
 }
 
@@ -97,6 +100,25 @@ func (f *Form) role(code string) {
 	if f.OnRole != nil {
 		f.OnRole(data.Role(code))
 	}
+}
+
+// update hides what a layer that is updated has already, or brings it back.
+func (f *Form) update(layer string) {
+	if f.form == nil {
+		return // it is being filled
+	}
+	for _, id := range []string{"role", "name"} {
+		if field := f.fields[id]; field != nil && layer != "" {
+			field.Object().Hide()
+		} else if field != nil {
+			field.Object().Show()
+		}
+	}
+	f.form.NameSave(f.loc.T("import.run"))
+	if layer != "" {
+		f.form.NameSave(f.loc.T("import.compare"))
+	}
+	f.form.Fit()
 }
 
 // about is what is known of the file, above the fields.

@@ -31,6 +31,7 @@ type Panel struct {
 	grid                *kit.Grid
 	apply               *kit.Button
 	detail              *fyne.Container
+	page                *kit.Page
 	take, keep          *kit.Button
 	texts               map[string]*kit.Text
 }
@@ -74,7 +75,8 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	p.grid.OnOpen = func(int) { p.flip() }
 	foot := kit.Column(0, kit.Hairline(), kit.Pad(kit.Insets{Left: 14, Top: 3, Right: 14, Bottom: 3}, p.notes))
 	p.detail = p.makeDetail(tips)
-	body := kit.Side(asideWidth, p.grid, kit.On(theme.Well, kit.Pad(kit.All(12), p.detail)))
+	p.page = kit.NewPage(kit.Pad(kit.All(12), p.detail))
+	body := kit.Side(asideWidth, p.grid, kit.On(theme.Well, p.page))
 	p.Object = kit.On(fynetheme.ColorNameBackground, kit.Frame(head, foot, body))
 	return p
 }
@@ -90,8 +92,8 @@ func (p *Panel) makeDetail(tips *kit.Tips) *fyne.Container {
 	column := func(key, value, from string) fyne.CanvasObject {
 		return kit.Column(2, kit.Caption(p.loc.T(key)), text(value, kit.Body("").Wrapping()), text(from, kit.Caption("").Wrapping()))
 	}
-	p.keep = kit.NewButton(p.loc.T("reconcile.keep"), "", kit.Plain, func() { p.decide(false) })
-	p.take = kit.NewButton(p.loc.T("reconcile.take"), "", kit.Plain, func() { p.decide(true) })
+	p.keep = kit.NewButton(p.loc.T("reconcile.keep"), "", kit.Quiet, func() { p.decide(false) })
+	p.take = kit.NewButton(p.loc.T("reconcile.take"), "", kit.Quiet, func() { p.decide(true) })
 	for _, b := range []*kit.Button{p.keep, p.take} {
 		b.Small, b.Tips, b.Tip = true, tips, p.loc.T("reconcile.enter_tip")
 	}
@@ -199,7 +201,7 @@ func (p *Panel) Set(m Model) {
 	}
 	p.keep.Refresh()
 	p.take.Refresh()
-	p.detail.Refresh()
+	p.page.Fit()
 	p.Object.Refresh()
 }
 
