@@ -24,7 +24,7 @@ func (e *Edition) Carry(ctx context.Context, w *workspace.Workspace, taken recon
 		"layer": e.Layer.Name, "count": strconv.Itoa(count(taken)),
 	}}}
 	var err error
-	edit.Put, edit.Delete, err = e.Edit(taken, func(ref data.Ref) (data.Row, bool) { return find(snap, ref) }, e.made, w.NewID)
+	edit.Put, edit.Delete, err = e.Edit(taken, snap.Row, e.made, w.NewID)
 	if err != nil {
 		return data.Change{}, err
 	}

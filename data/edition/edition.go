@@ -91,13 +91,7 @@ func Read(ctx context.Context, snap *workspace.Snapshot, path string, opt ingest
 
 // naming are the rows that name parcels.
 func naming(snap *workspace.Snapshot) []data.Row {
-	var rows []data.Row
-	for _, p := range snap.Plots {
-		if len(p.Parcels) > 0 {
-			rows = append(rows, p)
-		}
-	}
-	return rows
+	return slices.Concat(snap.Rows(data.KindPlot), snap.Rows(data.KindLandUnit), snap.Rows(data.KindProposal))
 }
 
 // compareRows compares the plots or zones that the layer made with those of the file; a layer that made none makes none now.
@@ -113,14 +107,10 @@ func (e *Edition) compareRows(ctx context.Context, snap *workspace.Snapshot, old
 			e.made[id] = true
 		}
 	}
-	have := snap.Plots
 	r := reconcile.Rows{
-		Base: slices.Concat(rowsOf(base.Zones), rowsOf(base.Plots)), Theirs: slices.Concat(rowsOf(theirs.Zones), rowsOf(theirs.Plots)), Made: e.made,
+		Have: snap.Rows(m.Noun), Base: slices.Concat(rowsOf(base.Zones), rowsOf(base.Plots)), Theirs: slices.Concat(rowsOf(theirs.Zones), rowsOf(theirs.Plots)), Made: e.made,
 		Before: reconcile.Said{Source: e.Layer.Source, Date: e.Layer.Date}, After: reconcile.Said{Source: e.New.Source, Date: e.New.Date},
-		There: func(ref data.Ref) bool { _, ok := find(snap, ref); return ok }, UsedBy: usedBy(snap),
-	}
-	if r.Have = rowsOf(have); m.Noun == data.KindZone {
-		r.Have = rowsOf(snap.Zones)
+		There: func(ref data.Ref) bool { _, ok := snap.Row(ref); return ok }, UsedBy: usedBy(snap),
 	}
 	return e.Rows(ctx, r)
 }
@@ -133,23 +123,14 @@ func rowsOf[R data.Row](rows []R) []data.Row {
 	return all
 }
 
-// find finds a row that a plot or zone may refer to, or that may change.
-func find(snap *workspace.Snapshot, ref data.Ref) (data.Row, bool) {
-	switch ref.Kind {
-	case data.KindZone:
-		return snap.Zone(ref.ID)
-	case data.KindPlot:
-		return snap.Plot(ref.ID)
-	}
-	return nil, false
-}
-
 // usedBy gives what refers to a row.
 func usedBy(snap *workspace.Snapshot) func(data.Ref) []data.Ref {
 	users := map[data.Ref][]data.Ref{}
-	for _, r := range slices.Concat(rowsOf(snap.Plots), rowsOf(snap.Needs), rowsOf(snap.Projects)) {
-		for _, l := range data.Links(r) {
-			users[l.To] = append(users[l.To], r.Ref())
+	for _, k := range data.Kinds() {
+		for _, r := range snap.Rows(k) {
+			for _, l := range data.Links(r) {
+				users[l.To] = append(users[l.To], r.Ref())
+			}
 		}
 	}
 	return func(ref data.Ref) []data.Ref { return users[ref] }
