@@ -10,9 +10,17 @@ type Note struct {
 
 // Edit is a change as a value: rows to put, rows to delete, a note. It holds no code, so it can be kept, sent and replayed.
 type Edit struct {
-	Note   Note
-	Put    []Row
-	Delete []Ref
+	Note     Note
+	Put      []Row
+	Delete   []Ref
+	Exchange []Exchange
+}
+
+// Exchange says that the features of two layers, given by their IDs, change places: those of a layer and those that
+// replaced them, which a removed layer keeps. It is its own inverse. Both layers are put with it, their counts exchanged.
+type Exchange struct {
+	One   string `json:"one"`
+	Other string `json:"other"`
 }
 
 // Change says what an edit that was committed has touched.

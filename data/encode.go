@@ -19,11 +19,13 @@ type storedEdit struct {
 	Note   Note        `json:"note"`
 	Put    []storedRow `json:"put,omitempty"`
 	Delete []Ref       `json:"delete,omitempty"`
+
+	Exchange []Exchange `json:"exchange,omitempty"`
 }
 
 // MarshalJSON writes the edit whole, geometry included, so that reading it back gives an equal edit.
 func (e Edit) MarshalJSON() ([]byte, error) {
-	stored := storedEdit{Note: e.Note, Delete: e.Delete}
+	stored := storedEdit{Note: e.Note, Delete: e.Delete, Exchange: e.Exchange}
 	for _, r := range e.Put {
 		row, err := json.Marshal(r)
 		if err != nil {
@@ -45,7 +47,7 @@ func (e *Edit) UnmarshalJSON(text []byte) error {
 	if err := json.Unmarshal(text, &stored); err != nil {
 		return fmt.Errorf("decode edit: %w", err)
 	}
-	*e = Edit{Note: stored.Note, Delete: stored.Delete}
+	*e = Edit{Note: stored.Note, Delete: stored.Delete, Exchange: stored.Exchange}
 	for _, s := range stored.Put {
 		r, err := s.decode()
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/edition"
 	"emprise/data/explain"
 	"emprise/data/incoming"
 	"emprise/data/standard"
@@ -22,8 +23,10 @@ import (
 type arrival struct {
 	path   string
 	looks  []*incoming.Look
-	unread []error           // of the parts that cannot be read
-	drafts map[string]*draft // the mapping of each part, by its name
+	unread []error                        // of the parts that cannot be read
+	drafts map[string]*draft              // the mapping of each part, by its name
+	known  map[string][]edition.Candidate // the layers that each part may be a newer edition of, by its name
+	update string                         // the layer that it was chosen to update, "" for none
 }
 
 // look reads the beginning of every layer of a file. It takes as long as the disk does.
@@ -87,6 +90,7 @@ func (w *Window) model(a *arrival, part string) importform.Model {
 		m.Layer = a.propose(l)
 		m.About = w.about(l)
 		w.recognise(&m, l)
+		w.offerUpdate(&m, a, l)
 	}
 	for _, err := range a.unread {
 		m.Notes = append(m.Notes, explain.Sentence(w.loc, err))

@@ -24,10 +24,11 @@ var readable = []string{
 	".geojson", ".json", ".geojsonl", ".ndjson", ".geojsonseq", ".gz", ".zip", ".shp", ".dbf", ".csv", ".tsv", ".txt", ".kml", ".kmz", ".gpkg",
 }
 
-func (w *Window) askImport() {
-	w.ask(filechooser.Options{
-		Title: w.loc.T("op.import"), Button: w.loc.T("files.open"), Extensions: readable,
-	}, w.ImportFile)
+func (w *Window) askImport() { w.askFile("op.import", w.ImportFile) }
+
+// askFile chooses a file that can be brought in.
+func (w *Window) askFile(titleKey string, then func(path string)) {
+	w.ask(filechooser.Options{Title: w.loc.T(titleKey), Button: w.loc.T("files.open"), Extensions: readable}, then)
 }
 
 func (w *Window) askNew() {

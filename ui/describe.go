@@ -207,7 +207,7 @@ func (w *Window) describeLayer(snap *workspace.Snapshot, id string) (inspector.M
 			w.entry("import.producer", l.Producer), w.entry("import.licence", l.Licence), w.entry("import.date", w.loc.Date(l.Date)),
 			w.entry("inspector.origin", l.Source), count,
 		}}}
-		m.Actions = w.actions("zoom.selected", "layer.style", "layer.edit")
+		m.Actions = w.actions("zoom.selected", "layer.update", "layer.style", "layer.edit")
 	} else {
 		m.Title, m.Detail = w.loc.T("layer."+id), w.loc.T("layer.own")
 		m.Actions = w.actions("zoom.selected", "layer.style")

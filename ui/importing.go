@@ -31,9 +31,11 @@ func (w *Window) nextImport() {
 	}
 	path := w.waiting[0]
 	w.waiting = w.waiting[1:]
-	ws := w.ws
+	ws, update := w.ws, w.update
+	w.update = ""
+	snap := ws.Snapshot()
 	near := orb.Bound{}
-	if box := ws.Snapshot().Scene.Box(); !box.Empty() {
+	if box := snap.Scene.Box(); !box.Empty() {
 		near = box.LonLatBound()
 	}
 	folder := w.mappingFolder()
@@ -43,7 +45,9 @@ func (w *Window) nextImport() {
 	w.runner.Latest("import", func(ctx context.Context) error {
 		var err error
 		if seen, err = look(ctx, path, near); err == nil {
+			seen.update = update
 			recall(seen, folder)
+			seen.resemble(snap)
 		}
 		return err
 	}, func(err error) {
@@ -72,6 +76,10 @@ func (w *Window) askPart(a *arrival, part string) {
 	f.OnPart = func(code string) { w.askPart(a, code) }
 	f.OnImport = func(answer importform.Answer) {
 		w.keepEdited(a, answer, f)
+		if answer.Update != "" {
+			w.compareWith(a, answer, f)
+			return
+		}
 		w.importLayers(a, answer, f)
 	}
 	w.showForm(f, f.Object)

@@ -18,6 +18,7 @@ func (w *Window) makeOperations() []Operation {
 		w.drawOperations(),
 		w.viewOperations(),
 		w.toolOperations(),
+		w.reconcileOperations(),
 	)
 }
 

@@ -156,6 +156,7 @@ func (w *Window) dropProject() {
 	}
 	w.leaveGround()
 	old := w.ws
+	w.comparing, w.update = nil, ""
 	if w.form != nil {
 		w.closeForm()
 	}

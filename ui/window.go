@@ -90,6 +90,7 @@ type Window struct {
 	attributes *attributes.Table
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
+	comparing  *comparing      // a newer file of a layer that is decided about
 	chart      *mapview.Map
 	split      split
 	maps       *fyne.Container // the chart, with its twin when there is one
@@ -100,6 +101,7 @@ type Window struct {
 	palette    *palette.Palette
 	imports    *importform.Form
 	waiting    []string // files to be asked about
+	update     string   // the layer that the next of them is to update, "" for none
 	chooser    *filechooser.Chooser
 }
 
@@ -209,6 +211,10 @@ func (w *Window) build() {
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
 	w.win.SetContent(container.NewStack(kit.NewGround(fynetheme.ColorNameBackground), frame, w.tips.Layer))
 	w.showAll()
+	if w.comparing != nil && w.comparing.panel != nil {
+		w.comparing.before = w.bottom.Objects[0]
+		w.placeEdition()
+	}
 	if view != nil && w.ws != nil {
 		w.chart.SetView(*view)
 		w.splitAgain()

@@ -39,6 +39,7 @@ type verbs struct {
 	Info      infoVerb      `cmd:"" help:"${h_info}"`
 	Check     checkVerb     `cmd:"" help:"${h_check}"`
 	Import    importVerb    `cmd:"" help:"${h_import}"`
+	Reconcile reconcileVerb `cmd:"" help:"${h_reconcile}"`
 	Layers    layersVerb    `cmd:"" help:"${h_layers}"`
 	Style     styleVerb     `cmd:"" help:"${h_style}"`
 	Parcels   parcelsVerb   `cmd:"" help:"${h_parcels}"`
@@ -61,6 +62,7 @@ var helps = []string{
 	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check",
 	"import", "import_files", "import_role", "import_layer", "import_crs", "import_producer", "import_licence", "import_date",
 	"import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
+	"reconcile", "reconcile_layer", "reconcile_accept", "reconcile_dry_run", "reconcile_key", "reconcile_tolerance",
 	"layers", "style", "style_layer", "style_from", "style_like", "style_default", "style_out",
 	"parcels", "parcels_where", "parcels_layer", "parcels_limit", "zones", "plots", "plots_status",
 	"plots_do", "plots_line", "plots_add", "plots_parcels", "plots_merge", "plots_name", "plots_close", "companies", "needs",

@@ -24,8 +24,15 @@ func check(s *Snapshot, e data.Edit) error {
 		}
 		put[r.Ref()] = true
 		if l, ok := r.(data.Layer); ok {
-			if err := checkLayer(s, l); err != nil {
+			if err := checkLayer(s, l, e.Exchange); err != nil {
 				return err
+			}
+		}
+	}
+	for _, x := range e.Exchange {
+		for _, id := range []string{x.One, x.Other} {
+			if x.One == x.Other || !put[data.Ref{Kind: data.KindLayer, ID: id}] {
+				return fmt.Errorf("exchange %s and %s: %w", x.One, x.Other, data.ErrInvalid)
 			}
 		}
 	}
@@ -48,9 +55,18 @@ func check(s *Snapshot, e data.Edit) error {
 	return checkUnused(s, put, gone)
 }
 
-// checkLayer keeps an edit to what may be said of features that are there: they come with Import and go by Removed.
-func checkLayer(s *Snapshot, l data.Layer) error {
+// checkLayer keeps an edit to what may be said of features that are there: they come with Import, go by Removed, and are
+// replaced by an exchange.
+func checkLayer(s *Snapshot, l data.Layer, exchanges []data.Exchange) error {
 	old, ok := s.Row(l.Ref())
+	for _, x := range exchanges {
+		switch l.ID {
+		case x.One:
+			old, ok = s.Row(data.Ref{Kind: data.KindLayer, ID: x.Other})
+		case x.Other:
+			old, ok = s.Row(data.Ref{Kind: data.KindLayer, ID: x.One})
+		}
+	}
 	if !ok {
 		return fmt.Errorf("layer %s: %w", l.ID, data.ErrNotFound)
 	}

@@ -35,10 +35,15 @@ func (w *Workspace) do(ctx context.Context, e data.Edit, before func(Tx) error) 
 	if err != nil {
 		return data.Change{}, err
 	}
-	next, change, err := w.after(ctx, now.snapshot, e)
+	drawn, err := w.exchanged(ctx, now.snapshot, e)
 	if err != nil {
 		return data.Change{}, err
 	}
+	next, change, err := w.after(ctx, drawn, e)
+	if err != nil {
+		return data.Change{}, err
+	}
+	change.Bound = now.snapshot.around(change.Bound, e.Exchange)
 	err = w.store.Update(ctx, func(tx Tx) error {
 		if before != nil {
 			if err := before(tx); err != nil {
@@ -113,10 +118,15 @@ func (w *Workspace) travel(ctx context.Context, back bool) (data.Change, error) 
 	if !back {
 		made, wanted = wanted, made
 	}
-	next, change, err := w.after(ctx, now.snapshot, wanted)
+	before, err := w.exchanged(ctx, now.snapshot, wanted)
+	if err != nil {
+		return data.Change{}, fmt.Errorf("journal entry %d: %w", step.Seq, err)
+	}
+	next, change, err := w.after(ctx, before, wanted)
 	if err != nil {
 		return data.Change{}, err
 	}
+	change.Bound = now.snapshot.around(change.Bound, wanted.Exchange)
 	change.Seq = step.Seq
 	err = w.store.Update(ctx, func(tx Tx) error {
 		if err := unchanged(tx, made); err != nil {
@@ -148,7 +158,12 @@ func (w *Workspace) publish(s *state, c data.Change, e data.Edit) {
 
 // apply writes an edit and gives the one that takes it back, from the rows that were there.
 func apply(tx Tx, e data.Edit) (inverse data.Edit, err error) {
-	inverse.Note = e.Note
+	inverse.Note, inverse.Exchange = e.Note, e.Exchange
+	for _, x := range e.Exchange { // before the rows, which show what the tables then hold
+		if err := tx.Exchange(x.One, x.Other); err != nil {
+			return data.Edit{}, err
+		}
+	}
 	for _, r := range e.Put {
 		old, err := tx.Get(r.Ref())
 		switch {

@@ -38,6 +38,8 @@ type Tx interface {
 	AddFeatures(layerID string, s *feature.Set, report func(done, total int64)) error
 	// Attach keeps the content of a file under its sum; nothing is done when it is there.
 	Attach(sha256 string, content []byte) error
+	// Exchange makes the features of two layers change places, however many there are. The rows of the layers stay.
+	Exchange(one, other string) error
 	// Record appends a journal entry and gives its number; entries that were undone before it can no longer be redone.
 	Record(r Record) (int64, error)
 	// Recorded reads journal entry seq.

@@ -131,3 +131,6 @@ func signedArea(flat []float64) float64 {
 	}
 	return sum
 }
+
+// Hole says whether ring r of an area is a hole: shells run counter-clockwise. The first ring of a feature never is one.
+func (s *Set) Hole(r int) bool { return signedArea(s.Ring(r)) <= 0 }

@@ -40,6 +40,12 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		objects = append(objects, kit.Body(m.Question).Wrapping())
 		add("system", kit.NewChoiceField(loc.T("import.system"), m.Proposal, m.Systems, nil), "")
 	}
+	if len(m.Updates) > 0 {
+		newer := kit.Body(m.Newer).Wrapping()
+		newer.Bold = true
+		objects = append(objects, newer)
+		add("update", kit.NewChoiceField(loc.T("import.update_label"), loc.T("import.update_hint"), m.Updates, f.update), m.Updates[0].Code)
+	}
 	if m.Part != All {
 		var roles []kit.Option
 		for _, r := range data.Roles() {
@@ -62,6 +68,9 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	f.form = kit.NewForm(words, f.fields, kit.Column(12, objects...), f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
+	if len(m.Updates) > 0 {
+		f.update(m.Updates[0].Code)
+	}
 	return f
 }
 
@@ -91,6 +100,25 @@ func (f *Form) role(code string) {
 	if f.OnRole != nil {
 		f.OnRole(data.Role(code))
 	}
+}
+
+// update hides what a layer that is updated has already, or brings it back.
+func (f *Form) update(layer string) {
+	if f.form == nil {
+		return // it is being filled
+	}
+	for _, id := range []string{"role", "name"} {
+		if field := f.fields[id]; field != nil && layer != "" {
+			field.Object().Hide()
+		} else if field != nil {
+			field.Object().Show()
+		}
+	}
+	f.form.NameSave(f.loc.T("import.run"))
+	if layer != "" {
+		f.form.NameSave(f.loc.T("import.compare"))
+	}
+	f.form.Fit()
 }
 
 // about is what is known of the file, above the fields.
@@ -152,7 +180,7 @@ func (f *Form) save() {
 		}
 		return ""
 	}
-	a := Answer{Path: f.model.Path, Part: f.model.Part, System: value("system"), Layer: f.model.Layer, Rows: f.rows == nil || value("rows") != ""}
+	a := Answer{Path: f.model.Path, Part: f.model.Part, System: value("system"), Update: value("update"), Layer: f.model.Layer, Rows: f.rows == nil || value("rows") != ""}
 	l := &a.Layer
 	l.Producer, l.Licence, l.Date = value("producer"), value("licence"), value("date")
 	if f.model.Path != "" {

@@ -19,6 +19,9 @@ type Model struct {
 	Parts []kit.Option // of an archive, none when there is one; the code All is for all of them
 	Part  string       // the code chosen
 
+	Newer   string       // that it looks like a newer edition of a layer, "" when it does not
+	Updates []kit.Option // which layers it may update, the code "" being none
+
 	Question string       // about the coordinate system, "" when there is none
 	Systems  []kit.Option // answers, the code "" being none
 	Proposal string       // which answer is the likeliest, in words
@@ -34,7 +37,8 @@ type Answer struct {
 	Part   string // a code of Parts
 	System string // a code of Systems
 	Layer  data.Layer
-	Rows   bool // plots or zones are made of it, where its role has some
+	Update string // the ID of the layer that it is to update, "" for a layer of its own
+	Rows   bool   // plots or zones are made of it, where its role has some
 }
 
 // ColumnsModel is a mapping in words ready to be read, and the first rows of the file that it is for.

@@ -13,6 +13,7 @@ type Form struct {
 	fields map[string]Field
 	sorry  *Text
 	foot   *fyne.Container
+	save   *Button
 }
 
 // FormText is what a form says around its fields.
@@ -24,7 +25,8 @@ func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onS
 	f.sorry.Colour = "error"
 	f.sorry.Hide()
 	head := Head(text.Title, text.Detail, text.Cancel, tips, onCancel)
-	f.foot = Column(8, f.sorry, Row(8, Gap(), NewButton(text.Cancel, "", Plain, onCancel), NewButton(text.Save, "", Primary, onSave)))
+	f.save = NewButton(text.Save, "", Primary, onSave)
+	f.foot = Column(8, f.sorry, Row(8, Gap(), NewButton(text.Cancel, "", Plain, onCancel), f.save))
 	f.page = NewPage(Pad(Insets{16, 14, 16, 18}, body))
 	f.Object = On("background", Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page))
 	return f
@@ -32,6 +34,13 @@ func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onS
 
 // Field finds a field, nil when there is none.
 func (f *Form) Field(id string) Field { return f.fields[id] }
+
+// NameSave changes what the main button says.
+func (f *Form) NameSave(text string) {
+	f.save.Text = text
+	f.save.Refresh()
+	f.foot.Refresh()
+}
 
 // Fit lays the form out again after fields have come or gone.
 func (f *Form) Fit() { f.page.Fit() }
