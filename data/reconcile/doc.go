@@ -6,7 +6,7 @@
 // the land that they share. Geometries are lon/lat degrees, areas square metres on the ellipsoid, tolerances metres on the
 // ground. What is unknown in the newer file erases nothing: unknown is not no.
 //
-// All functions are pure and deterministic, read no clock, and may be called from any goroutine. Comparing takes about 100
-// bytes a feature beside the two sets, and some 200 bytes for each that differs. The package must know nothing of files, of
+// All functions are pure and deterministic, read no clock, and may be called from any goroutine. Comparing takes 12 to 60
+// bytes a feature beside the two sets, the less the more they come in one order, and some 300 bytes for each that differs. The package must know nothing of files, of
 // windows and of languages, nor of the workspace that carries the decision out.
 package reconcile

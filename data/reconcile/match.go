@@ -21,10 +21,6 @@ type chains[K comparable] struct {
 	next  []int32
 }
 
-func newChains[K comparable](n int) chains[K] {
-	return chains[K]{first: make(map[K]int32, n), next: make([]int32, n)}
-}
-
 // add puts a feature before its like: features are to be added from the last to the first.
 func (c chains[K]) add(k K, f int32) {
 	c.next[f] = -1
@@ -77,14 +73,23 @@ const often = 1 << 14
 
 func (p *pairing) byKey(ctx context.Context, old, now *feature.Set, key string, step func(done int)) error {
 	a, b := old.Column(key), now.Column(key)
-	all := newChains[string](old.Len())
-	for f := old.Len() - 1; f >= 0; f-- {
-		if f%often == 0 {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
+	if unique(a, old.Len()) && unique(b, now.Len()) {
+		if err := p.inOrder(ctx, a, b, step); err != nil {
+			return err
 		}
-		if a.Known(f) {
+	}
+	left := 0
+	for _, g := range p.toNew {
+		if g < 0 {
+			left++
+		}
+	}
+	all := chains[string]{first: make(map[string]int32, left), next: make([]int32, old.Len())}
+	for f := old.Len() - 1; f >= 0; f-- {
+		if f%often == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if p.toNew[f] < 0 && a.Known(f) {
 			all.add(a.Text(f), int32(f))
 		}
 	}
@@ -95,12 +100,52 @@ func (p *pairing) byKey(ctx context.Context, old, now *feature.Set, key string, 
 			}
 			step(g)
 		}
-		if !b.Known(g) {
+		if p.toOld[g] >= 0 || !b.Known(g) {
 			continue
 		}
 		f := all.free(b.Text(g), p.toNew, func(f int32) bool { return alike(old, int(f), now, g, 0) })
 		if f >= 0 {
 			p.join(f, int32(g))
+		}
+	}
+	return nil
+}
+
+// unique says whether no two features have one text.
+func unique(c *feature.Column, n int) bool {
+	known := 0
+	for f := range n {
+		if c.Known(f) {
+			known++
+		}
+	}
+	return c.Type == feature.Text && c.Distinct() == known
+}
+
+// ahead is how many features of the layer may lack in the file between two that follow each other.
+const ahead = 8
+
+// inOrder pairs what comes in the same order in both, as it does in two editions of most files: no table of identifiers is
+// needed for it.
+func (p *pairing) inOrder(ctx context.Context, a, b *feature.Column, step func(done int)) error {
+	f := 0
+	for g := range p.toOld {
+		if g%often == 0 {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			step(g)
+		}
+		if !b.Known(g) {
+			continue
+		}
+		id := b.Text(g)
+		for k := f; k < min(f+ahead, len(p.toNew)); k++ {
+			if p.toNew[k] < 0 && a.Known(k) && a.Text(k) == id {
+				p.join(int32(k), int32(g))
+				f = k + 1
+				break
+			}
 		}
 	}
 	return nil
