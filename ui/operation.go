@@ -122,6 +122,8 @@ func spell(w *Window, s *desktop.CustomShortcut) string {
 		text += w.loc.T("key.alt") + "+"
 	}
 	switch s.KeyName {
+	case fyne.KeyReturn:
+		return text + w.loc.T("key.enter")
 	case fyne.KeyLeft:
 		return text + "←"
 	case fyne.KeyRight:

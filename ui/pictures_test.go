@@ -146,6 +146,34 @@ func (g gallery) lots() string {
 	return path
 }
 
+// newerParcels is a small part of the parcels, some of another declared area: the rest is gone.
+func (g gallery) newerParcels() string {
+	g.t.Helper()
+	snap := g.window.Workspace().Snapshot()
+	text := []byte(`{"type":"FeatureCollection","features":[`)
+	for _, l := range snap.Layers {
+		if l.Role != data.RoleParcels {
+			continue
+		}
+		set := snap.Scene.Layer(l.ID).Features
+		for f := range 400 {
+			if f > 0 {
+				text = append(text, ',')
+			}
+			one := string(set.AppendJSON(nil, f))
+			if f%10 == 0 {
+				one = strings.Replace(one, `"contenance":`, `"contenance":1`, 1)
+			}
+			text = append(text, one...)
+		}
+	}
+	path := filepath.Join(g.t.TempDir(), "parcelles-2026-10.geojson")
+	if err := os.WriteFile(path, append(text, "]}"...), 0o600); err != nil {
+		g.t.Fatal(err)
+	}
+	return path
+}
+
 func (g gallery) tour(file string) {
 	w := g.window
 	g.show("01-welcome")
@@ -239,6 +267,21 @@ func (g gallery) tour(file string) {
 		c.ShowRows(true)
 	}
 	g.show("18-import-rows")
+	w.ImportFile(g.newerParcels())
+	g.show("18-update-form")
+	if err := w.SaveForm(); err != nil {
+		g.t.Error(err)
+	}
+	g.show("18-update-list")
+	if c := w.Comparison(); c == nil {
+		g.t.Error("nothing is to be decided")
+	} else {
+		c.OnSort("changed")
+		g.queue.Pump()
+		c.Grid().OnChoose(0, false, false)
+		g.show("18-update-changed")
+		w.Press("reconcile.close")
+	}
 	w.ImportFile("/nowhere/absent.zip")
 	g.show("18-import-refused")
 	w.Press("select.none")

@@ -291,11 +291,14 @@ func (w *Window) showItem(i int32) {
 		case data.Zone:
 			add(shape.Shape, shape.Name)
 		default:
-			snap := w.ws.Snapshot()
-			if p, ok := snap.Plot(v.Ref.ID); ok {
-				add(p.Shape, p.Name)
-			} else if z, ok := snap.Zone(v.Ref.ID); ok {
-				add(z.Shape, z.Name)
+			r, _ := w.ws.Snapshot().Row(v.Ref)
+			switch r := r.(type) {
+			case data.Plot:
+				add(r.Shape, r.Name)
+			case data.Zone:
+				add(r.Shape, r.Name)
+			case data.LandUnit:
+				add(r.Shape, r.ID)
 			}
 		}
 	}

@@ -31,14 +31,14 @@ func quarter(t *testing.T) (before, after string, ids [3]string) {
 	for i, f := range c.Features {
 		p := f["properties"].(map[string]any)
 		id := p["id"].(string)
-		switch {
-		case i == 100:
+		switch i {
+		case 100:
 			ids[0] = id
 			f["id"], p["id"], p["numero"] = id[:10]+"9999", id[:10]+"9999", "9999"
-		case i == 200:
+		case 200:
 			ids[1] = id
 			p["contenance"] = 123456
-		case i == 300:
+		case 300:
 			ids[2] = id
 			continue
 		}
