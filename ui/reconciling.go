@@ -220,6 +220,9 @@ func (w *Window) setEdition() {
 		}
 	}
 	var notes []string
+	if n := len(d.Outside); n > 0 {
+		notes = append(notes, w.loc.N("reconcile.outside", n))
+	}
 	if len(d.Lacking) > 0 {
 		notes = append(notes, w.loc.T("reconcile.columns_kept", "columns", strings.Join(d.Lacking, ", ")))
 	}

@@ -193,6 +193,7 @@ type reconciled struct {
 	Added   []string               `json:"columns_added"`
 	Lacking []string               `json:"columns_kept"`
 	Doubt   int                    `json:"unmeasured"`
+	Outside int                    `json:"outside"`
 	Counts  map[reconcile.Sort]int `json:"counts"`
 	Taken   int                    `json:"taken"`
 	Seq     int64                  `json:"seq"`
@@ -287,7 +288,7 @@ func (v *reconcileVerb) tell(e *env, ed *edition.Edition, taken reconcile.Decisi
 	d := ed.Difference
 	result := reconciled{
 		Project: v.Project, Layer: ed.Layer.ID, Name: ed.Layer.Name, Key: d.Key, Same: d.Same, Added: orEmpty(d.Added), Lacking: orEmpty(d.Lacking),
-		Doubt: d.Unmeasured, Counts: d.Counts(), Seq: seq, DryRun: v.DryRun, Items: []reconciledItem{},
+		Doubt: d.Unmeasured, Outside: len(d.Outside), Counts: d.Counts(), Seq: seq, DryRun: v.DryRun, Items: []reconciledItem{},
 	}
 	for _, t := range taken {
 		if t {
@@ -319,6 +320,9 @@ func (v *reconcileVerb) tell(e *env, ed *edition.Edition, taken reconcile.Decisi
 	}
 	if len(d.Lacking) > 0 {
 		e.say(e.loc.T("reconcile.columns_kept", "columns", strings.Join(d.Lacking, ", ")))
+	}
+	if n := len(d.Outside); n > 0 {
+		e.say(e.loc.N("reconcile.outside", n))
 	}
 	key := "cli.reconcile.done"
 	if v.DryRun {

@@ -81,6 +81,9 @@ func Read(ctx context.Context, snap *workspace.Snapshot, path string, opt ingest
 	if e.Difference, err = reconcile.Compare(ctx, drawn.Features, set, cmpOpt, report); err != nil {
 		return nil, err
 	}
+	if len(e.Outside) > 0 { // the layer as a whole is no newer than its oldest part
+		e.New.Date, e.New.Source = have.Date, have.Source
+	}
 	if have.Role == data.RoleParcels {
 		if err := e.Follow(ctx, naming(snap)); err != nil {
 			return nil, err

@@ -27,6 +27,7 @@ type Difference struct {
 	Items      []Item   // what to decide, by sort, then by feature
 	Added      []string // columns that the file has and the layer has not
 	Lacking    []string // columns that the layer has and the file has not: they are kept
+	Outside    []int32  // features of the layer where the file has none: it tells nothing of them, and they stay
 	Unmeasured int      // pairs of areas whose common land could not be measured, not being valid
 
 	old, now *feature.Set
@@ -95,7 +96,15 @@ func Compare(ctx context.Context, old, now *feature.Set, opt Options, report fun
 	if err != nil {
 		return nil, err
 	}
+	var covers cover
+	if len(l.from) > 0 {
+		covers = coverOf(now, d.Key)
+	}
 	for _, i := range l.items(shares) {
+		if i.Sort == Gone && !covers.holds(old, int(i.Old[0]), d.Key) {
+			d.Outside = append(d.Outside, i.Old...)
+			continue
+		}
 		if i.Sort == Renamed {
 			d.pairs.join(i.Old[0], i.New[0])
 		}

@@ -12,12 +12,16 @@ import (
 type Decision []bool
 
 // Proposed is the decision that is proposed: what the producer of a layer has changed, what came from the file and nobody
-// edited, what was unknown; not what was entered here, nor rows that the file has no more.
+// edited, what was unknown; not what was entered here, nor rows that the file has no more, nor that most of a layer is gone.
 func (d *Difference) Proposed() Decision {
 	all := make(Decision, len(d.Items))
+	// A file that lacks most of a layer is more likely a part of it than the news that it is gone.
+	part := 2*d.Counts()[Gone] > d.old.Len()
 	for i, item := range d.Items {
 		switch item.Sort {
 		case Conflict, RowGone:
+		case Gone:
+			all[i] = !part
 		case Followed:
 			all[i] = item.Row.Sure
 		default:
@@ -53,7 +57,10 @@ func (d *Difference) Features(ctx context.Context, taken Decision) (set *feature
 	for g := range use {
 		use[g] = true
 	}
-	whole, any := true, len(d.Added) > 0
+	whole, any := len(d.Outside) == 0, len(d.Added) > 0
+	for _, f := range d.Outside {
+		stay[f] = true
+	}
 	for i, item := range d.Items {
 		if item.Row != nil {
 			continue

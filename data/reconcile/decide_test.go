@@ -1,6 +1,7 @@
 package reconcile_test
 
 import (
+	"fmt"
 	"testing"
 
 	"emprise/data/reconcile"
@@ -132,5 +133,44 @@ func TestANumberOfTheExportIsNoIdentifier(t *testing.T) {
 	}
 	if c := d.Counts(); c[reconcile.Redrawn]+c[reconcile.New]+c[reconcile.Gone] != 0 {
 		t.Errorf("%v", c)
+	}
+}
+
+// The cadastre of one commune is no news of its neighbours.
+func TestAFileOfOneCommuneTellsNothingOfTheOthers(t *testing.T) {
+	t.Parallel()
+	id := func(commune string, n int) string { return fmt.Sprintf("%s000AB%04d", commune, n) }
+	old, now := cells{}, cells{}
+	for n := range 20 {
+		old[id("91432", n)] = [][2]int{{2 * n, 0}}
+		old[id("91326", n)] = [][2]int{{2 * n, 1}} // beside, within the same box
+		old[id("2A004", n)] = [][2]int{{2 * n, 90}}
+		if n != 7 {
+			now[id("91432", n)] = [][2]int{{2 * n, 0}}
+		}
+	}
+	now[id("91432", 0)] = [][2]int{{0, 0}, {1, 0}, {1, 1}} // so that the box holds the row above
+	before, after := old.set(t, nil), now.set(t, nil)
+	d := compare(t, before, after)
+	if c := d.Counts(); c[reconcile.Gone] != 1 || c[reconcile.Redrawn] != 1 || len(d.Items) != 2 || len(d.Outside) != 40 {
+		t.Fatalf("%v, %d outside", c, len(d.Outside))
+	}
+	set, _, err := d.Features(t.Context(), d.Proposed())
+	if err != nil || set.Len() != 59 {
+		t.Errorf("%d parcels, %v", set.Len(), err)
+	}
+	if again := compare(t, set, after); len(again.Items) != 0 || again.Same != 19 {
+		t.Errorf("%+v", again.Items)
+	}
+
+	// Of its own commune, a file that lacks nearly all is not believed without a word.
+	few := cells{id("91432", 0): old[id("91432", 0)], id("91432", 19): old[id("91432", 19)]}
+	own := cells{}
+	for n := range 20 {
+		own[id("91432", n)] = old[id("91432", n)]
+	}
+	d = compare(t, own.set(t, nil), few.set(t, nil))
+	if set, same, err := d.Features(t.Context(), d.Proposed()); err != nil || !same || set.Len() != 20 || d.Counts()[reconcile.Gone] != 18 {
+		t.Errorf("%d parcels, %v", set.Len(), err)
 	}
 }
