@@ -1,6 +1,7 @@
 package drive_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -261,5 +262,78 @@ func TestTheSameFileIsNoUpdate(t *testing.T) {
 		if got := newLayers(before, d.Snapshot()); len(got) != 1 || got[0].Count != l.Count {
 			t.Errorf("%+v", got)
 		}
+	}
+}
+
+// lots is a file of plots in the columns of CNIG.
+func lots(t *testing.T, name string, rows ...[4]string) string {
+	t.Helper()
+	text := `{"type":"FeatureCollection","features":[`
+	for i, r := range rows {
+		if i > 0 {
+			text += ","
+		}
+		x := 3.30 + 0.004*float64(i)
+		text += fmt.Sprintf(`{"type":"Feature","properties":{"terr_id":%q,"site_id":"","terr_stade_comm":%q,"terr_stade_amngt":%q,"terr_maitrise_fonc":%q,"terr_refcad":"","terr_etat_occup":"","terr_actu_date":"2026-01-15","terr_surf":1.2},`+
+			`"geometry":{"type":"Polygon","coordinates":[[[%g,46.98],[%g,46.98],[%g,46.982],[%g,46.982],[%g,46.98]]]}}`, r[0], r[1], r[2], r[3], x, x+0.003, x+0.003, x, x)
+	}
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text+"]}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestWhatWasEnteredOfAPlotStaysUnlessThePersonSaysOtherwise(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	const one, two = "58901_TERRAIN-ECO_90001", "58901_TERRAIN-ECO_90002"
+	old := lots(t, "lots-2025.geojson", [4]string{one, "en vente", "viabilisation en cours", "commune"}, [4]string{two, "en vente", "viabilisation en cours", "commune"})
+	for _, step := range []error{d.ImportFile(old), d.Fill("role", "plots"), d.Fill("date", "2025-12-01"), d.Save()} {
+		if step != nil {
+			t.Fatal(step)
+		}
+	}
+	d.Choose(data.Ref{Kind: data.KindPlot, ID: two})
+	for _, step := range []error{d.Press("plot.edit"), d.Fill("status", string(data.StatusOption)), d.Fill("notes", "vu avec le maire"), d.Save()} {
+		if step != nil {
+			t.Fatal(step)
+		}
+	}
+	newer := lots(t, "lots-2026.geojson", [4]string{one, "vendu", "viabilisé non aménagé", "commune"}, [4]string{two, "vendu", "viabilisé non aménagé", "commune"})
+	if err := d.ImportFile(newer); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := d.Field("update"); err != nil || got == "" {
+		t.Fatalf("it is no update: %q %v", got, err)
+	}
+	for _, step := range []error{d.Fill("date", "2026-01-15"), d.Save()} {
+		if step != nil {
+			t.Fatal(step)
+		}
+	}
+	panel := w.Comparison()
+	if panel == nil {
+		t.Fatalf("nothing is to be decided: %s", d.Said())
+	}
+	panel.OnSort("conflict")
+	d.Idle()
+	if n := len(panel.Model().Rows); n != 1 {
+		t.Fatalf("%d values are contradicted: %s", n, panel.Model().Count)
+	}
+	panel.Grid().OnChoose(0, false, false)
+	d.Idle()
+	photograph(t, d, "reconcile-conflict")
+	if m := panel.Model(); m.Taken(m.InHand) || m.Detail.Mine == "" || m.Detail.Theirs == "" || m.Detail.From == "" || m.Detail.To == "" {
+		t.Errorf("%+v", m.Detail)
+	}
+	if err := d.Press("reconcile.apply"); err != nil {
+		t.Fatal(err)
+	}
+	s := d.Snapshot()
+	a, _ := s.Plot(one)
+	b, _ := s.Plot(two)
+	if a.Status != data.StatusSold || a.Servicing != data.ServicingDone || b.Status != data.StatusOption || b.Servicing != data.ServicingDone || b.Notes != "vu avec le maire" {
+		t.Errorf("%+v\n%+v", a, b)
 	}
 }
