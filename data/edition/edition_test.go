@@ -298,3 +298,24 @@ func TestWhatWasEditedMeanwhileIsNotOverwritten(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestALayerWithoutRowsMakesNone(t *testing.T) {
+	t.Parallel()
+	w := start(t)
+	path := file(t, "lots-2025.geojson", old...)
+	_, p := plan(t, path)
+	l := data.Layer{ID: "lots", Name: "Lots", Role: data.RolePlots, Visible: true}
+	if _, err := w.Import(t.Context(), l, func(sink func(*feature.Set) error) error {
+		_, err := incoming.Feed(t.Context(), path, ingest.Options{}, p.Columns, sink, nil)
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	e := read(t, w, file(t, "lots-2026.geojson", newer...))
+	if got := said(e); len(got) != 0 {
+		t.Errorf("%v", got)
+	}
+	if _, err := e.Carry(t.Context(), w, e.Proposed(), nil); err != nil || len(w.Snapshot().Plots) != 0 {
+		t.Errorf("%d plots, %v", len(w.Snapshot().Plots), err)
+	}
+}

@@ -36,6 +36,9 @@ func (d *Difference) Rows(ctx context.Context, r Rows) error {
 			c.base[h.Ref().ID] = b
 		}
 	}
+	if len(r.Base) > 0 && len(c.base) == 0 {
+		return nil // the layer was brought in without its rows, and is so still
+	}
 	var sorted [5][]Item
 	slot := map[Sort]int{Conflict: 0, Updated: 1, Filled: 2, RowNew: 3, RowGone: 4}
 	put := func(items ...Item) {
