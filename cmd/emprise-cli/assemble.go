@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"emprise/data"
 	"emprise/data/assembly"
@@ -27,14 +28,16 @@ type assembleFlags struct {
 	NotOwner    []string `help:"${h_match_not_owner}" placeholder:"NAME"`
 	Strips      bool     `help:"${h_match_strips}"`
 	Budget      int64    `help:"${h_match_budget}" placeholder:"N"`
-	Show        int      `help:"${h_match_show}" default:"10" placeholder:"N"`
-	CSV         bool     `help:"${h_match_csv}" name:"csv"`
+
+	Within time.Duration `help:"${h_match_within}" placeholder:"5s"`
+	Show   int           `help:"${h_match_show}" default:"10" placeholder:"N"`
+	CSV    bool          `help:"${h_match_csv}" name:"csv"`
 }
 
 func (v *assembleFlags) run(e *env, s *workspace.Snapshot, need data.Need) error {
 	p, err := assembly.For(e.ctx, s, need, assembly.Options{
 		Seeds: v.Seed, Zone: v.Zone, Plot: v.Plot, Most: v.MaxParcels, Street: geo.Metres(v.AcrossRoads), Free: v.Free,
-		NotOwners: v.NotOwner, Strips: v.Strips, Budget: v.Budget, Show: v.Show,
+		NotOwners: v.NotOwner, Strips: v.Strips, Budget: v.Budget, Within: v.Within, Show: v.Show,
 	}, e.report(e.loc.T("cli.neighbours")))
 	if err != nil {
 		return err

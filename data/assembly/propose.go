@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/paulmach/orb"
 
@@ -34,6 +35,11 @@ type Options struct {
 	Strips    bool       // long and thin sets too
 	Budget    int64      // steps; StepsEnough when 0
 	Show      int        // proposals of each kind that are worked out; ShownEach when 0
+
+	// Within is how long the search may take, 0: as long as its budget lasts. What it has seen then depends on the machine.
+	Within time.Duration
+	// Found is told what there is as the search goes on, by the goroutine that searches; it may be nil.
+	Found func(Answer)
 }
 
 // The defaults of Options.
@@ -100,7 +106,7 @@ func For(ctx context.Context, snap *workspace.Snapshot, need data.Need, o Option
 	if o.Plot != "" {
 		q.Most += len(f.core)
 	}
-	answer, err := Search(ctx, g, parcels, q, nil)
+	answer, err := within(ctx, g, parcels, q, o)
 	if err != nil {
 		return Proposals{}, err
 	}
@@ -112,6 +118,16 @@ func For(ctx context.Context, snap *workspace.Snapshot, need data.Need, o Option
 		p.Proposals = append(p.Proposals, propose(f, a, true))
 	}
 	return p, p.judge(ctx, need, snap, survey, o)
+}
+
+// within searches no longer than is allowed.
+func within(ctx context.Context, g *topo.Graph, parcels []Parcel, q Question, o Options) (Answer, error) {
+	if o.Within > 0 {
+		var stop context.CancelFunc
+		ctx, stop = context.WithTimeout(ctx, o.Within)
+		defer stop()
+	}
+	return Search(ctx, g, parcels, q, o.Found)
 }
 
 // propose joins the parcels of an assembly.

@@ -199,6 +199,20 @@ func TestWhatIsKnownOfAnAssembly(t *testing.T) {
 	}
 }
 
+// A search without time gives what it has, and says so; one that goes on tells what there is.
+func TestForInNoTime(t *testing.T) {
+	t.Parallel()
+	told := 0
+	o := assembly.Options{Found: func(assembly.Answer) { told++ }}
+	if p := propose(t, town(t), hectares(0.9, 3.1), o); told == 0 || !p.Answer.Searched.Exact() {
+		t.Errorf("told %d times: %+v", told, p.Answer.Searched)
+	}
+	o.Within = 1
+	if p := propose(t, town(t), hectares(0.9, 3.1), o); p.Answer.Searched.Stop != topo.StopTime || p.Answer.Searched.Exact() {
+		t.Errorf("in a nanosecond: %+v", p.Answer.Searched)
+	}
+}
+
 func TestForRefuses(t *testing.T) {
 	t.Parallel()
 	s := town(t)

@@ -37,7 +37,7 @@ trap 'as "$bin/pg_ctl" -D "$cluster/data" -m immediate stop > /dev/null 2>&1 || 
 as "$bin/initdb" -D "$cluster/data" -U bench -A trust > /dev/null
 as "$bin/pg_ctl" -D "$cluster/data" -w -l "$cluster/log" -o "-c listen_addresses='' -k $cluster -c shared_buffers=512MB -c work_mem=256MB -c fsync=off" start > /dev/null
 as "$bin/createdb" -h "$cluster" -U bench bench
-sql() { as psql -q -h "$cluster" -U bench -d bench -v ON_ERROR_STOP=1 "$@"; }
+sql() { as env PGOPTIONS='-c client_min_messages=warning' psql -q -h "$cluster" -U bench -d bench -v ON_ERROR_STOP=1 "$@"; }
 sql -c 'create extension postgis'
 ogr2ogr -q -f PGDUMP -lco GEOMETRY_NAME=geom -lco SPATIAL_INDEX=GIST -lco SRID=2154 -lco CREATE_SCHEMA=OFF -t_srs EPSG:2154 -nln p -select '' /vsistdout/ "$smaller" | sql > /dev/null
 sql -c 'analyze p'

@@ -36,10 +36,15 @@ func Adjacency(ctx context.Context, l *scene.Layer, o GraphOptions, report func(
 	j.total = int64(m.rounds)*roundWork + int64(spans)
 	parts := make([][]pair, m.rounds+spans)
 	facing, gaps := make([][]pair, spans), make([][]pair, spans)
-	err := j.each(m.rounds, roundWork, func() func(int) {
-		table := m.newTable()
-		return func(round int) { parts[round] = m.round(round, table) }
+	err := j.each(spans, 0, func() func(int) {
+		return func(i int) { m.deal(i*span, min(l.Features.Len(), (i+1)*span)) }
 	})
+	if err == nil {
+		err = j.each(m.rounds, roundWork, func() func(int) {
+			table := m.newTable()
+			return func(round int) { parts[round] = m.round(round, table) }
+		})
+	}
 	if err == nil {
 		loose := m.loose()
 		err = j.each(spans, 1, func() func(int) {
@@ -95,7 +100,7 @@ func (j *job) each(n int, worth int64, worker func() func(int)) error {
 }
 
 func (j *job) tell(worth int64) {
-	if j.report == nil {
+	if j.report == nil || worth == 0 {
 		return
 	}
 	j.mu.Lock()

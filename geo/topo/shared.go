@@ -1,6 +1,7 @@
 package topo
 
 import (
+	"math"
 	"math/bits"
 
 	"emprise/geo"
@@ -11,25 +12,27 @@ import (
 // matcher finds the edges that two areas have in common, corner by corner: one goes along it forwards, the other backwards.
 //
 // Edges are dealt by their hash into rounds, so that the table of a round is small and rounds know nothing of each other.
-// Each round goes through all edges in order and keeps its own.
+// Each round goes through all edges in order and takes its own.
 type matcher struct {
 	layer  *scene.Layer
 	rounds int
 	slots  int
-	// done are the positions whose edge needs no second look: it is shared, or no edge at all. One byte each, as rounds write
-	// to neighbours at the same time.
-	done []bool
+	dealt  []uint8 // by position: the round of the edge that begins there, none for what is no edge
+	shared []bool  // by position: another area has the edge too; bytes, as rounds write side by side
 }
+
+// none is the round of what is no edge.
+const none = math.MaxUint8
 
 // roundEdges is how many edges a round takes about, mostRounds how many times all edges are gone through at most.
 const (
-	roundEdges = 1 << 19
-	mostRounds = 16
+	roundEdges = 1 << 18
+	mostRounds = 32
 )
 
 func newMatcher(l *scene.Layer) *matcher {
 	n := len(l.XY) / 2
-	m := &matcher{layer: l, rounds: 1, done: make([]bool, n)}
+	m := &matcher{layer: l, rounds: 1, dealt: make([]uint8, n), shared: make([]bool, n)}
 	for m.rounds < mostRounds && n/m.rounds > roundEdges {
 		m.rounds *= 2
 	}
@@ -50,31 +53,42 @@ func (m *matcher) newTable() []slot { return make([]slot, m.slots) }
 // ground, only the first ones are neighbours.
 const mostAlike = 16
 
+// deal gives the edges of the features from one to before another to rounds.
+func (m *matcher) deal(from, to int) {
+	l := m.layer
+	shift := 64 - bits.Len(uint(m.rounds-1))
+	for f := from; f < to; f++ {
+		first, end := l.Features.RingsOf(f)
+		for r := first; r < end; r++ {
+			for at := l.Features.Rings[r]; at < l.Features.Rings[r+1]; at++ {
+				m.dealt[at] = none
+				if at+1 == l.Features.Rings[r+1] || !areas(l, f) {
+					continue
+				}
+				if h, ok := m.hash(at); ok {
+					m.dealt[at] = uint8(h >> shift)
+				}
+			}
+		}
+	}
+}
+
 // round finds what edges of one round share.
 func (m *matcher) round(round int, table []slot) []pair {
 	clear(table)
 	l := m.layer
 	free := len(table) - len(table)/8
-	found := make([]pair, 0, len(m.done)/m.rounds/2+64)
-	shift := 64 - bits.Len(uint(m.rounds-1))
+	found := make([]pair, 0, len(m.dealt)/m.rounds/2+64)
 	for f := range l.Features.Len() {
-		if !areas(l, f) {
-			continue
-		}
 		first, end := l.Features.RingsOf(f)
-		for r := first; r < end; r++ {
-			from, to := l.Features.Rings[r], l.Features.Rings[r+1]
-			for at := from; at+1 < to; at++ {
-				h, ok := m.hash(at)
-				if !ok {
-					if round == 0 {
-						m.done[at] = true
-					}
-					continue
-				}
-				if int(h>>shift) == round && m.put(table, h, at, uint32(f), &free) {
-					found = m.meet(table, h, at, uint32(f), found)
-				}
+		from := l.Features.Rings[first]
+		for i, r := range m.dealt[from:l.Features.Rings[end]] {
+			if int(r) != round {
+				continue
+			}
+			at := from + uint32(i)
+			if h, _ := m.hash(at); m.put(table, h, at, uint32(f), &free) {
+				found = m.meet(table, h, at, uint32(f), found)
 			}
 		}
 	}
@@ -131,7 +145,7 @@ func (m *matcher) meet(table []slot, h uint64, at, f uint32, found []pair) []pai
 			continue
 		}
 		met++
-		m.done[at], m.done[s.at-1] = true, true
+		m.shared[at], m.shared[s.at-1] = true, true
 		if s.feature != f {
 			found = append(found, pair{a: s.feature, b: f, value: float32(m.length(s.at - 1))})
 		}
@@ -159,15 +173,10 @@ func (m *matcher) loose() *looseEdges {
 	each := func(use func(at uint32), next func()) {
 		for f := range l.Features.Len() {
 			next()
-			if !areas(l, f) {
-				continue
-			}
 			first, end := l.Features.RingsOf(f)
-			for r := first; r < end; r++ {
-				for at := l.Features.Rings[r]; at+1 < l.Features.Rings[r+1]; at++ {
-					if !m.done[at] {
-						use(at)
-					}
+			for at := l.Features.Rings[first]; at < l.Features.Rings[end]; at++ {
+				if m.dealt[at] != none && !m.shared[at] {
+					use(at)
 				}
 			}
 		}
@@ -177,6 +186,6 @@ func (m *matcher) loose() *looseEdges {
 	each(func(uint32) { count++ }, func() {})
 	e.at = make([]uint32, 0, count)
 	each(func(at uint32) { e.at = append(e.at, at) }, func() { e.first = append(e.first, uint32(len(e.at))) })
-	m.done = nil
+	m.dealt, m.shared = nil, nil
 	return e
 }
