@@ -239,6 +239,7 @@ func BenchmarkPlotsContested200x210(b *testing.B) {
 	}
 	benchmark(b, p)
 }
+
 func BenchmarkPlotsContested200x2000(b *testing.B) {
 	p := territory(200, 2000, false, 0)
 	for i := range p.Options {
