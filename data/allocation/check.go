@@ -2,7 +2,6 @@ package allocation
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"emprise/data/match"
@@ -35,7 +34,10 @@ func (e *InputError) Explain() (key string, args []any) {
 	return "allocation.error." + e.Rule, []any{"need", e.NeedID, "place", e.PlaceID}
 }
 
-const greatest = 1e9
+const (
+	greatest = 1e9
+	widest   = 1e12 // m² of a place
+)
 
 func countable(values ...float64) bool {
 	for _, v := range values {
@@ -62,7 +64,7 @@ func (p *Problem) check() error {
 			return &InputError{Rule: RuleTwice, PlaceID: x.ID}
 		}
 		places[x.ID] = i
-		if x.Shared && (!(x.CapacityM2 >= 0) || math.IsInf(x.CapacityM2, 0)) {
+		if x.Shared && !(x.CapacityM2 >= 0 && x.CapacityM2 <= widest) {
 			return &InputError{Rule: RuleNumber, PlaceID: x.ID}
 		}
 	}

@@ -35,6 +35,7 @@ type branch struct {
 	depth int
 	bound worth // of the branch it comes from
 	born  int
+	price []float64 // that bound that branch
 }
 
 type branches []*branch
@@ -62,6 +63,7 @@ type search struct {
 	*board
 	columns []int // column of each place
 	simple  bool  // no place is shared or overlaps
+	prices  *relaxation
 	best    *ledger
 	reached worth
 	open    branches
@@ -75,6 +77,7 @@ type search struct {
 func (b *board) optimal(ctx context.Context, known ...*ledger) (*ledger, Proof, error) {
 	s := &search{board: b, columns: b.cliques(), allowed: make([]bool, len(b.Options)), held: make([]int, len(b.Needs))}
 	s.simple = b.nParts == 0 && !slices.ContainsFunc(b.Places, func(x Place) bool { return x.Shared })
+	s.prices = s.relaxation()
 	s.best = b.start()
 	s.reached = s.best.worth()
 	for _, l := range known {
@@ -156,6 +159,22 @@ func (s *search) look(ctx context.Context, n *branch) error {
 	if !ok {
 		return nil
 	}
+	var bound worth
+	price := n.price
+	if s.prices != nil {
+		rounds := roundsBelow
+		if n.last == nil {
+			rounds = rootRounds
+		}
+		p := s.prices.price(price, rounds, s.reached[0])
+		if p.taken != nil {
+			if price, bound = p.prices, (worth{p.bound / s.prices.scale}); bound.compare(s.reached) <= 0 {
+				return nil
+			}
+			s.offer(s.repair(p.taken))
+			s.prices.fix(p, s.reached[0])
+		}
+	}
 	a := assignment{words: s.words, rows: make([][]arc, len(s.Needs)), bound: make([]bool, len(s.Needs)), room: room}
 	for need, list := range s.byNeed {
 		a.bound[need] = s.held[need] >= 0 || s.locked[need] >= 0
@@ -163,9 +182,12 @@ func (s *search) look(ctx context.Context, n *branch) error {
 			a.rows[need] = append(a.rows[need], arc{s.columns[s.Options[o].Place], o, s.worths[o]})
 		}
 	}
-	taken, bound, ok, err := a.solve(ctx)
-	if err != nil || !ok || bound.compare(s.reached) <= 0 {
+	taken, total, ok, err := a.solve(ctx)
+	if err != nil || !ok || total.compare(s.reached) <= 0 {
 		return err
+	}
+	if bound == nil || total.compare(bound) < 0 {
+		bound = total
 	}
 	relaxed := make([]int, len(taken))
 	for need, x := range taken {
@@ -181,7 +203,7 @@ func (s *search) look(ctx context.Context, n *branch) error {
 	for _, c := range s.split(relaxed) {
 		c.before = n.last
 		s.born++
-		heap.Push(&s.open, &branch{last: &c, depth: n.depth + 1, bound: bound, born: s.born})
+		heap.Push(&s.open, &branch{last: &c, depth: n.depth + 1, bound: bound, born: s.born, price: price})
 	}
 	return nil
 }

@@ -249,7 +249,10 @@ func BenchmarkPlotsContested200x2000(b *testing.B) {
 	p.Tiers = allocation.InOrder(allocation.Jobs, allocation.Land, allocation.TCO2e)
 	benchmark(b, p)
 }
-func BenchmarkZones30x10(b *testing.B)        { benchmark(b, territory(30, 10, true, 0)) }
-func BenchmarkZones12x8(b *testing.B)         { benchmark(b, territory(12, 8, true, 0)) }
-func BenchmarkAssemblies12x200(b *testing.B)  { benchmark(b, territory(12, 200, false, 60)) }
+
+// Zones that are large enough, zones that are not, and assemblies of few parcels that everybody wants.
+func BenchmarkZones30x6(b *testing.B)         { benchmark(b, territory(30, 6, true, 0)) }
+func BenchmarkZonesTooSmall40x6(b *testing.B) { benchmark(b, territory(40, 6, true, 0)) }
+func BenchmarkAssemblies12x500(b *testing.B)  { benchmark(b, territory(12, 500, false, 30)) }
+func BenchmarkAssemblies30x200(b *testing.B)  { benchmark(b, territory(30, 200, false, 60)) }
 func BenchmarkAssemblies30x1000(b *testing.B) { benchmark(b, territory(30, 1000, false, 300)) }
