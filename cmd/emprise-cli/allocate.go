@@ -135,7 +135,7 @@ func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
 	}
 	for _, c := range v.Priority {
 		if _, ok := p.titles[c.need]; !ok {
-			return nil, &allocation.InputError{Rule: allocation.RuleUnknownNeed, NeedID: c.need}
+			return nil, fmt.Errorf("need %s: %w", c.need, data.ErrNotFound)
 		}
 		p.question.Priorities[c.need] = c.rank
 	}

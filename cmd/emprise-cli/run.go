@@ -70,8 +70,6 @@ var helps = []string{
 	"projects", "add", "match", "match_need", "match_explain", "match_offered", "match_assemble", "match_max_parcels",
 	"match_across_street", "match_seed", "match_zone", "match_plot", "match_free", "match_not_owner", "match_strips", "match_budget",
 	"match_show", "match_csv",
-	"plots_add", "plots_parcels", "plots_merge", "plots_name", "plots_close", "companies", "needs", "projects", "add",
-	"match", "match_need", "match_explain", "match_offered",
 	"allocate", "allocate_need", "allocate_lock", "allocate_forbid", "allocate_priority", "allocate_objective", "allocate_sure",
 	"allocate_csv", "allocate_text",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
