@@ -49,6 +49,7 @@ type verbs struct {
 	Needs     needsVerb     `cmd:"" help:"${h_needs}"`
 	Projects  projectsVerb  `cmd:"" help:"${h_projects}"`
 	Match     matchVerb     `cmd:"" help:"${h_match}"`
+	Allocate  allocateVerb  `cmd:"" help:"${h_allocate}"`
 	Export    exportVerb    `cmd:"" help:"${h_export}"`
 	Render    renderVerb    `cmd:"" help:"${h_render}"`
 	Journal   journalVerb   `cmd:"" help:"${h_journal}"`
@@ -69,6 +70,8 @@ var helps = []string{
 	"projects", "add", "match", "match_need", "match_explain", "match_offered", "match_assemble", "match_max_parcels",
 	"match_across_street", "match_seed", "match_zone", "match_plot", "match_free", "match_not_owner", "match_strips", "match_budget",
 	"match_show", "match_csv",
+	"allocate", "allocate_need", "allocate_lock", "allocate_forbid", "allocate_priority", "allocate_objective", "allocate_sure",
+	"allocate_csv", "allocate_text",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
 	"export_standard", "export_template", "export_internal",
 	"render", "render_size", "render_bbox", "render_out", "journal", "journal_limit", "undo",

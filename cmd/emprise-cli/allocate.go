@@ -1,0 +1,283 @@
+package main
+
+import (
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"emprise/data"
+	"emprise/data/allocation"
+	"emprise/data/explain"
+	"emprise/data/fact"
+	"emprise/data/workspace"
+)
+
+type allocateVerb struct {
+	Project   string   `arg:"" help:"${h_project}"`
+	Need      []string `help:"${h_allocate_need}" placeholder:"ID"`
+	Lock      []pair   `help:"${h_allocate_lock}" placeholder:"N=P"`
+	Forbid    []pair   `help:"${h_allocate_forbid}" placeholder:"N=P"`
+	Priority  []class  `help:"${h_allocate_priority}" placeholder:"N=K"`
+	Objective goals    `help:"${h_allocate_objective}" placeholder:"O,…"`
+	Sure      bool     `help:"${h_allocate_sure}"`
+	CSV       bool     `help:"${h_allocate_csv}" name:"csv" xor:"form"`
+	Text      bool     `help:"${h_allocate_text}" xor:"form"`
+}
+
+// pair is a need and a plot on the command line.
+type pair allocation.Pair
+
+// UnmarshalText accepts BES-0001=58901_TERRAIN-ECO_00012.
+func (p *pair) UnmarshalText(text []byte) error {
+	need, plot, ok := strings.Cut(string(text), "=")
+	if !ok || need == "" || plot == "" {
+		return fmt.Errorf("%q: NEED=PLOT", text)
+	}
+	p.NeedID, p.PlaceID = need, plot
+	return nil
+}
+
+// class is the priority class of a need on the command line.
+type class struct {
+	need string
+	rank int
+}
+
+// UnmarshalText accepts BES-0001=2.
+func (c *class) UnmarshalText(text []byte) error {
+	need, rank, ok := strings.Cut(string(text), "=")
+	var err error
+	if c.rank, err = strconv.Atoi(rank); err != nil || !ok || need == "" {
+		return fmt.Errorf("%q: NEED=RANK", text)
+	}
+	c.need = need
+	return nil
+}
+
+// goals are objectives on the command line, in the order in which they count or weighted against one another.
+type goals struct{ tiers [][]allocation.Goal }
+
+// UnmarshalText accepts jobs,fit and fit=1,jobs=0.5.
+func (g *goals) UnmarshalText(text []byte) error {
+	var order []allocation.Objective
+	var weighted []allocation.Goal
+	for _, word := range strings.Split(string(text), ",") {
+		name, weight, given := strings.Cut(strings.TrimSpace(word), "=")
+		o := allocation.Objective(name)
+		if !slices.Contains(allocation.Objectives(), o) {
+			return fmt.Errorf("%q: one of %v", name, allocation.Objectives())
+		}
+		if !given {
+			order = append(order, o)
+			continue
+		}
+		w, err := strconv.ParseFloat(weight, 64)
+		if err != nil || !(w > 0 && w <= 1e6) {
+			return fmt.Errorf("%q: a weight above 0", weight)
+		}
+		weighted = append(weighted, allocation.Goal{Objective: o, Weight: w})
+	}
+	if len(order) > 0 && len(weighted) > 0 {
+		return fmt.Errorf("%q: all weighted, or none", text)
+	}
+	if g.tiers = allocation.InOrder(order...); len(weighted) > 0 {
+		g.tiers = append([][]allocation.Goal{weighted}, allocation.InOrder()...)
+	}
+	return nil
+}
+
+// plan is a question with its answers and the words for them.
+type plan struct {
+	question allocation.Question
+	problem  allocation.Problem
+	result   allocation.Result
+	names    explain.Names
+	titles   map[string]data.Need
+	company  func(need string) string
+	plot     func(id string) string
+}
+
+func (v *allocateVerb) Run(e *env) error {
+	return e.read(v.Project, func(s *workspace.Snapshot) error {
+		p, err := v.plan(e, s)
+		if err != nil {
+			return err
+		}
+		switch {
+		case e.json:
+			return e.print(p.json(e))
+		case v.CSV:
+			return p.csv(e)
+		}
+		return p.tell(e)
+	})
+}
+
+func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
+	needs, err := v.needs(s)
+	if err != nil {
+		return nil, err
+	}
+	p := &plan{titles: map[string]data.Need{}}
+	p.question = allocation.Question{
+		Needs: needs, Projects: s.Projects, Priorities: map[string]int{}, Tiers: v.Objective.tiers, SureOnly: v.Sure,
+	}
+	for _, n := range needs {
+		p.titles[n.ID] = n
+	}
+	for _, x := range v.Lock {
+		p.question.Locks = append(p.question.Locks, allocation.Pair(x))
+	}
+	for _, x := range v.Forbid {
+		p.question.Bans = append(p.question.Bans, allocation.Pair(x))
+	}
+	for _, c := range v.Priority {
+		if _, ok := p.titles[c.need]; !ok {
+			return nil, fmt.Errorf("need %s: %w", c.need, data.ErrNotFound)
+		}
+		p.question.Priorities[c.need] = c.rank
+	}
+	if p.question.Tiers == nil {
+		p.question.Tiers = allocation.InOrder()
+	}
+	if p.question.Candidates, err = fact.Candidates(e.ctx, s); err != nil {
+		return nil, err
+	}
+	var warnings []allocation.Warning
+	if p.problem, warnings, err = p.question.Problem(e.ctx); err != nil {
+		return nil, err
+	}
+	if p.result, err = allocation.Solve(e.ctx, p.problem, nil); err != nil {
+		return nil, err
+	}
+	p.result.Warnings = append(warnings, p.result.Warnings...)
+	p.company = func(need string) string {
+		c, _ := s.Company(p.titles[need].CompanyID)
+		return c.Shown()
+	}
+	p.plot = func(id string) string {
+		x, _ := s.Plot(id)
+		return x.Name
+	}
+	p.names = explain.Names{
+		Need: func(id string) string {
+			if name := p.company(id); name != "" {
+				return name
+			}
+			return p.titles[id].Title
+		},
+		Place: func(id string) string { return p.plot(id) + " (" + id + ")" },
+	}
+	return p, nil
+}
+
+// needs are those that were named, else those that are open.
+func (v *allocateVerb) needs(s *workspace.Snapshot) ([]data.Need, error) {
+	var needs []data.Need
+	for _, id := range v.Need {
+		n, ok := s.Need(id)
+		if !ok {
+			return nil, fmt.Errorf("need %s: %w", id, data.ErrNotFound)
+		}
+		if !slices.ContainsFunc(needs, func(x data.Need) bool { return x.ID == id }) {
+			needs = append(needs, n)
+		}
+	}
+	if len(v.Need) > 0 {
+		return needs, nil
+	}
+	for _, n := range s.Needs {
+		if n.Stage == data.StageOpen || n.Stage == "" {
+			needs = append(needs, n)
+		}
+	}
+	return needs, nil
+}
+
+// tell writes the answers for people: the optimum last, held against the other two.
+func (p *plan) tell(e *env) error {
+	if len(p.question.Needs) == 0 {
+		return e.line(e.loc.T("cli.allocate.none"))
+	}
+	lines := []string{e.loc.T("cli.allocate.objectives", "list", p.objectives(e))}
+	for _, a := range p.result.Answers {
+		lines = append(lines, "", e.loc.N("cli.allocate.head", a.Totals.Served, "way", capital(explain.Way(e.loc, a.Way)),
+			"of", e.loc.Number(float64(len(a.Outcomes)), 0)), "  "+p.totals(e, a.Totals))
+		for _, o := range a.Outcomes {
+			lines = append(lines, "    "+o.NeedID+"  "+p.names.Need(o.NeedID)+" → "+explain.Outcome(e.loc, o, p.names))
+		}
+		if a.Proof == nil {
+			continue
+		}
+		lines = append(lines, "")
+		for _, other := range p.result.Answers[:2] {
+			lines = append(lines, e.loc.T("cli.allocate.beside", "way", explain.Way(e.loc, other.Way), "gain", explain.Gain(e.loc, a, other)))
+		}
+		lines = append(lines, explain.Proof(e.loc, *a.Proof, p.question.Tiers))
+	}
+	for _, w := range p.result.Warnings {
+		lines = append(lines, "! "+explain.AllocationWarning(e.loc, w, p.names))
+	}
+	return e.line(strings.Join(lines, "\n"))
+}
+
+func (p *plan) totals(e *env, t allocation.Totals) string {
+	return e.loc.T("cli.allocate.totals", "fit", e.loc.Number(t.Fit, 1), "jobs", e.loc.Number(t.Jobs, 0),
+		"land", e.loc.Hectares(t.LandM2), "co2", e.loc.Number(t.TCO2e, 0), "regret", e.loc.Number(t.Regret, 1))
+}
+
+// objectives says what counts, in its order.
+func (p *plan) objectives(e *env) string {
+	tiers := make([]string, 0, len(p.question.Tiers))
+	for _, tier := range p.question.Tiers {
+		names := make([]string, 0, len(tier))
+		for _, g := range tier {
+			name := explain.Objective(e.loc, g.Objective)
+			if g.Weight > 0 {
+				name = e.loc.Number(g.Weight, 2) + " × " + name
+			}
+			names = append(names, name)
+		}
+		tiers = append(tiers, strings.Join(names, " + "))
+	}
+	return strings.Join(tiers, e.loc.T("cli.allocate.then"))
+}
+
+// csv writes a line an answer and need; numbers have a point and no unit, as in JSON, and two
+// decimals.
+func (p *plan) csv(e *env) error {
+	if _, err := e.out.Write([]byte("\ufeff")); err != nil { // Excel reads UTF-8 only so
+		return err
+	}
+	w := csv.NewWriter(e.out)
+	w.Comma = ';'
+	rows := [][]string{{
+		"way", "need_id", "title", "company", "plot_id", "plot", "verdict", "fit", "choice", "best_plot_id", "best", "regret", "locked", "reason", "text",
+	}}
+	number := func(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
+	for _, a := range p.result.Answers {
+		for _, o := range a.Outcomes {
+			row := []string{string(a.Way), o.NeedID, p.titles[o.NeedID].Title, p.company(o.NeedID), o.PlaceID, p.plot(o.PlaceID), string(o.Verdict)}
+			if o.PlaceID == "" {
+				row = append(row, "", "")
+			} else {
+				row = append(row, number(o.Fit), strconv.Itoa(o.Choice))
+			}
+			rows = append(rows, append(row, o.BestID, number(o.Best), number(o.Regret), strconv.FormatBool(o.Locked), string(o.Reason),
+				explain.Outcome(e.loc, o, p.names)))
+		}
+	}
+	return w.WriteAll(rows)
+}
+
+// capital writes the first letter of a phrase large.
+func capital(s string) string {
+	for i := range s {
+		if i > 0 {
+			return strings.ToUpper(s[:i]) + s[i:]
+		}
+	}
+	return strings.ToUpper(s)
+}

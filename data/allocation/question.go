@@ -1,0 +1,129 @@
+package allocation
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"emprise/data"
+	"emprise/data/match"
+)
+
+// Question is a problem in the territory's own words: needs against plots, one plot a company.
+type Question struct {
+	Needs      []data.Need
+	Projects   []data.Project // those of a need tell the CO₂ that it avoids; abandoned ones count for nothing
+	Candidates []match.Candidate
+	Priorities map[string]int // class of a need, by id; 0 when absent
+	Locks      []Pair
+	Bans       []Pair
+	Tiers      [][]Goal
+	SureOnly   bool // leave out what is to be checked
+}
+
+// The rules of Warning that a question adds.
+const (
+	WarnJobs      = "jobs"      // of a need: not known, counted as none, where jobs are an objective
+	WarnOccupancy = "occupancy" // of a plot: not known, so no new land take is avoided there, where land is an objective
+)
+
+// Problem ranks the plots for each need and takes the scores. A plot that is not offered does not fit. Ground that was used before
+// (occupied, in transition, vacant, brownfield) avoids new land take: what the need asks for, its ideal, else its least, and
+// no more than the plot has. It fails as match.Rank does.
+func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
+	p := Problem{Locks: q.Locks, Bans: q.Bans, Tiers: q.Tiers}
+	var warnings []Warning
+	places := make(map[string]int, len(q.Candidates))
+	for i, c := range q.Candidates {
+		places[c.PlotID] = i
+		p.Places = append(p.Places, Place{ID: c.PlotID})
+	}
+	doubtful := map[int]bool{}
+	for i, n := range q.Needs {
+		need := Need{ID: n.ID, Received: n.Received, Priority: q.Priorities[n.ID], TCO2e: q.avoided(n.ID)}
+		if n.Jobs != nil {
+			need.Jobs = float64(*n.Jobs)
+		} else if q.asks(Jobs) {
+			warnings = append(warnings, Warning{Rule: WarnJobs, NeedID: n.ID})
+		}
+		p.Needs = append(p.Needs, need)
+		matches, err := match.Rank(ctx, n, q.Candidates)
+		if err != nil {
+			return Problem{}, nil, err
+		}
+		for _, m := range matches {
+			locked := slices.Contains(q.Locks, Pair{n.ID, m.PlotID})
+			if !locked && (m.Verdict == match.Unfit || m.Verdict == match.Check && q.SureOnly) {
+				continue
+			}
+			at := places[m.PlotID]
+			o := Option{Need: i, Place: at, Verdict: m.Verdict}
+			if m.Score != nil {
+				o.Fit = math.Max(0, math.Min(100, *m.Score))
+			}
+			var known bool
+			if o.AreaM2, o.SparedM2, known = areas(n, q.Candidates[at]); !known {
+				doubtful[at] = true
+			}
+			p.Options = append(p.Options, o)
+		}
+	}
+	for i, c := range q.Candidates {
+		if doubtful[i] && q.asks(Land) {
+			warnings = append(warnings, Warning{Rule: WarnOccupancy, PlaceID: c.PlotID})
+		}
+	}
+	return p, warnings, nil
+}
+
+func (q Question) asks(o Objective) bool {
+	for _, tier := range q.Tiers {
+		for _, g := range tier {
+			if g.Objective == o {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// avoided is the CO₂ that the projects of a need avoid, t a year.
+func (q Question) avoided(need string) float64 {
+	var sum float64
+	for _, p := range q.Projects {
+		if p.NeedID == need && p.Status != data.ProjectAbandoned && p.AvoidedTCO2 != nil {
+			sum += *p.AvoidedTCO2
+		}
+	}
+	return sum
+}
+
+// areas are what a need takes of a plot and how much of that was used before, m²; known is false when nobody says whether it was.
+func areas(n data.Need, c match.Candidate) (taken, spared float64, known bool) {
+	plot := c.Values[data.MeasureArea]
+	if plot.Known {
+		taken = plot.Number
+	}
+	for _, k := range n.Criteria {
+		if k.Measure != data.MeasureArea {
+			continue
+		}
+		asked := k.Ideal
+		if asked == nil {
+			asked = k.Min
+		}
+		if asked != nil && (!plot.Known || *asked < taken) {
+			taken = *asked
+		}
+	}
+	occupancy := c.Values[data.MeasureOccupancy]
+	if !occupancy.Known {
+		return taken, 0, false
+	}
+	for _, used := range []data.Occupancy{data.OccupancyUsed, data.OccupancyTransition, data.OccupancyVacant, data.OccupancyBrownfield} {
+		if slices.Contains(occupancy.Categories, string(used)) {
+			return taken, taken, true
+		}
+	}
+	return taken, 0, true
+}
