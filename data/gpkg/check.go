@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"emprise/data"
+	"emprise/data/workspace"
 	"emprise/geo/feature"
 )
 
@@ -24,6 +25,8 @@ const (
 	RuleGeometry  Rule = "geometry"  // a geometry cannot be read
 	RuleIndex     Rule = "index"     // an R-tree does not agree with its table
 	RuleContent   Rule = "content"   // the content of an attached file is not there, or not what it was
+	RuleValue     Rule = "value"     // a value cannot be read
+	RuleExtent    Rule = "extent"    // gpkg_contents does not say what a table covers
 )
 
 // Finding is one thing that is wrong with a project file.
@@ -53,12 +56,14 @@ func (s *Store) Check(ctx context.Context) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	var rows []data.Row
-	rows = append(rows, content.Territory)
-	for _, l := range content.Layers {
-		rows = append(rows, l)
+	for _, kind := range data.Kinds() {
+		wrong, err := keepers[kind].unreadable(ctx, s.reader)
+		if err != nil {
+			return nil, refusal(s.path, err)
+		}
+		found = append(found, wrong...)
 	}
-	rows = append(rows, content.Rows...)
+	rows := rowsOf(content)
 	found = append(found, checkRows(rows)...)
 	wrong, err := s.checkContents(ctx, content.Rows)
 	if err != nil {
@@ -80,6 +85,15 @@ func (s *Store) Check(ctx context.Context) ([]Finding, error) {
 		found = append(found, wrong...)
 	}
 	return found, nil
+}
+
+// rowsOf gives all rows of a project.
+func rowsOf(c *workspace.Content) []data.Row {
+	rows := []data.Row{c.Territory}
+	for _, l := range c.Layers {
+		rows = append(rows, l)
+	}
+	return append(rows, c.Rows...)
 }
 
 func checkRows(rows []data.Row) (found []Finding) {

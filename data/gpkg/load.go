@@ -20,10 +20,15 @@ func (s *Store) Load(ctx context.Context) (c *workspace.Content, err error) {
 	}
 	defer func() { err = errors.Join(err, tx.Rollback()) }()
 	c, err = load(ctx, tx)
+	notice := s.Notice()
+	newer := notice != nil && notice.Reason == geo.FileNewer
+	if err == nil && !newer { // a newer program keeps rows in a way of its own
+		err = outside(ctx, tx, c)
+	}
 	if err == nil {
 		return c, nil
 	}
-	if notice := s.Notice(); notice != nil && notice.Reason == geo.FileNewer {
+	if newer {
 		return nil, &geo.FileError{Path: s.path, Reason: geo.FileNewer, Detail: notice.Detail, Err: err}
 	}
 	return nil, refusal(s.path, err)

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 
 	"emprise/data"
@@ -47,8 +46,11 @@ func (s *Store) open(ctx context.Context) error {
 	if s.guard != nil {
 		return s.openReader(ctx, h)
 	}
-	s.params = []string{"mode=rw"}
 	s.recovered = s.recovered || hasWAL(s.file)
+	if err := s.migrate(ctx); err != nil {
+		return err
+	}
+	s.params = []string{"mode=rw"}
 	if s.writer, err = openPool(s.file, 1, "mode=rw", "_txlock=immediate",
 		"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"); err != nil {
 		return err
@@ -60,9 +62,6 @@ func (s *Store) open(ctx context.Context) error {
 		if err := s.giveBack(ctx); err != nil {
 			return err
 		}
-	}
-	if err := s.migrate(ctx); err != nil {
-		return err
 	}
 	return s.openPoolOfReaders()
 }
@@ -96,6 +95,7 @@ func (s *Store) identify(ctx context.Context, h header) (err error) {
 	if err != nil {
 		return err
 	}
+	s.format = have
 	if want := newest(s.opt.migrations); have > want {
 		s.guard = readOnly(s.path, geo.FileNewer, fmt.Sprintf("format %d, known up to %d", have, want))
 	}
@@ -160,33 +160,6 @@ func (s *Store) openReader(ctx context.Context, h header) error {
 		}
 	}
 	return nil
-}
-
-// migrate brings an older file to this version, after a copy of it beside it.
-func (s *Store) migrate(ctx context.Context) error {
-	have, err := schemaVersion(ctx, s.writer)
-	if err != nil || have >= newest(s.opt.migrations) {
-		return err
-	}
-	if err := s.backUp(ctx, have); err != nil {
-		return fmt.Errorf("back up before migrating: %w", err)
-	}
-	return migrateUp(ctx, s.writer, s.opt)
-}
-
-// backUp copies the file beside itself: val.gpkg of format 3 to val.v3.gpkg, or to val.v3-2.gpkg when that is there.
-func (s *Store) backUp(ctx context.Context, version int64) error {
-	ext := filepath.Ext(s.file)
-	stem := strings.TrimSuffix(s.file, ext)
-	name := fmt.Sprintf("%s.v%d%s", stem, version, ext)
-	for n := 2; ; n++ {
-		err := copyTo(ctx, s.writer, name)
-		var refused *geo.FileError
-		if !errors.As(err, &refused) || refused.Reason != geo.FileExists {
-			return err
-		}
-		name = fmt.Sprintf("%s.v%d-%d%s", stem, version, n, ext)
-	}
 }
 
 func (s *Store) openPoolOfReaders() (err error) {

@@ -56,6 +56,7 @@ type Store struct {
 	reader    *sql.DB
 	lock      *lock // nil when read-only
 	guard     error // why not to write
+	format    int64 // of the file as it was found
 	recovered bool
 
 	closing sync.Once

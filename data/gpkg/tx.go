@@ -97,7 +97,10 @@ func (t *transaction) Put(row data.Row) error {
 		return err
 	}
 	_, err := t.tx.ExecContext(t.sql(), "INSERT OR IGNORE INTO identifiers VALUES (?, ?)", row.Ref().Kind, row.Ref().ID)
-	return err
+	if err != nil {
+		return err
+	}
+	return t.keepStored(row.Ref())
 }
 
 func (t *transaction) put(row data.Row) error {
@@ -131,6 +134,9 @@ func (t *transaction) Delete(ref data.Ref) error {
 	if err := keeper.delete(t.sql(), t.tx, ref.ID); err != nil {
 		return err
 	}
+	if err := forget(t.sql(), t.tx, ref); err != nil {
+		return err
+	}
 	return t.change(keeper.called())
 }
 
@@ -154,7 +160,10 @@ func (t *transaction) AddFeatures(layerID string, s *feature.Set, report func(do
 	if _, err := t.tx.ExecContext(t.sql(), "UPDATE layers SET table_schema = ? WHERE id = ?", text, layerID); err != nil {
 		return err
 	}
-	return t.register(row.(data.Layer))
+	if err := t.register(row.(data.Layer)); err != nil {
+		return err
+	}
+	return keepFeatures(t.sql(), t.tx, layerID, s.Len())
 }
 
 // settle ends what spans several rows, just before the commit.

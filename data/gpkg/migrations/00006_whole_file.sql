@@ -1,0 +1,181 @@
+-- +goose Up
+-- The rows as Emprise left them, in the form of the journal: what differs at the next opening was changed outside.
+CREATE TABLE emprise_kept (
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  row TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+
+-- How QGIS shows a table: the columns are those that QGIS makes itself, and may have made already.
+CREATE TABLE IF NOT EXISTS layer_styles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  f_table_catalog TEXT(256),
+  f_table_schema TEXT(256),
+  f_table_name TEXT(256),
+  f_geometry_column TEXT(256),
+  styleName TEXT(30),
+  styleQML TEXT,
+  styleSLD TEXT,
+  useAsDefault BOOLEAN,
+  description TEXT,
+  owner TEXT(30),
+  ui TEXT(30),
+  update_time DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
+);
+INSERT OR IGNORE INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES
+  ('layer_styles', 'attributes', 'layer_styles', 'Styles pour QGIS', NULL);
+
+-- The tables of the program itself, which other programs need not show.
+INSERT INTO gpkg_extensions VALUES
+  ('identifiers', NULL, 'emprise_project', 'docs/file-format.md', 'read-write'),
+  ('emprise_kept', NULL, 'emprise_project', 'docs/file-format.md', 'read-write'),
+  ('emprise_schema', NULL, 'emprise_project', 'docs/file-format.md', 'read-write');
+
+-- The other columns that a technician sees.
+INSERT OR IGNORE INTO gpkg_data_columns (table_name, column_name, name) VALUES
+  ('zones', 'geom', 'Périmètre'),
+  ('plots', 'geom', 'Contour'),
+  ('projects', 'geom', 'Lieu'),
+  ('layers', 'id', 'Identifiant'),
+  ('layers', 'name', 'Nom'),
+  ('layers', 'role', 'Rôle'),
+  ('layers', 'producer', 'Producteur'),
+  ('layers', 'licence', 'Licence'),
+  ('layers', 'source', 'Source'),
+  ('layers', 'date', 'Date'),
+  ('layers', 'rank', 'Rang'),
+  ('layers', 'visible', 'Affichée'),
+  ('layers', 'removed', 'Retirée'),
+  ('layers', 'feature_count', 'Nombre d’objets'),
+  ('layers', 'table_schema', 'Colonnes (JSON)'),
+  ('layers', 'style', 'Style (JSON)'),
+  ('territory', 'id', 'Identifiant'),
+  ('territory', 'name', 'Nom'),
+  ('territory', 'epsg', 'Projection (EPSG)'),
+  ('territory', 'fictional', 'Fictif'),
+  ('territory', 'authority', 'Autorité'),
+  ('territory', 'language', 'Langue'),
+  ('territory', 'epci_siren', 'SIREN de l’EPCI'),
+  ('journal', 'at', 'Le'),
+  ('journal', 'author', 'Par'),
+  ('journal', 'note_key', 'Nature'),
+  ('journal', 'note_args', 'Précisions (JSON)'),
+  ('journal', 'edit', 'Après (JSON)'),
+  ('journal', 'inverse', 'Avant (JSON)'),
+  ('journal', 'state', 'État'),
+  ('journal', 'turned_at', 'Annulé ou rétabli le'),
+  ('journal', 'turned_by', 'Annulé ou rétabli par');
+
+CREATE TABLE described (table_name TEXT NOT NULL, column_name TEXT NOT NULL, text TEXT NOT NULL);
+INSERT INTO described VALUES
+  ('zones', 'geom', 'Périmètre de la zone, en longitudes et latitudes WGS 84'),
+  ('zones', 'site_id', 'Identifiant CNIG de la zone : code INSEE, SITE-ECO, numéro ; ne change jamais'),
+  ('zones', 'site_nom', 'Nom d’usage de la zone d’activité'),
+  ('zones', 'site_vocadomi', 'Vocation dominante, selon la liste du CNIG'),
+  ('zones', 'site_comm_nom', 'Commune où se trouve la plus grande part de la zone'),
+  ('zones', 'site_comm_insee', 'Code INSEE de cette commune, cinq caractères'),
+  ('plots', 'geom', 'Contour du terrain, en longitudes et latitudes WGS 84'),
+  ('plots', 'terr_id', 'Identifiant CNIG du terrain : code INSEE, TERRAIN-ECO, numéro ; ne change jamais'),
+  ('plots', 'name', 'Nom ou numéro de lot'),
+  ('plots', 'site_id', 'Identifiant de la zone d’activité qui contient le terrain'),
+  ('plots', 'comm_nom', 'Commune du terrain'),
+  ('plots', 'comm_insee', 'Code INSEE de la commune, cinq caractères'),
+  ('plots', 'terr_refcad', 'Identifiants cadastraux de 14 caractères, séparés par |'),
+  ('plots', 'terr_stade_comm', 'Où en est la vente, selon la liste du CNIG ; vide : non renseigné'),
+  ('plots', 'terr_stade_amngt', 'Où en est l’aménagement, selon la liste du CNIG'),
+  ('plots', 'terr_etat_occup', 'Occupation actuelle, selon la liste du CNIG'),
+  ('plots', 'terr_maitrise_fonc', 'Qui détient le terrain, selon la liste du CNIG'),
+  ('plots', 'price_eur_m2', 'Prix demandé hors taxes, en euros par mètre carré'),
+  ('plots', 'power_kva', 'Puissance électrique disponible à la parcelle, en kVA'),
+  ('plots', 'water_m3h', 'Débit d’eau disponible, en mètres cubes par heure'),
+  ('plots', 'building_m2', 'Surface de plancher des bâtiments présents, en mètres carrés'),
+  ('plots', 'available', 'Date à partir de laquelle le terrain peut être occupé'),
+  ('plots', 'rail_siding', 'Embranchement ferroviaire présent : oui, non ; vide : inconnu'),
+  ('plots', 'fibre', 'Fibre optique raccordable : oui, non ; vide : inconnu'),
+  ('plots', 'truck_access', 'Accessible aux poids lourds : oui, non ; vide : inconnu'),
+  ('plots', 'icpe_max', 'Régime le plus élevé d’installation classée admis : NC, D, DC, E ou A'),
+  ('plots', 'notes', 'Remarques libres'),
+  ('plots', 'terr_actu_date', 'Date de la dernière vérification des informations du terrain'),
+  ('companies', 'id', 'Identifiant de l’entreprise dans le projet'),
+  ('companies', 'name', 'Raison sociale'),
+  ('companies', 'code_name', 'Nom sous lequel l’entreprise paraît tant que sa recherche est confidentielle'),
+  ('companies', 'siren', 'Numéro SIREN, neuf chiffres'),
+  ('companies', 'naf', 'Code d’activité principale de la NAF'),
+  ('companies', 'activity', 'Activité en clair'),
+  ('companies', 'contact', 'Personne à joindre ; confidentiel'),
+  ('companies', 'notes', 'Remarques libres ; confidentiel'),
+  ('needs', 'id', 'Identifiant du besoin dans le projet'),
+  ('needs', 'company_id', 'Identifiant de l’entreprise qui cherche'),
+  ('needs', 'title', 'Ce qui est cherché, en une phrase'),
+  ('needs', 'stage', 'Où en est la recherche'),
+  ('needs', 'jobs', 'Nombre d’emplois annoncés'),
+  ('needs', 'deadline', 'Date à laquelle l’entreprise veut être installée'),
+  ('needs', 'received', 'Date à laquelle le besoin a été exprimé'),
+  ('needs', 'criteria', 'Critères, obligatoires ou souhaités, avec leurs bornes (JSON, voir docs/cli.md)'),
+  ('needs', 'notes', 'Remarques libres ; confidentiel'),
+  ('projects', 'geom', 'Où le projet est dessiné, en longitude et latitude WGS 84'),
+  ('projects', 'id', 'Identifiant du projet'),
+  ('projects', 'type', 'Recrutement, innovation ou décarbonation'),
+  ('projects', 'title', 'Intitulé du projet'),
+  ('projects', 'owner', 'Qui porte le projet'),
+  ('projects', 'status', 'Où en est le projet'),
+  ('projects', 'start_date', 'Date de début, connue ou prévue'),
+  ('projects', 'end_date', 'Date de fin, connue ou prévue'),
+  ('projects', 'plot_ids', 'Identifiants des terrains concernés, séparés par |'),
+  ('projects', 'zone_ids', 'Identifiants des zones concernées, séparés par |'),
+  ('projects', 'company_id', 'Identifiant de l’entreprise concernée'),
+  ('projects', 'need_id', 'Identifiant du besoin foncier dont le projet est né'),
+  ('projects', 'internal', 'Vrai : n’est jamais montré au public'),
+  ('projects', 'notes', 'Remarques libres'),
+  ('projects', 'jobs', 'Nombre d’emplois à pourvoir'),
+  ('projects', 'rome', 'Codes de métiers ROME, séparés par |'),
+  ('projects', 'contracts', 'Types de contrats proposés'),
+  ('projects', 'partners', 'Partenaires du projet'),
+  ('projects', 'theme', 'Thème d’innovation ou de décarbonation'),
+  ('projects', 'trl', 'Maturité technologique, de 1 à 9'),
+  ('projects', 'capex_eur', 'Montant de l’investissement, en euros'),
+  ('projects', 'energy_mwh_year', 'Énergie économisée ou produite, en mégawattheures par an'),
+  ('projects', 'avoided_tco2e_year', 'Émissions évitées, en tonnes équivalent CO₂ par an'),
+  ('projects', 'funding', 'Financements : dispositif, montant en euros, état (JSON)'),
+  ('projects', 'placed', 'Vrai : le lieu a été choisi à la main ; faux : il suit le premier terrain ou la première zone'),
+  ('layers', 'id', 'Nom de la table qui contient les objets de la couche'),
+  ('layers', 'name', 'Nom de la couche dans Emprise'),
+  ('layers', 'role', 'Ce que la couche décrit : parcelles, réseaux, risques…'),
+  ('layers', 'producer', 'Qui a produit les données'),
+  ('layers', 'licence', 'Licence sous laquelle elles sont diffusées'),
+  ('layers', 'source', 'Adresse ou fichier d’où elles viennent'),
+  ('layers', 'date', 'Millésime des données'),
+  ('layers', 'rank', 'Place dans l’empilement des couches, la plus petite dessous'),
+  ('layers', 'visible', 'Vrai : la couche est dessinée'),
+  ('layers', 'removed', 'Vrai : la couche a été retirée et peut encore revenir par annulation'),
+  ('layers', 'feature_count', 'Nombre d’objets à l’import'),
+  ('layers', 'table_schema', 'Nom d’origine et type de chaque colonne (JSON)'),
+  ('layers', 'style', 'Aspect choisi dans Emprise (JSON, voir docs/file-format.md) ; vide : celui du rôle'),
+  ('territory', 'id', 'Toujours « territory »'),
+  ('territory', 'name', 'Nom du territoire'),
+  ('territory', 'epsg', 'Code EPSG de la projection légale, pour les mesures et les planches'),
+  ('territory', 'fictional', 'Vrai : territoire de démonstration'),
+  ('territory', 'authority', 'Collectivité qui tient le projet'),
+  ('territory', 'language', 'Langue des textes écrits dans le fichier : fr ou en'),
+  ('territory', 'epci_siren', 'Numéro SIREN de l’EPCI, neuf chiffres'),
+  ('journal', 'at', 'Date et heure de la modification, en temps universel'),
+  ('journal', 'author', 'Qui a fait la modification ; (outside) : un autre programme'),
+  ('journal', 'note_key', 'Nature de la modification, en un code'),
+  ('journal', 'note_args', 'Ce que la phrase du journal nomme'),
+  ('journal', 'edit', 'Lignes écrites ou supprimées, telles qu’après la modification'),
+  ('journal', 'inverse', 'Ce qui annule la modification : les lignes telles qu’avant'),
+  ('journal', 'state', 'done : en vigueur ; undone : annulée ; lost : annulée et dépassée'),
+  ('journal', 'turned_at', 'Date et heure de la dernière annulation ou du dernier rétablissement'),
+  ('journal', 'turned_by', 'Qui a annulé ou rétabli en dernier');
+UPDATE gpkg_data_columns SET description =
+  (SELECT text FROM described d WHERE d.table_name = gpkg_data_columns.table_name AND d.column_name = gpkg_data_columns.column_name)
+  WHERE description IS NULL;
+DROP TABLE described;
+-- What is known of an entered quantity beside its value.
+UPDATE gpkg_data_columns SET description = 'D’où vient la valeur : document, délibération, exploitant'
+  WHERE description IS NULL AND column_name LIKE '%\_source' ESCAPE '\';
+UPDATE gpkg_data_columns SET description = 'Date à laquelle la valeur a été relevée ou déclarée'
+  WHERE description IS NULL AND column_name LIKE '%\_date' ESCAPE '\';
+UPDATE gpkg_data_columns SET description = 'Mesuré, déclaré ou estimé'
+  WHERE description IS NULL AND column_name LIKE '%\_confidence' ESCAPE '\';
