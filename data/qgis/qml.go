@@ -118,11 +118,22 @@ func labelOf(column string, l style.Label) element {
 	text := el("text-style", "fieldName", column, "isExpression", "0", "fontSize", points(l.Size), "fontSizeUnit", "Point",
 		"textColor", colour(l.Colour), "textOpacity", "1", "fontWeight", weight(l.Bold)).with(
 		el("text-buffer", "bufferDraw", "1", "bufferSize", points(l.Width), "bufferSizeUnits", "Point", "bufferColor", colour(l.Halo), "bufferOpacity", "1"))
-	shown := el("rendering", "scaleVisibility", "0")
+	// Zones cover their plots: no area keeps the names of others away.
+	shown := el("rendering", "obstacle", "0", "scaleVisibility", "0")
 	if l.Shown.Coarsest > 0 {
-		shown = el("rendering", "scaleVisibility", "1", "scaleMin", denominator(l.Shown.Finest), "scaleMax", denominator(l.Shown.Coarsest))
+		shown = el("rendering", "obstacle", "0", "scaleVisibility", "1", "scaleMin", denominator(l.Shown.Finest), "scaleMax", denominator(l.Shown.Coarsest))
 	}
-	return el("labeling", "type", "simple").with(el("settings").with(text, shown))
+	place := el("placement", "placement", "1", "centroidWhole", "1", "centroidInside", "1", "quadOffset", "4",
+		"xOffset", "0", "yOffset", points(offset(l)), "labelOffsetInMapUnits", "0", "offsetUnits", "Point")
+	return el("labeling", "type", "simple").with(el("settings").with(text, place, shown))
+}
+
+// offset is how far below its place a name stands, typographic pixels.
+func offset(l style.Label) float64 {
+	if l.Below > 0 {
+		return l.Below + l.Size
+	}
+	return 0
 }
 
 func weight(bold bool) string {
