@@ -21,9 +21,13 @@ func (t *transaction) change(table string) error {
 
 // extent is taken from the R-tree, which rounds outwards.
 func (t *transaction) extent(table string) error {
-	_, err := t.tx.ExecContext(t.sql(), `UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
-		(SELECT min(minx), min(miny), max(maxx), max(maxy) FROM "rtree_`+table+`_geom") WHERE table_name = ?`, table)
+	_, err := t.tx.ExecContext(t.sql(), extentOf(table), table)
 	return err
+}
+
+func extentOf(table string) string {
+	return `UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
+		(SELECT min(minx), min(miny), max(maxx), max(maxy) FROM ` + quote("rtree_"+table+"_geom") + `) WHERE table_name = ?`
 }
 
 // register shows a layer to other programs; a removed one is hidden from them, and its features stay.

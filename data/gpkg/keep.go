@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 
 	"emprise/data"
@@ -101,8 +100,8 @@ func outside(ctx context.Context, q querier, c *workspace.Content) error {
 			continue
 		}
 		was, err := keptRow(text)
-		if err != nil {
-			return fmt.Errorf("kept %s %s: %w", r.Ref().Kind, r.Ref().ID, err)
+		if err != nil || was.Ref() != r.Ref() {
+			continue // what it was cannot be told
 		}
 		// A program that knows more fields writes an equal row another way.
 		if again, err := json.Marshal(data.Edit{Put: []data.Row{was}}); err != nil || bytes.Equal(again, now) {
@@ -113,8 +112,8 @@ func outside(ctx context.Context, q querier, c *workspace.Content) error {
 	}
 	for _, ref := range sortedRefs(kept) {
 		was, err := keptRow(kept[ref])
-		if err != nil {
-			return fmt.Errorf("kept %s %s: %w", ref.Kind, ref.ID, err)
+		if err != nil || was.Ref() != ref {
+			continue
 		}
 		o.Deleted++
 		o.Forward.Delete, o.Inverse.Put = append(o.Forward.Delete, ref), append(o.Inverse.Put, was)
@@ -155,10 +154,9 @@ func keptRows(ctx context.Context, q querier) (kept map[data.Ref]string, feature
 			continue
 		}
 		var f keptFeatures
-		if err := json.Unmarshal([]byte(text), &f); err != nil {
-			return nil, nil, fmt.Errorf("kept features of %s: %w", ref.ID, err)
+		if json.Unmarshal([]byte(text), &f) == nil {
+			features[ref.ID] = f
 		}
-		features[ref.ID] = f
 	}
 	return kept, features, rows.Err()
 }

@@ -2,6 +2,7 @@ package gpkg
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -51,12 +52,10 @@ func (s *Store) open(ctx context.Context) error {
 		return err
 	}
 	s.params = []string{"mode=rw"}
-	if s.writer, err = openPool(s.file, 1, "mode=rw", "_txlock=immediate",
-		"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"); err != nil {
-		return err
-	}
-	if err := s.writer.PingContext(ctx); err != nil {
-		return err
+	if s.recovered || h.wal {
+		if _, err := s.startWriting(ctx); err != nil {
+			return err
+		}
 	}
 	if s.recovered {
 		if err := s.giveBack(ctx); err != nil {
@@ -160,6 +159,27 @@ func (s *Store) openReader(ctx context.Context, h header) error {
 		}
 	}
 	return nil
+}
+
+// startWriting makes the connection that writes, at the first change: a project that is only looked at, or that turns out to be
+// damaged, stays as it was, bit for bit.
+func (s *Store) startWriting(ctx context.Context) (*sql.DB, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.writer != nil {
+		return s.writer, nil
+	}
+	// Entering write-ahead mode waits for whoever reads the file.
+	db, err := openPool(s.file, 1, "mode=rw", "_txlock=immediate",
+		"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)")
+	if err != nil {
+		return nil, err
+	}
+	if err := db.PingContext(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	s.writer = db
+	return db, nil
 }
 
 func (s *Store) openPoolOfReaders() (err error) {

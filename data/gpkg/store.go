@@ -51,14 +51,16 @@ type Store struct {
 	path      string // as it was given, for people
 	file      string // absolute, links followed
 	opt       Options
-	params    []string // of the address, to read the file again
-	writer    *sql.DB  // one connection; nil when read-only
+	params    []string   // of the address, to read the file again
+	writing   sync.Mutex // held while writer is made
+	writer    *sql.DB    // one connection; nil before the first change
 	reader    *sql.DB
 	lock      *lock // nil when read-only
 	guard     error // why not to write
 	format    int64 // of the file as it was found
 	recovered bool
 
+	leaving sync.Once
 	closing sync.Once
 	closed  error
 }
@@ -85,13 +87,7 @@ func (s *Store) Recovered() bool { return s.recovered }
 // Close folds everything back into the one file. It may be called again.
 func (s *Store) Close() error {
 	s.closing.Do(func() {
-		var problems []error
-		if s.reader != nil {
-			problems = append(problems, s.reader.Close())
-		}
-		if s.writer != nil {
-			problems = append(problems, s.fold(), s.writer.Close())
-		}
+		problems := []error{s.letGo()}
 		if s.lock != nil {
 			problems = append(problems, s.lock.release())
 		}
@@ -100,6 +96,19 @@ func (s *Store) Close() error {
 		}
 	})
 	return s.closed
+}
+
+// letGo closes the file; the lock stays.
+func (s *Store) letGo() (err error) {
+	s.leaving.Do(func() {
+		if s.reader != nil {
+			err = s.reader.Close()
+		}
+		if s.writer != nil {
+			err = errors.Join(err, s.fold(), s.writer.Close())
+		}
+	})
+	return err
 }
 
 // fold leaves write-ahead mode. While another program reads the file it cannot be left, nor in a folder that has become

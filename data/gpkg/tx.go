@@ -32,7 +32,11 @@ func (s *Store) Update(ctx context.Context, work func(workspace.Tx) error) (err 
 		return err
 	}
 	whole := context.WithoutCancel(ctx)
-	conn, err := s.writer.Conn(whole)
+	writer, err := s.startWriting(whole)
+	if err != nil {
+		return refusal(s.path, err)
+	}
+	conn, err := writer.Conn(whole)
 	if err != nil {
 		return refusal(s.path, err)
 	}
