@@ -20,6 +20,8 @@ type Compaction struct {
 	Steps  []LostStep   `json:"steps"`  // that can be undone or redone now, and could not afterwards, oldest first
 	Before int64        `json:"before"` // bytes
 	After  int64        `json:"after"`  // bytes; 0 before it is done
+
+	contents []string // what identifies the blobs
 }
 
 // LostStep is an entry of the journal that stays to be read only.
@@ -49,15 +51,45 @@ func compactable(ctx context.Context, q querier) (Compaction, error) {
 		return c, err
 	}
 	c.Layers = slices.DeleteFunc(layers, func(l data.Layer) bool { return !l.Removed })
-	if len(c.Layers) == 0 {
-		return c, nil
-	}
 	gone := map[data.Ref]bool{}
 	for _, l := range c.Layers {
 		gone[l.Ref()] = true
 	}
-	c.Steps, err = stepsOn(ctx, q, gone)
+	if len(gone) > 0 {
+		if c.Steps, err = stepsOn(ctx, q, gone); err != nil {
+			return c, err
+		}
+	}
+	c.contents, err = forgotten(ctx, q, c.Steps)
+	c.Blobs = len(c.contents)
 	return c, err
+}
+
+// forgotten finds the contents of attached files that no row has and that no step brings back.
+func forgotten(ctx context.Context, q querier, lost []LostStep) (sums []string, err error) {
+	seqs := make([]int64, len(lost))
+	for i, s := range lost {
+		seqs[i] = s.Seq
+	}
+	text, err := json.Marshal(seqs)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := q.QueryContext(ctx, `SELECT sha256 FROM emprise_contents c WHERE sha256 NOT IN (SELECT sha256 FROM emprise_attachments
+		WHERE sha256 NOT NULL) AND NOT EXISTS (SELECT 1 FROM journal WHERE state <> ? AND fid NOT IN (SELECT value FROM json_each(?))
+		AND (instr(edit, c.sha256) OR instr(inverse, c.sha256))) ORDER BY sha256`, stateLost, string(text))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var sum string
+		if err := rows.Scan(&sum); err != nil {
+			return nil, err
+		}
+		sums = append(sums, sum)
+	}
+	return sums, rows.Err()
 }
 
 // stepsOn finds the steps that put one of some rows.
@@ -195,7 +227,10 @@ func dropLeft(ctx context.Context, db *sql.DB, c Compaction) error {
 		run("DROP TABLE IF EXISTS " + quote("rtree_"+l.ID+"_geom"))
 		run("DROP TABLE IF EXISTS " + quote(l.ID))
 		run("DELETE FROM layers WHERE id = ?", l.ID)
-		run("DELETE FROM kept_rows WHERE kind IN (?, ?) AND id = ?", data.KindLayer, kindFeatures, l.ID)
+		run("DELETE FROM emprise_kept WHERE kind IN (?, ?) AND id = ?", data.KindLayer, kindFeatures, l.ID)
+	}
+	for _, sum := range c.contents {
+		run("DELETE FROM emprise_contents WHERE sha256 = ?", sum)
 	}
 	for _, step := range c.Steps {
 		run("UPDATE journal SET state = ? WHERE fid = ?", stateLost, step.Seq)

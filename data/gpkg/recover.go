@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"emprise/data"
 	"emprise/geo"
@@ -186,14 +187,14 @@ func (w *rescue) all(there map[string]bool) error {
 	if err := keepAll(w.ctx, w.to); err != nil {
 		return err
 	}
-	_, err = w.to.ExecContext(w.ctx, "INSERT OR IGNORE INTO identifiers SELECT kind, id FROM kept_rows WHERE kind <> ?", kindFeatures)
+	_, err = w.to.ExecContext(w.ctx, "INSERT OR IGNORE INTO identifiers SELECT kind, id FROM emprise_kept WHERE kind <> ?", kindFeatures)
 	return err
 }
 
 // ourTables lists what a new project holds that is not made anew.
 func (w *rescue) ourTables() (names []string, err error) {
 	rows, err := w.to.QueryContext(w.ctx, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'gpkg\_%' ESCAPE '\'
-		AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'rtree\_%' ESCAPE '\' AND name NOT IN (?, 'kept_rows') ORDER BY rowid`, versionTable)
+		AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'rtree\_%' ESCAPE '\' AND name NOT IN (?, 'emprise_kept') ORDER BY rowid`, versionTable)
 	if err != nil {
 		return nil, err
 	}
@@ -242,8 +243,7 @@ func (w *rescue) table(name string, there bool) error {
 			return territoryTable.put(w.ctx, w.to, data.Territory{Name: filepath.Base(w.path), EPSG: 2154, Language: "fr"})
 		}
 	}
-	switch name {
-	case zoneTable.name, plotTable.name, projectTable.name:
+	if slices.Contains(drawnTables(), name) {
 		_, err = w.to.ExecContext(w.ctx, extentOf(name), name)
 	}
 	return err

@@ -24,7 +24,7 @@ func (w *Workspace) DropDangling(ctx context.Context) ([]Dangling, error) {
 	for _, r := range snap.rows() {
 		var here []Dangling
 		for _, l := range data.Links(r) {
-			if _, there := snap.row(l.To); !there {
+			if _, there := snap.Row(l.To); !there {
 				here = append(here, Dangling{Ref: r.Ref(), Field: l.Field, To: l.To})
 			}
 		}
@@ -46,23 +46,13 @@ func (w *Workspace) DropDangling(ctx context.Context) ([]Dangling, error) {
 	return all, err
 }
 
-// rows gives all rows, in the order of their kinds.
+// rows gives all rows that may cite others, in the order of their kinds.
 func (s *Snapshot) rows() []data.Row {
 	var rows []data.Row
-	for _, r := range s.Zones {
-		rows = append(rows, r)
-	}
-	for _, r := range s.Plots {
-		rows = append(rows, r)
-	}
-	for _, r := range s.Companies {
-		rows = append(rows, r)
-	}
-	for _, r := range s.Needs {
-		rows = append(rows, r)
-	}
-	for _, r := range s.Projects {
-		rows = append(rows, r)
+	for _, k := range data.Kinds() {
+		if k != data.KindTerritory && k != data.KindLayer {
+			rows = append(rows, s.Rows(k)...)
+		}
 	}
 	return rows
 }
