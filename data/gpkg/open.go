@@ -33,6 +33,9 @@ func (s *Store) open(ctx context.Context) error {
 	if err != nil {
 		return renamed(s.path, err)
 	}
+	if s.found, err = os.Stat(s.file); err != nil {
+		return err
+	}
 	if err := s.identify(ctx, h); err != nil {
 		return err
 	}
@@ -49,6 +52,9 @@ func (s *Store) open(ctx context.Context) error {
 	}
 	s.recovered = s.recovered || hasWAL(s.file)
 	if err := s.migrate(ctx); err != nil {
+		return err
+	}
+	if s.found, err = os.Stat(s.file); err != nil { // a migrated file is another one
 		return err
 	}
 	s.params = []string{"mode=rw"}
@@ -159,6 +165,16 @@ func (s *Store) openReader(ctx context.Context, h header) error {
 		}
 	}
 	return nil
+}
+
+// stillThere refuses to write where nobody would find it: on some systems an open file can be removed, or another one be put in its
+// place.
+func (s *Store) stillThere() error {
+	now, err := os.Stat(s.file)
+	if err == nil && os.SameFile(now, s.found) {
+		return nil
+	}
+	return &geo.FileError{Path: s.path, Reason: geo.FileUnreachable, Err: err}
 }
 
 // startWriting makes the connection that writes, at the first change: a project that is only looked at, or that turns out to be

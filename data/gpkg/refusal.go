@@ -19,7 +19,7 @@ import (
 // file stays as it is.
 func refusal(path string, err error) error {
 	var already *geo.FileError
-	if err == nil || errors.As(err, &already) {
+	if err == nil || errors.As(err, &already) || errors.Is(err, context.Canceled) {
 		return err
 	}
 	reason, found := reasonOf(err)
@@ -80,6 +80,8 @@ func reasonOf(err error) (geo.Reason, bool) {
 			return geo.FileNoPermission, true
 		case lib.SQLITE_CANTOPEN:
 			return geo.FileMissing, true
+		case lib.SQLITE_IOERR:
+			return geo.FileUnreachable, true
 		}
 		return "", false
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"os/user"
+	"strings"
 	"sync"
 	"time"
 
@@ -20,7 +21,7 @@ import (
 type Options struct {
 	ReadOnly bool
 	Clock    func() time.Time // nil: time.Now
-	Holder   string           // whom others see as holding the file; empty: user and computer
+	Holder   string           // whom others see as holding the file; empty: user; the computer is added unless it is told in brackets
 
 	migrations fs.FS // nil: those of this program
 }
@@ -33,9 +34,9 @@ func (o Options) complete() Options {
 		if u, err := user.Current(); err == nil {
 			o.Holder = u.Username
 		}
-		if host, err := os.Hostname(); err == nil {
-			o.Holder += " (" + host + ")"
-		}
+	}
+	if host, err := os.Hostname(); err == nil && !strings.HasSuffix(o.Holder, ")") {
+		o.Holder += " (" + host + ")"
 	}
 	if o.migrations == nil {
 		o.migrations = migrations()
@@ -55,9 +56,10 @@ type Store struct {
 	writing   sync.Mutex // held while writer is made
 	writer    *sql.DB    // one connection; nil before the first change
 	reader    *sql.DB
-	lock      *lock // nil when read-only
-	guard     error // why not to write
-	format    int64 // of the file as it was found
+	lock      *lock       // nil when read-only
+	guard     error       // why not to write
+	found     fs.FileInfo // the file that was opened
+	format    int64       // of the file as it was found
 	recovered bool
 
 	leaving sync.Once
@@ -71,7 +73,7 @@ var _ workspace.Store = (*Store)(nil)
 func (s *Store) Path() string { return s.path }
 
 // Guard is nil when the store may be written. Otherwise it wraps data.ErrReadOnly and, unless read-only was asked for, a
-// *geo.FileError: FileLocked with the holder's name as Detail, FileNewer, FileNoPermission or FileFolderReadOnly.
+// *geo.FileError: FileLocked with the holder's name and since when as Detail, FileNewer, FileNoPermission or FileFolderReadOnly.
 func (s *Store) Guard() error { return s.guard }
 
 // Notice is the *geo.FileError of Guard, for a sentence when the project is opened; nil when there is none.

@@ -31,6 +31,9 @@ func (s *Store) Update(ctx context.Context, work func(workspace.Tx) error) (err 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if err := s.stillThere(); err != nil {
+		return err
+	}
 	whole := context.WithoutCancel(ctx)
 	writer, err := s.startWriting(whole)
 	if err != nil {
