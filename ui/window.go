@@ -99,7 +99,9 @@ type Window struct {
 	form       form
 	palette    *palette.Palette
 	imports    *importform.Form
-	waiting    []string // files to be asked about
+	waiting    []string       // files to be asked about
+	asked      bool           // what compacting takes away has been told
+	recovered  *gpkg.Recovery // of a damaged file, until the new one is open
 	chooser    *filechooser.Chooser
 }
 

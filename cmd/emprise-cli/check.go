@@ -2,10 +2,6 @@ package main
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
-	"strconv"
-	"strings"
 
 	"emprise/data/gpkg"
 	"emprise/data/workspace"
@@ -67,7 +63,7 @@ func (v *checkVerb) repair(e *env, r *checkResult) error {
 	}
 	out := v.Out
 	if out == "" {
-		out = free(v.Project)
+		out = gpkg.RecoveredName(v.Project)
 	}
 	recovered, failed := gpkg.Recover(e.ctx, v.Project, out, gpkg.Options{Clock: e.clock, Holder: e.author}, e.report(e.loc.T("task.recover")))
 	if failed != nil {
@@ -103,19 +99,6 @@ func (v *checkVerb) mend(e *env, r *checkResult) error {
 		return err
 	}()
 	return errors.Join(err, w.Close())
-}
-
-// free names a file beside a project that is not there yet: val.gpkg is recovered as val.recovered.gpkg.
-func free(path string) string {
-	ext := filepath.Ext(path)
-	stem := strings.TrimSuffix(path, ext) + ".recovered"
-	name := stem + ext
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(name); err != nil {
-			return name
-		}
-		name = stem + "-" + strconv.Itoa(n) + ext
-	}
 }
 
 func (v *checkVerb) tell(e *env, r checkResult) error {

@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 
 	"emprise/data"
 	"emprise/geo"
@@ -62,6 +64,19 @@ func Recover(ctx context.Context, path, out string, o Options, report func(done,
 		return r, fmt.Errorf("recover %s: %w", path, err)
 	}
 	return r, nil
+}
+
+// RecoveredName proposes a file beside a damaged one that is not there yet: val.gpkg is recovered as val.recovered.gpkg.
+func RecoveredName(path string) string {
+	ext := filepath.Ext(path)
+	stem := strings.TrimSuffix(path, ext) + ".recovered"
+	name := stem + ext
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); err != nil {
+			return name
+		}
+		name = stem + "-" + strconv.Itoa(n) + ext
+	}
 }
 
 // pageSize is that of our files.
