@@ -59,7 +59,7 @@ func (l Layer) row()     {}
 // GeoPackage, of SQLite and of ours.
 func ReservedLayerID(id string) bool {
 	switch id {
-	case "territory", "layers", "zones", "plots", "companies", "needs", "projects", "journal", "identifiers":
+	case "territory", "layers", "zones", "plots", "companies", "needs", "projects", "journal", "identifiers", "layer_styles":
 		return true
 	}
 	for _, prefix := range []string{"gpkg_", "sqlite_", "rtree_", "emprise_"} {

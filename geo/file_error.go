@@ -32,6 +32,7 @@ const (
 	FileFolderMissing  Reason = "folder_missing"
 	FileFolderReadOnly Reason = "folder_read_only"
 	FileDiskFull       Reason = "disk_full"
+	FileUnreachable    Reason = "unreachable" // the disk failed, or the file was taken away while it was open
 	FileTooLarge       Reason = "too_large"
 	FileNotRows        Reason = "not_rows" // JSON that is not the rows asked for
 	FileBadArchive     Reason = "bad_archive"

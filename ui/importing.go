@@ -156,8 +156,8 @@ func (w *Window) showImported(b *bringing) {
 // SaveCopy writes the project as it is now to another file.
 func (w *Window) SaveCopy(path string) {
 	store := w.store
-	w.runner.Go(w.loc.T("task.copy", "file", filepath.Base(path)), func(ctx context.Context, _ func(done, total int64)) error {
-		return store.SaveCopy(ctx, path)
+	w.runner.Go(w.loc.T("task.copy", "file", filepath.Base(path)), func(ctx context.Context, report func(done, total int64)) error {
+		return store.SaveCopy(ctx, path, report)
 	}, func(err error) {
 		if err != nil {
 			w.trouble(err)

@@ -138,6 +138,7 @@ func (w *Window) take(got *opened) {
 	w.chart.ForgetViews()
 	w.splitAgain()
 	w.say("")
+	w.tellOutside(ws.Outside())
 	if err := ws.Guard(); err != nil {
 		w.trouble(err)
 	}
@@ -161,7 +162,7 @@ func (w *Window) dropProject() {
 		w.closeForm()
 	}
 	w.ws, w.store, w.facts, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
-	w.crowd, w.target = nil, ""
+	w.crowd, w.target, w.asked = nil, "", false
 	w.closeSplit()
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}

@@ -100,8 +100,10 @@ type Window struct {
 	form       form
 	palette    *palette.Palette
 	imports    *importform.Form
-	waiting    []string // files to be asked about
-	update     string   // the layer that the next of them is to update, "" for none
+	waiting    []string       // files to be asked about
+	update     string         // the layer that the next of them is to update, "" for none
+	asked      bool           // what compacting takes away has been told
+	recovered  *gpkg.Recovery // of a damaged file, until the new one is open
 	chooser    *filechooser.Chooser
 }
 

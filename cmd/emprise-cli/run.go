@@ -38,6 +38,8 @@ type verbs struct {
 	New       newVerb       `cmd:"" help:"${h_new}"`
 	Info      infoVerb      `cmd:"" help:"${h_info}"`
 	Check     checkVerb     `cmd:"" help:"${h_check}"`
+	Compact   compactVerb   `cmd:"" help:"${h_compact}"`
+	Copy      copyVerb      `cmd:"" help:"${h_copy}"`
 	Import    importVerb    `cmd:"" help:"${h_import}"`
 	Reconcile reconcileVerb `cmd:"" help:"${h_reconcile}"`
 	Layers    layersVerb    `cmd:"" help:"${h_layers}"`
@@ -60,7 +62,7 @@ type verbs struct {
 // helps names the texts of --help: translation keys below "cli.help.".
 var helps = []string{
 	"lang", "json", "author", "about",
-	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check",
+	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check", "check_repair", "check_out", "compact", "compact_yes", "copy", "copy_file",
 	"import", "import_files", "import_role", "import_layer", "import_crs", "import_producer", "import_licence", "import_date",
 	"import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
 	"reconcile", "reconcile_layer", "reconcile_accept", "reconcile_dry_run", "reconcile_key", "reconcile_tolerance",

@@ -174,7 +174,7 @@ func maybeWhole(p **int) cell {
 		func(v any) error {
 			var n sql.NullInt64
 			err := n.Scan(v)
-			if *p = nil; n.Valid {
+			if *p = nil; err == nil && n.Valid {
 				i := int(n.Int64)
 				*p = &i
 			}
@@ -194,7 +194,7 @@ func maybeNumber(p **float64) cell {
 		func(v any) error {
 			var n sql.NullFloat64
 			err := n.Scan(v)
-			if *p = nil; n.Valid {
+			if *p = nil; err == nil && n.Valid {
 				*p = &n.Float64
 			}
 			return err
@@ -214,10 +214,15 @@ func asJSON[T any](p *[]T) cell {
 		},
 		func(v any) error {
 			*p = nil
-			if s := textOf(v); s != "" {
-				return json.Unmarshal([]byte(s), p)
+			s := textOf(v)
+			if s == "" {
+				return nil
 			}
-			return nil
+			err := json.Unmarshal([]byte(s), p)
+			if err != nil {
+				*p = nil
+			}
+			return err
 		},
 	}
 }
@@ -276,7 +281,7 @@ func fact[R any](name string, field func(*R) **data.Fact) []column[R] {
 			func(v any) error {
 				var n sql.NullFloat64
 				err := n.Scan(v)
-				if *p = nil; n.Valid {
+				if *p = nil; err == nil && n.Valid {
 					*p = &data.Fact{Value: n.Float64}
 				}
 				return err

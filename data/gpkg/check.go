@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"emprise/data"
+	"emprise/data/workspace"
 	"emprise/geo/feature"
 )
 
@@ -24,6 +25,8 @@ const (
 	RuleGeometry  Rule = "geometry"  // a geometry cannot be read
 	RuleIndex     Rule = "index"     // an R-tree does not agree with its table
 	RuleContent   Rule = "content"   // the content of an attached file is not there, or not what it was
+	RuleValue     Rule = "value"     // a value cannot be read
+	RuleExtent    Rule = "extent"    // gpkg_contents does not say what a table covers
 )
 
 // Finding is one thing that is wrong with a project file.
@@ -51,14 +54,16 @@ func (s *Store) Check(ctx context.Context) ([]Finding, error) {
 	}
 	content, err := s.Load(ctx)
 	if err != nil {
-		return nil, err
+		return nil, s.unreadable(ctx, err)
 	}
-	var rows []data.Row
-	rows = append(rows, content.Territory)
-	for _, l := range content.Layers {
-		rows = append(rows, l)
+	for _, kind := range data.Kinds() {
+		wrong, err := keepers[kind].unreadable(ctx, s.reader)
+		if err != nil {
+			return nil, s.unreadable(ctx, err)
+		}
+		found = append(found, wrong...)
 	}
-	rows = append(rows, content.Rows...)
+	rows := rowsOf(content)
 	found = append(found, checkRows(rows)...)
 	wrong, err := s.checkContents(ctx, content.Rows)
 	if err != nil {
@@ -80,6 +85,15 @@ func (s *Store) Check(ctx context.Context) ([]Finding, error) {
 		found = append(found, wrong...)
 	}
 	return found, nil
+}
+
+// rowsOf gives all rows of a project.
+func rowsOf(c *workspace.Content) []data.Row {
+	rows := []data.Row{c.Territory}
+	for _, l := range c.Layers {
+		rows = append(rows, l)
+	}
+	return append(rows, c.Rows...)
 }
 
 func checkRows(rows []data.Row) (found []Finding) {
@@ -128,6 +142,14 @@ func (s *Store) checkLayer(ctx context.Context, l data.Layer) ([]Finding, error)
 		return nil, err
 	}
 	var found []Finding
+	var readable bool
+	err = s.reader.QueryRowContext(ctx, "SELECT json_valid(ifnull(table_schema, '{}')) FROM layers WHERE id = ?", l.ID).Scan(&readable)
+	if err != nil {
+		return nil, s.unreadable(ctx, err)
+	}
+	if !readable {
+		found = append(found, Finding{RuleValue, layerTable.name, l.ID, "table_schema"})
+	}
 	if set.Len() != l.Count {
 		found = append(found, Finding{RuleCount, l.ID, "", fmt.Sprintf("%d features, %d imported", set.Len(), l.Count)})
 	}
@@ -140,7 +162,7 @@ func (s *Store) checkLayer(ctx context.Context, l data.Layer) ([]Finding, error)
 	var null int
 	err = s.reader.QueryRowContext(ctx, "SELECT count(*) FROM "+quote(l.ID)+" WHERE geom IS NULL").Scan(&null)
 	if err != nil {
-		return nil, refusal(s.path, err)
+		return nil, s.unreadable(ctx, err)
 	}
 	if without > null {
 		found = append(found, Finding{RuleGeometry, l.ID, "", fmt.Sprintf("%d geometries cannot be read", without-null)})
@@ -154,9 +176,18 @@ func (s *Store) checkLayer(ctx context.Context, l data.Layer) ([]Finding, error)
 
 func (s *Store) checkTree(ctx context.Context, table string) ([]Finding, error) {
 	tree := "rtree_" + table + "_geom"
+	var there, triggers int
+	err := s.reader.QueryRowContext(ctx, `SELECT count(*) FILTER (WHERE type = 'table' AND name = ?1),
+		count(*) FILTER (WHERE type = 'trigger' AND name LIKE ?1 || '\_%' ESCAPE '\') FROM sqlite_schema`, tree).Scan(&there, &triggers)
+	if err != nil {
+		return nil, s.unreadable(ctx, err)
+	}
+	if there == 0 || triggers < 6 {
+		return []Finding{{RuleIndex, table, "", fmt.Sprintf("%d indexes, %d triggers of 6", there, triggers)}}, nil
+	}
 	messages, err := texts(ctx, s.reader, "SELECT rtreecheck(?)", tree)
 	if err != nil {
-		return nil, refusal(s.path, err)
+		return nil, s.unreadable(ctx, err)
 	}
 	var found []Finding
 	for _, m := range messages {
@@ -168,10 +199,28 @@ func (s *Store) checkTree(ctx context.Context, table string) ([]Finding, error) 
 	err = s.reader.QueryRowContext(ctx, "SELECT count(*) FROM "+quote(table)+" WHERE geom IS NOT NULL AND NOT ST_IsEmpty(geom)"+
 		" AND fid NOT IN (SELECT id FROM "+quote(tree)+")").Scan(&missing)
 	if err != nil {
-		return nil, refusal(s.path, err)
+		return nil, s.unreadable(ctx, err)
 	}
 	if missing > 0 {
 		found = append(found, Finding{RuleIndex, table, "", fmt.Sprintf("%d features are not in it", missing)})
+	}
+	if len(found) > 0 {
+		return found, nil
+	}
+	// A box a little too large is none the worse: others than us round another way.
+	var short bool
+	err = s.reader.QueryRowContext(ctx, `SELECT ifnull(c.min_x > b.x0 + 1e-4 OR c.min_y > b.y0 + 1e-4 OR c.max_x < b.x1 - 1e-4
+		OR c.max_y < b.y1 - 1e-4, b.x0 IS NOT NULL AND (c.min_x IS NULL OR c.min_y IS NULL OR c.max_x IS NULL OR c.max_y IS NULL))
+		FROM gpkg_contents c, (SELECT min(minx) x0, min(miny) y0, max(maxx) x1, max(maxy) y1 FROM `+quote(tree)+`) b
+		WHERE c.table_name = ?`, table).Scan(&short)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil // a layer that has been taken off
+	}
+	if err != nil {
+		return nil, s.unreadable(ctx, err)
+	}
+	if short {
+		found = append(found, Finding{RuleExtent, table, "", "the table reaches farther"})
 	}
 	return found, nil
 }

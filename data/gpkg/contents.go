@@ -21,9 +21,13 @@ func (t *transaction) change(table string) error {
 
 // extent is taken from the R-tree, which rounds outwards.
 func (t *transaction) extent(table string) error {
-	_, err := t.tx.ExecContext(t.sql(), `UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
-		(SELECT min(minx), min(miny), max(maxx), max(maxy) FROM "rtree_`+table+`_geom") WHERE table_name = ?`, table)
+	_, err := t.tx.ExecContext(t.sql(), extentOf(table), table)
 	return err
+}
+
+func extentOf(table string) string {
+	return `UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
+		(SELECT min(minx), min(miny), max(maxx), max(maxy) FROM ` + quote("rtree_"+table+"_geom") + `) WHERE table_name = ?`
 }
 
 // register shows a layer to other programs; a removed one is hidden from them, and its features stay.
@@ -40,12 +44,19 @@ func (t *transaction) register(l data.Layer) error {
 	if err != nil || there == 0 || l.Removed {
 		return err
 	}
+	if err := t.show(l, geometry); err != nil {
+		return err
+	}
+	return keepFeatures(t.sql(), t.tx, l.ID, -1)
+}
+
+func (t *transaction) show(l data.Layer, geometry string) error {
 	kind, srs := "features", any(srsLonLat)
 	if geometry == "" {
 		kind, srs = "attributes", nil
 	}
 	// Two layers may have one name, identifiers not.
-	_, err = t.tx.ExecContext(t.sql(), `INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
+	_, err := t.tx.ExecContext(t.sql(), `INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
 		VALUES (?1, ?2, ?1, ?3, ?4, ?5)`, l.ID, kind, l.Name, timestamp(t.store.opt.Clock()), srs)
 	if err != nil || geometry == "" {
 		return err

@@ -149,7 +149,7 @@ func TestSaveCopy(t *testing.T) {
 		t.Fatal(err)
 	}
 	to := filepath.Join(t.TempDir(), "copy.gpkg")
-	if err := s.SaveCopy(t.Context(), to); err != nil {
+	if err := s.SaveCopy(t.Context(), to, nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := files(t, filepath.Dir(to)); len(got) != 1 {
@@ -164,7 +164,7 @@ func TestSaveCopy(t *testing.T) {
 	if len(again.Snapshot().Plots) != 1 || again.Snapshot().Layers[0].Count != 300 {
 		t.Errorf("%+v", again.Snapshot().Layers)
 	}
-	if err := s.SaveCopy(t.Context(), to); reasonOf(t, err) != "exists" {
+	if err := s.SaveCopy(t.Context(), to, nil); reasonOf(t, err) != "exists" {
 		t.Errorf("over a file: %v", err)
 	}
 	// A copy can be made of what is read only, by whoever reads it.
@@ -172,7 +172,7 @@ func TestSaveCopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := reader.SaveCopy(t.Context(), filepath.Join(dir, "second.gpkg")); err != nil {
+	if err := reader.SaveCopy(t.Context(), filepath.Join(dir, "second.gpkg"), nil); err != nil {
 		t.Error(err)
 	}
 	closeStore(t, reader)

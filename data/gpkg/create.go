@@ -58,6 +58,12 @@ func write(ctx context.Context, draft string, t data.Territory, o Options) (err 
 	if err := territoryTable.put(ctx, tx, t); err != nil {
 		return err
 	}
+	if err := keep(ctx, tx, t); err != nil {
+		return err
+	}
+	if err := writeLooks(ctx, tx, o.Clock); err != nil {
+		return err
+	}
 	return tx.Commit()
 }
 

@@ -81,3 +81,20 @@ func Hold(t *testing.T, path string, statement string) (release func()) {
 		}
 	}
 }
+
+// Exclusive keeps all others from a file until release, as a program that writes a great deal.
+func Exclusive(t *testing.T, path string) (release func()) {
+	t.Helper()
+	db, err := openPool(path, 1, "mode=rw")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.ExecContext(t.Context(), "BEGIN EXCLUSIVE"); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -26,7 +26,7 @@ func (s *Store) Features(ctx context.Context, layerID string) (set *feature.Set,
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("layer %s: %w", layerID, refusal(s.path, err))
+		return nil, fmt.Errorf("layer %s: %w", layerID, s.unreadable(ctx, err))
 	}
 	return set, nil
 }
@@ -118,8 +118,8 @@ func readLayout(ctx context.Context, q driver.QueryerContext, table string) (lay
 		return lay, data.ErrNotFound
 	}
 	if stored[0] != "" {
-		if err := json.Unmarshal([]byte(stored[0]), &lay); err != nil {
-			return lay, fmt.Errorf("table_schema of %s: %w", table, err)
+		if json.Unmarshal([]byte(stored[0]), &lay) != nil {
+			lay = layout{Geometry: "GEOMETRY"} // the table itself tells its columns; Check tells this
 		}
 	}
 	present, err := column0(ctx, q, "SELECT name || char(9) || type FROM pragma_table_info(?)", table)

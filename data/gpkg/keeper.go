@@ -12,6 +12,7 @@ type keeper interface {
 	rows(ctx context.Context, q querier) ([]data.Row, error) // in the order of the IDs
 	get(ctx context.Context, q querier, id string) (data.Row, error)
 	write(ctx context.Context, q querier, row data.Row) error
+	unreadable(ctx context.Context, q querier) ([]Finding, error)
 	delete(ctx context.Context, q querier, id string) error
 }
 

@@ -4,12 +4,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
 
 	"emprise/data"
+	"emprise/data/workspace"
 	"emprise/geo/feature"
 )
 
@@ -173,12 +175,23 @@ func TestEditsOfOtherProgramsAreRead(t *testing.T) {
 	if set.Len() != 401 || set.Text("id", 400) != "new" || set.Text("remarque", 0) != "vue" {
 		t.Errorf("%d features, %q, %q", set.Len(), set.Text("id", 400), set.Text("remarque", 0))
 	}
-	// The edit that made the plot must not take away what was entered since.
-	if _, err := w.Undo(t.Context()); err != nil { // the import
+	// It is one entry of the journal, which can be taken back.
+	entries, err := w.Journal(t.Context(), 1)
+	if err != nil || entries[0].Author != workspace.OutsideAuthor || !slices.Equal(entries[0].Refs, []data.Ref{plot().Ref()}) {
+		t.Errorf("journal: %+v %v", entries, err)
+	}
+	if o := w.Outside(); o.Changed != 1 || o.Added+o.Deleted != 0 || len(o.Wrong) != 1 ||
+		!slices.Equal(o.Layers, []workspace.OutsideLayer{{ID: "parcelles", Name: "Parcelles", Was: 400, Now: 401}}) {
+		t.Errorf("%+v", o)
+	}
+	if _, err := w.Undo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.Undo(t.Context()); err == nil {
-		t.Error("undo overwrote what another program entered")
+	if back, _ := w.Snapshot().Plot(plot().ID); !reflect.DeepEqual(back, plot()) {
+		t.Errorf("undone to %+v", back)
+	}
+	if _, err := w.Redo(t.Context()); err != nil {
+		t.Fatal(err)
 	}
 	findings, err := s.Check(t.Context())
 	if err != nil {

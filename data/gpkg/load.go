@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"slices"
 
 	"emprise/data"
@@ -20,13 +19,32 @@ func (s *Store) Load(ctx context.Context) (c *workspace.Content, err error) {
 	}
 	defer func() { err = errors.Join(err, tx.Rollback()) }()
 	c, err = load(ctx, tx)
+	notice := s.Notice()
+	newer := notice != nil && notice.Reason == geo.FileNewer
+	if err == nil && !newer { // a newer program keeps rows in a way of its own
+		if err = outside(ctx, tx, c); err == nil && !c.Outside.None() && s.guard == nil {
+			err = s.whole(ctx, tx) // nothing is noted in a file that is damaged
+		}
+	}
 	if err == nil {
 		return c, nil
 	}
-	if notice := s.Notice(); notice != nil && notice.Reason == geo.FileNewer {
+	if newer {
 		return nil, &geo.FileError{Path: s.path, Reason: geo.FileNewer, Detail: notice.Detail, Err: err}
 	}
-	return nil, refusal(s.path, err)
+	return nil, s.unreadable(ctx, err)
+}
+
+// whole refuses a file whose pages do not hold together.
+func (s *Store) whole(ctx context.Context, q querier) error {
+	var said string
+	if err := q.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&said); err != nil {
+		return err
+	}
+	if said != "ok" {
+		return damaged(s.path, said)
+	}
+	return nil
 }
 
 func load(ctx context.Context, q querier) (*workspace.Content, error) {
@@ -72,8 +90,8 @@ func steps(ctx context.Context, q querier, state string) (found []workspace.Step
 		if err := rows.Scan(&s.Seq, &s.Note.Key, &args); err != nil {
 			return nil, err
 		}
-		if err := json.Unmarshal([]byte(args), &s.Note.Args); err != nil {
-			return nil, fmt.Errorf("journal entry %d: %w", s.Seq, err)
+		if json.Unmarshal([]byte(args), &s.Note.Args) != nil {
+			s.Note.Args = nil // for people to read only
 		}
 		found = append(found, s)
 	}

@@ -94,11 +94,15 @@ func stillThere(f *os.File, name string) bool {
 	return err == nil && os.SameFile(ours, there)
 }
 
+// readHolder gives who holds a lock and since when; "" when he has not said yet.
 func readHolder(name string) string {
 	text, err := os.ReadFile(filepath.Clean(name))
 	var h holding
 	if err != nil || json.Unmarshal(text, &h) != nil {
 		return ""
 	}
-	return h.Holder
+	if h.Since.IsZero() {
+		return h.Holder
+	}
+	return h.Holder + ", " + h.Since.Local().Format("2006-01-02 15:04")
 }

@@ -2,12 +2,12 @@ package gpkg
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 
 	"emprise/data"
@@ -33,6 +33,9 @@ func (s *Store) open(ctx context.Context) error {
 	if err != nil {
 		return renamed(s.path, err)
 	}
+	if s.found, err = os.Stat(s.file); err != nil {
+		return err
+	}
 	if err := s.identify(ctx, h); err != nil {
 		return err
 	}
@@ -47,22 +50,23 @@ func (s *Store) open(ctx context.Context) error {
 	if s.guard != nil {
 		return s.openReader(ctx, h)
 	}
-	s.params = []string{"mode=rw"}
 	s.recovered = s.recovered || hasWAL(s.file)
-	if s.writer, err = openPool(s.file, 1, "mode=rw", "_txlock=immediate",
-		"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"); err != nil {
+	if err := s.migrate(ctx); err != nil {
 		return err
 	}
-	if err := s.writer.PingContext(ctx); err != nil {
+	if s.found, err = os.Stat(s.file); err != nil { // a migrated file is another one
 		return err
+	}
+	s.params = []string{"mode=rw"}
+	if s.recovered || h.wal {
+		if _, err := s.startWriting(ctx); err != nil {
+			return err
+		}
 	}
 	if s.recovered {
 		if err := s.giveBack(ctx); err != nil {
 			return err
 		}
-	}
-	if err := s.migrate(ctx); err != nil {
-		return err
 	}
 	return s.openPoolOfReaders()
 }
@@ -96,6 +100,7 @@ func (s *Store) identify(ctx context.Context, h header) (err error) {
 	if err != nil {
 		return err
 	}
+	s.format = have
 	if want := newest(s.opt.migrations); have > want {
 		s.guard = readOnly(s.path, geo.FileNewer, fmt.Sprintf("format %d, known up to %d", have, want))
 	}
@@ -162,31 +167,35 @@ func (s *Store) openReader(ctx context.Context, h header) error {
 	return nil
 }
 
-// migrate brings an older file to this version, after a copy of it beside it.
-func (s *Store) migrate(ctx context.Context) error {
-	have, err := schemaVersion(ctx, s.writer)
-	if err != nil || have >= newest(s.opt.migrations) {
-		return err
+// stillThere refuses to write where nobody would find it: on some systems an open file can be removed, or another one be put in its
+// place.
+func (s *Store) stillThere() error {
+	now, err := os.Stat(s.file)
+	if err == nil && os.SameFile(now, s.found) {
+		return nil
 	}
-	if err := s.backUp(ctx, have); err != nil {
-		return fmt.Errorf("back up before migrating: %w", err)
-	}
-	return migrateUp(ctx, s.writer, s.opt)
+	return &geo.FileError{Path: s.path, Reason: geo.FileUnreachable, Err: err}
 }
 
-// backUp copies the file beside itself: val.gpkg of format 3 to val.v3.gpkg, or to val.v3-2.gpkg when that is there.
-func (s *Store) backUp(ctx context.Context, version int64) error {
-	ext := filepath.Ext(s.file)
-	stem := strings.TrimSuffix(s.file, ext)
-	name := fmt.Sprintf("%s.v%d%s", stem, version, ext)
-	for n := 2; ; n++ {
-		err := copyTo(ctx, s.writer, name)
-		var refused *geo.FileError
-		if !errors.As(err, &refused) || refused.Reason != geo.FileExists {
-			return err
-		}
-		name = fmt.Sprintf("%s.v%d-%d%s", stem, version, n, ext)
+// startWriting makes the connection that writes, at the first change: a project that is only looked at, or that turns out to be
+// damaged, stays as it was, bit for bit.
+func (s *Store) startWriting(ctx context.Context) (*sql.DB, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.writer != nil {
+		return s.writer, nil
 	}
+	// Entering write-ahead mode waits for whoever reads the file.
+	db, err := openPool(s.file, 1, "mode=rw", "_txlock=immediate",
+		"_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)")
+	if err != nil {
+		return nil, err
+	}
+	if err := db.PingContext(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	s.writer = db
+	return db, nil
 }
 
 func (s *Store) openPoolOfReaders() (err error) {

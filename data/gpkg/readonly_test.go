@@ -109,10 +109,10 @@ func TestReadOnlyPlaces(t *testing.T) {
 		t.Errorf("create: %s", got)
 	}
 	reader := open(t, path)
-	if err := reader.SaveCopy(t.Context(), filepath.Join(dir, "copy.gpkg")); reasonOf(t, err) != geo.FileFolderReadOnly {
+	if err := reader.SaveCopy(t.Context(), filepath.Join(dir, "copy.gpkg"), nil); reasonOf(t, err) != geo.FileFolderReadOnly {
 		t.Errorf("copy: %v", err)
 	}
-	if err := reader.SaveCopy(t.Context(), filepath.Join(t.TempDir(), "copy.gpkg")); err != nil {
+	if err := reader.SaveCopy(t.Context(), filepath.Join(t.TempDir(), "copy.gpkg"), nil); err != nil {
 		t.Errorf("copy elsewhere: %v", err)
 	}
 	closeStore(t, reader)

@@ -1,6 +1,7 @@
 package gpkg
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,7 +19,7 @@ import (
 // file stays as it is.
 func refusal(path string, err error) error {
 	var already *geo.FileError
-	if err == nil || errors.As(err, &already) {
+	if err == nil || errors.As(err, &already) || errors.Is(err, context.Canceled) {
 		return err
 	}
 	reason, found := reasonOf(err)
@@ -33,6 +34,16 @@ func refusal(path string, err error) error {
 		return fmt.Errorf("%w: %w", data.ErrReadOnly, refused)
 	}
 	return refused
+}
+
+// unreadable is refusal for what is read of a project: where SQLite misses a table or a column that its format has, the file is
+// damaged.
+func (s *Store) unreadable(ctx context.Context, err error) error {
+	var engine *sqlite.Error
+	if _, known := reasonOf(err); known || ctx.Err() != nil || !errors.As(err, &engine) {
+		return refusal(s.path, err)
+	}
+	return &geo.FileError{Path: s.path, Reason: geo.FileDamaged, Detail: engine.Error(), Err: err}
 }
 
 // renamed makes a refusal name the file as people know it.
@@ -69,6 +80,8 @@ func reasonOf(err error) (geo.Reason, bool) {
 			return geo.FileNoPermission, true
 		case lib.SQLITE_CANTOPEN:
 			return geo.FileMissing, true
+		case lib.SQLITE_IOERR:
+			return geo.FileUnreachable, true
 		}
 		return "", false
 	}
@@ -85,4 +98,8 @@ func reasonOf(err error) (geo.Reason, bool) {
 		return geo.FileNoPermission, true
 	}
 	return "", false
+}
+
+func damaged(path, detail string) error {
+	return &geo.FileError{Path: path, Reason: geo.FileDamaged, Detail: detail}
 }

@@ -208,7 +208,7 @@ func TestSecondOpenerReadsOnly(t *testing.T) {
 		t.Fatal(err)
 	}
 	second := work(t, s)
-	if notice := s.Notice(); notice == nil || notice.Reason != geo.FileLocked || notice.Detail != "Marie (bureau)" {
+	if notice := s.Notice(); notice == nil || notice.Reason != geo.FileLocked || notice.Detail != "Marie (bureau), "+clock()().Local().Format("2006-01-02 15:04") {
 		t.Errorf("notice: %v", notice)
 	}
 	if !second.ReadOnly() || len(second.Snapshot().Plots) != 1 {

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/pressly/goose/v3"
@@ -33,7 +35,14 @@ func newest(m fs.FS) int64 {
 	if err != nil {
 		panic("gpkg: " + err.Error()) // the pattern is well formed
 	}
-	return int64(len(names)) // they are numbered from 1, without gaps
+	last := int64(0)
+	for _, name := range names {
+		number, _, _ := strings.Cut(name, "_")
+		if n, err := strconv.ParseInt(number, 10, 64); err == nil {
+			last = max(last, n)
+		}
+	}
+	return last
 }
 
 func migrateUp(ctx context.Context, db *sql.DB, o Options) error {

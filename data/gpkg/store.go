@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"os/user"
+	"strings"
 	"sync"
 	"time"
 
@@ -20,7 +21,7 @@ import (
 type Options struct {
 	ReadOnly bool
 	Clock    func() time.Time // nil: time.Now
-	Holder   string           // whom others see as holding the file; empty: user and computer
+	Holder   string           // whom others see as holding the file; empty: user; the computer is added unless it is told in brackets
 
 	migrations fs.FS // nil: those of this program
 }
@@ -33,9 +34,9 @@ func (o Options) complete() Options {
 		if u, err := user.Current(); err == nil {
 			o.Holder = u.Username
 		}
-		if host, err := os.Hostname(); err == nil {
-			o.Holder += " (" + host + ")"
-		}
+	}
+	if host, err := os.Hostname(); err == nil && !strings.HasSuffix(o.Holder, ")") {
+		o.Holder += " (" + host + ")"
 	}
 	if o.migrations == nil {
 		o.migrations = migrations()
@@ -51,13 +52,17 @@ type Store struct {
 	path      string // as it was given, for people
 	file      string // absolute, links followed
 	opt       Options
-	params    []string // of the address, to read the file again
-	writer    *sql.DB  // one connection; nil when read-only
+	params    []string   // of the address, to read the file again
+	writing   sync.Mutex // held while writer is made
+	writer    *sql.DB    // one connection; nil before the first change
 	reader    *sql.DB
-	lock      *lock // nil when read-only
-	guard     error // why not to write
+	lock      *lock       // nil when read-only
+	guard     error       // why not to write
+	found     fs.FileInfo // the file that was opened
+	format    int64       // of the file as it was found
 	recovered bool
 
+	leaving sync.Once
 	closing sync.Once
 	closed  error
 }
@@ -68,7 +73,7 @@ var _ workspace.Store = (*Store)(nil)
 func (s *Store) Path() string { return s.path }
 
 // Guard is nil when the store may be written. Otherwise it wraps data.ErrReadOnly and, unless read-only was asked for, a
-// *geo.FileError: FileLocked with the holder's name as Detail, FileNewer, FileNoPermission or FileFolderReadOnly.
+// *geo.FileError: FileLocked with the holder's name and since when as Detail, FileNewer, FileNoPermission or FileFolderReadOnly.
 func (s *Store) Guard() error { return s.guard }
 
 // Notice is the *geo.FileError of Guard, for a sentence when the project is opened; nil when there is none.
@@ -84,13 +89,7 @@ func (s *Store) Recovered() bool { return s.recovered }
 // Close folds everything back into the one file. It may be called again.
 func (s *Store) Close() error {
 	s.closing.Do(func() {
-		var problems []error
-		if s.reader != nil {
-			problems = append(problems, s.reader.Close())
-		}
-		if s.writer != nil {
-			problems = append(problems, s.fold(), s.writer.Close())
-		}
+		problems := []error{s.letGo()}
 		if s.lock != nil {
 			problems = append(problems, s.lock.release())
 		}
@@ -99,6 +98,19 @@ func (s *Store) Close() error {
 		}
 	})
 	return s.closed
+}
+
+// letGo closes the file; the lock stays.
+func (s *Store) letGo() (err error) {
+	s.leaving.Do(func() {
+		if s.reader != nil {
+			err = s.reader.Close()
+		}
+		if s.writer != nil {
+			err = errors.Join(err, s.fold(), s.writer.Close())
+		}
+	})
+	return err
 }
 
 // fold leaves write-ahead mode. While another program reads the file it cannot be left, nor in a folder that has become

@@ -42,17 +42,30 @@ func (t table[R]) selection() string {
 	return "SELECT " + strings.Join(t.names(), ", ") + " FROM " + quote(t.name)
 }
 
+// scan reads a row; a value that cannot be read is unknown.
 func (t table[R]) scan(row interface{ Scan(...any) error }) (R, error) {
-	var r R
-	into := make([]any, len(t.columns))
+	r, _, err := t.scanAll(row)
+	return r, err
+}
+
+// scanAll gives the problem of each column besides, nil where there is none.
+func (t table[R]) scanAll(row interface{ Scan(...any) error }) (r R, problems []error, err error) {
+	cells, into := make([]tolerant, len(t.columns)), make([]any, len(t.columns))
 	for i, c := range t.columns {
-		into[i] = c.cell(&r)
+		cells[i].cell = c.cell(&r)
+		into[i] = &cells[i]
 	}
-	err := row.Scan(into...)
+	err = row.Scan(into...)
+	for i := range cells {
+		if cells[i].problem != nil {
+			problems = append(problems, make([]error, i+1-len(problems))...)
+			problems[i] = cells[i].problem
+		}
+	}
 	if err == nil && t.ready != nil {
 		t.ready(&r)
 	}
-	return r, err
+	return r, problems, err
 }
 
 // all reads the table in the order of the IDs.

@@ -31,8 +31,15 @@ func (s *Store) Update(ctx context.Context, work func(workspace.Tx) error) (err 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if err := s.stillThere(); err != nil {
+		return err
+	}
 	whole := context.WithoutCancel(ctx)
-	conn, err := s.writer.Conn(whole)
+	writer, err := s.startWriting(whole)
+	if err != nil {
+		return refusal(s.path, err)
+	}
+	conn, err := writer.Conn(whole)
 	if err != nil {
 		return refusal(s.path, err)
 	}
@@ -97,7 +104,10 @@ func (t *transaction) Put(row data.Row) error {
 		return err
 	}
 	_, err := t.tx.ExecContext(t.sql(), "INSERT OR IGNORE INTO identifiers VALUES (?, ?)", row.Ref().Kind, row.Ref().ID)
-	return err
+	if err != nil {
+		return err
+	}
+	return t.keepStored(row.Ref())
 }
 
 func (t *transaction) put(row data.Row) error {
@@ -131,6 +141,9 @@ func (t *transaction) Delete(ref data.Ref) error {
 	if err := keeper.delete(t.sql(), t.tx, ref.ID); err != nil {
 		return err
 	}
+	if err := forget(t.sql(), t.tx, ref); err != nil {
+		return err
+	}
 	return t.change(keeper.called())
 }
 
@@ -154,7 +167,10 @@ func (t *transaction) AddFeatures(layerID string, s *feature.Set, report func(do
 	if _, err := t.tx.ExecContext(t.sql(), "UPDATE layers SET table_schema = ? WHERE id = ?", text, layerID); err != nil {
 		return err
 	}
-	return t.register(row.(data.Layer))
+	if err := t.register(row.(data.Layer)); err != nil {
+		return err
+	}
+	return keepFeatures(t.sql(), t.tx, layerID, s.Len())
 }
 
 // settle ends what spans several rows, just before the commit.

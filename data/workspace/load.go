@@ -37,6 +37,9 @@ func load(ctx context.Context, s Store, c *Content) (*Snapshot, error) {
 	if err := errors.Join(problems...); err != nil {
 		return nil, err
 	}
+	for i, l := range snap.Layers {
+		c.Outside.count(l, c.Counts, layers[i].Features.Len())
+	}
 	snap.Scene = &scene.Scene{
 		Version: snap.Version,
 		Layers:  append(layers, sceneZones(snap), scenePlots(snap), sceneProjects(snap)),

@@ -44,6 +44,8 @@ type Tx interface {
 	Record(r Record) (int64, error)
 	// Recorded reads journal entry seq.
 	Recorded(seq int64) (Record, error)
+	// Acknowledge takes what was changed outside for known, so that it is noticed once.
+	Acknowledge(o Outside) error
 	// Mark says that an entry was undone, or redone.
 	Mark(seq int64, undone bool, at time.Time, author string) error
 }
@@ -56,6 +58,9 @@ type Content struct {
 	Undo      []Step       // oldest first: what Undo takes from the end
 	Redo      []Step       // what Redo takes from the end
 	Used      []data.Ref   // every ID ever given, deleted rows included
+
+	Outside Outside        // what another program did since the last closing, as far as rows and times tell it
+	Counts  map[string]int // how many features each layer had
 }
 
 // Step points at a journal entry that can be undone or redone.

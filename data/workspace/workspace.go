@@ -27,6 +27,7 @@ type Workspace struct {
 	watchers watchers[data.Change]
 	arrivals arrivals
 	ids      identifiers
+	outside  Outside
 }
 
 // state is all that a change replaces, so that readers see one moment.
@@ -51,6 +52,9 @@ func Open(ctx context.Context, s Store, o Options) (*Workspace, error) {
 	}
 	w.ids.remember(content.Used...)
 	w.state.Store(&state{snapshot: snapshot, undo: content.Undo, redo: content.Redo})
+	if err := w.acknowledge(ctx, content.Outside); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", s.Path(), err), s.Close())
+	}
 	return w, nil
 }
 
