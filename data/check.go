@@ -107,3 +107,29 @@ func parcels(ref Ref, field string, ids []string) error {
 	}
 	return nil
 }
+
+// codes checks a list of codes, each once.
+func codes[T ~string](ref Ref, field string, list, all []T) error {
+	for i, c := range list {
+		if c == "" || slices.Contains(list[:i], c) {
+			return &FieldError{ref, field, "repeated"}
+		}
+		if err := known(ref, field, c, all); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// amount checks a number that may be unknown and not negative.
+func amount(ref Ref, field string, v *float64) error {
+	if v == nil {
+		return nil
+	}
+	return notNegative(ref, field, *v)
+}
+
+// year accepts the empty text and AAAA.
+func year(ref Ref, field, s string) error {
+	return when(s != "" && (len(s) != 4 || strings.Trim(s, "0123456789") != ""), &FieldError{ref, field, "bad_year"})
+}

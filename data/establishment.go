@@ -17,6 +17,8 @@ type Establishment struct {
 	Until      string `json:"until,omitempty"`     // AAAA-MM-JJ
 	Notes      string `json:"notes,omitempty"`
 
+	Provenance Provenance `json:"provenance,omitempty"`
+
 	At orb.Point `json:"-"` // the zero point means not placed
 }
 
@@ -33,6 +35,7 @@ func (e Establishment) Validate() error {
 		count(ref, "workforce", e.Workforce),
 		known(ref, "cfe", e.CFE, Answers()),
 		period(ref, "from", e.From, "until", e.Until),
+		provenance(e, e.Provenance),
 		when(!onEarth(e.At), &FieldError{ref, "at", "bad_shape"}),
 	)
 }

@@ -14,9 +14,22 @@ const (
 type Fact struct {
 	Value      float64    `json:"value"` // in the unit that the field's name carries
 	Source     string     `json:"source,omitempty"`
-	Date       string     `json:"date,omitempty"` // AAAA-MM-JJ
+	Date       string     `json:"date,omitempty"`   // AAAA-MM-JJ
+	Author     string     `json:"author,omitempty"` // who entered it
 	Confidence Confidence `json:"confidence,omitempty"`
 }
+
+// Origin is where an entered value comes from that is no Fact: an answer, a code, a text, a day, a list.
+type Origin struct {
+	Source     string     `json:"source,omitempty"`
+	Date       string     `json:"date,omitempty"` // AAAA-MM-JJ
+	Author     string     `json:"author,omitempty"`
+	Confidence Confidence `json:"confidence,omitempty"`
+}
+
+// Provenance tells the origin of the fields of a row, by their JSON name. A field that is not in it has no other origin than the
+// row itself.
+type Provenance map[string]Origin
 
 // Answer is yes, no, or unknown.
 type Answer string

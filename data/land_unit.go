@@ -34,6 +34,8 @@ type LandUnit struct {
 	Entered         string   `json:"entered,omitempty"` // AAAA-MM-JJ
 	Updated         string   `json:"updated,omitempty"` // AAAA-MM-JJ
 
+	Provenance Provenance `json:"provenance,omitempty"`
+
 	Shape orb.MultiPolygon `json:"-"`
 }
 
@@ -70,6 +72,7 @@ func (u LandUnit) Validate() error {
 		date(ref, "unoccupied_since", u.UnoccupiedSince),
 		date(ref, "entered", u.Entered),
 		date(ref, "updated", u.Updated),
+		provenance(u, u.Provenance),
 		drawn(ref, u.Shape),
 	)
 }

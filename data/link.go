@@ -33,6 +33,10 @@ func Links(r Row) []Link {
 		add("zone_ids", KindZone, r.ZoneIDs...)
 		add("company_id", KindCompany, r.CompanyID)
 		add("need_id", KindNeed, r.NeedID)
+		for _, f := range r.Funding {
+			add("funding", KindScheme, f.SchemeID)
+		}
+		add("contract_id", KindContract, r.ContractID)
 	case LandUnit:
 		add("zone_id", KindZone, r.ZoneID)
 		add("landowner_id", KindLandowner, r.LandownerID)

@@ -1,6 +1,8 @@
 package data
 
-import "github.com/paulmach/orb"
+import (
+	"github.com/paulmach/orb"
+)
 
 // Status is how far a plot is on its way to a buyer: CNIG terr_stade_comm.
 type Status string
@@ -102,8 +104,30 @@ type Plot struct {
 	Fibre             Answer `json:"fibre,omitempty"`
 	TruckAccess       Answer `json:"truck_access,omitempty"`
 	EnvironmentRegime string `json:"icpe_max,omitempty"` // highest ICPE regime admitted: NC, D, DC, E, A
-	Notes             string `json:"notes,omitempty"`
-	Updated           string `json:"updated,omitempty"` // AAAA-MM-JJ
+
+	PowerAvailable    string    `json:"power_available,omitempty"` // AAAA-MM-JJ from which there is that power
+	GasNm3PerHour     *Fact     `json:"gas_nm3h,omitempty"`
+	DischargeM3PerDay *Fact     `json:"discharge_m3day,omitempty"` // of waste water that the network takes
+	SlopePercent      *Fact     `json:"slope_pct,omitempty"`
+	BearingKPa        *Fact     `json:"bearing_kpa,omitempty"`
+	HeightLimitM      *Fact     `json:"height_max_m,omitempty"` // of buildings
+	CoveragePercent   *Fact     `json:"coverage_pct,omitempty"` // of the ground that buildings may take (CES)
+	LandTakeM2        *Fact     `json:"land_take_m2,omitempty"` // natural, farm or forest land that building here consumes (ZAN)
+	SevesoMax         Seveso    `json:"seveso_max,omitempty"`
+	Tenures           []Tenure  `json:"tenures,omitempty"`
+	Studies           []Study   `json:"studies,omitempty"` // that were done
+	Procedure         Procedure `json:"procedure,omitempty"`
+	Maturity          *int      `json:"maturity,omitempty"` // 0 idea, 1 studied, 2 authorised, 3 works begun, 4 ready
+	Turnkey           Answer    `json:"turnkey,omitempty"`  // offered « clé en main »
+
+	Acquirer string   `json:"acquirer,omitempty"`  // confidential, as are the two below
+	SaleDate string   `json:"sale_date,omitempty"` // AAAA-MM-JJ
+	SaleEuro *float64 `json:"sale_eur,omitempty"`
+
+	Notes   string `json:"notes,omitempty"`
+	Updated string `json:"updated,omitempty"` // AAAA-MM-JJ
+
+	Provenance Provenance `json:"provenance,omitempty"`
 
 	Shape orb.MultiPolygon `json:"-"`
 }
@@ -124,7 +148,7 @@ func (p Plot) Validate() error {
 	ref := p.Ref()
 	for _, err := range []error{
 		named(ref, "name", p.Name),
-		identifiers(ref, "parcels", p.Parcels),
+		parcels(ref, "parcels", p.Parcels),
 		known(ref, "status", p.Status, Statuses()),
 		known(ref, "servicing", p.Servicing, Servicings()),
 		known(ref, "occupancy", p.Occupancy, Occupancies()),
@@ -139,6 +163,25 @@ func (p Plot) Validate() error {
 		known(ref, "rail_siding", p.RailSiding, Answers()),
 		known(ref, "fibre", p.Fibre, Answers()),
 		known(ref, "truck_access", p.TruckAccess, Answers()),
+		date(ref, "power_available", p.PowerAvailable),
+		quantity(ref, "gas_nm3h", p.GasNm3PerHour),
+		quantity(ref, "discharge_m3day", p.DischargeM3PerDay),
+		quantity(ref, "slope_pct", p.SlopePercent),
+		quantity(ref, "bearing_kpa", p.BearingKPa),
+		quantity(ref, "height_max_m", p.HeightLimitM),
+		quantity(ref, "coverage_pct", p.CoveragePercent),
+		when(p.CoveragePercent != nil && p.CoveragePercent.Value > 100, &FieldError{ref, "coverage_pct", "out_of_range"}),
+		quantity(ref, "land_take_m2", p.LandTakeM2),
+		known(ref, "seveso_max", p.SevesoMax, Sevesos()),
+		codes(ref, "tenures", p.Tenures, Tenures()),
+		codes(ref, "studies", p.Studies, Studies()),
+		known(ref, "procedure", p.Procedure, Procedures()),
+		when(p.Maturity != nil && (*p.Maturity < 0 || *p.Maturity > MostMature), &FieldError{ref, "maturity", "out_of_range"}),
+		known(ref, "turnkey", p.Turnkey, Answers()),
+		date(ref, "sale_date", p.SaleDate),
+		amount(ref, "sale_eur", p.SaleEuro),
+		insee(ref, "insee", p.INSEE),
+		provenance(p, p.Provenance),
 		drawn(ref, p.Shape),
 	} {
 		if err != nil {

@@ -2,9 +2,10 @@ package data
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/paulmach/orb"
+
+	"emprise/data/code"
 )
 
 // ProjectType is the priority of Territoires d'industrie a project answers.
@@ -38,13 +39,6 @@ func ProjectStatuses() []ProjectStatus {
 	return []ProjectStatus{ProjectIdea, ProjectStudied, ProjectFunded, ProjectUnderway, ProjectDone, ProjectAbandoned}
 }
 
-// Funding is one line of money.
-type Funding struct {
-	Scheme string  `json:"scheme"`
-	Euro   float64 `json:"eur"`
-	Status string  `json:"status,omitempty"`
-}
-
 // Project is a recruitment, innovation or decarbonation project, tied to plots, zones, a company and a need.
 type Project struct {
 	ID        string        `json:"id"`
@@ -69,11 +63,18 @@ type Project struct {
 
 	// Innovation and decarbonation
 	Theme       string    `json:"theme,omitempty"`
+	Themes      []Theme   `json:"themes,omitempty"`
 	TRL         *int      `json:"trl,omitempty"` // 1 to 9
 	CapexEuro   *float64  `json:"capex_eur,omitempty"`
 	EnergyMWh   *float64  `json:"energy_mwh_year,omitempty"`
 	AvoidedTCO2 *float64  `json:"avoided_tco2e_year,omitempty"`
 	Funding     []Funding `json:"funding,omitempty"`
+
+	JobLines   []JobLine   `json:"job_lines,omitempty"`   // jobs by type of contract
+	Milestones []Milestone `json:"milestones,omitempty"`  // of its calendar
+	ContractID string      `json:"contract_id,omitempty"` // that it hangs on
+	ActionCode string      `json:"action,omitempty"`      // the action sheet of that contract
+	Provenance Provenance  `json:"provenance,omitempty"`
 
 	// Where it is drawn; the zero point means at its first plot or zone.
 	At orb.Point `json:"-"`
@@ -94,9 +95,9 @@ func (p Project) Validate() error {
 	if err := known(ref, "status", p.Status, ProjectStatuses()); err != nil {
 		return err
 	}
-	for _, code := range p.ROME {
-		if !validROME(code) {
-			return &FieldError{ref, "rome", "bad_rome"}
+	for _, rome := range p.ROME {
+		if err := coded(ref, "rome", rome, code.ROME, "bad_rome"); err != nil {
+			return err
 		}
 	}
 	if p.TRL != nil && (*p.TRL < 1 || *p.TRL > 9) {
@@ -116,10 +117,8 @@ func (p Project) Validate() error {
 			return err
 		}
 	}
-	for _, f := range p.Funding {
-		if err := notNegative(ref, "funding", f.Euro); err != nil {
-			return err
-		}
+	if err := p.validateParts(ref); err != nil {
+		return err
 	}
 	for _, err := range []error{
 		date(ref, "start", p.Start), date(ref, "end", p.End),
@@ -136,12 +135,4 @@ func (p Project) Validate() error {
 		return &FieldError{ref, "end", "before_start"}
 	}
 	return nil
-}
-
-// validROME checks the form of an occupation code of the ROME: a letter from A to N and four digits.
-func validROME(code string) bool {
-	if len(code) != 5 || code[0] < 'A' || code[0] > 'N' {
-		return false
-	}
-	return strings.Trim(code[1:], "0123456789") == ""
 }

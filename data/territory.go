@@ -4,12 +4,13 @@ import "strings"
 
 // Territory is what the project file is about. There is one, with ID "territory".
 type Territory struct {
-	Name      string `json:"name"`       // « CC du Val d'Ombrelle »
-	EPSG      int    `json:"epsg"`       // the legal projection, 2154 in metropolitan France
-	Fictional bool   `json:"fictional"`  // said on every sheet
-	Authority string `json:"authority"`  // who signs the sheets
-	Language  string `json:"language"`   // "fr" or "en", of the sheets
-	EPCISiren string `json:"epci_siren"` // nine digits, may be empty
+	Name      string `json:"name"`            // « CC du Val d'Ombrelle »
+	EPSG      int    `json:"epsg"`            // the legal projection, 2154 in metropolitan France
+	Fictional bool   `json:"fictional"`       // said on every sheet
+	Authority string `json:"authority"`       // who signs the sheets
+	Language  string `json:"language"`        // "fr" or "en", of the sheets
+	EPCISiren string `json:"epci_siren"`      // nine digits, may be empty
+	TI        string `json:"id_ti,omitempty"` // of the Territoires d'industrie programme, "ti-8418"; empty: not known to be one
 	Styles    Styles `json:"styles,omitzero"`
 }
 

@@ -20,7 +20,7 @@ func quantity(ref Ref, field string, f *Fact) error {
 	if err := date(ref, field, f.Date); err != nil {
 		return err
 	}
-	return known(ref, field, f.Confidence, []Confidence{Measured, Declared, Estimated})
+	return known(ref, field, f.Confidence, Confidences())
 }
 
 func notNegative(ref Ref, field string, v float64) error {

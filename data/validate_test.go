@@ -33,7 +33,7 @@ func TestValidate(t *testing.T) {
 		return r
 	}
 	plot := func(change func(*data.Plot)) data.Row {
-		r := data.Plot{ID: "58901_TERRAIN-ECO_00001", Name: "Lot 1", Status: data.StatusForSale, Parcels: []string{"a", "b"}}
+		r := data.Plot{ID: "58901_TERRAIN-ECO_00001", Name: "Lot 1", Status: data.StatusForSale, Parcels: []string{"58901000AB0001", "58901000AB0002"}}
 		change(&r)
 		return r
 	}
@@ -100,7 +100,7 @@ func TestValidate(t *testing.T) {
 		"fact of no day":            {plot(func(r *data.Plot) { r.WaterM3PerHour = &data.Fact{Date: "2026-02-30"} }), "water_m3h", "bad_date"},
 		"fact of other confidence":  {plot(func(r *data.Plot) { r.BuildingM2 = &data.Fact{Confidence: "sure"} }), "building_m2", "unknown_code"},
 		"plot available one day":    {plot(func(r *data.Plot) { r.Available = "2026" }), "available", "bad_date"},
-		"plot with a parcel twice":  {plot(func(r *data.Plot) { r.Parcels = []string{"a", "a"} }), "parcels", "repeated"},
+		"plot with a parcel twice":  {plot(func(r *data.Plot) { r.Parcels = []string{"58901000AB0001", "58901000AB0001"} }), "parcels", "repeated"},
 		"plot with an empty parcel": {plot(func(r *data.Plot) { r.Parcels = []string{""} }), "parcels", "required"},
 		"company":                   {company(func(*data.Company) {}), "", ""},
 		"company without name":      {company(func(r *data.Company) { r.Name = "" }), "name", "required"},

@@ -161,7 +161,11 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 	if len(p.Funding) > 0 {
 		money := inspector.Section{Title: w.loc.T("project.funding")}
 		for _, f := range p.Funding {
-			money.Facts = append(money.Facts, inspector.Fact{Label: f.Scheme, Value: w.loc.Euro(f.Euro), Source: f.Status})
+			status := f.Note
+			if f.Status != "" {
+				status = w.loc.T("funding_status." + string(f.Status))
+			}
+			money.Facts = append(money.Facts, inspector.Fact{Label: f.Scheme, Value: w.loc.Euro(f.Euro), Source: status})
 		}
 		m.Sections = append(m.Sections, money)
 	}

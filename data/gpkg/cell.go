@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -248,7 +249,70 @@ func whollyJSON[T comparable](p *T) cell {
 	}
 }
 
-// fact spreads a fact over four columns; the value comes first, because without it there is no fact.
+// origins keeps where the fields of a row come from as JSON text.
+func origins(p *data.Provenance) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			if len(*p) == 0 {
+				return nil, nil
+			}
+			b, err := json.Marshal(*p)
+			return string(b), err
+		},
+		func(v any) error {
+			*p = nil
+			if s := textOf(v); s != "" {
+				return json.Unmarshal([]byte(s), p)
+			}
+			return nil
+		},
+	}
+}
+
+// codes keeps a list of codes joined by "|".
+func codes[T ~string](p *[]T) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			texts := make([]string, len(*p))
+			for i, c := range *p {
+				texts[i] = string(c)
+			}
+			return orNull(strings.Join(texts, "|")), nil
+		},
+		func(v any) error {
+			*p = nil
+			if s := textOf(v); s != "" {
+				for part := range strings.SplitSeq(s, "|") {
+					*p = append(*p, T(part))
+				}
+			}
+			return nil
+		},
+	}
+}
+
+// kilometres keeps metres as the standard writes distances by road.
+func kilometres(p **float64) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			if *p == nil {
+				return nil, nil
+			}
+			return **p / 1000, nil
+		},
+		func(v any) error {
+			var n sql.NullFloat64
+			err := n.Scan(v)
+			if *p = nil; n.Valid {
+				m := math.Round(n.Float64*1e6) / 1e3 // to the millimetre, as it was
+				*p = &m
+			}
+			return err
+		},
+	}
+}
+
+// fact spreads a fact over five columns; the value comes first, because without it there is no fact.
 func fact[R any](name string, field func(*R) **data.Fact) []column[R] {
 	part := func(f func(*data.Fact) cell) func(*R) cell {
 		return func(r *R) cell {
@@ -293,6 +357,7 @@ func fact[R any](name string, field func(*R) **data.Fact) []column[R] {
 		{name + "_source", part(func(f *data.Fact) cell { return text(&f.Source) })},
 		{name + "_date", part(func(f *data.Fact) cell { return text(&f.Date) })},
 		{name + "_confidence", part(func(f *data.Fact) cell { return term(&f.Confidence, confidenceTerms) })},
+		{name + "_author", part(func(f *data.Fact) cell { return text(&f.Author) })},
 	}
 }
 

@@ -59,6 +59,7 @@ var landUnitTable = table[data.LandUnit]{
 		{"notes", func(u *data.LandUnit) cell { return text(&u.Notes) }},
 		{"entered", func(u *data.LandUnit) cell { return text(&u.Entered) }},
 		{"updated", func(u *data.LandUnit) cell { return text(&u.Updated) }},
+		{"provenance", func(u *data.LandUnit) cell { return origins(&u.Provenance) }},
 		{"geom", func(u *data.LandUnit) cell { return shape(&u.Shape) }},
 	},
 }
@@ -78,6 +79,7 @@ var establishmentTable = table[data.Establishment]{
 		{"from_date", func(e *data.Establishment) cell { return text(&e.From) }},
 		{"until_date", func(e *data.Establishment) cell { return text(&e.Until) }},
 		{"notes", func(e *data.Establishment) cell { return text(&e.Notes) }},
+		{"provenance", func(e *data.Establishment) cell { return origins(&e.Provenance) }},
 		{"geom", func(e *data.Establishment) cell { return point(&e.At) }},
 	},
 }

@@ -99,7 +99,7 @@ func plot() data.Plot {
 }
 
 func company() data.Company {
-	return data.Company{ID: "ENT-0001", Name: "Conserverie Morvan", CodeName: "Projet Cerise", SIREN: "123456789", NAF: "1039A"}
+	return data.Company{ID: "ENT-0001", Name: "Conserverie Morvan", CodeName: "Projet Cerise", SIREN: "732829320", NAF: "1039A"}
 }
 
 func need() data.Need {
@@ -119,7 +119,7 @@ func project() data.Project {
 		Start: "2026-09-01", End: "2028-06-30", PlotIDs: []string{plot().ID}, ZoneIDs: []string{zone().ID},
 		CompanyID: company().ID, NeedID: need().ID, Internal: true, Jobs: known(12), ROME: []string{"H2503", "I1304"},
 		TRL: known(7), CapexEuro: known(1.25e6), EnergyMWh: known(0.0), AvoidedTCO2: known(1830.7),
-		Funding: []data.Funding{{Scheme: "Fonds chaleur", Euro: 400000, Status: "demandé"}},
+		Funding: []data.Funding{{Scheme: "Fonds chaleur", Euro: 400000, Status: data.FundingAsked}},
 	}
 }
 

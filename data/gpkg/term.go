@@ -85,3 +85,28 @@ var answerTerms = terms[data.Answer]{data.Yes: "oui", data.No: "non"}
 var confidenceTerms = terms[data.Confidence]{
 	data.Measured: "mesuré", data.Declared: "déclaré", data.Estimated: "estimé",
 }
+
+// site_type
+var zoneTypeTerms = terms[data.ZoneType]{
+	data.ZoneActivity: "zone d'activité économique",
+	data.ZoneHistoric: "site économique historique hors ZAE",
+	data.ZoneIsolated: "établissement économique isolé",
+	data.ZoneFuture:   "zone AU à vocation économique",
+}
+
+// site_etat
+var zoneStateTerms = terms[data.ZoneState]{
+	data.ZonePlanned: "en projet", data.ZoneCreation: "création", data.ZoneActive: "existant et actif",
+	data.ZoneEnding: "projet de déclassement", data.ZoneEnded: "déclassé",
+}
+
+// site_evol_urba
+var evolutionTerms = terms[data.ZoneEvolution]{
+	data.ZoneExtension: "extension urbaine", data.ZoneRenewal: "renouvellement urbain", data.ZoneBoth: "mixte",
+}
+
+// site_moa_type
+var developerTerms = terms[data.ZoneDeveloper]{
+	data.DeveloperCommune: "commune", data.DeveloperEPCI: "epci", data.DeveloperMixed: "société d'économie mixte",
+	data.DeveloperChamber: "chambre de commerce et industrie", data.DeveloperState: "Etat", data.DeveloperPrivate: "privé",
+}

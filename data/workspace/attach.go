@@ -21,6 +21,9 @@ func (w *Workspace) Attach(ctx context.Context, a data.Attachment, content []byt
 	if data.Program(a.Name, content) {
 		return a, data.Change{}, &data.FieldError{Ref: a.Ref(), Field: "name", Rule: "program"}
 	}
+	if len(content) > data.MaxAttachment {
+		return a, data.Change{}, &data.FieldError{Ref: a.Ref(), Field: "size", Rule: "too_large"}
+	}
 	sum := sha256.Sum256(content)
 	a.Size, a.SHA256 = int64(len(content)), hex.EncodeToString(sum[:])
 	if a.ID == "" {

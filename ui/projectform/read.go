@@ -68,10 +68,11 @@ func (f *Form) read() (p data.Project, field, rule string) {
 			return p, at + ".eur", bad
 		}
 		if scheme := value(at + ".scheme"); scheme != "" || euro != nil {
-			line := data.Funding{Scheme: scheme}
+			var line data.Funding
 			if i < len(f.project.Funding) {
-				line.Status = f.project.Funding[i].Status
+				line = f.project.Funding[i] // with what the form does not show
 			}
+			line.Scheme, line.Euro = scheme, 0
 			if euro != nil {
 				line.Euro = *euro
 			}

@@ -43,7 +43,8 @@ CREATE TABLE emprise_land_units (
   reference TEXT,
   notes TEXT,
   entered DATE,
-  updated DATE
+  updated DATE,
+  provenance TEXT
 );
 CREATE TABLE emprise_establishments (
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -59,7 +60,8 @@ CREATE TABLE emprise_establishments (
   cfe TEXT,
   from_date DATE,
   until_date DATE,
-  notes TEXT
+  notes TEXT,
+  provenance TEXT
 );
 CREATE TABLE emprise_contacts (
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -260,6 +262,7 @@ INSERT INTO gpkg_data_columns (table_name, column_name, name, constraint_name) V
   ('emprise_land_units', 'notes', 'Notes', NULL),
   ('emprise_land_units', 'entered', 'Saisie le', NULL),
   ('emprise_land_units', 'updated', 'Mise à jour le', NULL),
+  ('emprise_land_units', 'provenance', 'Provenance (JSON)', NULL),
   ('emprise_establishments', 'id', 'Identifiant', NULL),
   ('emprise_establishments', 'etab_nom', 'Nom', NULL),
   ('emprise_establishments', 'siret', 'SIRET', NULL),
@@ -272,6 +275,7 @@ INSERT INTO gpkg_data_columns (table_name, column_name, name, constraint_name) V
   ('emprise_establishments', 'from_date', 'Depuis le', NULL),
   ('emprise_establishments', 'until_date', 'Jusqu’au', NULL),
   ('emprise_establishments', 'notes', 'Notes', NULL),
+  ('emprise_establishments', 'provenance', 'Provenance (JSON)', NULL),
   ('emprise_contacts', 'id', 'Identifiant', NULL),
   ('emprise_contacts', 'company_id', 'Entreprise', NULL),
   ('emprise_contacts', 'date', 'Date', NULL),
@@ -328,3 +332,235 @@ INSERT INTO gpkg_data_columns (table_name, column_name, name, constraint_name) V
   ('emprise_ties', 'to_row', 'Vers', NULL),
   ('emprise_ties', 'sort', 'Nature', 'tie_sort'),
   ('emprise_ties', 'label', 'Libellé', NULL);
+
+-- What the first nouns lacked: the extension of plots, the attributes of zones, where each value comes from.
+ALTER TABLE territory ADD COLUMN id_ti TEXT;
+ALTER TABLE zones ADD COLUMN pole_id TEXT;
+ALTER TABLE zones ADD COLUMN site_type TEXT;
+ALTER TABLE zones ADD COLUMN site_etat TEXT;
+ALTER TABLE zones ADD COLUMN site_evol_urba TEXT;
+ALTER TABLE zones ADD COLUMN site_creation_date TEXT;
+ALTER TABLE zones ADD COLUMN site_actu_date DATE;
+ALTER TABLE zones ADD COLUMN site_moa_type TEXT;
+ALTER TABLE zones ADD COLUMN site_moa_nom TEXT;
+ALTER TABLE zones ADD COLUMN site_moa_amngt TEXT;
+ALTER TABLE zones ADD COLUMN site_moa_comm TEXT;
+ALTER TABLE zones ADD COLUMN site_description TEXT;
+ALTER TABLE zones ADD COLUMN site_url TEXT;
+ALTER TABLE zones ADD COLUMN reseau_eau_pluviale TEXT;
+ALTER TABLE zones ADD COLUMN reseau_eau_potable TEXT;
+ALTER TABLE zones ADD COLUMN reseau_assainissement TEXT;
+ALTER TABLE zones ADD COLUMN reseau_gaz TEXT;
+ALTER TABLE zones ADD COLUMN reseau_electrique TEXT;
+ALTER TABLE zones ADD COLUMN reseau_fibre_optique TEXT;
+ALTER TABLE zones ADD COLUMN reseau_fret_ferroviaire TEXT;
+ALTER TABLE zones ADD COLUMN reseau_fluvial TEXT;
+ALTER TABLE zones ADD COLUMN desserte_tc TEXT;
+ALTER TABLE zones ADD COLUMN desserte_route_nom TEXT;
+ALTER TABLE zones ADD COLUMN autoroute_nom TEXT;
+ALTER TABLE zones ADD COLUMN autoroute_echang_dist REAL;
+ALTER TABLE zones ADD COLUMN gare_nom TEXT;
+ALTER TABLE zones ADD COLUMN gare_dist REAL;
+ALTER TABLE zones ADD COLUMN gare_fret_nom TEXT;
+ALTER TABLE zones ADD COLUMN gare_fret_dist REAL;
+ALTER TABLE zones ADD COLUMN aeroport_nom TEXT;
+ALTER TABLE zones ADD COLUMN aeroport_dist REAL;
+ALTER TABLE zones ADD COLUMN port_nom TEXT;
+ALTER TABLE zones ADD COLUMN port_dist REAL;
+ALTER TABLE zones ADD COLUMN inventory_started DATE;
+ALTER TABLE zones ADD COLUMN consultation_start DATE;
+ALTER TABLE zones ADD COLUMN consultation_end DATE;
+ALTER TABLE zones ADD COLUMN inventory_adopted DATE;
+ALTER TABLE zones ADD COLUMN inventory_due DATE;
+ALTER TABLE zones ADD COLUMN notes TEXT;
+ALTER TABLE zones ADD COLUMN provenance TEXT;
+ALTER TABLE plots ADD COLUMN power_available DATE;
+ALTER TABLE plots ADD COLUMN seveso_max TEXT;
+ALTER TABLE plots ADD COLUMN tenures TEXT;
+ALTER TABLE plots ADD COLUMN studies TEXT;
+ALTER TABLE plots ADD COLUMN "procedure" TEXT;
+ALTER TABLE plots ADD COLUMN maturity INTEGER;
+ALTER TABLE plots ADD COLUMN terr_cle_en_main TEXT;
+ALTER TABLE plots ADD COLUMN terr_acquereur TEXT;
+ALTER TABLE plots ADD COLUMN terr_cession_date DATE;
+ALTER TABLE plots ADD COLUMN terr_vente_montant REAL;
+ALTER TABLE plots ADD COLUMN provenance TEXT;
+ALTER TABLE plots ADD COLUMN price_eur_m2_author TEXT;
+ALTER TABLE plots ADD COLUMN power_kva_author TEXT;
+ALTER TABLE plots ADD COLUMN water_m3h_author TEXT;
+ALTER TABLE plots ADD COLUMN building_m2_author TEXT;
+ALTER TABLE plots ADD COLUMN gas_nm3h REAL;
+ALTER TABLE plots ADD COLUMN gas_nm3h_source TEXT;
+ALTER TABLE plots ADD COLUMN gas_nm3h_date DATE;
+ALTER TABLE plots ADD COLUMN gas_nm3h_confidence TEXT;
+ALTER TABLE plots ADD COLUMN gas_nm3h_author TEXT;
+ALTER TABLE plots ADD COLUMN discharge_m3day REAL;
+ALTER TABLE plots ADD COLUMN discharge_m3day_source TEXT;
+ALTER TABLE plots ADD COLUMN discharge_m3day_date DATE;
+ALTER TABLE plots ADD COLUMN discharge_m3day_confidence TEXT;
+ALTER TABLE plots ADD COLUMN discharge_m3day_author TEXT;
+ALTER TABLE plots ADD COLUMN slope_pct REAL;
+ALTER TABLE plots ADD COLUMN slope_pct_source TEXT;
+ALTER TABLE plots ADD COLUMN slope_pct_date DATE;
+ALTER TABLE plots ADD COLUMN slope_pct_confidence TEXT;
+ALTER TABLE plots ADD COLUMN slope_pct_author TEXT;
+ALTER TABLE plots ADD COLUMN bearing_kpa REAL;
+ALTER TABLE plots ADD COLUMN bearing_kpa_source TEXT;
+ALTER TABLE plots ADD COLUMN bearing_kpa_date DATE;
+ALTER TABLE plots ADD COLUMN bearing_kpa_confidence TEXT;
+ALTER TABLE plots ADD COLUMN bearing_kpa_author TEXT;
+ALTER TABLE plots ADD COLUMN height_max_m REAL;
+ALTER TABLE plots ADD COLUMN height_max_m_source TEXT;
+ALTER TABLE plots ADD COLUMN height_max_m_date DATE;
+ALTER TABLE plots ADD COLUMN height_max_m_confidence TEXT;
+ALTER TABLE plots ADD COLUMN height_max_m_author TEXT;
+ALTER TABLE plots ADD COLUMN coverage_pct REAL;
+ALTER TABLE plots ADD COLUMN coverage_pct_source TEXT;
+ALTER TABLE plots ADD COLUMN coverage_pct_date DATE;
+ALTER TABLE plots ADD COLUMN coverage_pct_confidence TEXT;
+ALTER TABLE plots ADD COLUMN coverage_pct_author TEXT;
+ALTER TABLE plots ADD COLUMN land_take_m2 REAL;
+ALTER TABLE plots ADD COLUMN land_take_m2_source TEXT;
+ALTER TABLE plots ADD COLUMN land_take_m2_date DATE;
+ALTER TABLE plots ADD COLUMN land_take_m2_confidence TEXT;
+ALTER TABLE plots ADD COLUMN land_take_m2_author TEXT;
+ALTER TABLE companies ADD COLUMN siret TEXT;
+ALTER TABLE companies ADD COLUMN "size" TEXT;
+ALTER TABLE companies ADD COLUMN people TEXT;
+ALTER TABLE companies ADD COLUMN provenance TEXT;
+ALTER TABLE projects ADD COLUMN themes TEXT;
+ALTER TABLE projects ADD COLUMN job_lines TEXT;
+ALTER TABLE projects ADD COLUMN milestones TEXT;
+ALTER TABLE projects ADD COLUMN contract_id TEXT;
+ALTER TABLE projects ADD COLUMN "action" TEXT;
+ALTER TABLE projects ADD COLUMN provenance TEXT;
+INSERT INTO gpkg_data_column_constraints (constraint_name, constraint_type, value, description) VALUES
+  ('site_type', 'enum', 'zone d''activité économique', NULL),
+  ('site_type', 'enum', 'site économique historique hors ZAE', NULL),
+  ('site_type', 'enum', 'établissement économique isolé', NULL),
+  ('site_type', 'enum', 'zone AU à vocation économique', NULL),
+  ('site_etat', 'enum', 'en projet', NULL),
+  ('site_etat', 'enum', 'création', NULL),
+  ('site_etat', 'enum', 'existant et actif', NULL),
+  ('site_etat', 'enum', 'projet de déclassement', NULL),
+  ('site_etat', 'enum', 'déclassé', NULL),
+  ('site_evol_urba', 'enum', 'extension urbaine', NULL),
+  ('site_evol_urba', 'enum', 'renouvellement urbain', NULL),
+  ('site_evol_urba', 'enum', 'mixte', NULL),
+  ('site_moa_type', 'enum', 'commune', NULL),
+  ('site_moa_type', 'enum', 'epci', NULL),
+  ('site_moa_type', 'enum', 'société d''économie mixte', NULL),
+  ('site_moa_type', 'enum', 'chambre de commerce et industrie', NULL),
+  ('site_moa_type', 'enum', 'Etat', NULL),
+  ('site_moa_type', 'enum', 'privé', NULL),
+  ('seveso_max', 'enum', 'none', 'non Seveso'),
+  ('seveso_max', 'enum', 'lower', 'seuil bas'),
+  ('seveso_max', 'enum', 'upper', 'seuil haut'),
+  ('procedure', 'enum', 'zac', 'ZAC'),
+  ('procedure', 'enum', 'permit', 'permis d’aménager'),
+  ('procedure', 'enum', 'none', 'aucune'),
+  ('company_size', 'enum', 'micro', 'microentreprise'),
+  ('company_size', 'enum', 'small', 'petite ou moyenne entreprise'),
+  ('company_size', 'enum', 'middle', 'entreprise de taille intermédiaire'),
+  ('company_size', 'enum', 'large', 'grande entreprise');
+INSERT INTO gpkg_data_columns (table_name, column_name, name, constraint_name) VALUES
+  ('territory', 'id_ti', 'Territoire d’industrie', NULL),
+  ('zones', 'pole_id', 'Pôle', NULL),
+  ('zones', 'site_type', 'Type', 'site_type'),
+  ('zones', 'site_etat', 'État', 'site_etat'),
+  ('zones', 'site_evol_urba', 'Évolution urbaine', 'site_evol_urba'),
+  ('zones', 'site_creation_date', 'Année de création', NULL),
+  ('zones', 'site_actu_date', 'Mise à jour le', NULL),
+  ('zones', 'site_moa_type', 'Nature du maître d’ouvrage', 'site_moa_type'),
+  ('zones', 'site_moa_nom', 'Maître d’ouvrage', NULL),
+  ('zones', 'site_moa_amngt', 'Aménageur', NULL),
+  ('zones', 'site_moa_comm', 'Commercialisateur', NULL),
+  ('zones', 'site_description', 'Description', NULL),
+  ('zones', 'site_url', 'Adresse', NULL),
+  ('zones', 'reseau_eau_pluviale', 'Eau pluviale', 'oui_non'),
+  ('zones', 'reseau_eau_potable', 'Eau potable', 'oui_non'),
+  ('zones', 'reseau_assainissement', 'Assainissement', 'oui_non'),
+  ('zones', 'reseau_gaz', 'Gaz', 'oui_non'),
+  ('zones', 'reseau_electrique', 'Électricité', 'oui_non'),
+  ('zones', 'reseau_fibre_optique', 'Fibre optique', 'oui_non'),
+  ('zones', 'reseau_fret_ferroviaire', 'Embranchement ferroviaire', 'oui_non'),
+  ('zones', 'reseau_fluvial', 'Quai fluvial', 'oui_non'),
+  ('zones', 'desserte_tc', 'Transports en commun', 'oui_non'),
+  ('zones', 'desserte_route_nom', 'Route de desserte', NULL),
+  ('zones', 'autoroute_nom', 'Autoroute', NULL),
+  ('zones', 'autoroute_echang_dist', 'Échangeur par la route (km)', NULL),
+  ('zones', 'gare_nom', 'Gare de voyageurs', NULL),
+  ('zones', 'gare_dist', 'Gare par la route (km)', NULL),
+  ('zones', 'gare_fret_nom', 'Gare de fret', NULL),
+  ('zones', 'gare_fret_dist', 'Gare de fret par la route (km)', NULL),
+  ('zones', 'aeroport_nom', 'Aéroport', NULL),
+  ('zones', 'aeroport_dist', 'Aéroport par la route (km)', NULL),
+  ('zones', 'port_nom', 'Port', NULL),
+  ('zones', 'port_dist', 'Port par la route (km)', NULL),
+  ('zones', 'inventory_started', 'Inventaire : engagé le', NULL),
+  ('zones', 'consultation_start', 'Inventaire : début de la consultation', NULL),
+  ('zones', 'consultation_end', 'Inventaire : fin de la consultation', NULL),
+  ('zones', 'inventory_adopted', 'Inventaire : adopté le', NULL),
+  ('zones', 'inventory_due', 'Inventaire : prochaine échéance', NULL),
+  ('zones', 'notes', 'Notes', NULL),
+  ('zones', 'provenance', 'Provenance (JSON)', NULL),
+  ('plots', 'power_available', 'Puissance disponible le', NULL),
+  ('plots', 'seveso_max', 'Seuil Seveso admis', 'seveso_max'),
+  ('plots', 'tenures', 'Modes de cession', NULL),
+  ('plots', 'studies', 'Études faites', NULL),
+  ('plots', 'procedure', 'Procédure d’aménagement', 'procedure'),
+  ('plots', 'maturity', 'Maturité (0 à 4)', NULL),
+  ('plots', 'terr_cle_en_main', 'Clé en main', 'oui_non'),
+  ('plots', 'terr_acquereur', 'Acquéreur (confidentiel)', NULL),
+  ('plots', 'terr_cession_date', 'Date de cession (confidentiel)', NULL),
+  ('plots', 'terr_vente_montant', 'Montant de la vente (confidentiel)', NULL),
+  ('plots', 'provenance', 'Provenance (JSON)', NULL),
+  ('plots', 'price_eur_m2_author', 'Prix : saisi par', NULL),
+  ('plots', 'power_kva_author', 'Puissance : saisi par', NULL),
+  ('plots', 'water_m3h_author', 'Eau : saisi par', NULL),
+  ('plots', 'building_m2_author', 'Bâtiments : saisi par', NULL),
+  ('plots', 'gas_nm3h', 'Gaz (Nm³/h)', NULL),
+  ('plots', 'gas_nm3h_source', 'Gaz : source', NULL),
+  ('plots', 'gas_nm3h_date', 'Gaz : date', NULL),
+  ('plots', 'gas_nm3h_confidence', 'Gaz : confiance', 'confidence'),
+  ('plots', 'gas_nm3h_author', 'Gaz : saisi par', NULL),
+  ('plots', 'discharge_m3day', 'Rejet admis (m³/jour)', NULL),
+  ('plots', 'discharge_m3day_source', 'Rejet : source', NULL),
+  ('plots', 'discharge_m3day_date', 'Rejet : date', NULL),
+  ('plots', 'discharge_m3day_confidence', 'Rejet : confiance', 'confidence'),
+  ('plots', 'discharge_m3day_author', 'Rejet : saisi par', NULL),
+  ('plots', 'slope_pct', 'Pente (%)', NULL),
+  ('plots', 'slope_pct_source', 'Pente : source', NULL),
+  ('plots', 'slope_pct_date', 'Pente : date', NULL),
+  ('plots', 'slope_pct_confidence', 'Pente : confiance', 'confidence'),
+  ('plots', 'slope_pct_author', 'Pente : saisi par', NULL),
+  ('plots', 'bearing_kpa', 'Portance (kPa)', NULL),
+  ('plots', 'bearing_kpa_source', 'Portance : source', NULL),
+  ('plots', 'bearing_kpa_date', 'Portance : date', NULL),
+  ('plots', 'bearing_kpa_confidence', 'Portance : confiance', 'confidence'),
+  ('plots', 'bearing_kpa_author', 'Portance : saisi par', NULL),
+  ('plots', 'height_max_m', 'Hauteur limite (m)', NULL),
+  ('plots', 'height_max_m_source', 'Hauteur : source', NULL),
+  ('plots', 'height_max_m_date', 'Hauteur : date', NULL),
+  ('plots', 'height_max_m_confidence', 'Hauteur : confiance', 'confidence'),
+  ('plots', 'height_max_m_author', 'Hauteur : saisi par', NULL),
+  ('plots', 'coverage_pct', 'Emprise au sol admise (%)', NULL),
+  ('plots', 'coverage_pct_source', 'Emprise : source', NULL),
+  ('plots', 'coverage_pct_date', 'Emprise : date', NULL),
+  ('plots', 'coverage_pct_confidence', 'Emprise : confiance', 'confidence'),
+  ('plots', 'coverage_pct_author', 'Emprise : saisi par', NULL),
+  ('plots', 'land_take_m2', 'Espaces naturels, agricoles et forestiers consommés (m²)', NULL),
+  ('plots', 'land_take_m2_source', 'Espaces consommés : source', NULL),
+  ('plots', 'land_take_m2_date', 'Espaces consommés : date', NULL),
+  ('plots', 'land_take_m2_confidence', 'Espaces consommés : confiance', 'confidence'),
+  ('plots', 'land_take_m2_author', 'Espaces consommés : saisi par', NULL),
+  ('companies', 'siret', 'SIRET du siège', NULL),
+  ('companies', 'size', 'Taille', 'company_size'),
+  ('companies', 'people', 'Interlocuteurs (JSON)', NULL),
+  ('companies', 'provenance', 'Provenance (JSON)', NULL),
+  ('projects', 'themes', 'Thématiques', NULL),
+  ('projects', 'job_lines', 'Emplois par contrat (JSON)', NULL),
+  ('projects', 'milestones', 'Jalons (JSON)', NULL),
+  ('projects', 'contract_id', 'Contrat', NULL),
+  ('projects', 'action', 'Fiche action', NULL),
+  ('projects', 'provenance', 'Provenance (JSON)', NULL);
