@@ -33,8 +33,25 @@ func Fields(k Kind) []string { return fields()[k] }
 var fields = sync.OnceValue(func() map[Kind][]string {
 	all := map[Kind][]string{}
 	for _, r := range []Row{
-		Territory{}, Layer{}, Zone{}, Plot{}, Company{}, Need{}, Contract{}, Scheme{}, Project{}, Landowner{}, LandUnit{},
-		Establishment{}, Contact{}, Proposal{}, Sitting{}, KeptView{}, Attachment{}, Remark{}, Tie{},
+		Territory{},
+		Layer{},
+		Zone{},
+		Plot{},
+		Company{},
+		Need{},
+		Contract{},
+		Scheme{},
+		Project{},
+		Landowner{},
+		LandUnit{},
+		Establishment{},
+		Contact{},
+		Proposal{},
+		Sitting{},
+		KeptView{},
+		Attachment{},
+		Remark{},
+		Tie{},
 	} {
 		t := reflect.TypeOf(r)
 		for i := range t.NumField() {

@@ -60,9 +60,17 @@ var programs = []string{
 // magics are how programs begin: Windows and DOS, ELF, Mach-O of both orders and Java, WebAssembly, scripts, Windows links and
 // help, Debian and RPM packages, compound files of installers are told by their extension.
 var magics = [][]byte{
-	[]byte("MZ"), []byte("\x7fELF"), {0xfe, 0xed, 0xfa, 0xce}, {0xfe, 0xed, 0xfa, 0xcf}, {0xce, 0xfa, 0xed, 0xfe}, {0xcf, 0xfa, 0xed, 0xfe},
-	{0xca, 0xfe, 0xba, 0xbe}, []byte("\x00asm"), []byte("#!"), {0x4c, 0, 0, 0, 1, 0x14, 2, 0}, []byte("ITSF"), []byte("!<arch>\n"),
-	{0xed, 0xab, 0xee, 0xdb}, []byte("dex\n"),
+	[]byte("MZ"), []byte("\x7fELF"),
+	{0xfe, 0xed, 0xfa, 0xce},
+	{0xfe, 0xed, 0xfa, 0xcf},
+	{0xce, 0xfa, 0xed, 0xfe},
+	{0xcf, 0xfa, 0xed, 0xfe},
+	{0xca, 0xfe, 0xba, 0xbe},
+	[]byte("\x00asm"), []byte("#!"),
+	{0x4c, 0, 0, 0, 1, 0x14, 2, 0},
+	[]byte("ITSF"), []byte("!<arch>\n"),
+	{0xed, 0xab, 0xee, 0xdb},
+	[]byte("dex\n"),
 }
 
 // Program says whether a file is one that a system would run: by its extension, or by how its content begins.

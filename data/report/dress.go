@@ -45,7 +45,7 @@ func dress(snap *workspace.Snapshot, layers []data.Layer, plots style.Rules, opt
 	if opt.Public {
 		var internal []string
 		for _, p := range snap.Projects {
-			if p.Internal {
+			if data.Withheld(p) {
 				internal = append(internal, p.ID)
 			}
 		}

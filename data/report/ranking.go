@@ -39,7 +39,10 @@ func rank(ctx context.Context, snap *workspace.Snapshot, opt Options) (*ranking,
 	if c, ok := snap.Company(need.CompanyID); ok {
 		r.who = c.Shown()
 		if opt.Public {
-			r.who = c.CodeName
+			r.who = ""
+			if public, ok := data.Public(c); ok {
+				r.who = public.(data.Company).Shown()
+			}
 		}
 	}
 	return r, nil

@@ -45,11 +45,11 @@ func (t Delivery) Fill(stock Stock) ([]Filling, []Issue) {
 		}
 		switch table.Noun {
 		case data.KindZone:
-			for _, z := range stock.Zones {
+			for _, z := range allowed(stock, stock.Zones) {
 				w.row(z.ID, z.Shape, w.zone(z))
 			}
 		case data.KindPlot:
-			for _, p := range stock.Plots {
+			for _, p := range allowed(stock, stock.Plots) {
 				w.row(p.ID, p.Shape, w.plot(p))
 			}
 		default:
@@ -63,6 +63,20 @@ func (t Delivery) Fill(stock Stock) ([]Filling, []Issue) {
 		issues = append(issues, w.issues...)
 	}
 	return out, issues
+}
+
+// allowed are the rows as they may be written: whole for the inside, else as data.Public gives them.
+func allowed[R data.Row](stock Stock, rows []R) []R {
+	if stock.Internal {
+		return rows
+	}
+	var out []R
+	for _, r := range rows {
+		if public, ok := data.Public(r); ok {
+			out = append(out, public.(R))
+		}
+	}
+	return out
 }
 
 // filler writes the rows of one table.

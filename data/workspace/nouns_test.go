@@ -138,7 +138,8 @@ func TestWhatIsReferredToStays(t *testing.T) {
 		}
 	}
 	for _, r := range []data.Row{
-		data.LandUnit{ID: "UF-2", LandownerID: "PTE-9"}, data.Establishment{ID: "ETA-2", Name: "A", LandUnitID: "UF-9"},
+		data.LandUnit{ID: "UF-2", LandownerID: "PTE-9"},
+		data.Establishment{ID: "ETA-2", Name: "A", LandUnitID: "UF-9"},
 		data.Contact{ID: "ECH-2", CompanyID: "ENT-9", Date: "2026-01-01", Subject: "S"},
 		data.Proposal{ID: "PRO-2", NeedID: "BES-9", PlotIDs: []string{"58901_TERRAIN-ECO_00001"}, Stage: data.ProposalMade},
 		data.Remark{ID: "NOT-2", On: []data.Ref{{Kind: data.KindSitting, ID: "SEA-9"}}, Text: "t"},
