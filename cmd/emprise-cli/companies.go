@@ -8,25 +8,22 @@ import (
 type companiesVerb struct {
 	Project string `arg:"" help:"${h_project}"`
 	Add     string `help:"${h_add}" placeholder:"FILE"`
+	rowFlags
 }
 
 func (v *companiesVerb) Run(e *env) error {
-	if v.Add != "" {
-		return add(e, v.Project, v.Add, "edit.company", func(c *data.Company, w *workspace.Workspace) string {
-			if c.ID == "" {
-				c.ID = w.NewID(data.KindCompany, "")
-			}
-			return c.Name
-		})
+	if done, err := handle[data.Company](e, v.Project, v.Add, v.rowFlags); done {
+		return err
 	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
+		rows := readable[data.Company](s, v.Public)
 		if e.json {
-			return e.print(list(s.Companies))
+			return e.print(list(rows))
 		}
-		rows := [][]string{e.titles("id", "name", "code_name", "activity")}
-		for _, c := range s.Companies {
-			rows = append(rows, []string{c.ID, c.Name, c.CodeName, c.Activity})
+		table := [][]string{e.titles("id", "name", "code_name", "activity")}
+		for _, c := range rows {
+			table = append(table, []string{c.ID, c.Name, c.CodeName, c.Activity})
 		}
-		return e.table(rows)
+		return e.table(table)
 	})
 }

@@ -12,27 +12,23 @@ import (
 type needsVerb struct {
 	Project string `arg:"" help:"${h_project}"`
 	Add     string `help:"${h_add}" placeholder:"FILE"`
+	rowFlags
 }
 
 func (v *needsVerb) Run(e *env) error {
-	if v.Add != "" {
-		return add(e, v.Project, v.Add, "edit.need", func(n *data.Need, w *workspace.Workspace) string {
-			if n.ID == "" {
-				n.ID = w.NewID(data.KindNeed, "")
-			}
-			return n.Title
-		})
+	if done, err := handle[data.Need](e, v.Project, v.Add, v.rowFlags); done {
+		return err
 	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
+		rows := readable[data.Need](s, v.Public)
 		if e.json {
-			return e.print(list(s.Needs))
+			return e.print(list(rows))
 		}
-		rows := [][]string{e.titles("id", "title", "company", "criteria")}
-		for _, n := range s.Needs {
-			company, _ := s.Company(n.CompanyID)
-			rows = append(rows, []string{n.ID, n.Title, company.Shown(), criteria(e, n)})
+		table := [][]string{e.titles("id", "title", "company", "criteria")}
+		for _, n := range rows {
+			table = append(table, []string{n.ID, n.Title, e.cell(s, n, "company_id", v.Public), criteria(e, n)})
 		}
-		return e.table(rows)
+		return e.table(table)
 	})
 }
 

@@ -21,6 +21,7 @@ type plotsVerb struct {
 	Name    string   `help:"${h_plots_name}" placeholder:"S"`
 	Close   bool     `help:"${h_plots_close}"`
 	Line    string   `help:"${h_plots_line}" placeholder:"WKT"`
+	rowFlags
 }
 
 // Validate refuses flags that say nothing together.
@@ -76,9 +77,12 @@ func (v *plotsVerb) Run(e *env) error {
 	case len(v.Do) > 0:
 		return v.split(e, v.Do[1])
 	}
+	if done, err := handle[data.Plot](e, v.Project, "", v.rowFlags); done {
+		return err
+	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
 		plots := make([]plotRow, 0, len(s.Plots))
-		for _, p := range s.Plots {
+		for _, p := range readable[data.Plot](s, v.Public) {
 			if len(v.Status) > 0 && !slices.Contains(v.Status, string(p.Status)) {
 				continue
 			}

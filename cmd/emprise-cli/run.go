@@ -12,6 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"emprise/assets/locale"
+	"emprise/data"
 	"emprise/data/explain"
 )
 
@@ -50,13 +51,30 @@ type verbs struct {
 	Companies companiesVerb `cmd:"" help:"${h_companies}"`
 	Needs     needsVerb     `cmd:"" help:"${h_needs}"`
 	Projects  projectsVerb  `cmd:"" help:"${h_projects}"`
-	Match     matchVerb     `cmd:"" help:"${h_match}"`
-	Allocate  allocateVerb  `cmd:"" help:"${h_allocate}"`
-	Export    exportVerb    `cmd:"" help:"${h_export}"`
-	Render    renderVerb    `cmd:"" help:"${h_render}"`
-	Journal   journalVerb   `cmd:"" help:"${h_journal}"`
-	Undo      undoVerb      `cmd:"" help:"${h_undo}"`
-	Bench     benchVerb     `cmd:"" help:"${h_bench}"`
+
+	Contacts       rowsVerb[data.Contact]       `cmd:"" help:"${h_contacts}"`
+	Proposals      rowsVerb[data.Proposal]      `cmd:"" help:"${h_proposals}"`
+	Contracts      rowsVerb[data.Contract]      `cmd:"" help:"${h_contracts}"`
+	Schemes        rowsVerb[data.Scheme]        `cmd:"" help:"${h_schemes}"`
+	Units          rowsVerb[data.LandUnit]      `cmd:"" help:"${h_units}"`
+	Establishments rowsVerb[data.Establishment] `cmd:"" help:"${h_establishments}"`
+	Landowners     rowsVerb[data.Landowner]     `cmd:"" help:"${h_landowners}"`
+	Remarks        rowsVerb[data.Remark]        `cmd:"" help:"${h_remarks}"`
+	Ties           rowsVerb[data.Tie]           `cmd:"" help:"${h_ties}"`
+	Sittings       rowsVerb[data.Sitting]       `cmd:"" help:"${h_sittings}"`
+	Views          rowsVerb[data.KeptView]      `cmd:"" help:"${h_views}"`
+	Attachments    rowsVerb[data.Attachment]    `cmd:"" help:"${h_attachments}"`
+	Attach         attachVerb                   `cmd:"" help:"${h_attach}"`
+	Detach         detachVerb                   `cmd:"" help:"${h_detach}"`
+	Extract        extractVerb                  `cmd:"" help:"${h_extract}"`
+
+	Match    matchVerb    `cmd:"" help:"${h_match}"`
+	Allocate allocateVerb `cmd:"" help:"${h_allocate}"`
+	Export   exportVerb   `cmd:"" help:"${h_export}"`
+	Render   renderVerb   `cmd:"" help:"${h_render}"`
+	Journal  journalVerb  `cmd:"" help:"${h_journal}"`
+	Undo     undoVerb     `cmd:"" help:"${h_undo}"`
+	Bench    benchVerb    `cmd:"" help:"${h_bench}"`
 }
 
 // helps names the texts of --help: translation keys below "cli.help.".
@@ -74,6 +92,9 @@ var helps = []string{
 	"match_show", "match_csv",
 	"allocate", "allocate_need", "allocate_lock", "allocate_forbid", "allocate_priority", "allocate_objective", "allocate_sure",
 	"allocate_csv", "allocate_text",
+	"rows_show", "rows_set", "rows_delete", "rows_public", "contacts", "proposals", "contracts", "schemes", "units", "establishments",
+	"landowners", "remarks", "ties", "sittings", "views", "attachments", "attach", "attach_on", "attach_name", "attach_id", "detach",
+	"extract", "extract_dir",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
 	"export_standard", "export_template", "export_internal",
 	"render", "render_size", "render_bbox", "render_out", "journal", "journal_limit", "undo",

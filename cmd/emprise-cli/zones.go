@@ -9,6 +9,8 @@ import (
 
 type zonesVerb struct {
 	Project string `arg:"" help:"${h_project}"`
+	Add     string `help:"${h_add}" placeholder:"FILE"`
+	rowFlags
 }
 
 type zoneRow struct {
@@ -18,9 +20,12 @@ type zoneRow struct {
 }
 
 func (v *zonesVerb) Run(e *env) error {
+	if done, err := handle[data.Zone](e, v.Project, v.Add, v.rowFlags); done {
+		return err
+	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
 		zones := make([]zoneRow, 0, len(s.Zones))
-		for _, z := range s.Zones {
+		for _, z := range readable[data.Zone](s, v.Public) {
 			zones = append(zones, zoneRow{z, float64(measure.Area(z.Shape)), len(s.PlotsOf(z.ID))})
 		}
 		if e.json {

@@ -1,0 +1,31 @@
+package workspace_test
+
+import (
+	"testing"
+
+	"emprise/data"
+)
+
+// A name that a code name hides is nowhere in what leaves, whoever wrote it where.
+func TestPublicRowsSayNoHiddenName(t *testing.T) {
+	t.Parallel()
+	w := start(t)
+	do(t, w, put("",
+		data.Company{ID: "c", Name: "Forges du Val", CodeName: "Projet Fer"},
+		data.Project{ID: "j", Type: data.Recruitment, Title: "École des Forges du Val", Owner: "Forges du Val"},
+		data.Need{ID: "n", Title: "Halle pour Forges du Val"},
+	))
+	s := w.Snapshot()
+	if r, ok := s.Public(s.Projects[0]); !ok || r.(data.Project).Title != "École des Projet Fer" || r.(data.Project).Owner != "Projet Fer" {
+		t.Errorf("%+v", r)
+	}
+	if r, _ := s.Public(s.Needs[0]); r.(data.Need).Title != "Halle pour Projet Fer" {
+		t.Errorf("%+v", r)
+	}
+	if s.Projects[0].Owner != "Forges du Val" {
+		t.Error("the snapshot was changed")
+	}
+	if _, ok := s.Public(data.Contact{ID: "x"}); ok {
+		t.Error("a contact may leave")
+	}
+}
