@@ -95,6 +95,16 @@ func TestEveryNounIsValidAndEveryReferenceResolves(t *testing.T) {
 	for _, r := range d.Projects {
 		rows = append(rows, r)
 	}
+	rows = append(rows, d.More...)
+	kinds := map[data.Kind]int{}
+	for _, r := range rows {
+		kinds[r.Ref().Kind]++
+	}
+	for _, k := range data.Kinds() {
+		if kinds[k] == 0 && k != data.KindLayer && k != data.KindAttachment {
+			t.Errorf("no row of kind %s", k)
+		}
+	}
 	known := map[data.Ref]bool{}
 	for _, r := range rows {
 		if known[r.Ref()] {

@@ -81,6 +81,7 @@ func nouns(t *Territory, r *recipe, g *ground, estates []estate, sites []lot, se
 		}
 		t.Projects = append(t.Projects, p)
 	}
+	deal(t, r, plotID, orb.Point(r.Centre), seed)
 }
 
 // zonePlot gives lot k of a zone its facts. Each value has its source; what nobody has asked yet stays unknown.

@@ -100,6 +100,7 @@ func (t *Territory) rows() []data.Row {
 	for _, n := range t.Needs {
 		rows = append(rows, n)
 	}
+	rows = append(rows, t.More...)
 	for _, p := range t.Projects {
 		rows = append(rows, p)
 	}

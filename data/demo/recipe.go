@@ -30,6 +30,7 @@ type recipe struct {
 	companies []data.Company
 	needs     []data.Need
 	projects  []projectRecipe
+	dealings  dealings
 }
 
 type communeRecipe struct {
@@ -118,7 +119,7 @@ type projectRecipe struct {
 func loadRecipe() *recipe {
 	var r recipe
 	for name, into := range map[string]any{
-		"territory": &r, "companies": &r.companies, "needs": &r.needs, "projects": &r.projects,
+		"territory": &r, "companies": &r.companies, "needs": &r.needs, "projects": &r.projects, "dealings": &r.dealings,
 	} {
 		text, err := assets.Recipe.ReadFile("recipe/" + name + ".json")
 		if err == nil {

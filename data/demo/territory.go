@@ -23,6 +23,7 @@ type Territory struct {
 	Companies []data.Company
 	Needs     []data.Need
 	Projects  []data.Project
+	More      []data.Row // of all other kinds, each after those it refers to
 }
 
 // Layer finds a layer by ID.

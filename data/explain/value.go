@@ -22,7 +22,7 @@ func Value(loc *locale.Locale, m data.Measure, v float64) string { return value(
 func value(loc *locale.Locale, m data.Measure, v float64, fine bool) string {
 	switch m.Unit() {
 	case "m²":
-		if m == data.MeasureBuilding || fine || math.Abs(v) < 1000 && v != 0 {
+		if m == data.MeasureBuilding || m == data.MeasureLandTake || fine || math.Abs(v) < 1000 && v != 0 {
 			return number(loc, v, 0, 2, "m²", fine)
 		}
 		return loc.Hectares(v)
@@ -39,9 +39,13 @@ func value(loc *locale.Locale, m data.Measure, v float64, fine bool) string {
 	case "date":
 		return loc.Date(data.DayOf(v))
 	case "rank":
-		return regime(loc, v)
-	case "€/m²", "kVA", "m³/h":
+		return rank(loc, m, v)
+	case "€/m²", "kVA", "m³/h", "Nm³/h", "kPa":
 		return number(loc, v, 0, 2, m.Unit(), fine)
+	case "m³/day":
+		return number(loc, v, 0, 2, loc.T("unit.m3_day"), fine)
+	case "%":
+		return loc.Percent(v/100, decimals(v, 0, 2))
 	}
 	return loc.Number(v, decimals(v, 0, 2))
 }
@@ -64,10 +68,16 @@ func decimals(v float64, least, most int) int {
 	return most
 }
 
-func regime(loc *locale.Locale, v float64) string {
-	list := data.Regimes()
-	if i := int(v); float64(i) == v && i >= 0 && i < len(list) {
-		return list[i]
+// rank says what stands at a place of a scale.
+func rank(loc *locale.Locale, m data.Measure, v float64) string {
+	i := int(v)
+	if float64(i) == v && i >= 0 && i <= m.HighestRank() {
+		switch m {
+		case data.MeasureRegime:
+			return data.Regimes()[i]
+		case data.MeasureSeveso:
+			return loc.T("seveso." + string(data.Sevesos()[i]))
+		}
 	}
 	return loc.Number(v, 0)
 }
@@ -95,6 +105,16 @@ func Category(loc *locale.Locale, m data.Measure, code string) string {
 		return word(loc, "vocation."+code, code)
 	case data.MeasureOccupancy:
 		return word(loc, "occupancy."+code, code)
+	case data.MeasureFibre, data.MeasureTruckAccess, data.MeasureTurnkey:
+		return word(loc, "answer."+code, code)
+	case data.MeasureTenure:
+		return word(loc, "tenure."+code, code)
+	case data.MeasureProcedure:
+		return word(loc, "procedure."+code, code)
+	case data.MeasureIndustry:
+		return word(loc, "industry_use."+code, code)
+	case data.MeasurePollution:
+		return word(loc, "pollution."+code, code)
 	case match.MeasureStatus:
 		return word(loc, "status."+code, code)
 	}

@@ -22,20 +22,56 @@ func record(snap *workspace.Snapshot, p data.Plot, values map[data.Measure]match
 		data.MeasurePower:    p.PowerKVA,
 		data.MeasureWater:    p.WaterM3PerHour,
 		data.MeasureBuilding: p.BuildingM2,
+
+		data.MeasureGas:       p.GasNm3PerHour,
+		data.MeasureDischarge: p.DischargeM3PerDay,
+		data.MeasureHeight:    p.HeightLimitM,
+		data.MeasureBearing:   p.BearingKPa,
+		data.MeasureSlope:     p.SlopePercent,
+		data.MeasureCoverage:  p.CoveragePercent,
+		data.MeasureLandTake:  p.LandTakeM2,
 	} {
 		values[m] = entered(f, p)
 	}
+	number := func(m data.Measure, v float64) {
+		values[m] = match.Value{Known: true, Number: v, Source: SourceRecord, Date: p.Updated}
+	}
 	if day, ok := data.DayNumber(p.Available); ok {
-		values[data.MeasureAvailable] = match.Value{Known: true, Number: day, Source: SourceRecord, Date: p.Updated}
+		number(data.MeasureAvailable, day)
+	}
+	if day, ok := data.DayNumber(p.PowerAvailable); ok {
+		number(data.MeasurePowerDate, day)
 	}
 	if rank := slices.Index(data.Regimes(), p.EnvironmentRegime); rank >= 0 {
-		values[data.MeasureRegime] = match.Value{Known: true, Number: float64(rank), Source: SourceRecord, Date: p.Updated}
+		number(data.MeasureRegime, float64(rank))
 	}
+	if rank := slices.Index(data.Sevesos(), p.SevesoMax); rank >= 0 {
+		number(data.MeasureSeveso, float64(rank))
+	}
+	if p.Maturity != nil {
+		number(data.MeasureMaturity, float64(*p.Maturity))
+	}
+	values[data.MeasureFibre] = category(SourceRecord, p.Updated, string(p.Fibre))
+	values[data.MeasureTruckAccess] = category(SourceRecord, p.Updated, string(p.TruckAccess))
+	values[data.MeasureTurnkey] = category(SourceRecord, p.Updated, string(p.Turnkey))
+	values[data.MeasureProcedure] = category(SourceRecord, p.Updated, string(p.Procedure))
+	tenures := make([]string, len(p.Tenures))
+	for i, t := range p.Tenures {
+		tenures[i] = string(t)
+	}
+	values[data.MeasureTenure] = category(SourceRecord, p.Updated, tenures...)
 	values[match.MeasureStatus] = category(SourceRecord, p.Updated, string(p.Status))
 	values[data.MeasureOccupancy] = category(SourceRecord, p.Updated, string(p.Occupancy))
 	values[data.MeasureCommune] = category(SourceRecord, p.Updated, p.INSEE, p.Commune)
 	if z, ok := snap.Zone(p.ZoneID); ok {
 		values[data.MeasureVocation] = category(SourceZone, "", string(z.Vocation))
+		for m, v := range map[data.Measure]*float64{
+			data.MeasureFreightStation: z.Access.FreightM, data.MeasurePort: z.Access.PortM, data.MeasureAirport: z.Access.AirportM,
+		} {
+			if v != nil {
+				values[m] = match.Value{Known: true, Number: *v, Source: SourceZone, Date: z.Updated, Confidence: data.Declared}
+			}
+		}
 	}
 	if p.RailSiding == data.Yes {
 		values[data.MeasureRail] = match.Value{Known: true, Source: SourceRecord, Date: p.Updated}

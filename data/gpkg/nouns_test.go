@@ -31,7 +31,8 @@ func nouns() []data.Row {
 		ID: "58901_SITE-ECO_00090", Name: "Les Forges", Commune: "Ombrelle", INSEE: "58901", Vocation: data.VocationMixed, PoleID: "58901_POLE-ECO_1",
 		Type: data.ZoneActivity, State: data.ZoneActive, Evolution: data.ZoneRenewal, Created: "1975", Updated: "2026-01-01", Developer: data.DeveloperEPCI,
 		LedBy: "CC", PlannedBy: "SEM", SoldBy: "CC", Description: "d", URL: "https://exemple.fr", Networks: data.ZoneNetworks{
-			data.Yes, data.No, data.Yes, data.No, data.Yes, data.No, data.Yes, data.No, data.Yes,
+			StormWater: data.Yes, DrinkingWater: data.No, Sewer: data.Yes, Gas: data.No, Power: data.Yes, Fibre: data.No, RailSiding: data.Yes,
+			Quay: data.No, PublicTransit: data.Yes,
 		},
 		Access: data.ZoneAccess{
 			Road: "RD 1", Motorway: "A77", InterchangeM: known(1234.567), Station: "Gare", StationM: known(0.0), FreightStation: "Fret", FreightM: known(3000.0),

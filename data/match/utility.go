@@ -59,9 +59,13 @@ func utility(c data.Criterion, v float64) float64 {
 // better says in which direction a measure pleases: −1 less is better, +1 more is better, 0 neither.
 func better(m data.Measure) int {
 	switch m {
-	case data.MeasurePrice, data.MeasureMotorway, data.MeasureRail, data.MeasureFlood, data.MeasureAvailable:
+	case data.MeasurePrice, data.MeasureMotorway, data.MeasureRail, data.MeasureFlood, data.MeasureAvailable, data.MeasurePowerDate,
+		data.MeasureSlope, data.MeasureLandTake, data.MeasureFreightStation, data.MeasurePort, data.MeasureAirport, data.MeasureBan,
+		data.MeasureProtected, data.MeasureSite:
 		return -1
-	case data.MeasurePower, data.MeasureWater, data.MeasureRegime, data.MeasureDistanceDwelling:
+	case data.MeasurePower, data.MeasureWater, data.MeasureRegime, data.MeasureDistanceDwelling, data.MeasureGas, data.MeasureDischarge,
+		data.MeasureSeveso, data.MeasureHeight, data.MeasureBearing, data.MeasureCoverage, data.MeasureMaturity, data.MeasureNet,
+		data.MeasureRectangleLength, data.MeasureRectangleWidth, data.MeasureFrontage:
 		return +1
 	}
 	return 0
@@ -82,13 +86,13 @@ func slopes(m data.Measure, ideal float64) (low, high *float64) {
 // span is the difference that counts as one whole when differences of several measures are compared: a year for a date,
 // the whole scale for a share or a rank, else the asked value itself.
 func span(m data.Measure, asked float64) float64 {
-	switch m {
-	case data.MeasureAvailable:
+	switch m.Unit() {
+	case "date":
 		return 365
-	case data.MeasureFlood:
+	case "share":
 		return 1
-	case data.MeasureRegime:
-		return float64(len(data.Regimes()) - 1)
+	case "rank":
+		return float64(m.HighestRank())
 	}
 	if asked == 0 {
 		return 1

@@ -106,18 +106,14 @@ func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
 func (row *criterion) categories(asked []string) []kit.Option {
 	var options []kit.Option
 	switch row.measure {
-	case data.MeasureVocation:
-		for _, v := range data.Vocations() {
-			options = append(options, kit.Option{Code: string(v), Text: explain.Category(row.form.loc, row.measure, string(v))})
-		}
-	case data.MeasureOccupancy:
-		for _, v := range data.Occupancies() {
-			options = append(options, kit.Option{Code: string(v), Text: explain.Category(row.form.loc, row.measure, string(v))})
-		}
 	case data.MeasureCommune:
 		options = append(options, row.form.model.Communes...)
 	case data.MeasureUrbanZone:
 		options = append(options, row.form.model.Zones...)
+	default:
+		for _, code := range row.measure.Categories() {
+			options = append(options, kit.Option{Code: code, Text: explain.Category(row.form.loc, row.measure, code)})
+		}
 	}
 	if len(options) == 0 {
 		return nil

@@ -16,13 +16,14 @@ type unit struct {
 
 func unitOf(m data.Measure) unit {
 	switch m {
-	case data.MeasureArea:
+	case data.MeasureArea, data.MeasureNet:
 		return unit{word: "ha", per: 10_000}
-	case data.MeasureMotorway, data.MeasureRail, data.MeasureDistanceDwelling:
+	case data.MeasureMotorway, data.MeasureRail, data.MeasureDistanceDwelling, data.MeasureFreightStation, data.MeasurePort,
+		data.MeasureAirport, data.MeasureSite:
 		return unit{word: "km", per: 1000}
-	case data.MeasureFlood:
+	case data.MeasureFlood, data.MeasureBan, data.MeasureProtected:
 		return unit{word: "%", per: 0.01}
-	case data.MeasureAvailable:
+	case data.MeasureAvailable, data.MeasurePowerDate:
 		return unit{day: true}
 	}
 	return unit{word: m.Unit(), per: 1}
