@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -57,7 +58,7 @@ func (e *env) text(s *workspace.Snapshot, k data.Kind, field string, v reflect.V
 	case data.Ref:
 		return string(value.Kind) + ":" + value.ID
 	case data.Fact:
-		return e.loc.Number(value.Value, 2)
+		return e.loc.Number(value.Value, decimals(value.Value))
 	}
 	switch v.Kind() {
 	case reflect.String:
@@ -65,7 +66,7 @@ func (e *env) text(s *workspace.Snapshot, k data.Kind, field string, v reflect.V
 	case reflect.Int, reflect.Int64:
 		return e.loc.Number(float64(v.Int()), 0)
 	case reflect.Float64:
-		return e.loc.Number(v.Float(), 5)
+		return e.loc.Number(v.Float(), decimals(v.Float()))
 	case reflect.Slice:
 		if v.Len() == 0 || v.Type().Elem().Kind() != reflect.String && v.Type().Elem() != reflect.TypeFor[data.Ref]() {
 			break
@@ -96,4 +97,14 @@ func (e *env) word(s *workspace.Snapshot, k data.Kind, field, text string, publi
 		return data.Title(row)
 	}
 	return strings.ReplaceAll(text, "\n", " ")
+}
+
+// decimals is the fewest that show a number whole, five at most: a metre in degrees.
+func decimals(v float64) int {
+	for d := range 5 {
+		if p := math.Pow10(d); math.Abs(math.Round(v*p)/p-v) < 1e-9*math.Max(1, math.Abs(v)) {
+			return d
+		}
+	}
+	return 5
 }

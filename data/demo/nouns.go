@@ -55,6 +55,7 @@ func nouns(t *Territory, r *recipe, g *ground, estates []estate, sites []lot, se
 		for k := range len(z.Statuses) {
 			l := estates[i].lots[k]
 			p := zonePlot(z, k, l, rnd)
+			extend(&p, z, k)
 			p.ZoneID = id
 			add(fmt.Sprintf("%s/%d", z.Key, k+1), p, l)
 		}
