@@ -13,9 +13,25 @@ import (
 
 // empties is a row of each kind.
 var empties = []data.Row{
-	data.Territory{}, data.Layer{}, data.Zone{}, data.Plot{}, data.Company{}, data.Need{}, data.Contract{}, data.Scheme{}, data.Project{},
-	data.Landowner{}, data.LandUnit{}, data.Establishment{}, data.Contact{}, data.Proposal{}, data.Sitting{}, data.KeptView{},
-	data.Attachment{}, data.Remark{}, data.Tie{},
+	data.Territory{},
+	data.Layer{},
+	data.Zone{},
+	data.Plot{},
+	data.Company{},
+	data.Need{},
+	data.Contract{},
+	data.Scheme{},
+	data.Project{},
+	data.Landowner{},
+	data.LandUnit{},
+	data.Establishment{},
+	data.Contact{},
+	data.Proposal{},
+	data.Sitting{},
+	data.KeptView{},
+	data.Attachment{},
+	data.Remark{},
+	data.Tie{},
 }
 
 // Every field of every kind has a reach, and no field that is not there has one: whoever adds a field decides who may read it.
@@ -73,8 +89,15 @@ func TestPublic(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	for _, r := range []data.Row{
-		data.Company{Name: "Forges"}, data.Project{Internal: true}, data.Remark{Internal: true}, data.Sitting{}, data.Contact{}, data.Landowner{},
-		data.Proposal{}, data.Attachment{}, data.Tie{},
+		data.Company{Name: "Forges"},
+		data.Project{Internal: true},
+		data.Remark{Internal: true},
+		data.Sitting{},
+		data.Contact{},
+		data.Landowner{},
+		data.Proposal{},
+		data.Attachment{},
+		data.Tie{},
 	} {
 		if _, ok := data.Public(r); ok || !data.Withheld(r) || !data.Hidden(r, "id") {
 			t.Errorf("%+v may leave", r)
