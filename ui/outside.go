@@ -59,7 +59,7 @@ func (w *Window) listOutside(o workspace.Outside, wrong map[data.Ref]bool) inspe
 			s.Text = w.loc.T("issues.more")
 			return
 		}
-		link := inspector.Link{Icon: icon, Title: w.loc.T("kind." + string(ref.Kind)) + " " + title, Detail: detail, Run: func() { w.chooseRow(ref) }}
+		link := inspector.Link{Icon: icon, Title: w.loc.T("kind."+string(ref.Kind)) + " " + title, Detail: detail, Run: func() { w.chooseRow(ref) }}
 		if wrong[ref] {
 			link.Icon, link.Detail = "warning", w.loc.T("outside.wrong")
 		}
