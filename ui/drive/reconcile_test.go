@@ -294,8 +294,9 @@ func TestWhatWasEnteredOfAPlotStaysUnlessThePersonSaysOtherwise(t *testing.T) {
 			t.Fatal(step)
 		}
 	}
-	d.Choose(data.Ref{Kind: data.KindPlot, ID: two})
-	for _, step := range []error{d.Press("plot.edit"), d.Fill("status", string(data.StatusOption)), d.Fill("notes", "vu avec le maire"), d.Save()} {
+	for _, step := range []error{
+		d.Choose(data.Ref{Kind: data.KindPlot, ID: two}), d.Press("plot.edit"), d.Fill("status", string(data.StatusOption)), d.Fill("notes", "vu avec le maire"), d.Save(),
+	} {
 		if step != nil {
 			t.Fatal(step)
 		}
