@@ -174,6 +174,7 @@ func edited(t *testing.T) *workspace.Workspace {
 	bring(t, w, file(t, "lots-2025.geojson", old...))
 	p, _ := w.Snapshot().Plot("L2")
 	p.Status, p.Notes, p.Updated = data.StatusOption, "vu avec le maire", "2025-11-03"
+	p.Provenance = data.Provenance{"status": {Source: "bureau communautaire", Date: "2025-11-03"}}
 	p.PriceEuroPerM2 = &data.Fact{Value: 38, Source: "délibération", Date: "2025-11-02", Confidence: data.Measured}
 	if _, err := w.Do(t.Context(), data.Edit{Note: data.Note{Key: "edit.plot_changed"}, Put: []data.Row{p}}); err != nil {
 		t.Fatal(err)
@@ -198,6 +199,9 @@ func TestWhatWasEnteredStaysAndWhatCameFromTheFileIsUpdated(t *testing.T) {
 			if m, o := i.Row.Mine, i.Row.Theirs; m.Source != "délibération" || m.Date != "2025-11-02" || o.Value.(*data.Fact).Value != 45 || o.Date != "2026-01-01" {
 				t.Errorf("%+v %+v", m, o)
 			}
+		}
+		if i.Sort == reconcile.Conflict && i.Row.Field == "status" && i.Row.Mine.Source != "bureau communautaire" {
+			t.Errorf("%+v", i.Row.Mine)
 		}
 		if i.Sort == reconcile.Updated && i.Row.Field == "status" && (i.Row.Mine.Source != "lots-2025.geojson" || i.Row.Theirs.Source != "lots-2026.geojson") {
 			t.Errorf("%+v", i.Row)
@@ -256,7 +260,7 @@ func TestAllCanBeTakenAndNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := w.Snapshot()
-	if p, _ := s.Plot("L2"); p.Status != data.StatusSold || p.PriceEuroPerM2.Value != 45 || p.Notes != "vu avec le maire" {
+	if p, _ := s.Plot("L2"); p.Status != data.StatusSold || p.PriceEuroPerM2.Value != 45 || p.Notes != "vu avec le maire" || p.Provenance["status"].Source != "lots-2026.geojson" {
 		t.Errorf("%+v", p)
 	}
 	if _, there := s.Plot("L6"); there {

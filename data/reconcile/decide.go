@@ -3,6 +3,7 @@ package reconcile
 import (
 	"context"
 	"fmt"
+	"maps"
 
 	"emprise/data"
 	"emprise/geo/feature"
@@ -236,9 +237,29 @@ func (d *Difference) Edit(taken Decision, have func(data.Ref) (data.Row, bool), 
 		if !equal(get(put[k], v.Field), v.Mine.Value) {
 			return nil, nil, changed(v)
 		}
-		put[k] = with(put[k], v.Field, v.Theirs.Value)
+		put[k] = from(with(put[k], v.Field, v.Theirs.Value), v.Field, v.Theirs)
 	}
 	return put, gone, nil
+}
+
+// from is a row whose field is no longer said to come from where it came.
+func from(r data.Row, field string, s Said) data.Row {
+	had, _ := get(r, "provenance").(data.Provenance)
+	if _, ok := had[field]; !ok {
+		return r
+	}
+	p := maps.Clone(had)
+	o := data.Origin{Source: s.Source}
+	if len(s.Date) == len("2006-01-02") { // of a layer only the month or the year may be known
+		o.Date = s.Date
+	}
+	if p[field] = o; o == (data.Origin{}) {
+		delete(p, field)
+	}
+	if len(p) == 0 {
+		return with(r, "provenance", nil)
+	}
+	return with(r, "provenance", p)
 }
 
 func changed(v *Value) error {

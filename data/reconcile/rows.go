@@ -141,7 +141,7 @@ func (c *rowComparison) known(mine, theirs data.Row) []Item {
 			i.Sort = Updated
 			v.Mine = c.said(m, c.Before)
 		default:
-			v.Mine = c.said(m, Said{Date: entered(mine)})
+			v.Mine = c.said(m, enteredFrom(mine, field))
 		}
 		if shape, ok := t.(orb.MultiPolygon); ok {
 			i.After = measure.Area(shape)
@@ -170,6 +170,16 @@ func sameSource(a, b any) bool {
 	x, ok := a.(*data.Fact)
 	y, also := b.(*data.Fact)
 	return ok && also && x.Source != "" && x.Source == y.Source
+}
+
+// enteredFrom is where an entered value comes from, as far as the row tells.
+func enteredFrom(r data.Row, field string) Said {
+	if p, ok := get(r, "provenance").(data.Provenance); ok {
+		if o, ok := p[field]; ok {
+			return Said{Source: o.Source, Date: o.Date}
+		}
+	}
+	return Said{Date: entered(r)}
 }
 
 // entered is when a row was last said to be up to date.
