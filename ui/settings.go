@@ -31,6 +31,8 @@ type settings struct {
 	Degrees bool                    `json:"degrees"`           // places are written in degrees
 	Whole   bool                    `json:"whole"`             // shapes select only what lies wholly in them
 
+	PrintGround bool `json:"print_ground"` // the basemap shown is printed too
+
 	path string
 }
 

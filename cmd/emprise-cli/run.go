@@ -96,7 +96,7 @@ var helps = []string{
 	"landowners", "remarks", "ties", "sittings", "views", "attachments", "attach", "attach_on", "attach_name", "attach_id", "detach",
 	"extract", "extract_dir",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
-	"export_standard", "export_template", "export_internal",
+	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal",
 	"render", "render_size", "render_bbox", "render_out", "journal", "journal_limit", "undo",
 	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_runs", "bench_out",
 	"project", "file",
