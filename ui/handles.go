@@ -18,6 +18,7 @@ import (
 	"emprise/ui/palette"
 	"emprise/ui/ranking"
 	"emprise/ui/task"
+	"emprise/ui/viewsform"
 )
 
 // What follows lets a driver do what a hand does, and see what an eye sees.
@@ -137,6 +138,13 @@ func (w *Window) Look(id string) style.Rules {
 	}
 	l, _ := w.ws.Snapshot().Layer(id)
 	return w.lookOf(l)
+}
+
+// DropView presses the bin of a line of the views that were kept.
+func (w *Window) DropView(line int) {
+	if f, ok := w.form.(*viewsform.Form); ok {
+		f.OnDrop(line)
+	}
 }
 
 // Columns is the mapping of the file that is asked about, nil when none is.
