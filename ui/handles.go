@@ -11,6 +11,7 @@ import (
 	"emprise/geo"
 	"emprise/geo/style"
 	"emprise/ui/attributes"
+	"emprise/ui/bulkform"
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
@@ -138,6 +139,14 @@ func (w *Window) Look(id string) style.Rules {
 	}
 	l, _ := w.ws.Snapshot().Layer(id)
 	return w.lookOf(l)
+}
+
+// Told is what the form that sets plots together says of what would change.
+func (w *Window) Told() []string {
+	if f, ok := w.form.(*bulkform.Form); ok {
+		return f.Told()
+	}
+	return nil
 }
 
 // DropView presses the bin of a line of the views that were kept.
