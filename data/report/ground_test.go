@@ -121,7 +121,9 @@ func TestASheetSaysWhatIsMissingOfItsBasemap(t *testing.T) {
 		{"whole", ground(meadow{}, false), []string{"Fond de plan : Le Pré, © Les Géomètres, Licence Ouverte 2.0 (consulté le 23 novembre 2026)"}, []string{"incomplet", "absent"}, 1},
 		{
 			"half", ground(meadow{lacks: func(c basemap.Coord) bool { return c.X%2 == 0 }}, true),
-			[]string{"Fond de plan incomplet : Le Pré manque sur", "hachurée", "Fond de plan : Le Pré, ©"}, []string{"absent"}, 1,
+			[]string{"Fond de plan incomplet : Le Pré manque sur", "hachurée", "Fond de plan : Le Pré, ©"},
+			[]string{"absent"},
+			1,
 		},
 		{"none", ground(meadow{lacks: func(basemap.Coord) bool { return true }}, true), []string{"Fond de plan absent : Le Pré"}, []string{"consulté", "hachurée"}, 0},
 	} {
