@@ -26,7 +26,7 @@ type Bulk struct {
 	Value  string // "" makes it unknown
 	Where  Where
 	Day    string    // AAAA-MM-JJ, of the change
-	Origin data.Fact // source, date and confidence of a number
+	Origin data.Fact // source, date, author and confidence of the value
 }
 
 // Changing counts plots that change from one value.

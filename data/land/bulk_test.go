@@ -64,7 +64,7 @@ func TestManyPlotsAreSetAtOnce(t *testing.T) {
 				t.Errorf("%s to %q, %s: %v", f.Name, c.value, c.where, o.Changes)
 			}
 			for _, r := range o.Put {
-				if p := r.(data.Plot); f.Of(p) != c.value || p.Updated != "2026-11-25" {
+				if p := r.(data.Plot); f.Of(p) != c.value || p.Updated != "2026-11-25" || f.Sort != land.Numbered && (p.Provenance[f.Name].Source == "délibération") != (c.value != "") {
 					t.Errorf("%s: %+v", f.Name, p)
 				}
 			}

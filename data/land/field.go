@@ -1,6 +1,7 @@
 package land
 
 import (
+	"maps"
 	"strconv"
 
 	"emprise/data"
@@ -96,6 +97,14 @@ func (f Field) Of(p data.Plot) string {
 func (f Field) with(p data.Plot, value string, origin data.Fact) (data.Plot, error) {
 	if f.fact == nil {
 		f.code(&p, &value)
+		p.Provenance = maps.Clone(p.Provenance)
+		delete(p.Provenance, f.Name)
+		if value != "" {
+			if p.Provenance == nil {
+				p.Provenance = data.Provenance{}
+			}
+			p.Provenance[f.Name] = data.Origin{Source: origin.Source, Date: origin.Date, Author: origin.Author, Confidence: origin.Confidence}
+		}
 		return p, nil
 	}
 	if *f.fact(&p) = nil; value == "" {
