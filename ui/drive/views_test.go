@@ -24,10 +24,11 @@ func TestViewsTravelWithTheProject(t *testing.T) {
 	}
 	clock := &stillClock{now: time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)}
 	d, w := overNetwork(t, dir, nil, clock)
+	const first = 3 // the demonstration has views of its own before
 	have := func(d *drive.Driver, what string, want ...string) {
 		t.Helper()
 		var names []string
-		for _, v := range d.Snapshot().Views {
+		for _, v := range d.Snapshot().Views[first:] {
 			names = append(names, v.Name)
 		}
 		if !slices.Equal(names, want) {
@@ -35,7 +36,7 @@ func TestViewsTravelWithTheProject(t *testing.T) {
 		}
 	}
 	have(d, "moved", "La gare", "Le pont")
-	if got := d.Snapshot().Views[1]; got.Lon != 3.3 || got.Lat != 47 || got.Level != 62 {
+	if got := d.Snapshot().Views[first+1]; got.Lon != 3.3 || got.Lat != 47 || got.Level != 62 {
 		t.Errorf("the bridge is %+v", got)
 	}
 	var settings struct {
@@ -54,21 +55,21 @@ func TestViewsTravelWithTheProject(t *testing.T) {
 		}
 	}
 	must(d.Press("view.keep"))
-	third := d.Snapshot().Views[2].Name
-	must(d.Fill(viewsform.FieldOf(0), "Gare"), d.Fill(viewsform.FieldOf(2), "Tout"), d.Save())
+	third := d.Snapshot().Views[first+2].Name
+	must(d.Fill(viewsform.FieldOf(first), "Gare"), d.Fill(viewsform.FieldOf(first+2), "Tout"), d.Save())
 	have(d, "renamed", "Gare", "Le pont", "Tout")
 	must(d.Press("undo"))
 	have(d, "names taken back", "La gare", "Le pont", third)
 	must(d.Press("redo"), d.Press("view.list"))
-	w.DropView(1)
+	w.DropView(first + 1)
 	d.Idle()
 	have(d, "deleted", "Gare", "Tout")
-	if name, err := d.Field(viewsform.FieldOf(1)); err != nil || name != "Tout" {
+	if name, err := d.Field(viewsform.FieldOf(first + 1)); err != nil || name != "Tout" {
 		t.Errorf("the list shows %q, %v", name, err)
 	}
 	must(d.Press("undo"))
 	have(d, "brought back", "Gare", "Le pont", "Tout")
-	if name, err := d.Field(viewsform.FieldOf(1)); err != nil || name != "Le pont" {
+	if name, err := d.Field(viewsform.FieldOf(first + 1)); err != nil || name != "Le pont" {
 		t.Errorf("the list shows %q, %v", name, err)
 	}
 	photograph(t, d, "views-in-the-project")
