@@ -62,6 +62,9 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 		w.showMap(&box)
 	}
 	w.showInspector()
+	if c.Touches(data.KindView) {
+		w.listViewsAgain()
+	}
 	w.refreshTable()
 	w.showToolbar()
 	w.showCounts()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"emprise/data/report"
 	"emprise/geo/sheet"
@@ -23,7 +24,11 @@ func (w *Window) askExport() {
 	}
 	m := exportform.Model{Needs: snap.Needs, Request: exportform.Request{
 		NeedID: w.ranking.needID, Paper: "A3", Lang: w.loc.Lang(), Author: w.settings.Author, Path: filepath.Join(folder, name+".pdf"),
+		Ground: w.settings.PrintGround,
 	}}
+	if w.grounds.shown != nil {
+		m.Ground = w.sourceName(w.grounds.source)
+	}
 	f := exportform.New(w.loc, w.tips, m)
 	f.OnCancel = w.closeForm
 	f.OnBrowse = func(string) {
@@ -39,14 +44,24 @@ func (w *Window) askExport() {
 func (w *Window) export(r exportform.Request, f form) {
 	snap := w.ws.Snapshot()
 	w.settings.Author = r.Author
+	if w.grounds.shown != nil {
+		w.settings.PrintGround = r.Ground
+	}
 	w.settings.save()
 	opt := report.Options{
 		Paper: r.Paper, Public: r.Public, Lang: r.Lang, Date: w.cfg.Clock(), Author: r.Author, NeedID: r.NeedID,
 	}
+	if ground, ok := w.grounds.shown.(report.Ground); ok && r.Ground {
+		opt.Ground, opt.Opacity = ground, w.groundChoice().Opacity
+	}
+	lacks := ""
 	w.runner.Go(w.loc.T("task.export", "file", filepath.Base(r.Path)), func(ctx context.Context, _ func(done, total int64)) error {
 		page, err := report.Overview(ctx, snap, opt)
 		if err != nil {
 			return err
+		}
+		if g := page.Map.Ground; g != nil {
+			lacks = g.Note
 		}
 		pages := []*sheet.Sheet{page}
 		return report.WritePDF(ctx, r.Path, pages, report.Meta(pages, "Emprise"))
@@ -61,6 +76,6 @@ func (w *Window) export(r exportform.Request, f form) {
 		if w.form == f {
 			w.closeForm()
 		}
-		w.say(w.loc.T("status.exported", "file", r.Path))
+		w.say(strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks))
 	})
 }

@@ -11,6 +11,7 @@ import (
 	"emprise/geo"
 	"emprise/geo/style"
 	"emprise/ui/attributes"
+	"emprise/ui/bulkform"
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
@@ -18,6 +19,7 @@ import (
 	"emprise/ui/palette"
 	"emprise/ui/ranking"
 	"emprise/ui/task"
+	"emprise/ui/viewsform"
 )
 
 // What follows lets a driver do what a hand does, and see what an eye sees.
@@ -137,6 +139,21 @@ func (w *Window) Look(id string) style.Rules {
 	}
 	l, _ := w.ws.Snapshot().Layer(id)
 	return w.lookOf(l)
+}
+
+// Told is what the form that sets plots together says of what would change.
+func (w *Window) Told() []string {
+	if f, ok := w.form.(*bulkform.Form); ok {
+		return f.Told()
+	}
+	return nil
+}
+
+// DropView presses the bin of a line of the views that were kept.
+func (w *Window) DropView(line int) {
+	if f, ok := w.form.(*viewsform.Form); ok {
+		f.OnDrop(line)
+	}
 }
 
 // Columns is the mapping of the file that is asked about, nil when none is.

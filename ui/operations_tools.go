@@ -26,7 +26,7 @@ func (w *Window) toolOperations() []Operation {
 
 		{ID: "view.back", TitleKey: "op.view_back", Group: "map", Icon: "back", Shortcut: alt(fyne.KeyLeft), Disabled: w.noViewBefore, Run: func() { w.chart.Back() }},
 		{ID: "view.forward", TitleKey: "op.view_forward", Group: "map", Icon: "forward", Shortcut: alt(fyne.KeyRight), Disabled: w.noViewAfter, Run: func() { w.chart.Forward() }},
-		{ID: "view.keep", TitleKey: "op.view_keep", Group: "map", Icon: "bookmark", Shortcut: ctrl(fyne.KeyD), Disabled: w.noProject, Run: w.keepView},
+		{ID: "view.keep", TitleKey: "op.view_keep", Group: "map", Icon: "bookmark", Shortcut: ctrl(fyne.KeyD), Disabled: w.noEdit, Run: w.keepView},
 		{ID: "view.list", TitleKey: "op.view_list", Group: "map", Icon: "bookmark", Shortcut: ctrl(fyne.KeyB), Disabled: w.noProject, Run: w.listViews},
 		{ID: "split", Title: w.splitTitle, Group: "view", Icon: "split", Letter: 't', Disabled: w.noProject, Chosen: func() bool { return w.split.twin != nil }, Run: w.flipSplit},
 

@@ -137,6 +137,7 @@ func (w *Window) take(got *opened) {
 	w.chart.ZoomTo(w.extent())
 	w.chart.ForgetViews()
 	w.splitAgain()
+	w.moveViews()
 	w.say("")
 	w.tellOutside(ws.Outside())
 	if err := ws.Guard(); err != nil {

@@ -26,10 +26,12 @@ type settings struct {
 
 	Sources []basemap.Source        `json:"sources,omitempty"` // of basemaps, added by their address
 	Grounds map[string]groundChoice `json:"grounds,omitempty"` // by the path of the project
-	Views   map[string][]kept       `json:"views,omitempty"`   // by the path of the project
+	Views   map[string][]kept       `json:"views,omitempty"`   // of before: they move into the project when it is opened
 	Splits  map[string]splitChoice  `json:"splits,omitempty"`  // by the path of the project
 	Degrees bool                    `json:"degrees"`           // places are written in degrees
 	Whole   bool                    `json:"whole"`             // shapes select only what lies wholly in them
+
+	PrintGround bool `json:"print_ground"` // the basemap shown is printed too
 
 	path string
 }

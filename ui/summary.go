@@ -152,6 +152,9 @@ func (w *Window) describeCrowd() inspector.Model {
 		m.Sections = append(m.Sections, list)
 	}
 	m.Actions = w.actions("zoom.selected", "select.grow", "select.invert")
+	if len(c.of(workspace.ScenePlots)) > 0 {
+		m.Actions = w.actions("plots.set", "zoom.selected", "select.grow", "select.invert")
+	}
 	return m
 }
 

@@ -50,6 +50,7 @@ func (w *Window) makeTable() *attributes.Table {
 		w.arrange()
 	}
 	t.OnExport = w.exportRows
+	t.OnEdit = func() { w.Press("plots.set") }
 	t.OnClose = func() { w.Press("table.close") }
 	return t
 }
@@ -139,7 +140,7 @@ func (w *Window) openTable() {
 		return
 	}
 	w.table = tableState{layer: l.ID, drawn: l}
-	w.table.model = attributes.Model{Layer: w.layerName(l.ID), Sort: -1, InView: -1, Chosen: map[int32]bool{}}
+	w.table.model = attributes.Model{Layer: w.layerName(l.ID), Sort: -1, InView: -1, Chosen: map[int32]bool{}, Editable: l.ID == workspace.ScenePlots && w.noEdit() == ""}
 	w.sort(-1)
 	w.showDrawer(w.attributes.Object)
 }

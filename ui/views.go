@@ -9,8 +9,7 @@ import (
 	"emprise/ui/viewsform"
 )
 
-// kept is a view that was kept under a name. Views belong to a person at a desk, and are kept with the sizes of the window,
-// by the path of the project.
+// kept is a view as programs of before kept it: with the sizes of the window, by the path of the project.
 type kept struct {
 	Name  string    `json:"name"`
 	Lon   float64   `json:"lon"` // degrees, of the middle
@@ -18,35 +17,52 @@ type kept struct {
 	Level geo.Level `json:"level"`
 }
 
-func (k kept) view() geo.View {
+func viewOf(k data.KeptView) geo.View {
 	return geo.View{Centre: geo.Mercator(geo.LonLat{Lon: k.Lon, Lat: k.Lat}), Level: k.Level}
 }
 
 // views are those of the project that is open.
-func (w *Window) views() []kept { return w.settings.Views[w.ws.Path()] }
+func (w *Window) views() []data.KeptView { return w.ws.Snapshot().Views }
 
-func (w *Window) setViews(views []kept) {
-	if w.settings.Views == nil {
-		w.settings.Views = map[string][]kept{}
+// moveViews brings the views that were kept with the window into the project that is open, where they belong.
+func (w *Window) moveViews() {
+	path, ws := w.ws.Path(), w.ws
+	old := w.settings.Views[path]
+	if len(old) == 0 || w.noEdit() != "" {
+		return
 	}
-	if len(views) == 0 {
-		delete(w.settings.Views, w.ws.Path())
-	} else {
-		w.settings.Views[w.ws.Path()] = views
+	e := data.Edit{Note: data.Note{Key: "edit.views_moved"}}
+	for _, k := range old {
+		e.Put = append(e.Put, data.KeptView{ID: ws.NewID(data.KindView, ""), Name: k.Name, Lon: k.Lon, Lat: k.Lat, Level: k.Level})
 	}
-	w.settings.save()
+	w.do(e, func(err error) {
+		if err != nil {
+			w.orTrouble(err)
+			return
+		}
+		delete(w.settings.Views, path)
+		w.settings.save()
+	})
 }
 
 // keepView keeps what the map shows, under the name of what is in its middle, and asks for a better one.
 func (w *Window) keepView() {
 	v := w.chart.View()
 	at := geo.Unmercator(v.Centre)
-	views := slices.Clone(w.views())
-	views = append(views, kept{Name: w.placeName(v.Centre, len(views)+1), Lon: at.Lon, Lat: at.Lat, Level: v.Level})
-	w.setViews(views)
-	w.say(w.loc.T("views.kept", "name", views[len(views)-1].Name))
-	w.listViews()
-	w.focus(w.form.Field(viewsform.FieldOf(len(views) - 1)))
+	k := data.KeptView{
+		ID: w.ws.NewID(data.KindView, ""), Name: w.placeName(v.Centre, len(w.views())+1), Lon: at.Lon, Lat: at.Lat, Level: v.Level,
+	}
+	w.do(data.Edit{Note: data.Saved(k), Put: []data.Row{k}}, func(err error) {
+		if err != nil {
+			w.trouble(err)
+			return
+		}
+		w.say(w.loc.T("views.kept", "name", k.Name))
+		w.listViews()
+		if i := slices.Index(w.views(), k); i >= 0 {
+			w.focus(w.form.Field(viewsform.FieldOf(i)))
+		}
+	})
 }
 
 // placeName is what a place is called: by the zone or the commune that it lies in, else by a number.
@@ -70,22 +86,40 @@ func (w *Window) listViews() {
 		names[i] = k.Name
 	}
 	f := viewsform.New(w.loc, w.tips, names)
-	f.OnGo = func(i int) { w.chart.FlyToView(views[i].view()) }
-	f.OnKeep = w.keepView
+	f.OnGo = func(i int) { w.chart.FlyToView(viewOf(views[i])) }
+	f.OnKeep = func() { w.Press("view.keep") }
 	f.OnDrop = func(i int) {
-		w.setViews(slices.Delete(slices.Clone(w.views()), i, i+1))
-		w.listViews()
+		w.save(data.Edit{Note: data.Deleted(views[i]), Delete: []data.Ref{views[i].Ref()}}, f, func() {})
 	}
 	f.OnCancel = w.closeForm
-	f.OnSave = func(names []string) {
-		renamed := slices.Clone(w.views())
-		for i := range renamed {
-			renamed[i].Name = names[i]
-		}
-		w.setViews(renamed)
-		w.closeForm()
-	}
+	f.OnSave = func(names []string) { w.renameViews(f, views, names) }
 	w.showForm(f, f.Object)
+}
+
+// renameViews gives views other names, in one step.
+func (w *Window) renameViews(f *viewsform.Form, views []data.KeptView, names []string) {
+	e := data.Edit{Note: data.Note{Key: "edit.views_renamed"}}
+	for i, k := range views {
+		if k.Name != names[i] {
+			k.Name = names[i]
+			e.Put = append(e.Put, k)
+		}
+	}
+	switch len(e.Put) {
+	case 0:
+		w.closeForm()
+		return
+	case 1:
+		e.Note = data.Saved(e.Put[0])
+	}
+	w.save(e, f, w.closeForm)
+}
+
+// listViewsAgain brings the list of views up to date, when it is shown.
+func (w *Window) listViewsAgain() {
+	if _, ok := w.form.(*viewsform.Form); ok {
+		w.listViews()
+	}
 }
 
 // viewActions go to the views that were kept, for the palette.
@@ -93,7 +127,7 @@ func (w *Window) viewActions() []kit.Action {
 	var all []kit.Action
 	for _, k := range w.views() {
 		all = append(all, kit.Action{
-			ID: "view/" + k.Name, Title: k.Name, Detail: w.loc.T("kind.view"), Icon: "bookmark", Run: func() { w.chart.FlyToView(k.view()) },
+			ID: k.ID, Title: k.Name, Detail: w.loc.T("kind.view"), Icon: "bookmark", Run: func() { w.chart.FlyToView(viewOf(k)) },
 		})
 	}
 	return all

@@ -17,6 +17,9 @@ type exportVerb struct {
 	Need    string `help:"${h_export_need}" placeholder:"ID"`
 	Date    string `help:"${h_export_date}" placeholder:"AAAA-MM-JJ"`
 
+	Basemap     string `help:"${h_export_basemap}" placeholder:"ID|URL|FILE"`
+	Attribution string `help:"${h_export_attribution}" placeholder:"S"`
+
 	Standard string `help:"${h_export_standard}" enum:",sites-economiques" default:""`
 	Template string `help:"${h_export_template}" placeholder:"FILE"`
 	Internal bool   `help:"${h_export_internal}"`
@@ -35,11 +38,21 @@ func (v *exportVerb) Run(e *env) error {
 		date = day
 	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
+		ground, leave, err := v.ground(e, s)
+		if err != nil {
+			return err
+		}
+		defer leave()
 		page, err := report.Overview(e.ctx, s, report.Options{
-			Paper: v.Paper, Public: v.Public, Lang: e.loc.Lang(), Date: date, Author: e.author, NeedID: v.Need,
+			Paper: v.Paper, Public: v.Public, Lang: e.loc.Lang(), Date: date, Author: e.author, NeedID: v.Need, Ground: ground,
 		})
 		if err != nil {
 			return err
+		}
+		lacks := ""
+		if g := page.Map.Ground; g != nil && g.Note != "" {
+			lacks = g.Note
+			e.say(lacks)
 		}
 		pages := []*sheet.Sheet{page}
 		if err := report.WritePDF(e.ctx, v.Out, pages, report.Meta(pages, "Emprise")); err != nil {
@@ -52,7 +65,8 @@ func (v *exportVerb) Run(e *env) error {
 				Title string  `json:"title"`
 				Pages int     `json:"pages"`
 				Scale float64 `json:"scale"`
-			}{v.Out, v.Sheet, page.Title, len(pages), page.Map.Denominator})
+				Lacks string  `json:"lacks,omitempty"` // what is missing of the basemap
+			}{v.Out, v.Sheet, page.Title, len(pages), page.Map.Denominator, lacks})
 		}
 		return e.line(e.loc.T("cli.export.done", "file", v.Out))
 	})

@@ -44,7 +44,7 @@ func TestDemoIsTheSameTwice(t *testing.T) {
 func hamlet(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "hamlet.gpkg")
-	layer := file(t, "parcelles.geojson", collection(square))
+	layer := file(t, "parcelles.geojson", collection(strings.Replace(square, `"id":"a"`, `"id":"751010000B0001"`, 1)))
 	must(t, "import", path, layer, "--role", "parcels", "--producer", "DGFiP", "--licence", "Licence Ouverte 2.0", "--date", "2026-04")
 	outline := func(x float64) orb.MultiPolygon {
 		return orb.MultiPolygon{{{{x, 48.7}, {x + 0.002, 48.7}, {x + 0.002, 48.701}, {x, 48.701}, {x, 48.7}}}}

@@ -14,6 +14,7 @@ import (
 	"emprise/data/gpkg"
 	"emprise/geo"
 	"emprise/geo/basemap"
+	"emprise/geo/crs"
 )
 
 func plainPNG(t testing.TB, side int, c color.Color) []byte {
@@ -137,4 +138,35 @@ func FuzzMBTilesMetadata(f *testing.F) {
 			t.Fatalf("%+v", b)
 		}
 	})
+}
+
+// TestMBTilesArePrinted makes a picture for paper of a file of tiles: what lies within it is whole, what reaches beyond is told.
+func TestMBTilesArePrinted(t *testing.T) {
+	t.Parallel()
+	m, err := gpkg.OpenMBTiles(t.Context(), writeMBTiles(t, map[string]string{"name": "Essai", "format": "png"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = m.Close() }()
+	tiles := basemap.NewShelf(m.Source(), m, basemap.Options{})
+	defer tiles.Close()
+	sys, err := crs.Lookup(2154)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		lon     float64
+		missing bool
+	}{{3, false}, {0.3, true}} {
+		at := sys.Forward(geo.LonLat{Lon: c.lon, Lat: 47})
+		p := basemap.Plate{System: sys, Denominator: 1_000_000, Density: 200, Box: geo.Box{Min: at, Max: at}.Padded(100_000)}
+		got, err := tiles.Print(t.Context(), p)
+		if err != nil || got.Picture == nil || got.Missing > 0 != c.missing {
+			t.Fatalf("at %g°: %v, %+v", c.lon, err, got.Missing)
+		}
+		w, h := got.Picture.Rect.Dx(), got.Picture.Rect.Dy()
+		if have := got.Picture.RGBAAt(w-1, h/2); have != (color.RGBA{30, 30, 200, 255}) {
+			t.Errorf("at %g°: %v", c.lon, have)
+		}
+	}
 }

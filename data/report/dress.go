@@ -54,6 +54,24 @@ func dress(snap *workspace.Snapshot, layers []data.Layer, plots style.Rules, opt
 	return d
 }
 
+// over is the same above a map made by others, which must stay readable: a look that a person made stays as it is.
+func (d dressed) over(snap *workspace.Snapshot, layers []data.Layer) dressed {
+	d.ground = slices.Clone(d.ground)
+	for i, l := range d.ground {
+		for _, about := range layers {
+			if about.ID == l.Layer.ID && about.Style == "" {
+				d.ground[i].Rules = symbology.Over(about.Role, l.Rules)
+			}
+		}
+	}
+	for kind, own := range map[data.Kind]*render.Dressed{data.KindZone: &d.zones, data.KindPlot: &d.plots, data.KindProject: &d.projects} {
+		if own.Layer != nil && snap.Territory.Styles.Of(kind) == "" {
+			own.Rules = symbology.Over("", own.Rules)
+		}
+	}
+	return d
+}
+
 // zoningOpacity keeps the colours of the urban zoning, which cover everything, behind those of the plots.
 const zoningOpacity = 0.8
 

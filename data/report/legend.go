@@ -6,6 +6,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/data/explain"
 	"emprise/geo"
+	"emprise/geo/paint"
 	"emprise/geo/render"
 	"emprise/geo/sheet"
 	"emprise/geo/style"
@@ -86,6 +87,9 @@ func items(loc *locale.Locale, l render.Dressed, within geo.Box, resolution floa
 	for _, e := range l.Rules.LegendAt(l.Layer, within, resolution) {
 		if !told[e.Symbol.Key] || e.Symbol.Key == style.Told && !seen[e.Class] {
 			continue
+		}
+		if s := e.Symbol; s.Fill == (paint.Fill{}) && s.Stroke.Width == 0 && !s.Marker.Drawn() {
+			continue // the basemap shows it instead
 		}
 		e.When = slices.DeleteFunc(slices.Clone(e.When), withheld)
 		text := explain.Sign(loc, e)

@@ -1,10 +1,12 @@
 package report
 
 import (
+	"context"
 	"time"
 
 	"emprise/assets/locale"
 	"emprise/data/workspace"
+	"emprise/geo/basemap"
 )
 
 // Options say which sheet is wanted.
@@ -15,6 +17,15 @@ type Options struct {
 	Date   time.Time
 	Author string // who drew it; may be empty
 	NeedID string // draws the ranking of this need; empty for the availability of land
+
+	Ground  Ground  // a map made by others to lay below the layers; nil is the paper
+	Opacity float64 // of it; 0 and 1 are whole
+}
+
+// Ground is a map made by others, such as a *basemap.Tiles or a *basemap.Raster.
+type Ground interface {
+	Print(ctx context.Context, p basemap.Plate) (basemap.Print, error)
+	Source() basemap.Source
 }
 
 func (o Options) locale(snap *workspace.Snapshot) *locale.Locale {

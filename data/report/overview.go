@@ -69,7 +69,17 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 	if opt.NeedID != "" {
 		denominator = max(denominator, nearestScale)
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	sh.Map = sheet.Map{System: sys, Centre: centre, Denominator: denominator, Layers: d.all()}
+	if err := lay(ctx, loc, sh, opt); err != nil {
+		return nil, err
+	}
+	if g := sh.Map.Ground; g != nil && g.Picture != nil {
+		d = d.over(snap, layers)
+		sh.Map.Layers = d.all()
+	}
 	sh.Legend = d.legend(loc, sh.Map.PlaneBox(paper.Frame()), sh.Map.Resolution(), topic, areas)
 	return sh, ctx.Err()
 }

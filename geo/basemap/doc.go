@@ -9,7 +9,7 @@
 // and rows from the north; a source's pixels are its own, those of a map tile are device pixels. Pictures are premultiplied
 // *image.RGBA which nobody changes any more.
 //
-// All types may be used from any goroutine. The package starts none itself, but for the timers of its Clock: it is given the
-// means. What a stranger's server answers is bounded and looked at before it is believed. The package must know nothing of
+// All types may be used from any goroutine. The package starts none itself, but for the timers of its Clock and for what
+// Print waits for: it is given the means. What a stranger's server answers is bounded and looked at before it is believed. The package must know nothing of
 // layers, styles and windows.
 package basemap

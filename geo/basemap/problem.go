@@ -36,6 +36,7 @@ const (
 	TooManyPixels Reason = "too_many_pixels"
 	Unreadable    Reason = "unreadable"
 	NotTiles      Reason = "not_tiles"
+	TooManyTiles  Reason = "too_many_tiles" // for a sheet of so small a scale
 )
 
 // Problem is what keeps a source from showing something.

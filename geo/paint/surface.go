@@ -73,6 +73,9 @@ type TextStyle struct {
 	Angle     float64 // degrees, counter-clockwise
 }
 
+// Photograph is a picture of many tints and no transparency: a document may keep it smaller, at a loss that no eye sees.
+type Photograph struct{ image.Image }
+
 // Surface is what can be drawn on.
 type Surface interface {
 	// Size is the extent in surface units.

@@ -17,6 +17,10 @@ func (p *page) drawMap(ctx context.Context, sh *Sheet) error {
 	f := render.Paper(sh.Map.System, sh.Map.Centre, sh.Map.Denominator, render.Rect{X: frame.X, Y: frame.Y, Width: frame.W, Height: frame.H})
 	p.s.Group(p.loc.T("sheet.layer.ground"))
 	p.fill(frame, render.PaperColour)
+	if g := sh.Map.Ground; g != nil && g.Picture != nil {
+		p.s.Group(p.loc.T("sheet.layer.basemap"))
+		p.s.Image(frame.X, frame.Y, frame.W, frame.H, g.Picture)
+	}
 	for _, l := range sh.Map.Layers {
 		p.s.Group(l.Layer.Name)
 		if err := render.Features(ctx, p.s, f, l.Layer, l.Rules); err != nil {

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"image"
 	"image/color"
 	"time"
 
@@ -42,7 +43,14 @@ type Map struct {
 	System      *crs.System
 	Centre      geo.XY  // metres of System, in the middle of the frame
 	Denominator float64 // of the scale: 25000 for 1:25 000
+	Ground      *Ground // below all layers; nil is the paper alone
 	Layers      []render.Dressed
+}
+
+// Ground is a picture that fills the frame.
+type Ground struct {
+	Picture image.Image
+	Note    string // what the reader must know of it, such as what is missing; may be empty
 }
 
 // Mark is a numbered disc on the map that a table refers to.

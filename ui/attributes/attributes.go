@@ -20,6 +20,7 @@ type Table struct {
 	OnOnlyView func(bool)
 	OnOnlyMine func(bool)
 	OnExport   func()
+	OnEdit     func() // the rows that are chosen
 	OnClose    func()
 
 	loc    *locale.Locale
@@ -28,7 +29,7 @@ type Table struct {
 
 	title, count, facts, trouble *kit.Text
 	filter                       *widget.Entry
-	view, mine                   *kit.Button
+	view, mine, edit             *kit.Button
 	grid                         *kit.Grid
 	note                         *kit.Text
 	quiet                        bool
@@ -48,6 +49,8 @@ func New(loc *locale.Locale, tips *kit.Tips) *Table {
 	}
 	t.view = t.toggle(tips, "table.only_view", "table.only_view_tip", func() { t.OnOnlyView(!t.model.OnlyView) })
 	t.mine = t.toggle(tips, "table.only_chosen", "table.only_chosen_tip", func() { t.OnOnlyMine(!t.model.OnlyMine) })
+	t.edit = kit.IconButton("edit", loc.T("table.edit"), tips, func() { t.OnEdit() })
+	t.edit.Small = true
 	export := kit.IconButton("export", loc.T("table.export"), tips, func() { t.OnExport() })
 	cross := kit.IconButton("close", loc.T("table.close"), tips, func() { t.OnClose() })
 	export.Small, cross.Small = true, true
@@ -59,7 +62,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Table {
 	t.grid.OnOpen = func(row int) { t.OnOpen(t.model.Rows[row]) }
 	t.note = kit.Body("").Wrapping().Quiet()
 	t.note.Align = fyne.TextAlignCenter
-	top := kit.Row(12, t.title, t.count, kit.Grow(t.filter), t.view, t.mine, export, cross)
+	top := kit.Row(12, t.title, t.count, kit.Grow(t.filter), t.view, t.mine, t.edit, export, cross)
 	below := kit.Pad(kit.Insets{Left: 14, Top: 3, Right: 14, Bottom: 3}, kit.Stack(t.facts, t.trouble))
 	frame := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 5}, top), kit.Hairline())
 	body := kit.Stack(t.grid, kit.Pad(kit.Sides(24, 40), t.note))
@@ -99,6 +102,7 @@ func (t *Table) Set(m Model) {
 	t.view.Chosen, t.mine.Chosen = m.OnlyView, m.OnlyMine
 	t.view.Refresh()
 	t.mine.Refresh()
+	t.edit.Hidden = !m.Editable
 	columns := make([]kit.GridColumn, len(m.Columns))
 	for i, c := range m.Columns {
 		columns[i] = kit.GridColumn{Name: c.Name, Width: c.Width, Trailing: c.Number}

@@ -15,6 +15,7 @@ type Model struct {
 	OnlyView bool   // features within the view only
 	OnlyMine bool   // chosen features only
 	Chosen   map[int32]bool
+	Editable bool   // its rows can be changed together
 	Facts    string // of the column in hand: count, sum, mean …
 
 	Cell func(feature int32, column int) string

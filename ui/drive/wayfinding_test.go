@@ -165,9 +165,9 @@ func TestCoordinatesUnderThePointer(t *testing.T) {
 
 func TestViewsAreKept(t *testing.T) {
 	p := land(t)
-	here := p.d.View()
+	here, first := p.d.View(), len(p.d.Snapshot().Views) // the demonstration has some
 	p.press("view.keep")
-	if err := p.d.Fill(viewsform.FieldOf(0), "Mon carrefour"); err != nil {
+	if err := p.d.Fill(viewsform.FieldOf(first), "Mon carrefour"); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.d.Save(); err != nil {
@@ -176,10 +176,10 @@ func TestViewsAreKept(t *testing.T) {
 	p.press("zoom.all")
 	p.press("view.keep")
 	photograph(t, p.d, "kept-views")
-	if name, err := p.d.Field(viewsform.FieldOf(0)); err != nil || name != "Mon carrefour" {
+	if name, err := p.d.Field(viewsform.FieldOf(first)); err != nil || name != "Mon carrefour" {
 		t.Errorf("the first view is called %q, %v", name, err)
 	}
-	if err := p.d.Fill(viewsform.FieldOf(1), " "); err != nil {
+	if err := p.d.Fill(viewsform.FieldOf(first+1), " "); err != nil {
 		t.Fatal(err)
 	}
 	if err := p.d.Save(); err == nil {

@@ -16,6 +16,7 @@ type Request struct {
 	NeedID string // ranking to print beside the map, "" for the plain overview
 	Paper  string // "A3", "A4"
 	Public bool
+	Ground bool // the basemap that the map shows is printed below it
 	Lang   string
 	Author string
 	Path   string
@@ -24,6 +25,7 @@ type Request struct {
 // Model is what the form begins with.
 type Model struct {
 	Needs   []data.Need
+	Ground  string // the name of the basemap that the map shows, "" when it shows none
 	Request Request
 }
 
@@ -53,14 +55,18 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	lang := kit.NewChoiceField(loc.T("export.language"), "", []kit.Option{{Code: "fr", Text: "français"}, {Code: "en", Text: "English"}}, nil)
 	author := kit.NewTextField(loc.T("export.author"), "", "", "")
 	public := kit.NewMarkField(loc.T("export.public"), loc.T("export.public_hint"), nil)
+	ground := kit.NewMarkField(loc.T("export.ground"), loc.T("export.ground_none"), nil)
+	if m.Ground != "" {
+		ground = kit.NewMarkField(loc.T("export.ground"), loc.T("export.ground_hint", "name", m.Ground), nil)
+	}
 	path := kit.NewTextField(loc.T("export.file"), "", "", "")
 	browse := kit.NewButton(loc.T("export.browse"), "folder", kit.Plain, func() { f.OnBrowse(path.Value()) })
 	browse.Small = true
 	f.fields["sheet"], f.fields["paper"], f.fields["language"] = sheet, paper, lang
-	f.fields["author"], f.fields["public"], f.fields["path"] = author, public, path
+	f.fields["author"], f.fields["public"], f.fields["ground"], f.fields["path"] = author, public, ground, path
 
 	body := kit.Column(12,
-		sheet.Object(), kit.Halves(paper.Object(), lang.Object()), author.Object(), public.Object(),
+		sheet.Object(), kit.Halves(paper.Object(), lang.Object()), author.Object(), public.Object(), ground.Object(),
 		kit.Column(6, path.Object(), kit.Row(0, browse)), kit.Caption(loc.T("export.contents")).Wrapping(),
 	)
 	words := kit.FormText{
@@ -77,10 +83,13 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	if m.Request.Public {
 		public.Fill("yes")
 	}
+	if m.Request.Ground && m.Ground != "" {
+		ground.Fill("yes")
+	}
 	return f
 }
 
-// Field finds a field: sheet, paper, language, author, public, path.
+// Field finds a field: sheet, paper, language, author, public, ground, path.
 func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
 
 // Complain shows why nothing was written.
@@ -93,7 +102,7 @@ func (f *Form) save() {
 	f.form.Complain("", "")
 	value := func(id string) string { return f.fields[id].Value() }
 	r := Request{
-		NeedID: value("sheet"), Paper: value("paper"), Public: value("public") == "yes", Lang: value("language"),
+		NeedID: value("sheet"), Paper: value("paper"), Public: value("public") == "yes", Ground: value("ground") == "yes", Lang: value("language"),
 		Author: value("author"), Path: value("path"),
 	}
 	if r.Path == "" {

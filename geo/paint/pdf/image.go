@@ -6,14 +6,18 @@ import (
 	"encoding/hex"
 	"image"
 	"image/draw"
+	"image/jpeg"
 	"image/png"
 
 	"codeberg.org/go-pdf/fpdf"
+
+	"emprise/geo/paint"
 )
 
 // picture is an image that the document holds.
 type picture struct {
 	name    string
+	form    string  // "png", "jpg"
 	stretch float64 // its width over that of the image it was made of
 }
 
@@ -25,7 +29,7 @@ func (d *Document) Image(x, y, width, height float64, img image.Image) {
 	}
 	d.alpha(255)
 	d.touched = true
-	d.f.ImageOptions(p.name, x, y, width*p.stretch, height, false, fpdf.ImageOptions{ImageType: "png"}, 0, "")
+	d.f.ImageOptions(p.name, x, y, width*p.stretch, height, false, fpdf.ImageOptions{ImageType: p.form}, 0, "")
 }
 
 // embed gives each picture a width of its own, with transparent columns at its right if need be: fpdf writes pictures in
@@ -35,7 +39,7 @@ func (d *Document) embed(img image.Image) (picture, bool) {
 	if size.X == 0 || size.Y == 0 {
 		return picture{}, false
 	}
-	content := d.encode(img)
+	content, form := d.encode(img)
 	sum := sha256.Sum256(content)
 	key := hex.EncodeToString(sum[:])
 	if p, ok := d.pictures[key]; ok {
@@ -48,18 +52,29 @@ func (d *Document) embed(img image.Image) (picture, bool) {
 	if wide != size.X {
 		padded := image.NewNRGBA(image.Rect(0, 0, wide, size.Y))
 		draw.Draw(padded, image.Rectangle{Max: size}, img, img.Bounds().Min, draw.Src)
-		content = d.encode(padded)
+		content, form = d.encode(padded) // transparency is needed
 	}
-	d.f.RegisterImageOptionsReader(key, fpdf.ImageOptions{ImageType: "png"}, bytes.NewReader(content))
-	p := picture{key, float64(wide) / float64(size.X)}
+	d.f.RegisterImageOptionsReader(key, fpdf.ImageOptions{ImageType: form}, bytes.NewReader(content))
+	p := picture{key, form, float64(wide) / float64(size.X)}
 	d.pictures[key], d.widths[wide] = p, true
 	return p, true
 }
 
-func (d *Document) encode(img image.Image) []byte {
+// photographQuality is that of JPEG for photographs, of 100.
+const photographQuality = 88
+
+func (d *Document) encode(img image.Image) (content []byte, form string) {
 	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
+	var err error
+	form = "png"
+	if photograph, ok := img.(paint.Photograph); ok {
+		form = "jpg"
+		err = jpeg.Encode(&b, photograph.Image, &jpeg.Options{Quality: photographQuality})
+	} else {
+		err = png.Encode(&b, img)
+	}
+	if err != nil {
 		d.f.SetError(err)
 	}
-	return b.Bytes()
+	return b.Bytes(), form
 }
