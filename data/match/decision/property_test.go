@@ -115,13 +115,24 @@ func TestStabilityAgainstASweep(t *testing.T) {
 				scores := scoresAt(table, list, k, at)
 				leads := slices.Max(scores)-scores[first] <= 1e-9
 				if clear := min(math.Abs(at-s.First.Low), math.Abs(at-s.First.High)); clear > 1e-6 && leads != (at >= s.First.Low && at <= s.First.High) {
-					gap := slices.Max(scores) - scores[first]
-					if !(gap > 0 && gap < 1e-6) {
+					if lead := scores[first] - greatestBut(scores, first); math.Abs(lead) > 1e-6 {
 						t.Fatalf("criterion %d at %g: leads %v, interval %+v, scores %v", k, at, leads, s.First, scores)
 					}
 				}
 				if at > s.Order.Low+1e-6 && at < s.Order.High-1e-6 && !sameOrder(base, scores) {
 					t.Fatalf("criterion %d at %g: order changed within %+v", k, at, s.Order)
+				}
+			}
+			for _, end := range []struct {
+				at     float64
+				behind int
+			}{{s.Order.Low, s.Order.Below}, {s.Order.High, s.Order.Above}} {
+				scores := scoresAt(table, list, k, end.at)
+				if level := func(i int) bool { return i != end.behind && math.Abs(scores[i]-scores[end.behind]) < 1e-6 }; end.behind >= 0 && !slices.ContainsFunc(identity(len(scores)), level) {
+					t.Fatalf("criterion %d: nobody is level with %d at %g: %v", k, end.behind, end.at, scores)
+				}
+				if inside := end.at > 1e-12 && end.at < 1-1e-12; inside && end.behind < 0 {
+					t.Fatalf("criterion %d: %+v ends for no reason", k, s.Order)
 				}
 			}
 			for _, end := range []struct {
@@ -150,6 +161,16 @@ func scoresAt(table decision.Table, list []decision.Stability, k int, at float64
 		}
 	}
 	return scores
+}
+
+func greatestBut(scores []float64, but int) float64 {
+	most := math.Inf(-1)
+	for i, v := range scores {
+		if i != but {
+			most = max(most, v)
+		}
+	}
+	return most
 }
 
 func sameOrder(a, b []float64) bool {
