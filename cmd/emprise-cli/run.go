@@ -88,7 +88,7 @@ var helps = []string{
 	"parcels", "parcels_where", "parcels_layer", "parcels_limit", "zones", "plots", "plots_status",
 	"plots_do", "plots_line", "plots_add", "plots_parcels", "plots_merge", "plots_name", "plots_close", "companies", "needs",
 	"projects", "add", "match", "match_need", "match_explain", "match_offered", "match_assemble", "match_max_parcels",
-	"match_across_street", "match_seed", "match_zone", "match_plot", "match_free", "match_not_owner", "match_strips", "match_budget",
+	"match_across_street", "match_seed", "match_zone", "match_plot", "match_free", "match_not_owner", "match_strips", "match_budget", "match_within",
 	"match_show", "match_csv",
 	"allocate", "allocate_need", "allocate_lock", "allocate_forbid", "allocate_priority", "allocate_objective", "allocate_sure",
 	"allocate_csv", "allocate_text",
