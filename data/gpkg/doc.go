@@ -5,7 +5,11 @@
 // side on their own connections, writes wait for one another on the only one that may write. While a store is open its
 // file has -wal, -shm and .lock companions; Close folds them back into the one file.
 //
+// Rows are kept a second time as they were left, so that Load finds what another program changed meanwhile. Check looks, Mend makes anew what
+// follows from the rows, Compact drops what was taken off, and Recover reads a damaged file into a new one.
+//
 // Layers and File read the GeoPackages of other programs, which may be damaged or hostile, without changing a byte of them.
 //
-// The package must know nothing of undo, of snapshots and of how things look: workspace decides what is written together.
+// The package must know nothing of undo, of snapshots and of how things look: workspace decides what is written together, and qgis
+// makes the looks that are kept for QGIS.
 package gpkg

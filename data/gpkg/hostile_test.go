@@ -86,7 +86,7 @@ func say(err error) {
 		}
 	}
 	text, _ := json.Marshal(a)
-	fmt.Println("> " + string(text))
+	_, _ = io.WriteString(os.Stdout, "> "+string(text)+"\n")
 }
 
 // worker is that process.

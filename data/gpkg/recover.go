@@ -313,6 +313,7 @@ func (w *rescue) carryKeyed(name, list string, columns []string, put func(int64,
 	if err != nil {
 		return 0, 0, w.ctx.Err()
 	}
+	defer func() { _ = found.Close() }() // it is the damage that it tells
 	values, into := make([]any, len(columns)), make([]any, len(columns))
 	for i := range values {
 		into[i] = &values[i]
@@ -322,10 +323,12 @@ func (w *rescue) carryKeyed(name, list string, columns []string, put func(int64,
 			break
 		}
 		if err := put(0, values); err != nil {
-			return rows, lost, errors.Join(err, found.Close())
+			return rows, lost, err
 		}
 		rows++
 	}
-	_ = found.Close() // it is the damage that it tells
-	return rows, 0, w.ctx.Err()
+	if found.Err() != nil {
+		lost++ // nobody knows how many
+	}
+	return rows, lost, w.ctx.Err()
 }

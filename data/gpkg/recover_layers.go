@@ -12,27 +12,9 @@ import (
 )
 
 // soundJournal drops the entries that cannot be read any more.
-func (w *rescue) soundJournal() (err error) {
-	rows, err := w.to.QueryContext(w.ctx, "SELECT fid, ifnull("+textTime("at")+", ''), ifnull(note_args, 'null'), ifnull(edit, ''), ifnull(inverse, '') FROM journal")
+func (w *rescue) soundJournal() error {
+	bad, err := w.unsound()
 	if err != nil {
-		return err
-	}
-	var bad []int64
-	for rows.Next() {
-		var fid int64
-		var at, args, edit, inverse string
-		if err := rows.Scan(&fid, &at, &args, &edit, &inverse); err != nil {
-			return errors.Join(err, rows.Close())
-		}
-		var forward, back data.Edit
-		var note map[string]string
-		_, wrong := time.Parse(timeLayout, at)
-		wrong = errors.Join(wrong, json.Unmarshal([]byte(edit), &forward), json.Unmarshal([]byte(inverse), &back), json.Unmarshal([]byte(args), &note))
-		if wrong != nil {
-			bad = append(bad, fid)
-		}
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 		return err
 	}
 	for _, fid := range bad {
@@ -46,6 +28,29 @@ func (w *rescue) soundJournal() (err error) {
 		w.tables[i].Lost += int64(len(bad))
 	}
 	return nil
+}
+
+func (w *rescue) unsound() (bad []int64, err error) {
+	rows, err := w.to.QueryContext(w.ctx, "SELECT fid, ifnull("+textTime("at")+", ''), ifnull(note_args, 'null'), ifnull(edit, ''), ifnull(inverse, '') FROM journal")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var fid int64
+		var at, args, edit, inverse string
+		if err := rows.Scan(&fid, &at, &args, &edit, &inverse); err != nil {
+			return nil, err
+		}
+		var forward, back data.Edit
+		var note map[string]string
+		_, wrong := time.Parse(timeLayout, at)
+		wrong = errors.Join(wrong, json.Unmarshal([]byte(edit), &forward), json.Unmarshal([]byte(inverse), &back), json.Unmarshal([]byte(args), &note))
+		if wrong != nil {
+			bad = append(bad, fid)
+		}
+	}
+	return bad, rows.Err()
 }
 
 // layers carries the features of all layers over. A table of features that lost its description gets a new one; a layer that lost

@@ -24,11 +24,6 @@ type salvage struct {
 // mostProbes bounds the work on one table: each probe reads a run of rows up to the next damage.
 const mostProbes = 2000
 
-// errVisit parts an error of the one who takes the rows from one of the damaged file.
-type errVisit struct{ error }
-
-func (e errVisit) Unwrap() error { return e.error }
-
 // run reads between row numbers lo and hi, both outside, and digs around damage: forward up to it, backward up to it, then the
 // same in both halves of what is left. last is the greatest row number that there ever was, 0 when nobody knows.
 func (s *salvage) run(last int64) error {
@@ -88,6 +83,7 @@ func (s *salvage) walk(lo, hi int64, forward bool) (reached int64, whole bool, e
 	if err != nil {
 		return reached, false, s.ctx.Err()
 	}
+	defer func() { _ = rows.Close() }() // it is the damage that it tells
 	values, into := make([]any, len(s.columns)), make([]any, len(s.columns)+1)
 	var rowid int64
 	into[0] = &rowid
@@ -100,17 +96,15 @@ func (s *salvage) walk(lo, hi int64, forward bool) (reached int64, whole bool, e
 		}
 		// A damaged tree may lead in a circle.
 		if rowid <= lo || rowid >= hi || forward && rowid <= reached || !forward && rowid >= reached {
-			return reached, false, errors.Join(rows.Close(), s.ctx.Err())
+			return reached, false, s.ctx.Err()
 		}
 		reached = rowid
 		if err := s.visit(rowid, values); err != nil {
-			return reached, false, errors.Join(errVisit{err}, rows.Close())
+			return reached, false, err
 		}
 		s.rows++
 	}
-	whole = rows.Err() == nil
-	_ = rows.Close() // it is the damage that it tells
-	return reached, whole, s.ctx.Err()
+	return reached, rows.Err() == nil, s.ctx.Err()
 }
 
 // columnsOf lists the columns of a table with their types, without those that hold nothing of their own.

@@ -59,7 +59,7 @@ func (w *Workspace) acknowledge(ctx context.Context, o Outside) error {
 		}
 		w.ids.remember(r.Ref())
 	}
-	if w.store.Guard() != nil {
+	if w.ReadOnly() {
 		w.outside = o
 		return nil
 	}
