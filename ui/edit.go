@@ -63,6 +63,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	}
 	w.showInspector()
 	w.refreshTable()
+	w.refreshPast()
 	w.showToolbar()
 	w.showCounts()
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)

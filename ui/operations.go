@@ -20,6 +20,7 @@ func (w *Window) makeOperations() []Operation {
 		w.viewOperations(),
 		w.toolOperations(),
 		w.reconcileOperations(),
+		w.pastOperations(),
 	)
 }
 
