@@ -63,12 +63,17 @@ func (t *transaction) moves(table, key, id string, to cell) error {
 		if table == projectTable.name {
 			return nil
 		}
-		if t.moved == nil {
-			t.moved = map[string]bool{}
-		}
-		t.moved[id] = true
+		t.elsewhere(id)
 	}
 	return nil
+}
+
+// elsewhere says that projects tied to a plot or zone may have to move.
+func (t *transaction) elsewhere(id string) {
+	if t.moved == nil {
+		t.moved = map[string]bool{}
+	}
+	t.moved[id] = true
 }
 
 // placeProjects moves the projects whose plots or zones have moved.

@@ -19,7 +19,7 @@ func dump(t *testing.T, path string) []string {
 	t.Helper()
 	var all []string
 	for _, table := range gpkg.Ask(t, path, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
-		AND name NOT LIKE 'rtree\_%' ESCAPE '\' AND name NOT IN ('journal', 'identifiers', 'emprise_turns', 'emprise_touched', 'emprise_schema')
+		AND name NOT LIKE 'rtree\_%' ESCAPE '\' AND name NOT IN ('journal', 'identifiers', 'emprise_turns', 'emprise_touched', 'emprise_schema', 'emprise_kept')
 		AND name NOT IN (SELECT id FROM layers WHERE removed) ORDER BY name`) {
 		columns := gpkg.Ask(t, path, `SELECT name FROM pragma_table_info('`+table+`') WHERE name NOT IN ('fid', 'last_change')`)
 		for i, c := range columns {

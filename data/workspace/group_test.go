@@ -30,7 +30,7 @@ func TestSeveralEditsAreOneStep(t *testing.T) {
 		t.Fatalf("%+v, %d changes, %v", c, told, err)
 	}
 	after := state(w.Snapshot())
-	if len(after.Zones) != 1 || after.Zones[0].Name != "Autrement" || len(after.Plots) != 1 {
+	if len(after[data.KindZone]) != 1 || after[data.KindZone][0].(data.Zone).Name != "Autrement" || len(after[data.KindPlot]) != 1 {
 		t.Errorf("%+v", after)
 	}
 	w = reopen(t, w)
