@@ -23,6 +23,15 @@ type Exchange struct {
 	Other string `json:"other"`
 }
 
+// Refs lists the rows that it puts, then those that it deletes.
+func (e Edit) Refs() []Ref {
+	refs := make([]Ref, 0, len(e.Put)+len(e.Delete))
+	for _, r := range e.Put {
+		refs = append(refs, r.Ref())
+	}
+	return append(refs, e.Delete...)
+}
+
 // Change says what an edit that was committed has touched.
 type Change struct {
 	Version uint64 // of the snapshot that holds it

@@ -58,6 +58,29 @@ func (e *Edit) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
+// RowOf reads the one row of an edit in its JSON form, nil when the edit does not put it.
+func RowOf(edit []byte, ref Ref) (Row, error) {
+	var stored storedEdit
+	if err := json.Unmarshal(edit, &stored); err != nil {
+		return nil, fmt.Errorf("decode edit: %w", err)
+	}
+	for _, s := range stored.Put {
+		if s.Kind != ref.Kind {
+			continue
+		}
+		var named struct {
+			ID string `json:"id"`
+		}
+		if err := json.Unmarshal(s.Row, &named); err != nil {
+			return nil, fmt.Errorf("decode edit: %s: %w", s.Kind, err)
+		}
+		if named.ID == ref.ID || s.Kind == KindTerritory {
+			return s.decode()
+		}
+	}
+	return nil, nil //nolint:nilnil // an edit need not put it
+}
+
 // shapeOf is the outline of a row that has one.
 func shapeOf(r Row) orb.MultiPolygon {
 	switch r := r.(type) {

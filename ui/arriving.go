@@ -96,10 +96,7 @@ func (b *bringing) layer(ctx context.Context, w *task.Runner, loc *locale.Locale
 		return err
 	}
 	task.Rename(ctx, loc.N("task.storing", set.Len(), "layer", layer.Name))
-	if _, err := arrival.Store(ctx, set, report); err != nil {
-		return err
-	}
-	if one.became, err = relation.Bring(ctx, b.ws, layer.ID, rows); err != nil {
+	if _, one.became, err = relation.Bring(ctx, b.ws, arrival, set, rows, report); err != nil {
 		return err
 	}
 	one.result.Issues = append(one.result.Issues, one.became.Issues...)

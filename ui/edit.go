@@ -66,6 +66,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 		w.listViewsAgain()
 	}
 	w.refreshTable()
+	w.refreshPast()
 	w.showToolbar()
 	w.showCounts()
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)

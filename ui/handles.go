@@ -15,6 +15,7 @@ import (
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
+	"emprise/ui/ledger"
 	"emprise/ui/mapview"
 	"emprise/ui/palette"
 	"emprise/ui/ranking"
@@ -121,6 +122,9 @@ func (w *Window) LayerShown(id string) (shown, painted bool) {
 
 // Table is the table of attributes.
 func (w *Window) Table() *attributes.Table { return w.attributes }
+
+// Ledger is the table of what happened.
+func (w *Window) Ledger() *ledger.Ledger { return w.ledger }
 
 // MoveLayer puts a layer at a place of the list, as dragging its line there does.
 func (w *Window) MoveLayer(id string, to int) { w.moveLayerTo(id, to) }

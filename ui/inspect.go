@@ -25,17 +25,17 @@ func (w *Window) showInspector() {
 		}
 	case data.KindZone:
 		if z, ok := snap.Zone(s.id); ok {
-			w.inspector.Set(w.describeZone(snap, z))
+			w.inspector.Set(w.withHistory(w.describeZone(snap, z)))
 			return
 		}
 	case data.KindNeed:
 		if n, ok := snap.Need(s.id); ok {
-			w.inspector.Set(w.describeNeed(snap, n))
+			w.inspector.Set(w.withHistory(w.describeNeed(snap, n)))
 			return
 		}
 	case data.KindProject:
 		if p, ok := snap.Project(s.id); ok {
-			w.inspector.Set(w.describeProject(snap, p))
+			w.inspector.Set(w.withHistory(w.describeProject(snap, p)))
 			return
 		}
 	case kindMany:
@@ -44,7 +44,7 @@ func (w *Window) showInspector() {
 	case data.KindLayer:
 		if s.feature == wholeLayer {
 			if m, ok := w.describeLayer(snap, s.layer); ok {
-				w.inspector.Set(m)
+				w.inspector.Set(w.withHistory(m))
 				return
 			}
 		} else if m, ok := w.describeFeature(snap, s); ok {
@@ -77,7 +77,7 @@ func (w *Window) inspectPlot(p data.Plot) {
 			return
 		}
 		if w.ws != nil && w.form == nil && w.selected.kind == data.KindPlot && w.selected.id == p.ID {
-			w.inspector.Set(w.describePlot(snap, p, candidate, ties))
+			w.inspector.Set(w.withHistory(w.describePlot(snap, p, candidate, ties)))
 		}
 	})
 }

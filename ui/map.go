@@ -62,6 +62,7 @@ func (w *Window) showMap(changed *geo.Box) {
 			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}
 	}
+	m.Dressed = w.withDifferences(m.Dressed)
 	if ref, ok := w.selected.ref(snap); ok {
 		m.Selected = []mapview.Ref{ref}
 	}

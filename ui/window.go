@@ -23,6 +23,7 @@ import (
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
+	"emprise/ui/ledger"
 	"emprise/ui/mapview"
 	"emprise/ui/mapview/draw"
 	"emprise/ui/navigator"
@@ -67,6 +68,7 @@ type Window struct {
 	drawing  drawing    // what the drawing tools share
 	ranking  rankingState
 	table    tableState
+	past     past
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -88,6 +90,7 @@ type Window struct {
 	inspector  *inspector.Inspector
 	drawer     *ranking.Drawer
 	attributes *attributes.Table
+	ledger     *ledger.Ledger
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	comparing  *comparing      // a newer file of a layer that is decided about
@@ -189,6 +192,7 @@ func (w *Window) build() {
 	w.drawer.OnEdit = func(id string) { w.editNeed(id) }
 
 	w.attributes = w.makeTable()
+	w.ledger, w.past = w.makeLedger(), past{}
 	w.bottom = container.NewStack(w.drawer.Object)
 	if w.table.layer != "" {
 		w.bottom.Objects[0] = w.attributes.Object

@@ -203,15 +203,12 @@ func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part inges
 		return nil
 	})
 	var change data.Change
+	var brought relation.Brought
 	if err == nil {
-		change, err = arrival.Store(e.ctx, set, e.report(e.loc.T("cli.import.storing", "layer", name)))
+		change, brought, err = relation.Bring(e.ctx, w, arrival, set, rows, e.report(e.loc.T("cli.import.storing", "layer", name)))
 	}
 	e.endProgress()
 	imported.Seq = change.Seq
-	if err != nil {
-		return imported, err
-	}
-	brought, err := relation.Bring(e.ctx, w, l.ID, rows)
 	imported.bring(brought)
 	return imported, err
 }

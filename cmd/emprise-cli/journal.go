@@ -1,40 +1,91 @@
 package main
 
 import (
-	"errors"
+	"strings"
 	"time"
 
+	"emprise/data"
 	"emprise/data/explain"
+	"emprise/data/gpkg"
+	"emprise/data/report"
 	"emprise/data/workspace"
 )
 
 type journalVerb struct {
 	Project string `arg:"" help:"${h_project}"`
 	Limit   int    `help:"${h_journal_limit}" default:"0" placeholder:"N"`
+	Since   day    `help:"${h_since}" placeholder:"AAAA-MM-JJ"`
+	Until   day    `help:"${h_until}" placeholder:"AAAA-MM-JJ"`
+	By      string `help:"${h_journal_by}" placeholder:"NAME"`
+	Kind    string `help:"${h_journal_kind}" placeholder:"KIND"`
+	ID      string `help:"${h_journal_id}" name:"id" placeholder:"ID"`
+	Search  string `help:"${h_journal_search}" placeholder:"WORDS"`
+	Changes bool   `help:"${h_journal_changes}"`
+	CSV     bool   `help:"${h_journal_csv}" name:"csv"`
 }
 
 func (v *journalVerb) Run(e *env) error {
-	w, err := e.open(v.Project, true)
-	if err != nil {
-		return err
-	}
-	entries, err := w.Journal(e.ctx, v.Limit)
-	if err := errors.Join(err, w.Close()); err != nil {
-		return err
+	return e.store(v.Project, func(s *gpkg.Store) error {
+		asked := workspace.Asked{
+			Since: v.Since.start(), Until: v.Until.end(), Author: v.By, Kind: data.Kind(v.Kind), ID: v.ID,
+		}
+		if v.Search == "" {
+			asked.Limit = v.Limit
+		}
+		entries, err := s.Journal(e.ctx, asked)
+		if err != nil {
+			return err
+		}
+		entries = report.FindEntries(e.loc, entries, v.Search)
+		if v.Limit > 0 && len(entries) > v.Limit {
+			entries = entries[:v.Limit]
+		}
+		switch {
+		case v.CSV:
+			defer e.endProgress()
+			return report.WriteJournal(e.ctx, e.out, e.loc, entries, s.Recorded, e.report("csv"))
+		case v.Changes:
+			return v.whole(e, s, entries)
+		case e.json:
+			return e.print(list(entries))
+		}
+		rows := [][]string{e.titles("seq", "at", "author", "what")}
+		for _, j := range entries {
+			rows = append(rows, e.entry(j))
+		}
+		return e.table(rows)
+	})
+}
+
+// whole tells entries with what each changed.
+func (v *journalVerb) whole(e *env, s *gpkg.Store, entries []workspace.Entry) error {
+	lines := []report.JournalLine{}
+	for _, j := range entries {
+		r, err := s.Recorded(e.ctx, j.Seq)
+		if err != nil {
+			return err
+		}
+		lines = append(lines, report.LineOf(j, r))
 	}
 	if e.json {
-		if entries == nil {
-			entries = []workspace.Entry{}
-		}
-		return e.print(entries)
+		return e.print(lines)
 	}
-	rows := [][]string{e.titles("seq", "at", "author", "what")}
-	for _, j := range entries {
-		what := explain.Note(e.loc, j.Note)
-		if j.Undone {
-			what = e.loc.T("cli.journal.undone", "what", what)
+	for _, l := range lines {
+		if err := e.line(strings.Join(e.entry(l.Entry), "  ")); err != nil {
+			return err
 		}
-		rows = append(rows, []string{e.count(int(j.Seq)), j.At.Format(time.DateTime), j.Author, what})
+		if err := e.differences(l.Changes); err != nil {
+			return err
+		}
 	}
-	return e.table(rows)
+	return nil
+}
+
+// entry is a line of the journal for people.
+func (e *env) entry(j workspace.Entry) []string {
+	what := explain.Note(e.loc, j.Note)
+	if j.Undone {
+		what = e.loc.T("cli.journal.undone", "what", what)
+	}
+	return []string{e.count(int(j.Seq)), j.At.Local().Format(time.DateTime), j.Author, what}
 }

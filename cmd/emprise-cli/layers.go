@@ -1,7 +1,6 @@
 package main
 
 import (
-	"emprise/data"
 	"emprise/data/workspace"
 )
 
@@ -23,7 +22,7 @@ func (v *layersVerb) Run(e *env) error {
 }
 
 // list is rows for JSON: an empty array rather than null.
-func list[R data.Row](rows []R) []R {
+func list[R any](rows []R) []R {
 	if rows == nil {
 		return []R{}
 	}

@@ -73,6 +73,8 @@ type verbs struct {
 	Export   exportVerb   `cmd:"" help:"${h_export}"`
 	Render   renderVerb   `cmd:"" help:"${h_render}"`
 	Journal  journalVerb  `cmd:"" help:"${h_journal}"`
+	History  historyVerb  `cmd:"" help:"${h_history}"`
+	Diff     diffVerb     `cmd:"" help:"${h_diff}"`
 	Undo     undoVerb     `cmd:"" help:"${h_undo}"`
 	Bench    benchVerb    `cmd:"" help:"${h_bench}"`
 }
@@ -96,8 +98,10 @@ var helps = []string{
 	"landowners", "remarks", "ties", "sittings", "views", "attachments", "attach", "attach_on", "attach_name", "attach_id", "detach",
 	"extract", "extract_dir",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
-	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal",
-	"render", "render_size", "render_bbox", "render_out", "journal", "journal_limit", "undo",
+	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal", "render", "render_size",
+	"render_bbox", "render_out", "journal", "journal_limit", "undo", "journal_by", "journal_kind", "journal_id", "journal_search",
+	"journal_changes", "journal_csv", "since", "until", "history", "history_kind", "history_id", "history_field", "diff", "diff_a",
+	"diff_b", "diff_since", "diff_until",
 	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_runs", "bench_out",
 	"project", "file",
 }

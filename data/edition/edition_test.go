@@ -111,13 +111,19 @@ func bring(t *testing.T, w *workspace.Workspace, path string) data.Layer {
 	_, p := plan(t, path)
 	l := data.Layer{ID: "lots", Name: "Lots", Role: data.RolePlots, Source: filepath.Base(path), Date: "2025-01-01", Visible: true}
 	var rows *standard.Harvest
-	if _, err := w.Import(t.Context(), l, func(sink func(*feature.Set) error) (err error) {
+	set, err := workspace.Gather(t.Context(), func(sink func(*feature.Set) error) (err error) {
 		_, rows, err = incoming.Harvest(t.Context(), path, ingest.Options{}, p, sink, nil)
 		return err
-	}); err != nil {
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := relation.Bring(t.Context(), w, l.ID, rows); err != nil {
+	a, err := w.Arrive(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Leave()
+	if _, _, err := relation.Bring(t.Context(), w, a, set, rows, nil); err != nil {
 		t.Fatal(err)
 	}
 	l, _ = w.Snapshot().Layer("lots")

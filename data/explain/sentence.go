@@ -71,9 +71,12 @@ func Field(loc *locale.Locale, e *data.FieldError) string {
 	return loc.T("error.field", "row", row(loc, e.Ref), "field", FieldName(loc, e.Field), "problem", Rule(loc, e.Rule))
 }
 
+// Kind names a kind of row: « Terrain ».
+func Kind(loc *locale.Locale, k data.Kind) string { return word(loc, "kind."+string(k), string(k)) }
+
 // row names a row: « Terrain 58901_TERRAIN-ECO_00012 ».
 func row(loc *locale.Locale, r data.Ref) string {
-	name := word(loc, "kind."+string(r.Kind), string(r.Kind))
+	name := Kind(loc, r.Kind)
 	if r.ID != "" && r.Kind != data.KindTerritory {
 		name += " " + r.ID
 	}

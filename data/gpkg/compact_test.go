@@ -9,6 +9,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/gpkg"
+	"emprise/data/workspace"
 	"emprise/geo"
 )
 
@@ -91,7 +92,7 @@ func TestCompact(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if entries, err := w.Journal(t.Context(), 0); err != nil || len(entries) != 5 {
+	if entries, err := w.Journal(t.Context(), workspace.Asked{}); err != nil || len(entries) != 5 {
 		t.Errorf("%d entries of the journal, %v", len(entries), err)
 	}
 	// The name of the layer does not come to mean another one.

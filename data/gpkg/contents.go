@@ -1,20 +1,31 @@
 package gpkg
 
 import (
+	"context"
+	"maps"
 	"slices"
 
 	"emprise/data"
 )
 
-// change notes in gpkg_contents that a table was written to, and what it covers.
-func (t *transaction) change(table string) error {
-	_, err := t.tx.ExecContext(t.sql(), "UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?",
-		timestamp(t.store.opt.Clock()), table)
-	if err != nil {
-		return err
-	}
-	if slices.Contains(drawnTables(), table) {
-		return t.extent(table)
+// changes are the tables that a transaction has written to, and whether what they cover may be different.
+type changes map[string]bool
+
+func (c changes) note(table string, moved bool) { c[table] = c[table] || moved }
+
+// announce tells gpkg_contents which tables were written to, and what they cover.
+func (t *transaction) announce(ctx context.Context) error {
+	for _, table := range slices.Sorted(maps.Keys(t.changed)) {
+		_, err := t.tx.ExecContext(ctx, "UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?",
+			timestamp(t.store.opt.Clock()), table)
+		if err != nil {
+			return err
+		}
+		if t.changed[table] {
+			if err := t.extent(table); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

@@ -15,70 +15,45 @@ import (
 
 // Features reads a layer in the order of its table. An attribute that another program has added is read too. A geometry
 // that cannot be read is left out and its feature kept: Check finds them.
-func (s *Store) Features(ctx context.Context, layerID string) (set *feature.Set, err error) {
-	conn, err := s.reader.Conn(ctx)
-	if err != nil {
-		return nil, refusal(s.path, err)
-	}
-	defer func() { err = errors.Join(err, conn.Close()) }()
-	err = conn.Raw(func(dc any) error {
-		set, err = readFeatures(ctx, dc.(driver.QueryerContext), layerID)
-		return err
-	})
+func (s *Store) Features(ctx context.Context, layerID string) (*feature.Set, error) {
+	set, err := s.readFeatures(ctx, layerID)
 	if err != nil {
 		return nil, fmt.Errorf("layer %s: %w", layerID, s.unreadable(ctx, err))
 	}
 	return set, nil
 }
 
-// readFeatures talks to the driver itself, which spares a conversion a value.
-func readFeatures(ctx context.Context, q driver.QueryerContext, table string) (*feature.Set, error) {
-	lay, err := readLayout(ctx, q, table)
-	if err != nil {
-		return nil, err
+func (s *Store) readFeatures(ctx context.Context, table string) (set *feature.Set, err error) {
+	var lay layout
+	var parts []stretch
+	err = s.raw(ctx, func(q driver.QueryerContext) (err error) {
+		if lay, err = readLayout(ctx, q, table); err != nil {
+			return err
+		}
+		if parts, err = stretchesOf(ctx, q, table); err != nil || len(parts) > 1 {
+			return err
+		}
+		var b feature.Builder
+		if err := readStretch(ctx, q, table, lay, parts[0], &b); err != nil {
+			return err
+		}
+		set, err = b.Set()
+		return err
+	})
+	if err != nil || set != nil {
+		return set, err
 	}
-	// The driver watches a context that can be cancelled at each step; a look now and then is enough.
-	rows, err := q.QueryContext(context.WithoutCancel(ctx), "SELECT geom"+
-		lay.list(func(f field) string { return quote(f.Column) })+" FROM "+quote(table)+" ORDER BY fid", nil)
-	if err != nil {
-		return nil, err
-	}
-	set, err := collect(ctx, rows, lay)
-	return set, errors.Join(err, rows.Close())
+	return s.gather(ctx, table, lay, parts)
 }
 
-func collect(ctx context.Context, rows driver.Rows, lay layout) (*feature.Set, error) {
-	types := make([]feature.Type, len(lay.Columns))
-	for i, f := range lay.Columns {
-		types[i] = typeOf(f.Type)
+// raw lends a reading connection of the driver itself, which spares a conversion a value.
+func (s *Store) raw(ctx context.Context, use func(driver.QueryerContext) error) (err error) {
+	conn, err := s.reader.Conn(ctx)
+	if err != nil {
+		return err
 	}
-	var (
-		b     feature.Builder
-		shape decoder
-		dest  = make([]driver.Value, 1+len(lay.Columns))
-	)
-	for n := 0; ; n++ {
-		if n%1024 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if err := rows.Next(dest); errors.Is(err, io.EOF) {
-			return b.Set()
-		} else if err != nil {
-			return nil, err
-		}
-		blob, ok := dest[0].([]byte)
-		if !ok || shape.decode(blob) != nil {
-			shape.kind = feature.None
-		}
-		b.Begin(shape.kind)
-		if shape.kind != feature.None {
-			shape.each(b.Ring)
-		}
-		for i, v := range dest[1:] {
-			put(&b, lay.Columns[i].Name, types[i], v)
-		}
-		b.End()
-	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	return conn.Raw(func(dc any) error { return use(dc.(driver.QueryerContext)) })
 }
 
 func put(b *feature.Builder, name string, t feature.Type, v driver.Value) {

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 
 	"emprise/data"
@@ -185,7 +186,6 @@ func outsideLayers(ctx context.Context, q querier, c *workspace.Content, feature
 // Acknowledge takes rows and layers as they stand for the known ones. Where another program wrote with no regard for what
 // covers what, that is put right.
 func (t *transaction) Acknowledge(o workspace.Outside) error {
-	tables := map[string]bool{}
 	for _, r := range o.Forward.Put {
 		if err := keep(t.sql(), t.tx, r); err != nil {
 			return err
@@ -193,24 +193,22 @@ func (t *transaction) Acknowledge(o workspace.Outside) error {
 		if _, err := t.tx.ExecContext(t.sql(), "INSERT OR IGNORE INTO identifiers VALUES (?, ?)", r.Ref().Kind, r.Ref().ID); err != nil {
 			return err
 		}
-		tables[tableOf(r.Ref().Kind)] = true
 	}
 	for _, ref := range o.Forward.Delete {
 		if err := forget(t.sql(), t.tx, ref); err != nil {
 			return err
 		}
-		tables[tableOf(ref.Kind)] = true
 	}
 	for _, l := range o.Layers {
 		if err := keepFeatures(t.sql(), t.tx, l.ID, l.Now); err != nil {
 			return err
 		}
 	}
-	for name := range tables {
-		if err := t.change(name); err != nil {
-			return err
+	for _, ref := range o.Forward.Refs() {
+		t.changed.note(tableOf(ref.Kind), slices.Contains(drawnTables(), tableOf(ref.Kind)))
+		if ref.Kind == data.KindZone || ref.Kind == data.KindPlot {
+			t.elsewhere(ref.ID)
 		}
 	}
-	t.moved = t.moved || tables[plotTable.name] || tables[zoneTable.name]
 	return nil
 }

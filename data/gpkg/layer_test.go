@@ -176,7 +176,7 @@ func TestEditsOfOtherProgramsAreRead(t *testing.T) {
 		t.Errorf("%d features, %q, %q", set.Len(), set.Text("id", 400), set.Text("remarque", 0))
 	}
 	// It is one entry of the journal, which can be taken back.
-	entries, err := w.Journal(t.Context(), 1)
+	entries, err := w.Journal(t.Context(), workspace.Asked{Limit: 1})
 	if err != nil || entries[0].Author != workspace.OutsideAuthor || !slices.Equal(entries[0].Refs, []data.Ref{plot().Ref()}) {
 		t.Errorf("journal: %+v %v", entries, err)
 	}

@@ -2,9 +2,7 @@ package gpkg
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"slices"
 
 	"emprise/data"
 	"emprise/data/workspace"
@@ -66,36 +64,11 @@ func load(ctx context.Context, q querier) (*workspace.Content, error) {
 		keep(err)
 		c.Rows = append(c.Rows, rows...)
 	}
-	c.Undo, err = steps(ctx, q, stateDone)
+	c.Undo, c.Redo, err = steps(ctx, q)
 	keep(err)
-	c.Redo, err = steps(ctx, q, stateUndone)
-	keep(err)
-	slices.Reverse(c.Redo) // the entry undone last is the oldest
 	c.Used, err = identifiers(ctx, q)
 	keep(err)
 	return c, errors.Join(problems...)
-}
-
-// steps reads what can be undone or redone, oldest first.
-func steps(ctx context.Context, q querier, state string) (found []workspace.Step, err error) {
-	rows, err := q.QueryContext(ctx, `SELECT fid, ifnull(note_key, ''), ifnull(note_args, 'null') FROM journal
-		WHERE state = ? ORDER BY fid`, state)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, rows.Close()) }()
-	for rows.Next() {
-		var s workspace.Step
-		var args string
-		if err := rows.Scan(&s.Seq, &s.Note.Key, &args); err != nil {
-			return nil, err
-		}
-		if json.Unmarshal([]byte(args), &s.Note.Args) != nil {
-			s.Note.Args = nil // for people to read only
-		}
-		found = append(found, s)
-	}
-	return found, rows.Err()
 }
 
 func identifiers(ctx context.Context, q querier) (refs []data.Ref, err error) {

@@ -2,7 +2,9 @@ package gpkg
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -20,6 +22,9 @@ func (t *transaction) putProject(p data.Project) error {
 			return err
 		}
 		stored.At = at
+	}
+	if err := t.moves(projectTable.name, "id", p.ID, point(&stored.At)); err != nil {
+		return err
 	}
 	return projectTable.put(t.sql(), t.tx, stored)
 }
@@ -46,15 +51,40 @@ func (t *transaction) placeOf(ctx context.Context, p data.Project) (orb.Point, e
 	return orb.Point{}, nil
 }
 
-// placeProjects moves the projects whose plots or zones may have moved.
+// moves notes that a row is about to lie elsewhere than it did.
+func (t *transaction) moves(table, key, id string, to cell) error {
+	var stays bool
+	err := t.tx.QueryRowContext(t.sql(), "SELECT geom IS ?1 FROM "+quote(table)+" WHERE "+quote(key)+" = ?2", to, id).Scan(&stays)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	if !stays {
+		t.changed.note(table, true)
+		if table == projectTable.name {
+			return nil
+		}
+		t.elsewhere(id)
+	}
+	return nil
+}
+
+// elsewhere says that projects tied to a plot or zone may have to move.
+func (t *transaction) elsewhere(id string) {
+	if t.moved == nil {
+		t.moved = map[string]bool{}
+	}
+	t.moved[id] = true
+}
+
+// placeProjects moves the projects whose plots or zones have moved.
 func (t *transaction) placeProjects(ctx context.Context) error {
 	projects, err := projectTable.all(ctx, t.tx)
 	if err != nil {
 		return err
 	}
-	moved := false
+	tied := func(id string) bool { return t.moved[id] }
 	for _, p := range projects {
-		if p.placed {
+		if p.placed || !slices.ContainsFunc(p.PlotIDs, tied) && !slices.ContainsFunc(p.ZoneIDs, tied) {
 			continue
 		}
 		at, err := t.placeOf(ctx, p.Project)
@@ -69,11 +99,8 @@ func (t *transaction) placeProjects(ctx context.Context) error {
 		if n, err := result.RowsAffected(); err != nil {
 			return err
 		} else if n > 0 {
-			moved = true
+			t.changed.note(projectTable.name, true)
 		}
 	}
-	if !moved {
-		return nil
-	}
-	return t.change("projects")
+	return nil
 }

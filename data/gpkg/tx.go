@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"emprise/data"
 	"emprise/data/workspace"
@@ -13,12 +14,13 @@ import (
 
 // transaction is one unit of work on the writing connection.
 type transaction struct {
-	ctx   context.Context // of Update; SQL runs to its end, so that no commit is left in doubt
-	store *Store
-	conn  *sql.Conn
-	tx    *sql.Tx
-	moved bool // plots or zones were put, and projects are drawn at them
-	bulky bool // features were added: a great deal may have been written
+	ctx     context.Context // of Update; SQL runs to its end, so that no commit is left in doubt
+	store   *Store
+	conn    *sql.Conn
+	tx      *sql.Tx
+	moved   map[string]bool // plots and zones that lie elsewhere than before, at which projects are drawn
+	changed changes
+	bulky   bool // features were added: a great deal may have been written
 }
 
 var _ workspace.Tx = (*transaction)(nil)
@@ -43,7 +45,7 @@ func (s *Store) Update(ctx context.Context, work func(workspace.Tx) error) (err 
 	if err != nil {
 		return refusal(s.path, err)
 	}
-	t := &transaction{ctx: ctx, store: s, conn: conn}
+	t := &transaction{ctx: ctx, store: s, conn: conn, changed: changes{}}
 	defer func() {
 		err = errors.Join(err, conn.Close())
 		if t.bulky {
@@ -100,9 +102,7 @@ func (t *transaction) Put(row data.Row) error {
 	if err := t.put(row); err != nil {
 		return err
 	}
-	if err := t.change(tableOf(row.Ref().Kind)); err != nil {
-		return err
-	}
+	t.changed.note(tableOf(row.Ref().Kind), false)
 	_, err := t.tx.ExecContext(t.sql(), "INSERT OR IGNORE INTO identifiers VALUES (?, ?)", row.Ref().Kind, row.Ref().ID)
 	if err != nil {
 		return err
@@ -127,8 +127,16 @@ func (t *transaction) put(row data.Row) error {
 		if err := t.attached(row); err != nil {
 			return err
 		}
-	case data.Zone, data.Plot:
-		t.moved = true
+	case data.Zone:
+		if err := t.moves(zoneTable.name, "site_id", row.ID, shape(&row.Shape)); err != nil {
+			return err
+		}
+	case data.Plot:
+		if err := t.moves(plotTable.name, "terr_id", row.ID, shape(&row.Shape)); err != nil {
+			return err
+		}
+	case data.LandUnit, data.Establishment:
+		t.changed.note(keeper.called(), true)
 	}
 	return keeper.write(t.sql(), t.tx, row)
 }
@@ -144,7 +152,8 @@ func (t *transaction) Delete(ref data.Ref) error {
 	if err := forget(t.sql(), t.tx, ref); err != nil {
 		return err
 	}
-	return t.change(keeper.called())
+	t.changed.note(keeper.called(), slices.Contains(drawnTables(), keeper.called()))
+	return nil
 }
 
 func (t *transaction) AddFeatures(layerID string, s *feature.Set, report func(done, total int64)) error {
@@ -175,8 +184,10 @@ func (t *transaction) AddFeatures(layerID string, s *feature.Set, report func(do
 
 // settle ends what spans several rows, just before the commit.
 func (t *transaction) settle(ctx context.Context) error {
-	if t.moved {
-		return t.placeProjects(ctx)
+	if len(t.moved) > 0 {
+		if err := t.placeProjects(ctx); err != nil {
+			return err
+		}
 	}
-	return nil
+	return t.announce(ctx)
 }

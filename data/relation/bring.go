@@ -6,6 +6,7 @@ import (
 	"emprise/data"
 	"emprise/data/standard"
 	"emprise/data/workspace"
+	"emprise/geo/feature"
 )
 
 // Brought is what became of the rows of a layer.
@@ -18,12 +19,27 @@ type Brought struct {
 	Issues []standard.Issue // what was not taken as it came
 }
 
-// Bring puts the rows that were made of a layer, in one edit. The layer stays as their source and is no longer drawn where
-// they are, so that land is not drawn twice.
-func Bring(ctx context.Context, w *workspace.Workspace, layerID string, in *standard.Harvest) (Brought, error) {
+// Bring stores a layer that has arrived and puts the rows that were made of it, in one edit: both come and go together. The
+// layer stays as their source and is no longer drawn where they are, so that land is not drawn twice. report may be nil.
+func Bring(ctx context.Context, w *workspace.Workspace, a *workspace.Arrival, s *feature.Set, in *standard.Harvest, report func(done, total int64)) (data.Change, Brought, error) {
 	var done Brought
-	snap := w.Snapshot()
-	rows, issues := Arrive(snap, in, w.NewID)
+	change, err := a.StoreWith(ctx, s, func(snap *workspace.Snapshot) (e data.Edit) {
+		e, done = edit(snap, a.Layer(), in, w.NewID)
+		return e
+	}, report)
+	if err != nil {
+		return change, Brought{}, err
+	}
+	if done.Zones+done.Plots+done.Linked > 0 {
+		done.Seq = change.Seq
+	}
+	return change, done, nil
+}
+
+// edit is what the rows of a layer change in a project that has the layer.
+func edit(snap *workspace.Snapshot, l data.Layer, in *standard.Harvest, newID func(k data.Kind, insee string) string) (data.Edit, Brought) {
+	var done Brought
+	rows, issues := Arrive(snap, in, newID)
 	done.Issues = issues
 	for _, i := range issues {
 		if i.Rule == standard.RowKnown {
@@ -33,32 +49,23 @@ func Bring(ctx context.Context, w *workspace.Workspace, layerID string, in *stan
 	for _, r := range rows {
 		_, zone := snap.Zone(r.Ref().ID)
 		_, plot := snap.Plot(r.Ref().ID)
-		switch r.Ref().Kind {
-		case data.KindZone:
-			if !zone {
-				done.Zones++
-				continue
-			}
-		case data.KindPlot:
-			if !plot {
-				done.Plots++
-				continue
-			}
+		switch {
+		case r.Ref().Kind == data.KindZone && !zone:
+			done.Zones++
+		case r.Ref().Kind == data.KindPlot && !plot:
+			done.Plots++
+		default:
+			done.Linked++
 		}
-		done.Linked++
 	}
-	if l, ok := snap.Layer(layerID); ok && l.Visible && len(in.Zones)+len(in.Plots) > 0 {
+	var e data.Edit
+	if len(rows) > 0 {
+		e.Note = data.Note{Key: "edit.rows", Args: map[string]string{"layer": l.Name}}
+	}
+	if l.Visible && len(in.Zones)+len(in.Plots) > 0 {
 		l.Visible = false
 		rows = append(rows, l)
 	}
-	if len(rows) == 0 {
-		return done, nil
-	}
-	name := layerID
-	if l, ok := snap.Layer(layerID); ok {
-		name = l.Name
-	}
-	change, err := w.Do(ctx, data.Edit{Note: data.Note{Key: "edit.rows", Args: map[string]string{"layer": name}}, Put: rows})
-	done.Seq = change.Seq
-	return done, err
+	e.Put = rows
+	return e, done
 }

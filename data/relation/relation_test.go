@@ -3,6 +3,7 @@ package relation_test
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -89,13 +90,24 @@ func bring(t *testing.T, w *workspace.Workspace, path string) relation.Brought {
 	}
 	l := data.Layer{ID: w.NewID(data.KindLayer, parts[0].Layer), Name: parts[0].Layer, Role: look.Guess().Role, Visible: true}
 	var rows *standard.Harvest
-	if _, err = w.Import(t.Context(), l, func(sink func(*feature.Set) error) error {
+	set, err := workspace.Gather(t.Context(), func(sink func(*feature.Set) error) error {
 		_, rows, err = incoming.Harvest(t.Context(), path, opt, look.Plan(l.Role), sink, nil)
 		return err
-	}); err != nil {
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
-	done, err := relation.Bring(t.Context(), w, l.ID, rows)
+	return store(t, w, l, set, rows)
+}
+
+func store(t *testing.T, w *workspace.Workspace, l data.Layer, set *feature.Set, rows *standard.Harvest) relation.Brought {
+	t.Helper()
+	a, err := w.Arrive(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Leave()
+	_, done, err := relation.Bring(t.Context(), w, a, set, rows, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,11 +228,25 @@ func TestARowThatIsThereKeepsWhatIsEntered(t *testing.T) {
 	if again := bring(t, w, written(t, "terrain_eco.csv")); again.Plots != 0 || again.Known != 3 || again.Linked != 0 {
 		t.Errorf("again: %+v", again)
 	}
-	for range 4 {
+	if entries, err := w.Journal(t.Context(), workspace.Asked{Limit: 2}); err != nil || entries[0].Note.Key != "edit.import" || entries[1].Note.Key != "edit.rows" {
+		t.Errorf("journal %+v, %v", entries, err)
+	}
+	full := w.Snapshot()
+	for range 2 {
 		if _, err := w.Undo(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
+	defer func() {
+		for range 2 {
+			if _, err := w.Redo(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if now := w.Snapshot(); !reflect.DeepEqual(now.All(), full.All()) {
+			t.Errorf("redone to %+v, not to %+v", now.All(), full.All())
+		}
+	}()
 	if snap := w.Snapshot(); len(snap.Plots) != 1 || len(snap.Layers) != 0 || snap.Plots[0].Occupancy != "" {
 		t.Errorf("after undo: %+v", snap.Plots)
 	}
@@ -230,7 +256,7 @@ func TestARowThatIsThereKeepsWhatIsEntered(t *testing.T) {
 func TestMadeIdentifiersAreGivenAnew(t *testing.T) {
 	t.Parallel()
 	w := project(t)
-	land := func(lon float64) *standard.Harvest {
+	land := func(lon float64) (*feature.Set, *standard.Harvest) {
 		m, err := standard.Propose("", data.KindPlot, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -245,12 +271,11 @@ func TestMadeIdentifiersAreGivenAnew(t *testing.T) {
 		}
 		h := m.Harvest()
 		h.Take(set)
-		return h
+		return set, h
 	}
 	for _, lon := range []float64{1, 3, 1} {
-		if _, err := relation.Bring(t.Context(), w, "", land(lon)); err != nil {
-			t.Fatal(err)
-		}
+		set, rows := land(lon)
+		store(t, w, data.Layer{ID: w.NewID(data.KindLayer, "l"), Name: "L", Role: data.RolePlots}, set, rows)
 	}
 	plots := w.Snapshot().Plots
 	if len(plots) != 2 || plots[0].ID == plots[1].ID || !strings.Contains(plots[0].ID, "_TERRAIN-ECO_") {

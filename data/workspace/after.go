@@ -79,19 +79,44 @@ func (w *Workspace) compose(ctx context.Context, s, next *Snapshot, c data.Chang
 		next.Scene.Layers = append(next.Scene.Layers, drawn)
 	}
 	zones, plots := c.Touches(data.KindZone), c.Touches(data.KindPlot)
-	projects := zones || plots || c.Touches(data.KindProject) // a project may be drawn at its plot
+	elsewhere := moved(s, next, c.Refs)
+	projects := elsewhere || c.Touches(data.KindProject) // a project may be drawn at its plot
 	for _, rows := range []struct {
 		id    string
 		stale bool
-		make  func(*Snapshot) *scene.Layer
-	}{{SceneZones, zones, sceneZones}, {ScenePlots, plots, scenePlots}, {SceneProjects, projects, sceneProjects}} {
+		make  func(*Snapshot, *scene.Layer) *scene.Layer
+	}{
+		{SceneZones, zones, sceneZones}, {ScenePlots, plots, scenePlots},
+		{SceneProjects, projects, func(s *Snapshot, _ *scene.Layer) *scene.Layer { return sceneProjects(s) }},
+	} {
 		drawn := s.Scene.Layer(rows.id)
-		if rows.stale || drawn == nil {
-			drawn = rows.make(next)
+		switch {
+		case drawn == nil, rows.stale && elsewhere:
+			drawn = rows.make(next, nil)
+		case rows.stale:
+			drawn = rows.make(next, drawn)
 		}
 		next.Scene.Layers = append(next.Scene.Layers, drawn)
 	}
 	return nil
+}
+
+// moved says whether one of the zones and plots is new, gone, or lies elsewhere than before.
+func moved(before, after *Snapshot, refs []data.Ref) bool {
+	return slices.ContainsFunc(refs, func(r data.Ref) bool {
+		switch r.Kind {
+		case data.KindZone:
+			old, was := before.Zone(r.ID)
+			now, is := after.Zone(r.ID)
+			return was != is || !old.Shape.Equal(now.Shape)
+		case data.KindPlot:
+			old, was := before.Plot(r.ID)
+			now, is := after.Plot(r.ID)
+			return was != is || !old.Shape.Equal(now.Shape)
+		default:
+			return false
+		}
+	})
 }
 
 // touch gathers what a change touches.

@@ -112,6 +112,13 @@ func (a *Arrival) Show(s *feature.Set) {
 	a.move(func(now *Arriving) { now.Drawn, now.Layer.Count = drawn, s.Len() })
 }
 
+// Layer is the layer that is brought in, as it will be stored.
+func (a *Arrival) Layer() data.Layer {
+	a.ws.arrivals.mu.Lock()
+	defer a.ws.arrivals.mu.Unlock()
+	return a.now.Layer
+}
+
 // Leave ends the arrival; a layer that was not stored is shown no longer. It may be called again.
 func (a *Arrival) Leave() { a.move(func(now *Arriving) { now.Stage = Gone }) }
 
@@ -119,12 +126,19 @@ func (a *Arrival) Leave() { a.move(func(now *Arriving) { now.Stage = Gone }) }
 // when it gives an error, nothing. Other edits wait for it to end. Undo marks the layer removed, Redo brings it back.
 // report, which may be nil, tells how many features of how many are stored.
 func (a *Arrival) Store(ctx context.Context, s *feature.Set, report func(done, total int64)) (data.Change, error) {
+	return a.StoreWith(ctx, s, nil, report)
+}
+
+// StoreWith does as Store and makes an edit with it, which may speak of the layer: both are one step of Undo. along is given
+// the project as it is with the layer and while no other edit can come between; it must make none itself. An empty edit is
+// none.
+func (a *Arrival) StoreWith(ctx context.Context, s *feature.Set, along func(*Snapshot) data.Edit, report func(done, total int64)) (data.Change, error) {
 	a.Show(s)
 	a.move(func(now *Arriving) { now.Stage = Waiting })
 	a.ws.edit.Lock()
 	defer a.ws.edit.Unlock()
 	a.move(func(now *Arriving) { now.Stage = Storing })
-	change, err := a.store(ctx, s, report)
+	change, err := a.store(ctx, s, along, report)
 	if err != nil {
 		return data.Change{}, fmt.Errorf("import layer %s: %w", a.now.Layer.ID, err)
 	}
@@ -132,21 +146,41 @@ func (a *Arrival) Store(ctx context.Context, s *feature.Set, report func(done, t
 	return change, nil
 }
 
-// store does the work of Store; the caller holds the lock of edits.
-func (a *Arrival) store(ctx context.Context, s *feature.Set, report func(done, total int64)) (data.Change, error) {
-	w, l, drawn := a.ws, a.now.Layer, a.now.Drawn
+// store does the work of StoreWith; the caller holds the lock of edits.
+func (a *Arrival) store(ctx context.Context, s *feature.Set, along func(*Snapshot) data.Edit, report func(done, total int64)) (data.Change, error) {
+	w, l := a.ws, a.now.Layer
 	if err := ctx.Err(); err != nil {
 		return data.Change{}, err
 	}
-	now := w.state.Load()
-	if err := now.snapshot.free(l); err != nil {
+	now := w.state.Load().snapshot
+	if err := now.free(l); err != nil {
 		return data.Change{}, err
 	}
-	next := *now.snapshot
-	next.Version++
 	note := data.Note{Key: "edit.import", Args: map[string]string{"layer": l.Name}}
+	next := now.including(l, a.now.Drawn)
 	change := data.Change{
-		Version: next.Version, Kinds: []data.Kind{data.KindLayer}, Refs: []data.Ref{l.Ref()}, Bound: boundOf(drawn),
+		Version: next.Version, Kinds: []data.Kind{data.KindLayer}, Refs: []data.Ref{l.Ref()}, Bound: boundOf(a.now.Drawn),
+	}
+	var more data.Edit
+	if along != nil {
+		more = along(next)
+	}
+	if len(more.Put)+len(more.Delete) > 0 {
+		var err error
+		if next, more, err = w.follow(ctx, next, more, &change); err != nil {
+			return data.Change{}, err
+		}
+		if more.Note.Key != "" {
+			note = more.Note
+		}
+	}
+	whole := data.Edit{Note: note, Put: []data.Row{l}, Delete: more.Delete}
+	for _, r := range more.Put {
+		if r.Ref() == l.Ref() {
+			whole.Put[0] = r
+			continue
+		}
+		whole.Put = append(whole.Put, r)
 	}
 	err := w.store.Update(ctx, func(tx Tx) error {
 		if err := tx.Put(l); err != nil {
@@ -155,19 +189,52 @@ func (a *Arrival) store(ctx context.Context, s *feature.Set, report func(done, t
 		if err := tx.AddFeatures(l.ID, s, report); err != nil {
 			return err
 		}
+		inverse, err := apply(tx, whole)
+		if err != nil {
+			return err
+		}
 		removed := l
 		removed.Removed = true
-		var err error
-		change.Seq, err = tx.Record(Record{
-			At: w.opt.Clock(), Author: w.opt.Author,
-			Forward: data.Edit{Note: note, Put: []data.Row{l}},
-			Inverse: data.Edit{Note: note, Put: []data.Row{removed}},
-		})
+		inverse.Put[0] = removed
+		change.Seq, err = tx.Record(Record{At: w.opt.Clock(), Author: w.opt.Author, Forward: whole, Inverse: inverse})
 		return err
 	})
 	if err != nil {
 		return data.Change{}, err
 	}
+	w.publish(&state{snapshot: next, undo: &Step{change.Seq, note}}, change, whole)
+	return change, nil
+}
+
+// follow makes the snapshot after an edit that goes along with a change.
+func (w *Workspace) follow(ctx context.Context, s *Snapshot, e data.Edit, c *data.Change) (*Snapshot, data.Edit, error) {
+	if err := check(s, e); err != nil {
+		return nil, e, err
+	}
+	e, err := detached(e)
+	if err != nil {
+		return nil, e, err
+	}
+	next, more, err := w.after(ctx, s, e)
+	if err != nil {
+		return nil, e, err
+	}
+	t := touch{before: s, after: next, change: *c}
+	for _, r := range more.Refs {
+		if !slices.Contains(t.change.Refs[:1], r) {
+			t.ref(r)
+		}
+	}
+	t.widen(more.Bound)
+	*c = t.change
+	c.Version = next.Version
+	return next, e, nil
+}
+
+// including gives the snapshot that has one more layer.
+func (s *Snapshot) including(l data.Layer, drawn *scene.Layer) *Snapshot {
+	next := *s
+	next.Version++
 	next.Layers = append(slices.Clone(next.Layers), l)
 	stack(next.Layers)
 	at := slices.IndexFunc(next.Layers, func(o data.Layer) bool { return o.ID == l.ID })
@@ -175,9 +242,7 @@ func (a *Arrival) store(ctx context.Context, s *feature.Set, report func(done, t
 		Version: next.Version,
 		Layers:  slices.Insert(slices.Clone(next.Scene.Layers), at, drawn),
 	}
-	done := append(now.undo[:len(now.undo):len(now.undo)], Step{change.Seq, note})
-	w.publish(&state{snapshot: &next, undo: done}, change, data.Edit{Put: []data.Row{l}})
-	return change, nil
+	return &next
 }
 
 // free says whether the ID of a layer is new.

@@ -23,6 +23,11 @@ func (w *Workspace) Do(ctx context.Context, e data.Edit) (data.Change, error) {
 func (w *Workspace) do(ctx context.Context, e data.Edit, before func(Tx) error) (data.Change, error) {
 	w.edit.Lock()
 	defer w.edit.Unlock()
+	return w.make(ctx, e, before)
+}
+
+// make does the work of do; the caller holds the lock of edits.
+func (w *Workspace) make(ctx context.Context, e data.Edit, before func(Tx) error) (data.Change, error) {
 	if err := w.store.Guard(); err != nil {
 		return data.Change{}, err
 	}
@@ -60,8 +65,7 @@ func (w *Workspace) do(ctx context.Context, e data.Edit, before func(Tx) error) 
 	if err != nil {
 		return data.Change{}, fmt.Errorf("edit %s: %w", e.Note.Key, err)
 	}
-	done := append(now.undo[:len(now.undo):len(now.undo)], Step{change.Seq, e.Note})
-	w.publish(&state{snapshot: next, undo: done}, change, e)
+	w.publish(&state{snapshot: next, undo: &Step{change.Seq, e.Note}}, change, e)
 	return change, nil
 }
 
@@ -77,16 +81,16 @@ func (w *Workspace) Redo(ctx context.Context) (data.Change, error) {
 }
 
 // UndoNote says what Undo would take back.
-func (w *Workspace) UndoNote() (data.Note, bool) { return lastNote(w.state.Load().undo) }
+func (w *Workspace) UndoNote() (data.Note, bool) { return noteOf(w.state.Load().undo) }
 
 // RedoNote says what Redo would make again.
-func (w *Workspace) RedoNote() (data.Note, bool) { return lastNote(w.state.Load().redo) }
+func (w *Workspace) RedoNote() (data.Note, bool) { return noteOf(w.state.Load().redo) }
 
-func lastNote(steps []Step) (data.Note, bool) {
-	if len(steps) == 0 {
+func noteOf(s *Step) (data.Note, bool) {
+	if s == nil {
 		return data.Note{}, false
 	}
-	return steps[len(steps)-1].Note, true
+	return s.Note, true
 }
 
 func (w *Workspace) travel(ctx context.Context, back bool) (data.Change, error) {
@@ -96,21 +100,14 @@ func (w *Workspace) travel(ctx context.Context, back bool) (data.Change, error) 
 		return data.Change{}, err
 	}
 	now := w.state.Load()
-	from, to := now.undo, now.redo
+	step := now.undo
 	if !back {
-		from, to = to, from
+		step = now.redo
 	}
-	if len(from) == 0 {
+	if step == nil {
 		return data.Change{}, fmt.Errorf("undo or redo: %w", data.ErrNotFound)
 	}
-	step := from[len(from)-1]
-	from, to = from[:len(from)-1:len(from)-1], append(to[:len(to):len(to)], step)
-
-	var record Record
-	err := w.store.Update(ctx, func(tx Tx) (err error) {
-		record, err = tx.Recorded(step.Seq)
-		return err
-	})
+	record, err := w.store.Recorded(ctx, step.Seq)
 	if err != nil {
 		return data.Change{}, fmt.Errorf("journal entry %d: %w", step.Seq, err)
 	}
@@ -128,6 +125,7 @@ func (w *Workspace) travel(ctx context.Context, back bool) (data.Change, error) 
 	}
 	change.Bound = now.snapshot.around(change.Bound, wanted.Exchange)
 	change.Seq = step.Seq
+	moved := &state{snapshot: next}
 	err = w.store.Update(ctx, func(tx Tx) error {
 		if err := unchanged(tx, made); err != nil {
 			return err
@@ -135,14 +133,15 @@ func (w *Workspace) travel(ctx context.Context, back bool) (data.Change, error) 
 		if _, err := apply(tx, wanted); err != nil {
 			return err
 		}
-		return tx.Mark(step.Seq, back, w.opt.Clock(), w.opt.Author)
+		if err := tx.Mark(step.Seq, back, w.opt.Clock(), w.opt.Author); err != nil {
+			return err
+		}
+		var err error
+		moved.undo, moved.redo, err = tx.Steps()
+		return err
 	})
 	if err != nil {
 		return data.Change{}, fmt.Errorf("journal entry %d: %w", step.Seq, err)
-	}
-	moved := &state{snapshot: next, undo: from, redo: to}
-	if !back {
-		moved.undo, moved.redo = to, from
 	}
 	w.publish(moved, change, wanted)
 	return change, nil

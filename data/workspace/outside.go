@@ -75,8 +75,7 @@ func (w *Workspace) acknowledge(ctx context.Context, o Outside) error {
 	})
 	if o.Problem == nil && seq > 0 {
 		o.Kept = true
-		done := append(now.undo[:len(now.undo):len(now.undo)], Step{seq, o.Forward.Note})
-		w.state.Store(&state{snapshot: now.snapshot, undo: done})
+		w.state.Store(&state{snapshot: now.snapshot, undo: &Step{seq, o.Forward.Note}})
 	}
 	w.outside = o
 	return ctx.Err()

@@ -74,8 +74,7 @@ func (w *Workspace) renew(ctx context.Context, now *state, l data.Layer, drawn *
 	if err != nil {
 		return data.Change{}, err
 	}
-	done := append(now.undo[:len(now.undo):len(now.undo)], Step{change.Seq, e.Note})
-	w.publish(&state{snapshot: next, undo: done}, change, e)
+	w.publish(&state{snapshot: next, undo: &Step{change.Seq, e.Note}}, change, e)
 	return change, nil
 }
 

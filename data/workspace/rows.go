@@ -11,23 +11,33 @@ import (
 	"emprise/geo/scene"
 )
 
-// sceneZones draws the zones: columns id, name, vocation, commune, insee.
-func sceneZones(s *Snapshot) *scene.Layer {
+// sceneZones draws the zones: columns id, name, vocation, commune, insee. was, which may be nil, is how they were drawn before
+// and has their shapes.
+func sceneZones(s *Snapshot, was *scene.Layer) *scene.Layer {
 	var b feature.Builder
 	for _, z := range s.Zones {
-		add(&b, z.Shape, "id", z.ID, "name", z.Name, "vocation", string(z.Vocation), "commune", z.Commune, "insee", z.INSEE)
+		add(&b, drawn(z.Shape, was), "id", z.ID, "name", z.Name, "vocation", string(z.Vocation), "commune", z.Commune, "insee", z.INSEE)
 	}
-	return rowLayer(&b, SceneZones, data.RoleZones, s.Version)
+	return rowLayer(&b, SceneZones, data.RoleZones, s.Version, was)
 }
 
-// scenePlots draws the plots: columns id, name, status, zone_id, commune, insee, servicing, occupancy, owner.
-func scenePlots(s *Snapshot) *scene.Layer {
+// scenePlots draws the plots: columns id, name, status, zone_id, commune, insee, servicing, occupancy, owner. was is as in
+// sceneZones.
+func scenePlots(s *Snapshot, was *scene.Layer) *scene.Layer {
 	var b feature.Builder
 	for _, p := range s.Plots {
-		add(&b, p.Shape, "id", p.ID, "name", p.Name, "status", string(p.Status), "zone_id", p.ZoneID, "commune", p.Commune,
+		add(&b, drawn(p.Shape, was), "id", p.ID, "name", p.Name, "status", string(p.Status), "zone_id", p.ZoneID, "commune", p.Commune,
 			"insee", p.INSEE, "servicing", string(p.Servicing), "occupancy", string(p.Occupancy), "owner", string(p.Owner))
 	}
-	return rowLayer(&b, ScenePlots, data.RolePlots, s.Version)
+	return rowLayer(&b, ScenePlots, data.RolePlots, s.Version, was)
+}
+
+// drawn is a shape that must be drawn, nil where it has been.
+func drawn(shape orb.MultiPolygon, was *scene.Layer) orb.Geometry {
+	if was != nil {
+		return nil
+	}
+	return shape
 }
 
 // sceneProjects draws the projects as points: columns id, name, status, type, plot_ids (joined by "|"). A project that is
@@ -42,7 +52,7 @@ func sceneProjects(s *Snapshot) *scene.Layer {
 		add(&b, shape, "id", p.ID, "name", p.Title, "status", string(p.Status), "type", string(p.Type),
 			"plot_ids", strings.Join(p.PlotIDs, "|"))
 	}
-	return rowLayer(&b, SceneProjects, data.RoleContext, s.Version)
+	return rowLayer(&b, SceneProjects, data.RoleContext, s.Version, nil)
 }
 
 // PlaceOf says where a project is drawn, in lon/lat degrees: where it was put, else inside its first plot, else inside its
@@ -82,10 +92,13 @@ func add(b *feature.Builder, shape orb.Geometry, columns ...string) {
 	b.End()
 }
 
-func rowLayer(b *feature.Builder, id string, role data.Role, version uint64) *scene.Layer {
+func rowLayer(b *feature.Builder, id string, role data.Role, version uint64, was *scene.Layer) *scene.Layer {
 	set, err := b.Set()
 	if err != nil {
 		panic("workspace: " + err.Error()) // add closes what it begins
+	}
+	if was != nil {
+		return was.Described(version, set.Columns)
 	}
 	return scene.NewLayer(id, id, string(role), version, set)
 }

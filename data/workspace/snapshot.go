@@ -141,6 +141,15 @@ func (s *Snapshot) PlotsOf(zoneID string) []data.Plot {
 	return inside
 }
 
+// All lists every row, removed layers too.
+func (s *Snapshot) All() []data.Row {
+	rows := rowsOf(s.removed)
+	for _, k := range data.Kinds() {
+		rows = append(rows, s.Rows(k)...)
+	}
+	return rows
+}
+
 // Row finds any row, layers that are removed too.
 func (s *Snapshot) Row(ref data.Ref) (data.Row, bool) {
 	switch ref.Kind {

@@ -10,7 +10,7 @@ import (
 
 // Store keeps a project. Its methods are safe for any goroutine.
 type Store interface {
-	// Load reads every row and the journal entries that Undo and Redo may need.
+	// Load reads every row and what Undo and Redo would turn to.
 	Load(ctx context.Context) (*Content, error)
 	// Features reads the features of one layer in their stored order.
 	Features(ctx context.Context, layerID string) (*feature.Set, error)
@@ -18,8 +18,14 @@ type Store interface {
 	Attached(ctx context.Context, sha256 string) ([]byte, error)
 	// Update runs work in one transaction: all of it is kept when work returns nil, none of it otherwise.
 	Update(ctx context.Context, work func(Tx) error) error
-	// Journal gives the newest entries first; limit 0 gives all.
-	Journal(ctx context.Context, limit int) ([]Entry, error)
+	// Journal gives the entries that are asked for, the newest first.
+	Journal(ctx context.Context, a Asked) ([]Entry, error)
+	// Recorded reads journal entry seq whole.
+	Recorded(ctx context.Context, seq int64) (Record, error)
+	// History tells all that befell one row, oldest first.
+	History(ctx context.Context, ref data.Ref) ([]Turn, error)
+	// Before gives each row that was touched after a moment, as it was then.
+	Before(ctx context.Context, at time.Time) ([]Was, error)
 	// Guard is nil when the store may be written, otherwise why not; it wraps data.ErrReadOnly.
 	Guard() error
 	Path() string
@@ -48,6 +54,8 @@ type Tx interface {
 	Acknowledge(o Outside) error
 	// Mark says that an entry was undone, or redone.
 	Mark(seq int64, undone bool, at time.Time, author string) error
+	// Steps says what Undo and Redo would turn to, nil for nothing.
+	Steps() (undo, redo *Step, err error)
 }
 
 // Content is a project without the features of its layers.
@@ -55,8 +63,8 @@ type Content struct {
 	Territory data.Territory
 	Layers    []data.Layer // removed ones too
 	Rows      []data.Row   // of all other kinds
-	Undo      []Step       // oldest first: what Undo takes from the end
-	Redo      []Step       // what Redo takes from the end
+	Undo      *Step        // what Undo would take back, nil for nothing
+	Redo      *Step        // what Redo would make again
 	Used      []data.Ref   // every ID ever given, deleted rows included
 
 	Outside Outside        // what another program did since the last closing, as far as rows and times tell it
@@ -77,12 +85,7 @@ type Record struct {
 	Inverse data.Edit
 }
 
-// Entry is a line of the journal for people to read.
-type Entry struct {
-	Seq    int64      `json:"seq"`
-	At     time.Time  `json:"at"`
-	Author string     `json:"author"`
-	Note   data.Note  `json:"note"`
-	Refs   []data.Ref `json:"refs,omitempty"` // what it put or deleted
-	Undone bool       `json:"undone"`
+// All lists every row, removed layers too.
+func (c *Content) All() []data.Row {
+	return append(append([]data.Row{c.Territory}, rowsOf(c.Layers)...), c.Rows...)
 }

@@ -33,7 +33,7 @@ type Workspace struct {
 // state is all that a change replaces, so that readers see one moment.
 type state struct {
 	snapshot   *Snapshot
-	undo, redo []Step // oldest first
+	undo, redo *Step // what Undo and Redo would turn to, nil for nothing
 }
 
 // Open reads the whole project. The workspace owns the store from here on, also when Open fails.
@@ -70,11 +70,6 @@ func (w *Workspace) ReadOnly() bool { return w.store.Guard() != nil }
 // Guard says why the project cannot be written, as an error that wraps data.ErrReadOnly and usually a *geo.FileError; nil
 // when it can be.
 func (w *Workspace) Guard() error { return w.store.Guard() }
-
-// Journal gives the newest entries first, undone ones included; limit 0 gives all.
-func (w *Workspace) Journal(ctx context.Context, limit int) ([]Entry, error) {
-	return w.store.Journal(ctx, limit)
-}
 
 // Close waits for the edit in flight and closes the store. Snapshots stay good.
 func (w *Workspace) Close() error {

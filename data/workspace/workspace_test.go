@@ -155,7 +155,7 @@ func TestDoUndoRedoAcrossRestarts(t *testing.T) {
 	if note, ok := w.RedoNote(); ok {
 		t.Errorf("redo would make %+v", note)
 	}
-	entries, err := w.Journal(t.Context(), 0)
+	entries, err := w.Journal(t.Context(), workspace.Asked{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestDoUndoRedoAcrossRestarts(t *testing.T) {
 	if !reflect.DeepEqual(told, want) {
 		t.Errorf("journal %q", told)
 	}
-	if got, err := w.Journal(t.Context(), 1); err != nil || len(got) != 1 || got[0].Seq != 3 || !got[0].At.Equal(clock()) {
+	if got, err := w.Journal(t.Context(), workspace.Asked{Limit: 1}); err != nil || len(got) != 1 || got[0].Seq != 3 || !got[0].At.Equal(clock()) {
 		t.Errorf("one entry: %+v %v", got, err)
 	}
 }

@@ -129,6 +129,7 @@ func (b *Builder) add(name string, typ Type) int {
 			c.nums = make([]float64, 0, b.last.features)
 		}
 	}
+	b.lexicons[i].part = b.part
 	c.Name, c.Type = name, typ
 	b.set.Columns = append(b.set.Columns, c)
 	b.blank = append(b.blank, false)

@@ -18,7 +18,12 @@ type Builder struct {
 	open     bool
 	scratch  []byte   // a text on its way to a lexicon
 	codes    []uint32 // what the codes of another builder become here
+	part     bool     // of what another builder puts together
 }
+
+// Part makes a builder whose features are only ever given to Append of another: of a column that hardly repeats a text, texts
+// are not looked for here, because the other one must look for them anyway.
+func Part() *Builder { return &Builder{part: true} }
 
 // size is how much room a Set took; the next one of a series will take about as much.
 type size struct{ features, rings, coords int }

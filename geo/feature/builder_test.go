@@ -350,3 +350,41 @@ func TestSetsAppended(t *testing.T) {
 		}
 	})
 }
+
+// TestPartsAppended: what is put together of parts has each text once, whether texts repeat or hardly do.
+func TestPartsAppended(t *testing.T) {
+	t.Parallel()
+	var all, want feature.Builder
+	part := feature.Part()
+	for p := range 3 {
+		for i := range 6000 {
+			for _, b := range []*feature.Builder{part, &want} {
+				b.Begin(feature.None)
+				b.Text("unique", strconv.Itoa(i%5900)+"/"+strconv.Itoa(p%2))
+				b.Text("few", strconv.Itoa(i%7))
+				b.End()
+			}
+		}
+		all.Append(part)
+		part.Reset()
+	}
+	got, err := all.Set()
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := want.Set()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"unique", "few"} {
+		a, b := got.Column(name), set.Column(name)
+		if a.Distinct() != b.Distinct() {
+			t.Errorf("%s: %d texts, not %d", name, a.Distinct(), b.Distinct())
+		}
+		for f := range set.Len() {
+			if a.Text(f) != b.Text(f) || a.Code(f) != b.Code(f) {
+				t.Fatalf("%s of %d: %q, not %q", name, f, a.Text(f), b.Text(f))
+			}
+		}
+	}
+}

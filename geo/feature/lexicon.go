@@ -8,7 +8,13 @@ type lexicon struct {
 	ends  []uint64 // text of code k ends before ends[k-1]
 	slots []slot   // open addressing; a power of two, a quarter of them free at least
 	last  uint32   // code given last: sources repeat themselves
+	part  bool     // of a builder that is a part: a text may be there twice
+	loose bool     // and is, because hardly any repeats
+	tries uint32   // how often a text was looked for
 }
+
+// trial is how many texts of a part are looked for before it is known whether they repeat.
+const trial = 1 << 12
 
 // slot is a place of the table; code 0 marks a free one. The hash spares most looks at texts that differ.
 type slot struct{ hash, code uint32 }
@@ -26,6 +32,16 @@ func (l *lexicon) word(code uint32) []byte {
 // code finds or adds a text, which is copied.
 func (l *lexicon) code(value []byte) uint32 {
 	if l.last != 0 && string(l.word(l.last)) == string(value) {
+		return l.last
+	}
+	if l.part && !l.loose {
+		l.tries++
+		l.loose = l.tries == trial && 2*len(l.ends) > trial
+	}
+	if l.loose {
+		l.text = append(l.text, value...)
+		l.ends = append(l.ends, uint64(len(l.text)))
+		l.last = uint32(len(l.ends))
 		return l.last
 	}
 	if 4*(len(l.ends)+1) > 3*len(l.slots) {
@@ -66,7 +82,7 @@ func (l *lexicon) widen(slots int) {
 
 // reset forgets all texts and keeps the room.
 func (l *lexicon) reset() {
-	l.text, l.ends, l.last = l.text[:0], l.ends[:0], 0
+	l.text, l.ends, l.last, l.loose, l.tries = l.text[:0], l.ends[:0], 0, false, 0
 	clear(l.slots)
 }
 

@@ -43,6 +43,16 @@ func (l *Layer) Renamed(name string) *Layer {
 	return n
 }
 
+// Described is the same shapes with other attributes, positions and index shared. There must be as many of each as there are
+// features.
+func (l *Layer) Described(version uint64, columns []*feature.Column) *Layer {
+	set := *l.Features
+	set.Columns = columns
+	n := l.Renamed(l.Name)
+	n.Version, n.Features = version, &set
+	return n
+}
+
 // Ring gives the positions of ring r on the grid, x and y interleaved.
 func (l *Layer) Ring(r int) []int32 { return l.XY[2*l.Features.Rings[r] : 2*l.Features.Rings[r+1]] }
 

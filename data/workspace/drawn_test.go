@@ -1,0 +1,50 @@
+package workspace_test
+
+import (
+	"reflect"
+	"testing"
+
+	"emprise/data"
+	"emprise/data/workspace"
+)
+
+// Whatever an edit leaves as it was drawn: after each, the scene is the one that is made of the rows when the project is opened.
+func TestTheSceneIsThatOfTheRows(t *testing.T) {
+	t.Parallel()
+	w := start(t)
+	moved := plot("p", "z")
+	moved.Shape = square(3.004, 47.004, 0.001)
+	sold := moved
+	sold.Status = data.StatusSold
+	bare := sold
+	bare.Shape = nil
+	for i, e := range []data.Edit{
+		put("", zone("z"), plot("p", "z"), plot("q", "z"), project("j", "p"), project("k")),
+		put("", sold),
+		put("", moved),
+		put("", sold),
+		put("", plot("r", ""), data.Company{ID: "c", Name: "C"}),
+		put("", project("j", "q")),
+		put("", bare),
+		{Delete: []data.Ref{{Kind: data.KindPlot, ID: "r"}}},
+	} {
+		do(t, w, e)
+		have := w.Snapshot()
+		w = reopen(t, w)
+		want := w.Snapshot()
+		for _, id := range []string{workspace.SceneZones, workspace.ScenePlots, workspace.SceneProjects} {
+			a, b := have.Scene.Layer(id), want.Scene.Layer(id)
+			if !reflect.DeepEqual(a.XY, b.XY) && len(a.XY)+len(b.XY) > 0 || a.Box != b.Box || a.Features.Len() != b.Features.Len() {
+				t.Errorf("edit %d, %s: drawn at %v, opened at %v", i, id, a.Box, b.Box)
+				continue
+			}
+			for f := range b.Features.Len() {
+				for _, c := range b.Features.Columns {
+					if a.Features.Text(c.Name, f) != c.Text(f) {
+						t.Errorf("edit %d, %s %d: %s is %q, opened as %q", i, id, f, c.Name, a.Features.Text(c.Name, f), c.Text(f))
+					}
+				}
+			}
+		}
+	}
+}
