@@ -35,10 +35,10 @@ func (s *Store) Load(ctx context.Context) (c *workspace.Content, err error) {
 	return nil, s.unreadable(ctx, err)
 }
 
-// whole refuses a file whose pages do not hold together.
+// whole refuses a file whose pages do not hold together, or whose indexes say something else than their tables.
 func (s *Store) whole(ctx context.Context, q querier) error {
 	var said string
-	if err := q.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&said); err != nil {
+	if err := q.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&said); err != nil {
 		return err
 	}
 	if said != "ok" {
