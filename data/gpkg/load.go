@@ -99,7 +99,7 @@ func steps(ctx context.Context, q querier, state string) (found []workspace.Step
 }
 
 func identifiers(ctx context.Context, q querier) (refs []data.Ref, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT kind, id FROM identifiers ORDER BY kind, id")
+	rows, err := q.QueryContext(ctx, "SELECT ifnull(CAST(kind AS TEXT), ''), ifnull(CAST(id AS TEXT), '') FROM identifiers ORDER BY kind, id")
 	if err != nil {
 		return nil, err
 	}
