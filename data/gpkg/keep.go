@@ -138,7 +138,7 @@ func keptRow(text string) (data.Row, error) {
 }
 
 func keptRows(ctx context.Context, q querier) (kept map[data.Ref]string, features map[string]keptFeatures, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT kind, id, row FROM emprise_kept")
+	rows, err := q.QueryContext(ctx, "SELECT ifnull(CAST(kind AS TEXT), ''), ifnull(CAST(id AS TEXT), ''), ifnull(CAST(row AS TEXT), '') FROM emprise_kept")
 	if err != nil {
 		return nil, nil, err
 	}

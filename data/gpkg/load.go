@@ -33,10 +33,10 @@ func (s *Store) Load(ctx context.Context) (c *workspace.Content, err error) {
 	return nil, s.unreadable(ctx, err)
 }
 
-// whole refuses a file whose pages do not hold together.
+// whole refuses a file whose pages do not hold together, or whose indexes say something else than their tables.
 func (s *Store) whole(ctx context.Context, q querier) error {
 	var said string
-	if err := q.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&said); err != nil {
+	if err := q.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&said); err != nil {
 		return err
 	}
 	if said != "ok" {
@@ -72,7 +72,7 @@ func load(ctx context.Context, q querier) (*workspace.Content, error) {
 }
 
 func identifiers(ctx context.Context, q querier) (refs []data.Ref, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT kind, id FROM identifiers ORDER BY kind, id")
+	rows, err := q.QueryContext(ctx, "SELECT ifnull(CAST(kind AS TEXT), ''), ifnull(CAST(id AS TEXT), '') FROM identifiers ORDER BY kind, id")
 	if err != nil {
 		return nil, err
 	}
