@@ -137,7 +137,7 @@ func keptRow(text string) (data.Row, error) {
 }
 
 func keptRows(ctx context.Context, q querier) (kept map[data.Ref]string, features map[string]keptFeatures, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT kind, id, row FROM emprise_kept")
+	rows, err := q.QueryContext(ctx, "SELECT CAST(kind AS TEXT), CAST(id AS TEXT), CAST(row AS TEXT) FROM emprise_kept")
 	if err != nil {
 		return nil, nil, err
 	}

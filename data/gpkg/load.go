@@ -38,7 +38,7 @@ func (s *Store) Load(ctx context.Context) (c *workspace.Content, err error) {
 // whole refuses a file whose pages do not hold together.
 func (s *Store) whole(ctx context.Context, q querier) error {
 	var said string
-	if err := q.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&said); err != nil {
+	if err := q.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&said); err != nil {
 		return err
 	}
 	if said != "ok" {
@@ -99,7 +99,7 @@ func steps(ctx context.Context, q querier, state string) (found []workspace.Step
 }
 
 func identifiers(ctx context.Context, q querier) (refs []data.Ref, err error) {
-	rows, err := q.QueryContext(ctx, "SELECT kind, id FROM identifiers ORDER BY kind, id")
+	rows, err := q.QueryContext(ctx, "SELECT CAST(kind AS TEXT), CAST(id AS TEXT) FROM identifiers ORDER BY kind, id")
 	if err != nil {
 		return nil, err
 	}
