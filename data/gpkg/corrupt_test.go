@@ -109,7 +109,10 @@ func usable(t *testing.T, path string) (noticed bool, err error) {
 	w, err := workspace.Open(ctx, s, workspace.Options{Clock: clock(), Author: "Marie"})
 	if err == nil {
 		noticed = !w.Outside().None()
-		_, err = s.Check(ctx)
+		err = w.Outside().Problem
+		if _, wrong := s.Check(ctx); err == nil {
+			err = wrong
+		}
 		err = errors.Join(err, w.Close())
 	}
 	if runtime.ReadMemStats(&is); is.TotalAlloc-was.TotalAlloc > 1<<30 {

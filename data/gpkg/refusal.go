@@ -36,14 +36,17 @@ func refusal(path string, err error) error {
 	return refused
 }
 
-// unreadable is refusal for what is read of a project: where SQLite misses a table or a column that its format has, the file is
-// damaged.
+// unreadable is refusal for what is read of a project: where a table, a column or a value is not as its format says, the
+// file is damaged.
 func (s *Store) unreadable(ctx context.Context, err error) error {
-	var engine *sqlite.Error
-	if _, known := reasonOf(err); known || ctx.Err() != nil || !errors.As(err, &engine) {
+	if _, known := reasonOf(err); err == nil || known || ctx.Err() != nil || errors.Is(err, data.ErrNotFound) {
 		return refusal(s.path, err)
 	}
-	return &geo.FileError{Path: s.path, Reason: geo.FileDamaged, Detail: engine.Error(), Err: err}
+	var already *geo.FileError
+	if errors.As(err, &already) {
+		return err
+	}
+	return &geo.FileError{Path: s.path, Reason: geo.FileDamaged, Detail: err.Error(), Err: err}
 }
 
 // renamed makes a refusal name the file as people know it.
