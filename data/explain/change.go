@@ -106,10 +106,10 @@ func text(loc *locale.Locale, k data.Kind, field, v string) string {
 
 // prefixes are those of the keys below which the codes of a field have their words.
 func prefixes(k data.Kind, field string) []string {
-	switch {
-	case field == "rail_siding" || field == "fibre" || field == "truck_access":
+	switch field {
+	case "rail_siding", "fibre", "truck_access":
 		return []string{"answer."}
-	case field == "name" || field == "title" || field == "notes" || field == "style":
+	case "name", "title", "notes", "style":
 		return nil
 	}
 	return []string{string(k) + "_" + field + ".", field + "."}

@@ -91,9 +91,7 @@ func deedIn(w *workspace.Workspace, random *rand.Rand, layers bool) deed {
 		n.CompanyID, j.CompanyID, j.NeedID, j.PlotIDs, j.ZoneIDs = c.ID, c.ID, n.ID, []string{p.ID}, []string{z.ID}
 		rows := []data.Row{z, p, c, n, j}
 		e.Note.Key = "edit.test"
-		for _, r := range rows[:1+random.IntN(len(rows))] {
-			e.Put = append(e.Put, r)
-		}
+		e.Put = rows[:1+random.IntN(len(rows))]
 		return e
 	}
 	switch k := random.IntN(12); {

@@ -86,7 +86,8 @@ func (w *Workspace) compose(ctx context.Context, s, next *Snapshot, c data.Chang
 		stale bool
 		make  func(*Snapshot, *scene.Layer) *scene.Layer
 	}{
-		{SceneZones, zones, sceneZones}, {ScenePlots, plots, scenePlots},
+		{SceneZones, zones, sceneZones},
+		{ScenePlots, plots, scenePlots},
 		{SceneProjects, projects, func(s *Snapshot, _ *scene.Layer) *scene.Layer { return sceneProjects(s) }},
 	} {
 		drawn := s.Scene.Layer(rows.id)
