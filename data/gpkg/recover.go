@@ -27,7 +27,7 @@ type Recovery struct {
 type RecoveredTable struct {
 	Table string `json:"table"`
 	Rows  int    `json:"rows"`
-	Lost  int64  `json:"lost"`           // at most; of a layer, what it lacks of the features that were imported
+	Lost  int64  `json:"lost"`           // at most, rows that lost their geometry too; of a layer, what it lacks of the features that were imported
 	Gone  bool   `json:"gone,omitempty"` // nothing was left of it
 }
 
@@ -246,7 +246,9 @@ func (w *rescue) table(name string, there bool) error {
 			return err
 		}
 	}
-	done.Rows, done.Lost, err = w.carry(name, columns)
+	var undrawn int64
+	done.Rows, done.Lost, undrawn, err = w.carry(name, columns)
+	done.Lost += undrawn
 	if err != nil {
 		return err
 	}
@@ -265,18 +267,25 @@ func (w *rescue) table(name string, there bool) error {
 }
 
 // carry writes into a table of the new file what can be read of the one of the same name; what the new one does not take counts as
-// lost.
-func (w *rescue) carry(name string, columns []string) (rows int, lost int64, err error) {
+// lost. A row whose geometry is damaged goes without it.
+func (w *rescue) carry(name string, columns []string) (rows int, lost, undrawn int64, err error) {
 	list, marks := "", ""
 	for _, c := range columns {
 		list, marks = list+", "+quote(c), marks+", ?"
 	}
 	insert, err := w.to.PrepareContext(w.ctx, "INSERT OR IGNORE INTO "+quote(name)+" ("+list[2:]+") VALUES ("+marks[2:]+")")
 	if err != nil {
-		return 0, 0, err
+		return 0, 0, 0, err
 	}
 	defer func() { err = errors.Join(err, insert.Close()) }()
+	geom, d := slices.Index(columns, "geom"), decoder{}
 	put := func(_ int64, values []any) error {
+		if geom >= 0 && values[geom] != nil {
+			if blob, ok := values[geom].([]byte); !ok || d.decode(blob) != nil {
+				values[geom] = nil
+				undrawn++
+			}
+		}
 		result, err := insert.ExecContext(w.ctx, values...)
 		if err != nil {
 			lost++ // a trigger or a rule of the table refuses it
@@ -290,15 +299,16 @@ func (w *rescue) carry(name string, columns []string) (rows int, lost int64, err
 		return nil
 	}
 	if keyed, err := w.withoutRowID(name); err != nil {
-		return 0, 0, err
+		return 0, 0, 0, err
 	} else if keyed {
-		return w.carryKeyed(name, list[2:], columns, put)
+		rows, lost, err = w.carryKeyed(name, list[2:], columns, put)
+		return rows, lost, 0, err
 	}
 	var last sql.NullInt64
 	_ = w.from.QueryRowContext(w.ctx, "SELECT seq FROM sqlite_sequence WHERE name = ?", name).Scan(&last)
 	s := &salvage{ctx: w.ctx, db: w.from, table: name, columns: columns, visit: put}
 	err = s.run(last.Int64)
-	return rows, lost + s.missed, err
+	return rows, lost + s.missed, undrawn, err
 }
 
 func (w *rescue) withoutRowID(name string) (bool, error) {

@@ -112,7 +112,7 @@ func (w *rescue) layer(t *transaction, l data.Layer, there bool) error {
 	for _, f := range lay.Columns {
 		columns = append(columns, f.Column)
 	}
-	rows, lost, err := w.carry(l.ID, columns)
+	rows, lost, undrawn, err := w.carry(l.ID, columns)
 	if err != nil {
 		return err
 	}
@@ -120,6 +120,7 @@ func (w *rescue) layer(t *transaction, l data.Layer, there bool) error {
 	if l.Count >= rows {
 		done.Lost = int64(l.Count - rows)
 	}
+	done.Lost += undrawn
 	var drawn int
 	if err := w.to.QueryRowContext(w.ctx, "SELECT count(*) FROM "+quote(l.ID)+" WHERE geom IS NOT NULL").Scan(&drawn); err != nil {
 		return err

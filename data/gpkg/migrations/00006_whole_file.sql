@@ -31,6 +31,8 @@ INSERT INTO gpkg_extensions VALUES
   ('emprise_contents', NULL, 'emprise_project', 'docs/file-format.md', 'read-write'),
   ('identifiers', NULL, 'emprise_project', 'docs/file-format.md', 'read-write'),
   ('emprise_kept', NULL, 'emprise_project', 'docs/file-format.md', 'read-write'),
+  ('emprise_touched', NULL, 'emprise_project', 'docs/file-format.md', 'read-write'),
+  ('emprise_turns', NULL, 'emprise_project', 'docs/file-format.md', 'read-write'),
   ('emprise_schema', NULL, 'emprise_project', 'docs/file-format.md', 'read-write');
 
 -- The other columns that a technician sees.
