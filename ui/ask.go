@@ -47,6 +47,14 @@ func (w *Window) askCopy() {
 	}, w.SaveCopy)
 }
 
+func (w *Window) askPublic() {
+	name := strings.TrimSuffix(filepath.Base(w.ws.Path()), ".gpkg")
+	w.ask(filechooser.Options{
+		Title: w.loc.T("op.publish"), Button: w.loc.T("files.save"), Save: true, Name: w.loc.T("files.public_name", "name", name),
+		Extensions: []string{".gpkg"},
+	}, w.SavePublic)
+}
+
 // ask shows the chooser of files, in the folder of the last answer.
 func (w *Window) ask(opt filechooser.Options, then func(path string)) {
 	opt.Folder = w.settings.Folder

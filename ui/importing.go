@@ -152,17 +152,3 @@ func (w *Window) showImported(b *bringing) {
 		w.inspector.Set(w.describeIssues(done))
 	}
 }
-
-// SaveCopy writes the project as it is now to another file.
-func (w *Window) SaveCopy(path string) {
-	store := w.store
-	w.runner.Go(w.loc.T("task.copy", "file", filepath.Base(path)), func(ctx context.Context, report func(done, total int64)) error {
-		return store.SaveCopy(ctx, path, report)
-	}, func(err error) {
-		if err != nil {
-			w.trouble(err)
-			return
-		}
-		w.say(w.loc.T("status.copied", "file", path))
-	})
-}

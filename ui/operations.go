@@ -33,6 +33,7 @@ func (w *Window) projectOperations() []Operation {
 		{ID: "open", TitleKey: "op.open", Group: "file", Icon: "folder", Shortcut: ctrl(fyne.KeyO), Run: w.askOpen},
 		{ID: "import", TitleKey: "op.import", Group: "file", Icon: "import", Shortcut: ctrl(fyne.KeyI), Disabled: w.noEdit, Run: w.askImport},
 		{ID: "copy", TitleKey: "op.copy", Group: "file", Icon: "copy", Disabled: w.noProject, Run: w.askCopy},
+		{ID: "publish", TitleKey: "op.publish", Group: "file", Icon: "copy", Disabled: w.noProject, Run: w.askPublic},
 		{ID: "export", TitleKey: "op.export", Group: "file", Icon: "export", Shortcut: ctrl(fyne.KeyE), Disabled: w.noProject, Run: w.askExport},
 		{ID: "close", TitleKey: "op.close", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyW), Disabled: w.noProject, Run: w.CloseProject},
 

@@ -82,7 +82,7 @@ type verbs struct {
 // helps names the texts of --help: translation keys below "cli.help.".
 var helps = []string{
 	"lang", "json", "author", "about",
-	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check", "check_repair", "check_out", "compact", "compact_yes", "copy", "copy_file",
+	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check", "check_repair", "check_out", "compact", "compact_yes", "copy", "copy_file", "copy_public",
 	"import", "import_files", "import_role", "import_layer", "import_crs", "import_producer", "import_licence", "import_date",
 	"import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
 	"reconcile", "reconcile_layer", "reconcile_accept", "reconcile_dry_run", "reconcile_key", "reconcile_tolerance",
