@@ -104,7 +104,7 @@ func (d *Document) odtMeta() []byte {
 
 func (d *Document) odtContent() []byte {
 	var b odt
-	b.raw(xml.Header + `<office:document-content ` + odtSpaces + ` office:version="1.2"><office:automatic-styles>`)
+	b.raw(xml.Header + `<office:document-content ` + odtSpaces + ` office:version="1.2"><office:automatic-styles>` + odtTable)
 	for i, t := range d.Tables() {
 		for j, share := range t.Shares() {
 			b.raw(fmt.Sprintf(`<style:style style:name="T%d.%d" style:family="table-column"><style:table-column-properties style:column-width="%.1fmm"/></style:style>`,

@@ -28,12 +28,12 @@ const odtStyles = `<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="Cell_20_head_20_right" style:display-name="Cell head right" style:family="paragraph" style:parent-style-name="Cell_20_head"><style:paragraph-properties fo:text-align="end"/></style:style>
 <style:style style:name="Cell_20_total" style:display-name="Cell total" style:family="paragraph" style:parent-style-name="Cell_20_text"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="Cell_20_total_20_right" style:display-name="Cell total right" style:family="paragraph" style:parent-style-name="Cell_20_total"><style:paragraph-properties fo:text-align="end"/></style:style>
-<style:style style:name="Table" style:family="table"><style:table-properties style:width="170mm" table:align="left" fo:margin-bottom="3mm"/></style:style>
-<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border-bottom="0.2pt solid #dcd7cd"/></style:style>
-<style:style style:name="Head" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border-bottom="0.6pt solid #b9b3a8" fo:background-color="#f3f0ea"/></style:style>
 <text:list-style style:name="Bullets"><text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="5mm" fo:text-indent="-5mm" fo:margin-left="5mm"/></style:list-level-properties></text:list-level-style-bullet></text:list-style>
 </office:styles>
 <office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" style:print-orientation="portrait" fo:margin-top="18mm" fo:margin-bottom="18mm" fo:margin-left="20mm" fo:margin-right="20mm"/></style:page-layout></office:automatic-styles>
 <office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"/></office:master-styles>
 </office:document-styles>
 `
+
+// odtTable are the looks of tables. Word processors take those of cells from beside the text only.
+const odtTable = `<style:style style:name="Table" style:family="table"><style:table-properties style:width="170mm" table:align="left" fo:margin-bottom="3mm"/></style:style><style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border-bottom="0.2pt solid #dcd7cd"/></style:style><style:style style:name="Head" style:family="table-cell"><style:table-cell-properties fo:padding="1mm" fo:border-bottom="0.6pt solid #b9b3a8" fo:background-color="#f3f0ea"/></style:style>`

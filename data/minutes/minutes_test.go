@@ -61,7 +61,10 @@ func (r *room) do(e data.Edit, err error) {
 	}
 }
 
-func (r *room) put(rows ...data.Row) { r.t.Helper(); r.do(data.Edit{Note: data.Saved(rows[0]), Put: rows}, nil) }
+func (r *room) put(rows ...data.Row) {
+	r.t.Helper()
+	r.do(data.Edit{Note: data.Saved(rows[0]), Put: rows}, nil)
+}
 
 func (r *room) minutes(s data.Sitting, public bool) *minutes.Minutes {
 	r.t.Helper()

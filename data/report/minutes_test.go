@@ -65,8 +65,8 @@ func TestMinutesInEachForm(t *testing.T) {
 			}
 		}
 		want := map[string][]string{
-			"fr": {"Compte rendu – Commission foncier", name + " : en vente → réservé par délibération", "Avant la séance", "Après la séance", "page 3/3"},
-			"en": {"Minutes – Commission foncier", name + ": for sale → reserved by the council", "Before the sitting", "After the sitting", "page 3/3"},
+			"fr": {"Compte rendu – Commission foncier", name + " : en vente › réservé par délibération", "Avant la séance", "Après la séance", "page 3/3"},
+			"en": {"Minutes – Commission foncier", name + ": for sale › reserved by the council", "Before the sitting", "After the sitting", "page 3/3"},
 		}[lang]
 		read := flat(run(t, "pdftotext", "-layout", filepath.Join(folder, "cr.pdf"), "-"))
 		for _, line := range want {

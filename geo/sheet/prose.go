@@ -128,7 +128,7 @@ func (pp *ProsePages) Draw(s paint.Surface, i, number, pages int) {
 	p.line(faint, 0.2, proseSide, foot-1.6*p.size, ProseWidth-proseSide, foot-1.6*p.size)
 	left := p.loc.T("sheet.date", "day", p.loc.Day(pp.prose.Date))
 	if pp.prose.Author != "" {
-		left = p.loc.T("sheet.author", "name", pp.prose.Author) + " · " + left
+		left = p.loc.T("sheet.made_by", "name", pp.prose.Author) + " · " + left
 	}
 	p.text(proseSide, foot, left, small)
 	small.anchor, small.bold = paint.End, true

@@ -1,6 +1,10 @@
 package sheet
 
-import "emprise/geo/paint"
+import (
+	"strings"
+
+	"emprise/geo/paint"
+)
 
 // grid is a table: a head and rows, which turn the page between them.
 func (p *page) grid(g *Grid, width float64) []strip {
@@ -29,14 +33,12 @@ func (p *page) grid(g *Grid, width float64) []strip {
 
 // gridRow is one row; ruled draws a line: below a head, above a total.
 func (p *page) gridRow(g *Grid, cells []string, l letters, width float64, ruled, washed bool) strip {
-	const gap = 2.2 // mm between columns
+	const gap = 3.2 // mm between columns
 	wrapped := make([][]string, len(g.Columns))
 	most := 1
 	for i, c := range g.Columns {
 		if i < len(cells) {
-			for _, line := range p.wrap(cells[i], l, c.Share*width-gap) {
-				wrapped[i] = append(wrapped[i], p.cut(line, l, c.Share*width-gap))
-			}
+			wrapped[i] = p.wrapTight(cells[i], l, c.Share*width-gap)
 		}
 		most = max(most, len(wrapped[i]))
 	}
@@ -63,4 +65,24 @@ func (p *page) gridRow(g *Grid, cells []string, l letters, width float64, ruled,
 			p.line(faint, 0.25, proseSide, y+h, proseSide+width, y+h)
 		}
 	}}
+}
+
+// wrapTight is wrap for a narrow column: words that are too long are parted at their hyphens, and cut when that is not enough.
+func (p *page) wrapTight(text string, l letters, w float64) []string {
+	var lines []string
+	for _, line := range p.wrap(text, l, w) {
+		if p.width(line, l) <= w {
+			lines = append(lines, line)
+			continue
+		}
+		part := ""
+		for _, piece := range strings.SplitAfter(line, "-") {
+			if part != "" && p.width(part+piece, l) > w {
+				lines, part = append(lines, p.cut(part, l, w)), ""
+			}
+			part += piece
+		}
+		lines = append(lines, p.cut(part, l, w))
+	}
+	return lines
 }
