@@ -19,6 +19,7 @@ func (w *Window) makeOperations() []Operation {
 		w.drawOperations(),
 		w.viewOperations(),
 		w.toolOperations(),
+		w.sittingOperations(),
 		w.reconcileOperations(),
 		w.bulkOperations(),
 		w.pastOperations(),

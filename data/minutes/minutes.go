@@ -1,6 +1,7 @@
 package minutes
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -166,4 +167,11 @@ func (m *Minutes) After() *workspace.Snapshot { return m.after.snapshot() }
 // Count is how many deeds the minutes tell.
 func (m *Minutes) Count() int {
 	return len(m.Decisions) + len(m.Proposals) + len(m.Remarks) + len(m.Projects) + len(m.Other)
+}
+
+// All gives the deeds in the order in which they were done.
+func (m *Minutes) All() []Deed {
+	all := slices.Concat(m.Decisions, m.Proposals, m.Remarks, m.Projects, m.Other)
+	slices.SortStableFunc(all, func(a, b Deed) int { return cmp.Compare(a.Seq, b.Seq) })
+	return all
 }

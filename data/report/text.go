@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"strings"
 
 	"emprise/assets/locale"
 	"emprise/data/document"
@@ -21,18 +20,15 @@ type Text struct {
 	Sheets       []*sheet.Sheet
 }
 
-// printed writes signs that the letters of the sheets lack with those that they have.
-var printed = strings.NewReplacer("→", "›")
-
 func (t *Text) prose() *sheet.Prose {
 	pr := &sheet.Prose{
 		Locale: locale.New(t.Lang), Title: t.Title, Subtitle: t.Subtitle, Organisation: t.Organisation, Author: t.Author, Date: t.Date,
 		Closing: t.Closing, Fictional: t.Fictional, Public: t.Public,
 	}
 	for _, b := range t.Blocks {
-		part := sheet.Part{Heading: b.Heading, Text: printed.Replace(b.Text)}
+		part := sheet.Part{Heading: b.Heading, Text: document.Simple(b.Text)}
 		for _, item := range b.Items {
-			part.Items = append(part.Items, printed.Replace(item))
+			part.Items = append(part.Items, document.Simple(item))
 		}
 		if b.Table != nil {
 			part.Grid = &sheet.Grid{Rows: b.Table.Rows, Total: b.Table.Total}
