@@ -155,7 +155,7 @@ func (w *Window) readMinutes() {
 func (w *Window) showMinutes(id string) {
 	s, _ := w.ws.Snapshot().Sitting(id)
 	w.read(w.loc.T("op.sitting_minutes"), paper{
-		chosen: id, label: w.loc.T("kind.sitting"), options: w.sittingOptions(), public: s.Public, name: w.loc.T("sitting.file_name"),
+		chosen: id, label: w.loc.T("kind.sitting"), options: w.sittingOptions(), public: s.Public, secret: !s.Public, name: w.loc.T("sitting.file_name"),
 		compose: func(ctx context.Context, ws *workspace.Workspace, choice string, opt report.Options) (*report.Text, error) {
 			m, err := minutesOf(ctx, ws, choice, opt.Public)
 			if err != nil {

@@ -18,8 +18,9 @@ type sittingsVerb struct {
 	Place        string   `help:"${h_sittings_place}" placeholder:"S"`
 	Participants []string `help:"${h_sittings_participants}" sep:";" placeholder:"S;S"`
 	Out          string   `help:"${h_text_out}" placeholder:"FILE"`
-	Public       bool     `help:"${h_export_public}"`
 	Language     string   `help:"${h_text_language}" enum:"fr,en," default:"" placeholder:"fr|en"`
+	Add          string   `help:"${h_add}" placeholder:"FILE"`
+	rowFlags
 }
 
 // Validate refuses words and flags that say nothing together.
@@ -34,8 +35,10 @@ func (v *sittingsVerb) Validate() error {
 		return errors.New("start takes --title")
 	case verb != "start" && (v.Title != "" || v.Place != "" || len(v.Participants) > 0):
 		return errors.New("--title, --place and --participants go with start")
-	case verb != "minutes" && (v.Out != "" || v.Public):
-		return errors.New("--out and --public go with minutes")
+	case verb != "minutes" && v.Out != "":
+		return errors.New("--out goes with minutes")
+	case verb != "list" && (v.Add != "" || v.Show != "" || v.Set != "" || len(v.Delete) > 0):
+		return errors.New("--add, --show, --set and --delete go with list")
 	}
 	return nil
 }
@@ -51,7 +54,7 @@ func (v *sittingsVerb) Run(e *env) error {
 	switch v.verb() {
 	case "start":
 		return e.change(v.Project, func(w *workspace.Workspace) error {
-			s := data.Sitting{ID: w.NewID(data.KindSitting, ""), Title: v.Title, Place: v.Place, Participants: v.Participants}
+			s := data.Sitting{ID: w.NewID(data.KindSitting, ""), Title: v.Title, Place: v.Place, Participants: v.Participants, Public: v.Public}
 			edit, err := minutes.Open(w.Snapshot(), s, e.clock())
 			return v.edit(e, w, edit, err)
 		})
@@ -63,16 +66,8 @@ func (v *sittingsVerb) Run(e *env) error {
 	case "minutes":
 		return v.minutes(e)
 	}
-	return e.read(v.Project, func(s *workspace.Snapshot) error {
-		if e.json {
-			return e.print(list(s.Sittings))
-		}
-		rows := [][]string{e.titles("id", "title", "place", "from", "to")}
-		for _, s := range s.Sittings {
-			rows = append(rows, []string{s.ID, s.Title, s.Place, s.Started, s.Ended})
-		}
-		return e.table(rows)
-	})
+	rows := rowsVerb[data.Sitting]{Project: v.Project, Add: v.Add, rowFlags: v.rowFlags}
+	return rows.Run(e)
 }
 
 // edit opens or closes a sitting and tells which.
@@ -109,6 +104,9 @@ func (v *sittingsVerb) tell(e *env, w *workspace.Workspace) error {
 	}
 	if s.ID == "" {
 		return fmt.Errorf("%s %s: %w", data.KindSitting, v.Do[len(v.Do)-1], data.ErrNotFound)
+	}
+	if v.Public && !s.Public {
+		return &minutes.NotPublicError{Sitting: s}
 	}
 	deeds, err := w.Since(e.ctx, minutes.Started(s))
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 func TestSittingFromOpeningToMinutes(t *testing.T) {
 	t.Parallel()
 	p := territoryOf(t)
-	opened := answer[data.Sitting](t, "sittings", p, "start", "--title", "Commission foncier", "--place", "Mairie", "--participants", "Mme Le Goff;M. Hamon")
+	opened := answer[data.Sitting](t, "sittings", p, "start", "--title", "Commission foncier", "--place", "Mairie", "--participants", "Mme Le Goff;M. Hamon", "--public")
 	if opened.ID == "" || opened.Started == "" || opened.Ended != "" || len(opened.Participants) != 2 {
 		t.Errorf("%+v", opened)
 	}

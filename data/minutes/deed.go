@@ -47,10 +47,12 @@ func (m *Minutes) tell(d workspace.Deed, now *state) {
 			deed.Fields = change.Fields
 		}
 		if m.Public {
-			deed.Author, deed.Note, deed.Fields = "", data.Note{}, openFields(deed.Fields, is)
-			if change.What == difference.Changed && len(deed.Fields) == 0 {
-				m.Withheld++
-				continue
+			deed.Author, deed.Note = "", data.Note{}
+			if change.What == difference.Changed {
+				if deed.Fields = openFields(was, is); len(deed.Fields) == 0 {
+					m.Withheld++
+					continue
+				}
 			}
 		}
 		m.file(deed, was, is, now)
@@ -137,10 +139,8 @@ func (m *Minutes) whose(p data.Proposal, now *state) string {
 	}
 	c, ok := now.row(data.Ref{Kind: data.KindCompany, ID: id}).(data.Company)
 	switch {
-	case !ok:
+	case !ok, m.Public:
 		return ""
-	case m.Public:
-		return c.CodeName
 	}
 	return c.Shown()
 }

@@ -65,9 +65,13 @@ type Plot struct {
 const many = 12
 
 // Of works out the minutes of a sitting. deeds are the journal from its beginning on, oldest first, as workspace.Since gives it;
-// snap is the project as it is now. With public, nothing confidential is told (see Withheld).
+// snap is the project as it is now. With public, nothing is told that data.Withheld and
+// data.Hidden keep inside.
 func Of(snap *workspace.Snapshot, deeds []workspace.Deed, s data.Sitting, public bool) *Minutes {
-	m := &Minutes{Sitting: s, Public: public, Territory: snap.Territory.Name, fictional: snap.Territory.Fictional, authority: authority(snap)}
+	m := &Minutes{
+		Sitting: s, Public: public, Decisions: []Deed{}, Plots: []Plot{}, Proposals: []Deed{}, Remarks: []Deed{}, Projects: []Deed{}, Other: []Deed{},
+		Territory: snap.Territory.Name, fictional: snap.Territory.Fictional, authority: authority(snap),
+	}
 	m.Started, _ = time.Parse(time.RFC3339, s.Started)
 	if end, err := time.Parse(time.RFC3339, s.Ended); err == nil {
 		m.Ended = &end

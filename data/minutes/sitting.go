@@ -71,6 +71,19 @@ func (e *RunningError) Explain() (key string, args []any) {
 // Unwrap makes errors.Is(err, data.ErrConflict) hold.
 func (e *RunningError) Unwrap() error { return data.ErrConflict }
 
+// NotPublicError refuses the public version of minutes that may not be handed out.
+type NotPublicError struct{ Sitting data.Sitting }
+
+func (e *NotPublicError) Error() string { return "sitting " + e.Sitting.ID + " is not public" }
+
+// Explain gives the message and its arguments.
+func (e *NotPublicError) Explain() (key string, args []any) {
+	return "minutes.not_public", []any{"title", e.Sitting.Title}
+}
+
+// Unwrap makes errors.Is(err, data.ErrInvalid) hold.
+func (e *NotPublicError) Unwrap() error { return data.ErrInvalid }
+
 // NotRunningError says that there is no sitting to close.
 type NotRunningError struct{}
 

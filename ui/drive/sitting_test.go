@@ -24,6 +24,7 @@ func holds(t *testing.T, d *drive.Driver) data.Plot {
 	do(d.Press("sitting"))
 	do(d.Fill("title", "Commission foncier"))
 	do(d.Fill("participants", "Mme Le Goff\nM. Hamon ; A. Riou"))
+	do(d.Fill("public", "yes"))
 	do(d.Save())
 	for _, p := range d.Snapshot().Plots {
 		if p.Status == data.StatusForSale {
@@ -109,13 +110,16 @@ func TestASittingIsHeldInTheWindow(t *testing.T) {
 	if doc == nil || doc.Title != "Compte rendu – Commission foncier" || len(w.Paper().Actions) != 3 {
 		t.Fatalf("%+v, %s", w.Paper(), d.Said())
 	}
-	photograph(t, d, "minutes")
-	if err := d.Fill("public", "yes"); err != nil {
-		t.Fatal(err)
-	}
 	if m := w.Paper(); !m.Public || m.Document.Stamps[0] != "Version publique" {
 		t.Errorf("%+v", m)
 	}
+	if err := d.Fill("public", ""); err != nil {
+		t.Fatal(err)
+	}
+	if m := w.Paper(); m.Public || m.Document.Stamps[0] != "Document interne" {
+		t.Errorf("%+v", m)
+	}
+	photograph(t, d, "minutes")
 	out := filepath.Join(t.TempDir(), "cr.odt")
 	w.WritePaper(out)
 	d.Idle()
