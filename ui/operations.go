@@ -20,6 +20,7 @@ func (w *Window) makeOperations() []Operation {
 		w.viewOperations(),
 		w.toolOperations(),
 		w.sittingOperations(),
+		w.reportOperations(),
 		w.reconcileOperations(),
 		w.bulkOperations(),
 		w.pastOperations(),

@@ -79,6 +79,7 @@ type verbs struct {
 	Bench    benchVerb    `cmd:"" help:"${h_bench}"`
 
 	Inventory inventoryVerb `cmd:"" help:"${h_inventory}"`
+	Stock     stockVerb     `cmd:"" help:"${h_stock}"`
 }
 
 // helps names the texts of --help: translation keys below "cli.help.".
@@ -105,8 +106,9 @@ var helps = []string{
 	"journal_changes", "journal_csv", "since", "until", "history", "history_kind", "history_id", "history_field", "diff", "diff_a",
 	"diff_b", "diff_since", "diff_until",
 	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_runs", "bench_out",
-	"inventory", "inventory_zone", "inventory_build", "inventory_year", "csv",
 	"sittings_do", "sittings_title", "sittings_place", "sittings_participants", "text_out", "text_language",
+	"inventory", "inventory_zone", "inventory_build", "inventory_year", "csv",
+	"stock", "stock_contract", "stock_since", "stock_until",
 	"project", "file",
 }
 

@@ -183,7 +183,9 @@ func TestUnitsAreTheClippedParcels(t *testing.T) {
 		if math.Abs(got-want) > 1e-6*want {
 			t.Errorf("%s: %f m², want %f", name, got, want)
 		}
-		if !slices.ContainsFunc(d.Issues, func(i ingest.Issue) bool { return i.Rule == "unit_sliver" && i.FeatureID == "589010000A0099" && i.HasPlace }) {
+		if !slices.ContainsFunc(d.Issues, func(i ingest.Issue) bool {
+			return i.Rule == "unit_sliver" && i.FeatureID == "589010000A0099" && i.HasPlace
+		}) {
 			t.Errorf("%s: the sliver is not told: %+v", name, d.Issues)
 		}
 		if _, err := w.Do(t.Context(), d.Edit(zone.Name)); err != nil {
