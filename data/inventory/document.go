@@ -44,7 +44,11 @@ func (z Zone) words(loc *locale.Locale, year string) string {
 	if z.Rate == nil {
 		return loc.T("inventory.no_unit")
 	}
-	text := loc.N("inventory.rate", len(z.Units), "rate", strconv.Itoa(*z.Rate), "vacant", strconv.Itoa(z.Vacant), "year", year,
+	key := "inventory.rate"
+	if z.Unknown > 0 {
+		key = "inventory.rate_least"
+	}
+	text := loc.N(key, len(z.Units), "rate", strconv.Itoa(*z.Rate), "vacant", strconv.Itoa(z.Vacant), "year", year,
 		"area", loc.Hectares(float64(z.UnitsM2)))
 	if z.Unknown > 0 {
 		text += "\n" + loc.N("inventory.unknown", z.Unknown)
