@@ -32,8 +32,10 @@ func TestStockByHand(t *testing.T) {
 	heat := data.Project{
 		ID: "PRJ-2", Type: data.Decarbonation, Title: "Chaleur", Status: data.ProjectDone, ContractID: "CTR-1", AvoidedTCO2: tonnes(900),
 		Funding: []data.Funding{
-			{SchemeID: "DIS-1", Scheme: "x", Euro: 100, Status: data.FundingPaid}, {SchemeID: "DIS-1", Scheme: "x", Euro: 50, Status: data.FundingGranted},
-			{Scheme: "CEE", Euro: 30, Status: data.FundingAsked}, {Scheme: "CEE", Euro: 7, Status: data.FundingRefused},
+			{SchemeID: "DIS-1", Scheme: "x", Euro: 100, Status: data.FundingPaid},
+			{SchemeID: "DIS-1", Scheme: "x", Euro: 50, Status: data.FundingGranted},
+			{Scheme: "CEE", Euro: 30, Status: data.FundingAsked},
+			{Scheme: "CEE", Euro: 7, Status: data.FundingRefused},
 		},
 	}
 	others := []data.Row{
