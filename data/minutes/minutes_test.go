@@ -159,9 +159,9 @@ CC du Val d’Essai · Mairie · 25 novembre 2026, de 14 h 03 à 14 h 12
 ## Décisions
 
 - 14 h 04 – Lot 1 : en vente → réservé par option (Jeanne)
-- 14 h 06 – Lot 10 : Prix HT : non renseigné → 38 €/m² (Jeanne)
+- 14 h 06 – Lot 10 : Prix HT : non renseigné, puis 38 €/m² (Jeanne)
 - 14 h 10 – Ajout : échange « Prix demandé » (Jeanne)
-- 14 h 11 – Projet Ampère : activité : non renseigné → Batteries (Jeanne)
+- 14 h 11 – Projet Ampère : activité : non renseigné, puis Batteries (Jeanne)
 
 ## Terrains concernés
 
