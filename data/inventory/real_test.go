@@ -60,10 +60,7 @@ func TestUnitsOfRealParcels(t *testing.T) {
 		if len(shares) < 50 || len(d.Units) >= len(parcels) || math.Abs(got-want) > 1e-3*want {
 			t.Errorf("%s: %d parcels, %d in %d units, %.1f m² of %.1f", insee, len(shares), len(parcels), len(d.Units), got, want)
 		}
-		snap.LandUnits = nil
-		for _, u := range d.Units {
-			snap.LandUnits = append(snap.LandUnits, u)
-		}
+		snap.LandUnits = d.Units
 		found, err := inventory.Check(t.Context(), snap, "Z")
 		if err != nil || len(found) > 0 {
 			t.Errorf("%s: %v, %+v", insee, err, found)
