@@ -65,6 +65,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	if c.Touches(data.KindView) {
 		w.listViewsAgain()
 	}
+	w.showSitting()
 	w.refreshTable()
 	w.refreshPast()
 	w.showToolbar()

@@ -19,6 +19,8 @@ func (w *Window) makeOperations() []Operation {
 		w.drawOperations(),
 		w.viewOperations(),
 		w.toolOperations(),
+		w.sittingOperations(),
+		w.reportOperations(),
 		w.reconcileOperations(),
 		w.bulkOperations(),
 		w.pastOperations(),

@@ -23,6 +23,7 @@ func (w *Window) showAll() {
 	w.dock.Object.Hidden = !open
 	w.showWelcome()
 	w.showToolbar()
+	w.showSitting()
 	if !open {
 		w.line.Position, w.line.Scale, w.line.Counts = "", "", ""
 		w.status.Set(w.line)
@@ -77,7 +78,7 @@ func (w *Window) showToolbar() {
 		}
 		return actions
 	}
-	for _, name := range []string{"file", "edit", "land", "draw", "map", "ground", "view"} {
+	for _, name := range []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting"} {
 		var actions []kit.Action
 		for i := range w.operations {
 			if o := &w.operations[i]; o.Group == name {
@@ -99,7 +100,7 @@ func (w *Window) showToolbar() {
 			group("undo", "redo"), group("zoom.all", "zoom.in", "zoom.out"),
 			group("tool.hand", w.shaper, w.ruler, w.drawing.tool), group("match", "recruitment.add", "innovation.add"),
 		}
-		m.Sides = append(group("panel.left", "panel.right"), m.Sides...)
+		m.Sides = append(group("sitting", "panel.left", "panel.right"), m.Sides...)
 		export := w.action(w.operation("export"))
 		export.Title = w.loc.T("toolbar.export")
 		m.Main = &export

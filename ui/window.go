@@ -14,6 +14,7 @@ import (
 	"emprise/data/fact"
 	"emprise/data/gpkg"
 	"emprise/data/relation"
+	"emprise/data/report"
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/render"
@@ -29,6 +30,7 @@ import (
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
 	"emprise/ui/ranking"
+	"emprise/ui/sittinglog"
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
 	"emprise/ui/theme"
@@ -99,6 +101,9 @@ type Window struct {
 	maps       *fyne.Container // the chart, with its twin when there is one
 	dock       *kit.Dock
 	side       *fyne.Container
+	paper      *report.Text // that is read at the side
+	log        *sittinglog.Log
+	aside      *fyne.Container // the side, above the log of a sitting
 	body       *fyne.Container
 	form       form
 	palette    *palette.Palette
@@ -184,6 +189,8 @@ func (w *Window) build() {
 	w.inspector = inspector.New(w.loc, w.tips)
 	w.inspector.OnClose = func() { w.choose(selection{}) }
 	w.side = container.NewStack(w.inspector.Object)
+	w.log = w.makeLog()
+	w.aside = kit.Frame(nil, w.log.Object, w.side)
 	w.form, w.covered = nil, nil
 
 	w.drawer = ranking.New(w.loc, w.tips)
@@ -211,7 +218,7 @@ func (w *Window) build() {
 	w.chart.OnPainted = w.painted
 	w.maps = container.NewStack(w.chart)
 
-	w.dock = kit.NewDock(w.navigator.Object, w.maps, w.side, w.bottom, w.settings.Dock)
+	w.dock = kit.NewDock(w.navigator.Object, w.maps, w.aside, w.bottom, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(w.welcome.Object, w.dock.Object)
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)

@@ -61,7 +61,7 @@ type verbs struct {
 	Landowners     rowsVerb[data.Landowner]     `cmd:"" help:"${h_landowners}"`
 	Remarks        rowsVerb[data.Remark]        `cmd:"" help:"${h_remarks}"`
 	Ties           rowsVerb[data.Tie]           `cmd:"" help:"${h_ties}"`
-	Sittings       rowsVerb[data.Sitting]       `cmd:"" help:"${h_sittings}"`
+	Sittings       sittingsVerb                 `cmd:"" help:"${h_sittings}"`
 	Views          rowsVerb[data.KeptView]      `cmd:"" help:"${h_views}"`
 	Attachments    rowsVerb[data.Attachment]    `cmd:"" help:"${h_attachments}"`
 	Attach         attachVerb                   `cmd:"" help:"${h_attach}"`
@@ -77,6 +77,9 @@ type verbs struct {
 	Diff     diffVerb     `cmd:"" help:"${h_diff}"`
 	Undo     undoVerb     `cmd:"" help:"${h_undo}"`
 	Bench    benchVerb    `cmd:"" help:"${h_bench}"`
+
+	Inventory inventoryVerb `cmd:"" help:"${h_inventory}"`
+	Stock     stockVerb     `cmd:"" help:"${h_stock}"`
 }
 
 // helps names the texts of --help: translation keys below "cli.help.".
@@ -103,6 +106,9 @@ var helps = []string{
 	"journal_changes", "journal_csv", "since", "until", "history", "history_kind", "history_id", "history_field", "diff", "diff_a",
 	"diff_b", "diff_since", "diff_until",
 	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_runs", "bench_out",
+	"sittings_do", "sittings_title", "sittings_place", "sittings_participants", "text_out", "text_language",
+	"inventory", "inventory_zone", "inventory_build", "inventory_year", "csv",
+	"stock", "stock_contract", "stock_since", "stock_until",
 	"project", "file",
 }
 

@@ -27,6 +27,7 @@ const (
 
 // Model is what the bar shows. Empty texts are left out.
 type Model struct {
+	Sitting  string // that goes on: "sitting since 14:05"
 	Position string // E 651 234  N 7 075 112 (Lambert-93)
 	Scale    string // 1:5 000
 	Counts   string // 60 terrains, 184 ha disponibles
@@ -43,19 +44,21 @@ type Bar struct {
 	loc        *locale.Locale
 	tips       *kit.Tips
 
-	position, scale, counts, message *kit.Text
-	tasks                            *fyne.Container
-	lines                            []*taskLine // one a task
-	row                              *fyne.Container
+	sitting, position, scale, counts, message *kit.Text
+
+	tasks *fyne.Container
+	lines []*taskLine // one a task
+	row   *fyne.Container
 }
 
 // New makes an empty bar.
 func New(loc *locale.Locale, tips *kit.Tips) *Bar {
 	b := &Bar{
-		loc: loc, tips: tips, position: kit.Caption(""), scale: kit.Caption(""), counts: kit.Caption(""),
+		loc: loc, tips: tips, sitting: kit.Caption(""), position: kit.Caption(""), scale: kit.Caption(""), counts: kit.Caption(""),
 		message: kit.Caption("").Cutting(), tasks: kit.Row(10),
 	}
-	b.row = kit.Row(0, kit.Stack(b.position, newTouch(tips, loc.T("status.position_tip"), func() { b.OnPosition() })), b.scale, b.counts, kit.Grow(kit.Pad(kit.Insets{Left: 14, Right: 14}, b.message)), b.tasks)
+	b.sitting.Bold, b.sitting.Colour = true, fynetheme.ColorNameError
+	b.row = kit.Row(0, b.sitting, kit.Stack(b.position, newTouch(tips, loc.T("status.position_tip"), func() { b.OnPosition() })), b.scale, b.counts, kit.Grow(kit.Pad(kit.Insets{Left: 14, Right: 14}, b.message)), b.tasks)
 	line := kit.Stack(kit.Space(0, 26), kit.Pad(kit.Sides(12, 0), b.row))
 	b.Object = kit.Column(0, kit.Hairline(), kit.On(theme.Bar, line))
 	return b
@@ -70,6 +73,11 @@ func (b *Bar) Set(m Model) {
 		}
 		t.Refresh()
 	}
+	sitting := ""
+	if m.Sitting != "" {
+		sitting = "● " + m.Sitting + "   "
+	}
+	show(b.sitting, sitting, 0)
 	show(b.position, m.Position, 290)
 	show(b.scale, m.Scale, 90)
 	counts := m.Counts
