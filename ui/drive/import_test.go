@@ -107,7 +107,7 @@ func TestSeveralFilesAreAskedAboutInTurn(t *testing.T) {
 	var paths []string
 	for name, text := range map[string]string{
 		"a.csv": "nom;longitude;latitude\nun;3,1;50,1\ndeux;3,2;50,2\n", "b.geojson": "<html>",
-		"c.geojson": `{"type":"Feature","properties":{"nom":"x"},"geometry":{"type":"Point","coordinates":[3.1,50.1]}}`,
+		"c.geojson": `{"type":"Feature","properties":{"nom":"x"},"geometry":{"type":"Point","coordinates":[3.3,50.3]}}`,
 	} {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
@@ -133,6 +133,6 @@ func TestSeveralFilesAreAskedAboutInTurn(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := newLayers(before, d.Snapshot()); len(got) != 2 {
-		t.Errorf("%+v", got)
+		t.Errorf("%+v: %s", got, d.Said())
 	}
 }
