@@ -13,7 +13,7 @@ import (
 	"emprise/geo"
 )
 
-// withRemoved makes a project of which a layer of many features was taken off, and an attached file deleted for good.
+// withRemoved makes a project of which a layer of many features was taken off.
 func withRemoved(t *testing.T, path string) {
 	t.Helper()
 	w := work(t, create(t, path))
