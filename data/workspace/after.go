@@ -78,28 +78,46 @@ func (w *Workspace) compose(ctx context.Context, s, next *Snapshot, c data.Chang
 		}
 		next.Scene.Layers = append(next.Scene.Layers, drawn)
 	}
-	zones, plots := c.Touches(data.KindZone), c.Touches(data.KindPlot)
 	elsewhere := moved(s, next, c.Refs)
-	projects := elsewhere || c.Touches(data.KindProject) // a project may be drawn at its plot
 	for _, rows := range []struct {
 		id    string
 		stale bool
-		make  func(*Snapshot, *scene.Layer) *scene.Layer
+		make  func(*Snapshot, *scene.Layer, []int) *scene.Layer
 	}{
-		{SceneZones, zones, sceneZones},
-		{ScenePlots, plots, scenePlots},
-		{SceneProjects, projects, func(s *Snapshot, _ *scene.Layer) *scene.Layer { return sceneProjects(s) }},
+		{SceneZones, c.Touches(data.KindZone), sceneZones},
+		{ScenePlots, c.Touches(data.KindPlot), scenePlots},
+		{SceneProjects, elsewhere || c.Touches(data.KindProject), func(s *Snapshot, _ *scene.Layer, _ []int) *scene.Layer {
+			return sceneProjects(s) // a project may be drawn at its plot
+		}},
 	} {
 		drawn := s.Scene.Layer(rows.id)
 		switch {
 		case drawn == nil, rows.stale && elsewhere:
-			drawn = rows.make(next, nil)
+			drawn = rows.make(next, nil, nil)
 		case rows.stale:
-			drawn = rows.make(next, drawn)
+			drawn = rows.make(next, drawn, places(next, KindOf(rows.id), c.Refs))
 		}
 		next.Scene.Layers = append(next.Scene.Layers, drawn)
 	}
 	return nil
+}
+
+// places finds where rows of a kind, zones or plots, are among those of the snapshot.
+func places(s *Snapshot, kind data.Kind, refs []data.Ref) (found []int) {
+	for _, r := range refs {
+		at, ok := 0, false
+		switch {
+		case r.Kind != kind:
+		case kind == data.KindZone:
+			at, ok = place(s.Zones, r.ID)
+		case kind == data.KindPlot:
+			at, ok = place(s.Plots, r.ID)
+		}
+		if ok {
+			found = append(found, at)
+		}
+	}
+	return found
 }
 
 // moved says whether one of the zones and plots is new, gone, or lies elsewhere than before.

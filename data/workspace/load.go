@@ -42,7 +42,7 @@ func load(ctx context.Context, s Store, c *Content) (*Snapshot, error) {
 	}
 	snap.Scene = &scene.Scene{
 		Version: snap.Version,
-		Layers:  append(layers, sceneZones(snap, nil), scenePlots(snap, nil), sceneProjects(snap)),
+		Layers:  append(layers, sceneZones(snap, nil, nil), scenePlots(snap, nil, nil), sceneProjects(snap)),
 	}
 	return snap, nil
 }

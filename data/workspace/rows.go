@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -12,32 +13,40 @@ import (
 )
 
 // sceneZones draws the zones: columns id, name, vocation, commune, insee. was, which may be nil, is how they were drawn before
-// and has their shapes.
-func sceneZones(s *Snapshot, was *scene.Layer) *scene.Layer {
-	var b feature.Builder
-	for _, z := range s.Zones {
-		add(&b, drawn(z.Shape, was), "id", z.ID, "name", z.Name, "vocation", string(z.Vocation), "commune", z.Commune, "insee", z.INSEE)
+// and has their shapes; touched are the places of the rows that differ from those.
+func sceneZones(s *Snapshot, was *scene.Layer, touched []int) *scene.Layer {
+	describe := func(i int) []string {
+		z := &s.Zones[i]
+		return []string{"id", z.ID, "name", z.Name, "vocation", string(z.Vocation), "commune", z.Commune, "insee", z.INSEE}
 	}
-	return rowLayer(&b, SceneZones, data.RoleZones, s.Version, was)
-}
-
-// scenePlots draws the plots: columns id, name, status, zone_id, commune, insee, servicing, occupancy, owner. was is as in
-// sceneZones.
-func scenePlots(s *Snapshot, was *scene.Layer) *scene.Layer {
-	var b feature.Builder
-	for _, p := range s.Plots {
-		add(&b, drawn(p.Shape, was), "id", p.ID, "name", p.Name, "status", string(p.Status), "zone_id", p.ZoneID, "commune", p.Commune,
-			"insee", p.INSEE, "servicing", string(p.Servicing), "occupancy", string(p.Occupancy), "owner", string(p.Owner))
-	}
-	return rowLayer(&b, ScenePlots, data.RolePlots, s.Version, was)
-}
-
-// drawn is a shape that must be drawn, nil where it has been.
-func drawn(shape orb.MultiPolygon, was *scene.Layer) orb.Geometry {
 	if was != nil {
-		return nil
+		return redescribed(was, s.Version, len(s.Zones), touched, describe)
 	}
-	return shape
+	var b feature.Builder
+	for i := range s.Zones {
+		add(&b, s.Zones[i].Shape, describe(i)...)
+	}
+	return rowLayer(&b, SceneZones, data.RoleZones, s.Version)
+}
+
+// scenePlots draws the plots: columns id, name, status, zone_id, commune, insee, servicing, occupancy, owner. was and touched
+// are as in sceneZones.
+func scenePlots(s *Snapshot, was *scene.Layer, touched []int) *scene.Layer {
+	describe := func(i int) []string {
+		p := &s.Plots[i]
+		return []string{
+			"id", p.ID, "name", p.Name, "status", string(p.Status), "zone_id", p.ZoneID, "commune", p.Commune,
+			"insee", p.INSEE, "servicing", string(p.Servicing), "occupancy", string(p.Occupancy), "owner", string(p.Owner),
+		}
+	}
+	if was != nil {
+		return redescribed(was, s.Version, len(s.Plots), touched, describe)
+	}
+	var b feature.Builder
+	for i := range s.Plots {
+		add(&b, s.Plots[i].Shape, describe(i)...)
+	}
+	return rowLayer(&b, ScenePlots, data.RolePlots, s.Version)
 }
 
 // sceneProjects draws the projects as points: columns id, name, status, type, plot_ids (joined by "|"). A project that is
@@ -52,7 +61,7 @@ func sceneProjects(s *Snapshot) *scene.Layer {
 		add(&b, shape, "id", p.ID, "name", p.Title, "status", string(p.Status), "type", string(p.Type),
 			"plot_ids", strings.Join(p.PlotIDs, "|"))
 	}
-	return rowLayer(&b, SceneProjects, data.RoleContext, s.Version, nil)
+	return rowLayer(&b, SceneProjects, data.RoleContext, s.Version)
 }
 
 // PlaceOf says where a project is drawn, in lon/lat degrees: where it was put, else inside its first plot, else inside its
@@ -92,13 +101,62 @@ func add(b *feature.Builder, shape orb.Geometry, columns ...string) {
 	b.End()
 }
 
-func rowLayer(b *feature.Builder, id string, role data.Role, version uint64, was *scene.Layer) *scene.Layer {
+func rowLayer(b *feature.Builder, id string, role data.Role, version uint64) *scene.Layer {
 	set, err := b.Set()
 	if err != nil {
 		panic("workspace: " + err.Error()) // add closes what it begins
 	}
-	if was != nil {
-		return was.Described(version, set.Columns)
-	}
 	return scene.NewLayer(id, id, string(role), version, set)
+}
+
+// redescribed is a layer of n rows, of which the touched ones have other texts: a column in which none differs is shared, one in
+// which some do is made anew, and all are where a value comes or goes, for that may be the first or the last of its column.
+func redescribed(was *scene.Layer, version uint64, n int, touched []int, describe func(i int) []string) *scene.Layer {
+	stale := map[string]bool{}
+	for _, i := range touched {
+		texts := describe(i)
+		for c := 0; c < len(texts); c += 2 {
+			had := was.Features.Text(texts[c], i)
+			if (had == "") != (texts[c+1] == "") {
+				return was.Described(version, columnsOf(n, describe, nil))
+			}
+			if had != texts[c+1] {
+				stale[texts[c]] = true
+			}
+		}
+	}
+	if len(stale) == 0 {
+		return was.Described(version, was.Features.Columns)
+	}
+	fresh := feature.Set{Columns: columnsOf(n, describe, stale)}
+	columns := slices.Clone(was.Features.Columns)
+	for i, c := range columns {
+		if stale[c.Name] {
+			columns[i] = fresh.Column(c.Name)
+		}
+	}
+	return was.Described(version, columns)
+}
+
+// columnsOf makes the columns of n rows, all or some.
+func columnsOf(n int, describe func(i int) []string, some map[string]bool) []*feature.Column {
+	var b feature.Builder
+	for i := range n {
+		texts := describe(i)
+		if some != nil {
+			kept := texts[:0]
+			for c := 0; c < len(texts); c += 2 {
+				if some[texts[c]] {
+					kept = append(kept, texts[c], texts[c+1])
+				}
+			}
+			texts = kept
+		}
+		add(&b, nil, texts...)
+	}
+	set, err := b.Set()
+	if err != nil {
+		panic("workspace: " + err.Error()) // add closes what it begins
+	}
+	return set.Columns
 }

@@ -70,7 +70,7 @@ func rowsOf[R data.Row](list []R) []data.Row {
 
 // find looks for an ID in rows sorted by ID.
 func find[R data.Row](rows []R, id string) (R, bool) {
-	i, ok := slices.BinarySearchFunc(rows, id, func(r R, id string) int { return strings.Compare(r.Ref().ID, id) })
+	i, ok := place(rows, id)
 	if !ok {
 		var none R
 		return none, false
@@ -78,10 +78,20 @@ func find[R data.Row](rows []R, id string) (R, bool) {
 	return rows[i], true
 }
 
+// place is where an ID is in rows sorted by ID.
+func place[R data.Row](rows []R, id string) (int, bool) {
+	return slices.BinarySearchFunc(rows, id, func(r R, id string) int { return strings.Compare(r.Ref().ID, id) })
+}
+
 // withAll gives a copy of sorted rows in which many are put, each with an ID of its own.
 func withAll[R data.Row](rows, put []R) []R {
 	if len(put) == 0 {
 		return rows
+	}
+	if few := 16 * len(put); few < len(rows) { // rows are large: the others are copied without a look
+		if all, ok := replaced(rows, put); ok {
+			return all
+		}
 	}
 	put = slices.Clone(put)
 	sortRows(put)
@@ -96,6 +106,22 @@ func withAll[R data.Row](rows, put []R) []R {
 		all = append(all, r)
 	}
 	return append(all, put...)
+}
+
+// replaced is withAll where all that is put is there already; false where something is not.
+func replaced[R data.Row](rows, put []R) ([]R, bool) {
+	at := make([]int, len(put))
+	for i, r := range put {
+		var there bool
+		if at[i], there = place(rows, r.Ref().ID); !there {
+			return nil, false
+		}
+	}
+	all := slices.Clone(rows)
+	for i, r := range put {
+		all[at[i]] = r
+	}
+	return all, true
 }
 
 // without gives a copy of the rows that lacks some IDs.
