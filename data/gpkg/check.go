@@ -137,9 +137,9 @@ func (s *Store) checkContents(ctx context.Context, rows []data.Row) (found []Fin
 }
 
 func (s *Store) checkLayer(ctx context.Context, l data.Layer) ([]Finding, error) {
-	set, err := s.Features(ctx, l.ID)
+	set, err := s.readTable(ctx, l.ID)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("layer %s: %w", l.ID, s.unreadable(ctx, err))
 	}
 	var found []Finding
 	var readable bool

@@ -156,6 +156,9 @@ func Compact(ctx context.Context, path string, o Options, report func(done, tota
 	if err := roomFor(s.file, c.Before); err != nil {
 		return c, renamed(path, err)
 	}
+	if err := s.renewTwins(ctx); err != nil {
+		return c, refusal(path, err)
+	}
 	workshop, err := os.MkdirTemp(filepath.Dir(s.file), ".emprise-*")
 	if err != nil {
 		return c, refusal(path, err)
@@ -220,6 +223,9 @@ func dropLeft(ctx context.Context, db *sql.DB, c Compaction) error {
 		}
 	}
 	for _, l := range c.Layers {
+		if err == nil {
+			err = dropTwin(ctx, tx, l.ID)
+		}
 		for _, from := range []string{"gpkg_extensions", "gpkg_geometry_columns", "gpkg_data_columns", "gpkg_contents"} {
 			run("DELETE FROM "+from+" WHERE table_name = ?", l.ID)
 		}

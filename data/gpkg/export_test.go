@@ -1,6 +1,8 @@
 package gpkg
 
 import (
+	"context"
+	"database/sql/driver"
 	"errors"
 	"io/fs"
 	"testing"
@@ -97,4 +99,18 @@ func Exclusive(t *testing.T, path string) (release func()) {
 			t.Error(err)
 		}
 	}
+}
+
+// TableOf reads a layer from its table whatever its twin, and says whether that would be trusted.
+func TableOf(ctx context.Context, s *Store, layer string) (table *feature.Set, twin bool, err error) {
+	err = s.raw(ctx, func(q driver.QueryerContext) error {
+		found, err := findTwin(ctx, q, layer)
+		twin = found != nil
+		return err
+	})
+	if err != nil {
+		return nil, false, err
+	}
+	table, err = s.readTable(ctx, layer)
+	return table, twin, err
 }

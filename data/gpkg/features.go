@@ -23,7 +23,25 @@ func (s *Store) Features(ctx context.Context, layerID string) (*feature.Set, err
 	return set, nil
 }
 
+// readFeatures reads a layer from its twin, where that can be trusted, else from its table.
 func (s *Store) readFeatures(ctx context.Context, table string) (set *feature.Set, err error) {
+	var twin *foundTwin
+	err = s.raw(ctx, func(q driver.QueryerContext) (err error) {
+		twin, err = findTwin(ctx, q, table)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if twin != nil {
+		if set, err := s.readTwin(ctx, twin); err == nil || ctx.Err() != nil {
+			return set, err
+		}
+	}
+	return s.readTable(ctx, table) // what is spoilt in a twin is whole in its table
+}
+
+func (s *Store) readTable(ctx context.Context, table string) (set *feature.Set, err error) {
 	var lay layout
 	var parts []stretch
 	err = s.raw(ctx, func(q driver.QueryerContext) (err error) {
@@ -97,7 +115,7 @@ func readLayout(ctx context.Context, q driver.QueryerContext, table string) (lay
 			lay = layout{Geometry: "GEOMETRY"} // the table itself tells its columns; Check tells this
 		}
 	}
-	present, err := column0(ctx, q, "SELECT name || char(9) || type FROM pragma_table_info(?)", table)
+	present, err := column0(ctx, q, presentColumns, table)
 	if err != nil {
 		return lay, err
 	}

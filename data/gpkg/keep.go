@@ -200,6 +200,9 @@ func (t *transaction) Acknowledge(o workspace.Outside) error {
 		}
 	}
 	for _, l := range o.Layers {
+		if err := doubt(t.sql(), t.tx, l.ID); err != nil {
+			return err
+		}
 		if err := keepFeatures(t.sql(), t.tx, l.ID, l.Now); err != nil {
 			return err
 		}

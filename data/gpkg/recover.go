@@ -209,7 +209,7 @@ func (w *rescue) all(there map[string]bool) error {
 // ourTables lists what a new project holds that is not made anew.
 func (w *rescue) ourTables() (names []string, err error) {
 	rows, err := w.to.QueryContext(w.ctx, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'gpkg\_%' ESCAPE '\'
-		AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'rtree\_%' ESCAPE '\' AND name NOT IN (?, 'emprise_kept') ORDER BY rowid`, versionTable)
+		AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'rtree\_%' ESCAPE '\' AND name NOT IN (?, 'emprise_kept') AND name NOT LIKE 'emprise\_twin%' ESCAPE '\' ORDER BY rowid`, versionTable)
 	if err != nil {
 		return nil, err
 	}

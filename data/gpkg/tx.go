@@ -176,6 +176,9 @@ func (t *transaction) AddFeatures(layerID string, s *feature.Set, report func(do
 	if _, err := t.tx.ExecContext(t.sql(), "UPDATE layers SET table_schema = ? WHERE id = ?", text, layerID); err != nil {
 		return err
 	}
+	if err := t.twin(layerID, l.layout, s); err != nil {
+		return fmt.Errorf("layer %s: %w", layerID, err)
+	}
 	if err := t.register(row.(data.Layer)); err != nil {
 		return err
 	}

@@ -33,6 +33,7 @@ func load(ctx context.Context, s Store, c *Content) (*Snapshot, error) {
 	for i, l := range snap.Layers {
 		readers.Go(func() { layers[i], problems[i] = loadLayer(ctx, s, l, snap.Version) })
 	}
+	rows := []*scene.Layer{sceneZones(snap, nil, nil), scenePlots(snap, nil, nil), sceneProjects(snap)} // meanwhile
 	readers.Wait()
 	if err := errors.Join(problems...); err != nil {
 		return nil, err
@@ -42,7 +43,7 @@ func load(ctx context.Context, s Store, c *Content) (*Snapshot, error) {
 	}
 	snap.Scene = &scene.Scene{
 		Version: snap.Version,
-		Layers:  append(layers, sceneZones(snap, nil, nil), scenePlots(snap, nil, nil), sceneProjects(snap)),
+		Layers:  append(layers, rows...),
 	}
 	return snap, nil
 }
