@@ -24,7 +24,7 @@ func (s *Snapshot) Replaced(put []data.Row, gone []data.Ref) *Snapshot {
 	if s.Scene != nil {
 		imported := slices.DeleteFunc(slices.Clone(s.Scene.Layers), func(l *scene.Layer) bool { return KindOf(l.ID) != "" })
 		next.Scene = &scene.Scene{
-			Version: s.Scene.Version, Layers: append(imported, sceneZones(&next, nil), scenePlots(&next, nil), sceneProjects(&next)),
+			Version: s.Scene.Version, Layers: append(imported, sceneZones(&next, nil, nil), scenePlots(&next, nil, nil), sceneProjects(&next)),
 		}
 	}
 	return &next
