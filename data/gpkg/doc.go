@@ -8,6 +8,8 @@
 // Rows are kept a second time as they were left, so that Load finds what another program changed meanwhile. Check looks, Mend makes anew what
 // follows from the rows, Compact drops what was taken off, and Recover reads a damaged file into a new one.
 //
+// Large layers have a twin, a copy that is read quickly and only while nobody wrote to the table.
+//
 // Layers and File read the GeoPackages of other programs, which may be damaged or hostile, without changing a byte of them.
 //
 // The package must know nothing of undo, of snapshots and of how things look: workspace decides what is written together, and qgis

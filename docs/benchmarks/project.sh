@@ -16,7 +16,10 @@ CGO_ENABLED=0 go build -o "$work/emprise-cli" ./cmd/emprise-cli
 CGO_ENABLED=0 go build -o "$work/project" docs/benchmarks/project.go
 p="$work/project.gpkg"
 rm -f "$p"*
+start=$(date +%s.%N)
 "$work/emprise-cli" import "$p" "$file" --role parcels --layer parcelles > /dev/null 2>&1
+echo "import: $(echo "$(date +%s.%N) - $start" | bc) s"
+ls -l "$p" | awk '{print "the parcels alone have " $5 " bytes"}'
 "$work/project" fill "$p"
 ls -l "$p" | awk '{print "the project has " $5 " bytes"}'
 nproc
@@ -30,7 +33,12 @@ for run in $(seq "$runs"); do
 		echo "$what: $(echo "$(date +%s.%N) - $start" | bc) s"
 	done
 	if [ -n "$emprise" ]; then
-		timeout 60 "$emprise" --print-timing "$p" 2>&1 >/dev/null | grep -m 1 . || true
+		"$emprise" --size 1280x800 --print-timing "$p" 2> "$work/said" > /dev/null &
+		window=$!
+		tries=0
+		until grep 'first painted map' "$work/said" || [ $((tries += 1)) -gt 600 ]; do sleep 0.1; done
+		grep VmHWM "/proc/$window/status" || true
+		kill "$window" && wait "$window" || true
 	fi
 done
 rm -f "$p"*
