@@ -104,9 +104,8 @@ func Exclusive(t *testing.T, path string) (release func()) {
 // TableOf reads a layer from its table whatever its twin, and says whether that would be trusted.
 func TableOf(ctx context.Context, s *Store, layer string) (table *feature.Set, twin bool, err error) {
 	err = s.raw(ctx, func(q driver.QueryerContext) error {
-		found, err := findTwin(ctx, q, layer)
-		twin = found != nil
-		return err
+		twin = findTwin(ctx, q, layer) != nil
+		return nil
 	})
 	if err != nil {
 		return nil, false, err

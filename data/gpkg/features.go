@@ -26,19 +26,20 @@ func (s *Store) Features(ctx context.Context, layerID string) (*feature.Set, err
 // readFeatures reads a layer from its twin, where that can be trusted, else from its table.
 func (s *Store) readFeatures(ctx context.Context, table string) (set *feature.Set, err error) {
 	var twin *foundTwin
-	err = s.raw(ctx, func(q driver.QueryerContext) (err error) {
-		twin, err = findTwin(ctx, q, table)
-		return err
+	err = s.raw(ctx, func(q driver.QueryerContext) error {
+		twin = findTwin(ctx, q, table)
+		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	if twin != nil {
-		if set, err := s.readTwin(ctx, twin); err == nil || ctx.Err() != nil {
-			return set, err
+	if err == nil && twin != nil {
+		set, err = s.readTwin(ctx, twin)
+		if err == nil {
+			return set, nil
 		}
 	}
-	return s.readTable(ctx, table) // what is spoilt in a twin is whole in its table
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	return s.readTable(ctx, table) // what is spoilt in a twin, or in what is known of it, is whole in the table
 }
 
 func (s *Store) readTable(ctx context.Context, table string) (set *feature.Set, err error) {

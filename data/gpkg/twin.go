@@ -185,9 +185,8 @@ func (s *Store) renewTwins(ctx context.Context) error {
 		var lay layout
 		var twin *foundTwin
 		err := s.raw(ctx, func(q driver.QueryerContext) (err error) {
-			if lay, err = readLayout(ctx, q, l.ID); err == nil {
-				twin, err = findTwin(ctx, q, l.ID)
-			}
+			twin = findTwin(ctx, q, l.ID)
+			lay, err = readLayout(ctx, q, l.ID)
 			return err
 		})
 		if err != nil {

@@ -23,7 +23,16 @@ type foundTwin struct {
 
 // findTwin finds the twin of a layer, nil when there is none or when there is doubt: only one is taken that is fresh, whose table
 // has the columns and the watching triggers that it had, and of whose table no other time of its last change is told than we know.
-func findTwin(ctx context.Context, q driver.QueryerContext, table string) (*foundTwin, error) {
+// Where that cannot be told, reading the table will tell why.
+func findTwin(ctx context.Context, q driver.QueryerContext, table string) *foundTwin {
+	twin, err := lookTwin(ctx, q, table)
+	if err != nil {
+		return nil
+	}
+	return twin
+}
+
+func lookTwin(ctx context.Context, q driver.QueryerContext, table string) (*foundTwin, error) {
 	there, err := firstRow(ctx, q, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('emprise_twins', 'emprise_twin_parts')")
 	if err != nil || len(there) == 0 || there[0] != int64(2) {
 		return nil, err

@@ -139,6 +139,7 @@ func TestNoStaleTwinIsRead(t *testing.T) {
 		},
 		{"UPDATE emprise_twin_parts SET content = zeroblob(length(content)) WHERE block = 4"},
 		{"DELETE FROM emprise_twin_parts WHERE block = 2"},
+		{"UPDATE emprise_kept SET row = 'twin' WHERE kind = 'features'"},
 		{"UPDATE emprise_twins SET packing = replace(packing, '\"length\":', '\"length\":9')"},
 	} {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
