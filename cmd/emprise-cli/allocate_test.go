@@ -25,6 +25,7 @@ func outcomeOf(t *testing.T, a answerJSON, need string) outcomeJSON {
 // The plan of the demonstration, held against the rankings that match gives: scores are those of match, nothing is given
 // twice, each company's best and choice are right, and no exchange of two plots or move to a free one adds to the optimum.
 func TestAllocateTheDemonstration(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := territoryOf(t)
 	plan := answer[planJSON](t, "allocate", p)
@@ -95,6 +96,7 @@ func checkUnserved(t *testing.T, a answerJSON, o outcomeJSON, scores map[string]
 }
 
 func TestAllocateLocksBansAndObjectives(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := territoryOf(t)
 	plan := answer[planJSON](t, "allocate", p, "--lock", "BES-0002=58911_TERRAIN-ECO_00001", "--forbid", "BES-0004=58901_TERRAIN-ECO_00003", "--priority", "BES-0007=-1")

@@ -25,6 +25,15 @@ func runWith(t *testing.T, stdin string, args ...string) (code int, stdout, stde
 	return code, out.String(), err.String()
 }
 
+// playedWhole leaves out a test of many command lines where tests are short: one program runs after the other in it, so that the
+// race detector, which makes each ten times as long, has nothing to find.
+func playedWhole(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("many command lines, one after the other")
+	}
+}
+
 // must plays a command line that has to succeed and gives its standard output.
 func must(t *testing.T, args ...string) string {
 	t.Helper()

@@ -12,6 +12,7 @@ import (
 )
 
 func TestJournalHistoryAndDiff(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	project := territoryOf(t)
 	before := file(t, "before.gpkg", read(t, project))

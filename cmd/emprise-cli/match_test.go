@@ -20,6 +20,7 @@ import (
 // The rankings of the demonstration territory are computed again here the plain way: distances by brute force over the
 // segments of the GeoJSON in Lambert-93, then the value function and the sum as docs/cli.md describes them.
 func TestRankingsRecomputed(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := territoryOf(t)
 	needs := answer[[]data.Need](t, "needs", p)

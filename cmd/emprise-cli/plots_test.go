@@ -10,6 +10,7 @@ import (
 )
 
 func TestPlotsAreMadeOfParcelsAndMerged(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := hamlet(t)
 	before := len(answer[[]plotRow](t, "plots", p))

@@ -52,6 +52,7 @@ func quarter(t *testing.T) (before, after string, ids [3]string) {
 }
 
 func TestReconcile(t *testing.T) {
+	playedWhole(t)
 	before, after, ids := quarter(t)
 	project := filepath.Join(t.TempDir(), "p.gpkg")
 	must(t, "import", project, before, "--role", "parcels", "--date", "2025-01")

@@ -27,6 +27,7 @@ func tellWith(t *testing.T, stdin string, args ...string) rowsAdded {
 
 // Every kind goes through the same gestures: add from JSON and from CSV, list, show, set, list for the public, delete.
 func TestRowsOfEveryKind(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := filepath.Join(t.TempDir(), "p.gpkg")
 	must(t, "new", p)
@@ -106,6 +107,7 @@ func TestRowsOfEveryKind(t *testing.T) {
 
 // What the public must not see is in no answer that it is given.
 func TestPublicListsHideNames(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := territoryOf(t)
 	for _, args := range [][]string{{"companies", p}, {"needs", p}, {"projects", p}, {"plots", p}, {"zones", p}, {"needs", p, "--show", "BES-0001"}} {
@@ -124,6 +126,7 @@ func TestPublicListsHideNames(t *testing.T) {
 }
 
 func TestAttachAndExtract(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p, plan := territoryOf(t), file(t, "Plan de masse.pdf", []byte("%PDF-1.7 plan"))
 	id := strings.TrimSpace(must(t, "attach", p, plan, "--on", "company:ENT-0001", "--on", "need:BES-0001"))

@@ -11,6 +11,7 @@ import (
 )
 
 func TestSittingFromOpeningToMinutes(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := territoryOf(t)
 	opened := answer[data.Sitting](t, "sittings", p, "start", "--title", "Commission foncier", "--place", "Mairie", "--participants", "Mme Le Goff;M. Hamon", "--public")

@@ -68,6 +68,7 @@ func TestParcelsAreFiltered(t *testing.T) {
 
 // TestZonesPlotsAndProjectsHaveAStyle gives the zones the look of the parcels, and takes it back.
 func TestZonesPlotsAndProjectsHaveAStyle(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := hamlet(t)
 	for _, layer := range []string{"zones", "plots", "projects"} {

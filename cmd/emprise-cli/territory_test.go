@@ -20,6 +20,7 @@ import (
 )
 
 func TestDemoIsTheSameTwice(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	territoryOf(t)
 	a, b := t.TempDir(), demoDir
@@ -75,6 +76,7 @@ func hamlet(t *testing.T) string {
 }
 
 func TestListsSayTheSameAsInfo(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := hamlet(t)
 	info := answer[projectInfo](t, "info", p)
@@ -135,6 +137,7 @@ func TestProjectsAreAddedAndTakenBack(t *testing.T) {
 }
 
 func TestRowsThatAreRefused(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	p := hamlet(t)
 	before := must(t, "projects", p, "--json")
@@ -242,6 +245,7 @@ func TestExportNamesTheLayerWithoutProducer(t *testing.T) {
 
 // Every field of the JSON that the verbs write is in docs/cli.md.
 func TestEveryFieldIsDocumented(t *testing.T) {
+	playedWhole(t)
 	t.Parallel()
 	doc, err := os.ReadFile(filepath.Join("..", "..", "docs", "cli.md"))
 	if err != nil {

@@ -124,12 +124,16 @@ func deedIn(w *workspace.Workspace, random *rand.Rand, layers bool) deed {
 // What is undone is not there, down to the last value in the file; what is redone is as it was done.
 func TestUndoGivesTheFileBack(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(3) {
+	seeds, edits := uint64(3), 25
+	if testing.Short() {
+		seeds, edits = 1, 8
+	}
+	for seed := range seeds {
 		random := rand.New(rand.NewPCG(seed, 21))
 		path := filepath.Join(t.TempDir(), "p.gpkg")
 		w := work(t, create(t, path))
 		was := dump(t, path)
-		for n := 0; n < 25; {
+		for n := 0; n < edits; {
 			d := deedIn(w, random, true)
 			if d.do(t, w) != nil {
 				if diff := lacking(was, dump(t, path)); diff != "" {
@@ -162,11 +166,11 @@ func TestUndoGivesTheFileBack(t *testing.T) {
 // edits that survived make of an empty project.
 func TestTheSurvivingEditsMakeTheFile(t *testing.T) {
 	t.Parallel()
-	steps := 1000
+	seeds, steps := uint64(3), 1000
 	if testing.Short() {
-		steps = 150
+		seeds, steps = 1, 150
 	}
-	for seed := range uint64(3) {
+	for seed := range seeds {
 		random := rand.New(rand.NewPCG(seed, 22))
 		path := filepath.Join(t.TempDir(), "p.gpkg")
 		s := create(t, path)
