@@ -59,7 +59,7 @@ func (w *Window) listOutside(o workspace.Outside, wrong map[data.Ref]bool) inspe
 			s.Text = w.loc.T("issues.more")
 			return
 		}
-		link := inspector.Link{Icon: icon, Title: w.loc.T("kind."+string(ref.Kind)) + " " + title, Detail: detail, Run: func() { w.chooseRow(ref) }}
+		link := inspector.Link{Icon: icon, Title: w.loc.T("kind."+string(ref.Kind)) + " " + title, Detail: detail, Run: func() { w.Go(ref) }}
 		if wrong[ref] {
 			link.Icon, link.Detail = "warning", w.loc.T("outside.wrong")
 		}
@@ -86,18 +86,4 @@ func (w *Window) listOutside(o workspace.Outside, wrong map[data.Ref]bool) inspe
 		add(ref, title, "trash", w.loc.T("outside.deleted"))
 	}
 	return s
-}
-
-// chooseRow selects a row of a kind that can be selected.
-func (w *Window) chooseRow(ref data.Ref) {
-	switch ref.Kind {
-	case data.KindPlot:
-		w.choosePlot(ref.ID, true)
-	case data.KindZone:
-		w.chooseZone(ref.ID, true)
-	case data.KindNeed:
-		w.chooseNeed(ref.ID)
-	case data.KindProject:
-		w.chooseProject(ref.ID, true)
-	}
 }

@@ -131,12 +131,15 @@ func ref(p *data.Ref) cell {
 }
 
 // refs keeps references joined by "|".
-func refs(p *[]data.Ref) cell {
+func refs(p *[]data.Ref) cell { return joined(p, refText, refOf) }
+
+// joined keeps a list of what has a text without "|", joined by it.
+func joined[T any](p *[]T, text func(T) string, of func(string) T) cell {
 	return cellFuncs{
 		func() (driver.Value, error) {
 			texts := make([]string, len(*p))
-			for i, r := range *p {
-				texts[i] = refText(r)
+			for i, v := range *p {
+				texts[i] = text(v)
 			}
 			return orNull(strings.Join(texts, "|")), nil
 		},
@@ -144,7 +147,7 @@ func refs(p *[]data.Ref) cell {
 			*p = nil
 			if s := textOf(v); s != "" {
 				for part := range strings.SplitSeq(s, "|") {
-					*p = append(*p, refOf(part))
+					*p = append(*p, of(part))
 				}
 			}
 			return nil
@@ -271,24 +274,7 @@ func origins(p *data.Provenance) cell {
 
 // codes keeps a list of codes joined by "|".
 func codes[T ~string](p *[]T) cell {
-	return cellFuncs{
-		func() (driver.Value, error) {
-			texts := make([]string, len(*p))
-			for i, c := range *p {
-				texts[i] = string(c)
-			}
-			return orNull(strings.Join(texts, "|")), nil
-		},
-		func(v any) error {
-			*p = nil
-			if s := textOf(v); s != "" {
-				for part := range strings.SplitSeq(s, "|") {
-					*p = append(*p, T(part))
-				}
-			}
-			return nil
-		},
-	}
+	return joined(p, func(c T) string { return string(c) }, func(s string) T { return T(s) })
 }
 
 // kilometres keeps metres as the standard writes distances by road.
