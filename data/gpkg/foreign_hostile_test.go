@@ -150,6 +150,10 @@ func TestForeignViewWithoutEnd(t *testing.T) {
 // Files with bytes overwritten, cut off or torn out end in a refusal or in features, never in anything else.
 func TestForeignFilesThatAreDamaged(t *testing.T) {
 	t.Parallel()
+	rounds := 150
+	if testing.Short() {
+		rounds = 15
+	}
 	for _, name := range []string{"pprt_69dreal20090005.gpkg", "states10.gpkg", "test_gpkg_nulls.gpkg"} {
 		path := foreignFile(t, name)
 		whole, err := os.ReadFile(path)
@@ -158,7 +162,7 @@ func TestForeignFilesThatAreDamaged(t *testing.T) {
 		}
 		random := rand.New(rand.NewPCG(1, 2))
 		outcomes := map[string]int{}
-		for round := range 150 {
+		for round := range rounds {
 			raw := append([]byte(nil), whole...)
 			switch round % 3 {
 			case 0:

@@ -126,7 +126,7 @@ func TestUndoGivesTheFileBack(t *testing.T) {
 	t.Parallel()
 	seeds, edits := uint64(3), 25
 	if testing.Short() {
-		seeds, edits = 1, 8
+		seeds, edits = 1, 3
 	}
 	for seed := range seeds {
 		random := rand.New(rand.NewPCG(seed, 21))

@@ -117,6 +117,9 @@ func TestATwinIsReadLikeTheTable(t *testing.T) {
 // TestNoStaleTwinIsRead: whatever another program does to the table, the layer is read as the table is, and compacting makes a
 // twin of that.
 func TestNoStaleTwinIsRead(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many large layers, one after the other")
+	}
 	t.Parallel()
 	dir := t.TempDir()
 	whole := filepath.Join(dir, "whole.gpkg")
@@ -170,6 +173,9 @@ func TestNoStaleTwinIsRead(t *testing.T) {
 
 // TestTwinsChangePlacesWithTheirTables renews a layer, takes that back and makes it again, with restarts between.
 func TestTwinsChangePlacesWithTheirTables(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many large layers, one after the other")
+	}
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "p.gpkg")
 	bigProject(t, path)
