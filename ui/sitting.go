@@ -93,11 +93,7 @@ func (w *Window) showSitting() {
 	}
 	w.status.Set(w.line)
 	if w.log.Object.Visible() != on {
-		if on {
-			w.log.Object.Show()
-		} else {
-			w.log.Object.Hide()
-		}
+		kit.Show(w.log.Object, on)
 		w.aside.Refresh()
 	}
 	if !on {

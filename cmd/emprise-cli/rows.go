@@ -68,9 +68,10 @@ func handle[R data.Row](e *env, project, add string, f rowFlags) (done bool, err
 func readable[R data.Row](s *workspace.Snapshot, public bool) []R {
 	var none R
 	var out []R
+	outside := s.Publisher()
 	for _, r := range s.Rows(none.Ref().Kind) {
 		if public {
-			shown, ok := s.Public(r)
+			shown, ok := outside(r)
 			if !ok {
 				continue
 			}

@@ -137,7 +137,7 @@ func plotsOf(snap *workspace.Snapshot) map[string]data.Plot {
 
 // communeOf names the commune of a parcel: as its layer does, else by the first five characters of its id.
 func communeOf(set *feature.Set, f int, id string) match.Value {
-	insee := first(set, f, []string{"commune", "insee", "code_insee"})
+	insee := set.First(f, []string{"commune", "insee", "code_insee"})
 	if insee == "" && len(id) == 14 {
 		insee = id[:5]
 	}

@@ -17,26 +17,14 @@ var (
 
 // ownerIn reads the owner of a feature of a layer of parcels.
 func ownerIn(set *feature.Set, f int) (owner string, public data.Answer) {
-	owner = strings.ToUpper(first(set, f, ownerColumns))
-	switch group := strings.TrimLeft(first(set, f, groupColumns), "0"); group {
+	owner = strings.ToUpper(set.First(f, ownerColumns))
+	switch group := strings.TrimLeft(set.First(f, groupColumns), "0"); group {
 	case "1", "2", "3", "4", "6", "9":
 		public = data.Yes
 	case "5", "7", "8":
 		public = data.No
 	}
 	return owner, public
-}
-
-// first is the first known attribute among names, whatever their case.
-func first(set *feature.Set, f int, names []string) string {
-	for _, name := range names {
-		for _, c := range set.Columns {
-			if strings.EqualFold(c.Name, name) && c.Known(f) {
-				return strings.TrimSpace(c.Text(f))
-			}
-		}
-	}
-	return ""
 }
 
 // ownerOf reads the owner of a plot. A public body is one owner wherever it has land; persons and companies are told apart

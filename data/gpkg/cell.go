@@ -206,37 +206,25 @@ func maybeNumber(p **float64) cell {
 	}
 }
 
-// asJSON keeps a slice as JSON text, nil as NULL.
-func asJSON[T any](p *[]T) cell {
-	return cellFuncs{
-		func() (driver.Value, error) {
-			if len(*p) == 0 {
-				return nil, nil
-			}
-			b, err := json.Marshal(*p)
-			return string(b), err
-		},
-		func(v any) error {
-			*p = nil
-			s := textOf(v)
-			if s == "" {
-				return nil
-			}
-			err := json.Unmarshal([]byte(s), p)
-			if err != nil {
-				*p = nil
-			}
-			return err
-		},
-	}
-}
+// asJSON keeps a slice as JSON text, an empty one as NULL.
+func asJSON[T any](p *[]T) cell { return inJSON(p, func(v []T) bool { return len(v) == 0 }) }
 
 // whollyJSON keeps a value as JSON text, the zero one as NULL.
 func whollyJSON[T comparable](p *T) cell {
+	return inJSON(p, func(v T) bool { var zero T; return v == zero })
+}
+
+// origins keeps where the fields of a row come from as JSON text.
+func origins(p *data.Provenance) cell {
+	return inJSON(p, func(v data.Provenance) bool { return len(v) == 0 })
+}
+
+// inJSON keeps a value as JSON text, a void one as NULL. What cannot be read is void.
+func inJSON[T any](p *T, void func(T) bool) cell {
 	var zero T
 	return cellFuncs{
 		func() (driver.Value, error) {
-			if *p == zero {
+			if void(*p) {
 				return nil, nil
 			}
 			b, err := json.Marshal(*p)
@@ -244,30 +232,15 @@ func whollyJSON[T comparable](p *T) cell {
 		},
 		func(v any) error {
 			*p = zero
-			if s := textOf(v); s != "" {
-				return json.Unmarshal([]byte(s), p)
+			s := textOf(v)
+			if s == "" {
+				return nil
 			}
-			return nil
-		},
-	}
-}
-
-// origins keeps where the fields of a row come from as JSON text.
-func origins(p *data.Provenance) cell {
-	return cellFuncs{
-		func() (driver.Value, error) {
-			if len(*p) == 0 {
-				return nil, nil
+			err := json.Unmarshal([]byte(s), p)
+			if err != nil {
+				*p = zero
 			}
-			b, err := json.Marshal(*p)
-			return string(b), err
-		},
-		func(v any) error {
-			*p = nil
-			if s := textOf(v); s != "" {
-				return json.Unmarshal([]byte(s), p)
-			}
-			return nil
+			return err
 		},
 	}
 }

@@ -46,7 +46,7 @@ func (o *owners) of(parcel string, set *feature.Set, f int) string {
 	if id := o.known[parcel]; id != "" {
 		return id
 	}
-	name, siren := first(set, f, ownerColumns), strings.ReplaceAll(first(set, f, sirenColumns), " ", "")
+	name, siren := set.First(f, ownerColumns), strings.ReplaceAll(set.First(f, sirenColumns), " ", "")
 	l := data.Landowner{Name: name, SIREN: siren}
 	if name == "" {
 		l.Name = siren
@@ -69,16 +69,4 @@ func (o *owners) of(parcel string, set *feature.Set, f int) string {
 	}
 	o.added = append(o.added, l)
 	return l.ID
-}
-
-// first is the first known attribute among names, whatever their case.
-func first(set *feature.Set, f int, names []string) string {
-	for _, name := range names {
-		for _, c := range set.Columns {
-			if strings.EqualFold(c.Name, name) && c.Known(f) {
-				return strings.TrimSpace(c.Text(f))
-			}
-		}
-	}
-	return ""
 }

@@ -3,7 +3,6 @@ package minutes
 import (
 	"strings"
 	"time"
-	"unicode"
 
 	"emprise/assets/locale"
 	"emprise/data"
@@ -72,9 +71,9 @@ func What(loc *locale.Locale, d Deed) string {
 func became(loc *locale.Locale, d Deed, name string) string {
 	switch d.Became {
 	case difference.New:
-		return loc.T("minutes.new", "kind", lowered(explain.Kind(loc, d.Ref.Kind)), "name", name)
+		return loc.T("minutes.new", "kind", locale.Lowered(explain.Kind(loc, d.Ref.Kind)), "name", name)
 	case difference.Gone:
-		return loc.T("minutes.gone", "kind", lowered(explain.Kind(loc, d.Ref.Kind)), "name", name)
+		return loc.T("minutes.gone", "kind", locale.Lowered(explain.Kind(loc, d.Ref.Kind)), "name", name)
 	}
 	return loc.T("minutes.changed", "name", name, "what", fieldWords(loc, d))
 }
@@ -131,13 +130,4 @@ func fieldWords(loc *locale.Locale, d Deed) string {
 		words = only
 	}
 	return strings.Join(words, loc.T("minutes.and"))
-}
-
-func lowered(name string) string {
-	runes := []rune(name)
-	if len(runes) == 0 || len(runes) > 1 && unicode.IsUpper(runes[1]) {
-		return name
-	}
-	runes[0] = unicode.ToLower(runes[0])
-	return string(runes)
 }

@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"emprise/assets/locale"
 	"emprise/data"
@@ -102,7 +101,7 @@ func (r *ranking) note(loc *locale.Locale, m match.Match, p data.Plot) string {
 		var open []string
 		for _, reason := range m.Reasons {
 			if reason.Hard && reason.Verdict == match.Check {
-				open = append(open, lowered(explain.Measure(loc, reason.Measure)))
+				open = append(open, locale.Lowered(explain.Measure(loc, reason.Measure)))
 			}
 		}
 		if len(open) > 0 {
@@ -126,21 +125,11 @@ func (r *ranking) asked(loc *locale.Locale) string {
 			Measure: c.Measure, Unit: c.Measure.Unit(), Hard: true, Min: c.Min, Max: c.Max, Allowed: c.Allowed,
 		})
 		if asked != "" {
-			parts = append(parts, loc.T("report.criterion", "measure", lowered(explain.Measure(loc, c.Measure)), "asked", asked))
+			parts = append(parts, loc.T("report.criterion", "measure", locale.Lowered(explain.Measure(loc, c.Measure)), "asked", asked))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
 	return loc.T("report.asked", "criteria", strings.Join(parts, ", "))
-}
-
-// lowered writes a name as it stands inside a sentence; one that begins with an abbreviation stays as it is.
-func lowered(name string) string {
-	runes := []rune(name)
-	if len(runes) == 0 || len(runes) > 1 && unicode.IsUpper(runes[1]) {
-		return name
-	}
-	runes[0] = unicode.ToLower(runes[0])
-	return string(runes)
 }

@@ -55,11 +55,7 @@ func (w *Workspace) make(ctx context.Context, e data.Edit, before func(Tx) error
 				return err
 			}
 		}
-		inverse, err := apply(tx, e)
-		if err != nil {
-			return err
-		}
-		change.Seq, err = tx.Record(Record{At: w.opt.Clock(), Author: w.opt.Author, Forward: e, Inverse: inverse})
+		change.Seq, err = w.enter(tx, e)
 		return err
 	})
 	if err != nil {
@@ -67,6 +63,15 @@ func (w *Workspace) make(ctx context.Context, e data.Edit, before func(Tx) error
 	}
 	w.publish(&state{snapshot: next, undo: &Step{change.Seq, e.Note}}, change, e)
 	return change, nil
+}
+
+// enter writes an edit and its line in the journal, of which it gives the number.
+func (w *Workspace) enter(tx Tx, e data.Edit) (seq int64, err error) {
+	inverse, err := apply(tx, e)
+	if err != nil {
+		return 0, err
+	}
+	return tx.Record(Record{At: w.opt.Clock(), Author: w.opt.Author, Forward: e, Inverse: inverse})
 }
 
 // Undo takes back the newest edit that is not undone yet. It gives data.ErrNotFound when there is none, and

@@ -8,12 +8,11 @@ import (
 )
 
 // Public is a row as data.Public gives it, with the code names of companies in the place of their names wherever these were written
-// in a text of the row.
-func (s *Snapshot) Public(r data.Row) (public data.Row, ok bool) {
-	public, ok = data.Public(r)
-	if !ok {
-		return nil, false
-	}
+// in a text of the row. Of many rows, Publisher knows the names once.
+func (s *Snapshot) Public(r data.Row) (public data.Row, ok bool) { return s.Publisher()(r) }
+
+// Publisher does for many rows what Public does for one.
+func (s *Snapshot) Publisher() func(data.Row) (public data.Row, ok bool) {
 	var names []string
 	for _, c := range s.Companies {
 		if c.CodeName != "" && c.Name != c.CodeName && c.Name != "" {
@@ -21,15 +20,21 @@ func (s *Snapshot) Public(r data.Row) (public data.Row, ok bool) {
 		}
 	}
 	if len(names) == 0 {
-		return public, true
+		return data.Public
 	}
 	hide := strings.NewReplacer(names...)
-	v := reflect.New(reflect.TypeOf(public)).Elem()
-	v.Set(reflect.ValueOf(public))
-	for i := range v.NumField() {
-		if f := v.Field(i); f.Kind() == reflect.String && v.Type().Field(i).Name != "ID" {
-			f.SetString(hide.Replace(f.String()))
+	return func(r data.Row) (data.Row, bool) {
+		public, ok := data.Public(r)
+		if !ok {
+			return nil, false
 		}
+		v := reflect.New(reflect.TypeOf(public)).Elem()
+		v.Set(reflect.ValueOf(public))
+		for i := range v.NumField() {
+			if f := v.Field(i); f.Kind() == reflect.String && v.Type().Field(i).Name != "ID" {
+				f.SetString(hide.Replace(f.String()))
+			}
+		}
+		return v.Interface().(data.Row), true
 	}
-	return v.Interface().(data.Row), true
 }

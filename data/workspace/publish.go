@@ -20,13 +20,14 @@ type Published struct {
 // Snapshot.Public gives them, and layers that have a licence. Rows on others that stay inside stay too. It knows nothing of the
 // journal: what was once entered is not told. report, which may be nil, tells how many layers of how many are done.
 func (s *Snapshot) Publish(ctx context.Context, to *Workspace, report func(done, total int64)) (p Published, err error) {
-	rows := s.publicRows()
+	outside := s.Publisher()
+	rows := s.publicRows(outside)
 	for _, l := range s.Layers {
 		if l.Licence == "" {
 			p.LeftOut = append(p.LeftOut, l.ID)
 			continue
 		}
-		public, ok := s.Public(l)
+		public, ok := outside(l)
 		drawn := s.Scene.Layer(l.ID)
 		if !ok || drawn == nil {
 			continue
@@ -56,14 +57,14 @@ func (s *Snapshot) Publish(ctx context.Context, to *Workspace, report func(done,
 
 // publicRows are the rows that may be shown outside, but for the territory and the layers, in the order of data.Kinds. Whatever
 // refers to a row that is not among them is left out, and what refers to that.
-func (s *Snapshot) publicRows() []data.Row {
+func (s *Snapshot) publicRows(outside func(data.Row) (data.Row, bool)) []data.Row {
 	var rows []data.Row
 	for _, k := range data.Kinds() {
 		if _, ok := shelves[k]; !ok {
 			continue
 		}
 		for _, r := range s.Rows(k) {
-			if public, ok := s.Public(r); ok {
+			if public, ok := outside(r); ok {
 				rows = append(rows, public)
 			}
 		}

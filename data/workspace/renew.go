@@ -64,11 +64,7 @@ func (w *Workspace) renew(ctx context.Context, now *state, l data.Layer, drawn *
 		if err := tx.AddFeatures(fresh.ID, drawn.Features, report); err != nil {
 			return err
 		}
-		inverse, err := apply(tx, e)
-		if err != nil {
-			return err
-		}
-		change.Seq, err = tx.Record(Record{At: w.opt.Clock(), Author: w.opt.Author, Forward: e, Inverse: inverse})
+		change.Seq, err = w.enter(tx, e)
 		return err
 	})
 	if err != nil {

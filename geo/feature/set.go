@@ -2,6 +2,7 @@ package feature
 
 import (
 	"math"
+	"strings"
 
 	"github.com/paulmach/orb"
 )
@@ -49,6 +50,18 @@ func (s *Set) Column(name string) *Column {
 func (s *Set) Text(name string, f int) string {
 	if c := s.Column(name); c != nil {
 		return c.Text(f)
+	}
+	return ""
+}
+
+// First is the first attribute of f that is known among columns of these names, whatever their case, without spaces around.
+func (s *Set) First(f int, names []string) string {
+	for _, name := range names {
+		for _, c := range s.Columns {
+			if strings.EqualFold(c.Name, name) && c.Known(f) {
+				return strings.TrimSpace(c.Text(f))
+			}
+		}
 	}
 	return ""
 }

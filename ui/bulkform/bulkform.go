@@ -116,19 +116,11 @@ func (f *Form) at() int {
 func (f *Form) shape() {
 	at := f.at()
 	for i, v := range f.values {
-		show(v.Object(), i == at)
+		kit.Show(v.Object(), i == at)
 	}
 	f.fields["value"] = f.values[at]
-	show(f.clear.Object(), f.asks[at].Sort != Choice)
+	kit.Show(f.clear.Object(), f.asks[at].Sort != Choice)
 	f.form.Fit()
-}
-
-func show(o fyne.CanvasObject, yes bool) {
-	if yes {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
 
 // Field finds a field.

@@ -105,25 +105,17 @@ func (f *Form) shape() {
 	sort := style.Sort(f.fields["sort"].Value())
 	for s, objects := range f.parts {
 		for _, o := range objects {
-			show(o, s == sort)
+			kit.Show(o, s == sort)
 		}
 	}
 	manual := f.fields["method"].Value() == string(style.Manual)
-	show(f.manual, sort == style.SortGraduated && manual)
-	show(f.auto, sort == style.SortGraduated && !manual)
+	kit.Show(f.manual, sort == style.SortGraduated && manual)
+	kit.Show(f.auto, sort == style.SortGraduated && !manual)
 	for _, o := range f.sign {
-		show(o, sort != "")
+		kit.Show(o, sort != "")
 	}
-	show(f.colour, sort == style.SortSingle)
+	kit.Show(f.colour, sort == style.SortSingle)
 	f.form.Fit()
-}
-
-func show(o fyne.CanvasObject, yes bool) {
-	if yes {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }
 
 func (f *Form) choice(id string, options []kit.Option) *kit.ChoiceField {
