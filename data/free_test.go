@@ -13,11 +13,16 @@ func TestFreeKeys(t *testing.T) {
 	number := data.Free{Kind: data.FreeNumber, Label: "a", Layer: "soil", Field: "depth", Numbers: "m"}
 	all := []data.Free{
 		distance, number,
-		{Kind: data.FreeDistance, Role: data.RoleRoads}, {Kind: data.FreeDistance, Layer: "roads"},
-		{Kind: data.FreeShare, Role: data.RoleRoads}, {Kind: data.FreeIntersects, Role: data.RoleRoads},
-		{Kind: data.FreeCount, Role: data.RoleRoads, WithinM: 500}, {Kind: data.FreeCount, Role: data.RoleRoads, WithinM: 501},
-		{Kind: data.FreeNumber, Layer: "soil", Field: "depth"}, {Kind: data.FreeNumber, Layer: "soil", Field: "depth", Numbers: "m", Pick: data.PickMax},
-		{Kind: data.FreeText, Layer: "soil", Field: "depth"}, {Kind: data.FreeText, Layer: `soil":"x`, Field: "depth"},
+		{Kind: data.FreeDistance, Role: data.RoleRoads},
+		{Kind: data.FreeDistance, Layer: "roads"},
+		{Kind: data.FreeShare, Role: data.RoleRoads},
+		{Kind: data.FreeIntersects, Role: data.RoleRoads},
+		{Kind: data.FreeCount, Role: data.RoleRoads, WithinM: 500},
+		{Kind: data.FreeCount, Role: data.RoleRoads, WithinM: 501},
+		{Kind: data.FreeNumber, Layer: "soil", Field: "depth"},
+		{Kind: data.FreeNumber, Layer: "soil", Field: "depth", Numbers: "m", Pick: data.PickMax},
+		{Kind: data.FreeText, Layer: "soil", Field: "depth"},
+		{Kind: data.FreeText, Layer: `soil":"x`, Field: "depth"},
 		{Kind: "to come", Layer: "soil"},
 	}
 	units := []string{"m", "m", "m", "m", "share", "", "count", "count", "number", "m", "", "", ""}
