@@ -122,6 +122,9 @@ func Measures() []Measure {
 
 // Categorical says whether the measure gives categories rather than numbers.
 func (m Measure) Categorical() bool {
+	if m.Free() {
+		return m.freeUnit() == ""
+	}
 	i := slices.IndexFunc(measures, func(o measured) bool { return o.measure == m })
 	return i >= 0 && measures[i].unit == ""
 }
@@ -129,6 +132,9 @@ func (m Measure) Categorical() bool {
 // Unit is the unit of the measure's numbers: "m²", "€/m²", "m", "kVA", "m³/h", "Nm³/h", "m³/day", "kPa", "%", "share", "date", "rank";
 // "" for categories.
 func (m Measure) Unit() string {
+	if m.Free() {
+		return m.freeUnit()
+	}
 	i := slices.IndexFunc(measures, func(o measured) bool { return o.measure == m })
 	if i < 0 {
 		return ""

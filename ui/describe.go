@@ -83,7 +83,7 @@ func (w *Window) describeNeed(snap *workspace.Snapshot, n data.Need) inspector.M
 			how += " · " + w.loc.T("inspector.weight", "weight", w.loc.Number(c.Weight, fraction(c.Weight)))
 		}
 		asked.Facts = append(asked.Facts, inspector.Fact{
-			Label: explain.Measure(w.loc, c.Measure), Value: upperFirst(explain.Asked(w.loc, reasonOf(c))), Source: how,
+			Label: explain.Asker(w.loc, match.Asks(c)), Value: upperFirst(explain.Asked(w.loc, match.Asks(c))), Source: how,
 		})
 	}
 	m.Sections = []inspector.Section{asked, who}

@@ -201,16 +201,9 @@ func (w *Window) askedLine(n data.Need) string {
 		if line != "" {
 			line += " · "
 		}
-		line += w.loc.T("need.asked", "measure", explain.Measure(w.loc, c.Measure), "asked", explain.Asked(w.loc, reasonOf(c)))
+		line += w.loc.T("need.asked", "measure", explain.Asker(w.loc, match.Asks(c)), "asked", explain.Asked(w.loc, match.Asks(c)))
 	}
 	return line
-}
-
-// reasonOf is a criterion in the form that explain reads.
-func reasonOf(c data.Criterion) match.Reason {
-	return match.Reason{
-		Measure: c.Measure, Unit: c.Measure.Unit(), Hard: c.Hard, Min: c.Min, Ideal: c.Ideal, Max: c.Max, Allowed: c.Allowed,
-	}
 }
 
 // mainReason is the one that counts most: what eliminates, else what must be checked, else what costs the most points, else

@@ -8,6 +8,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/explain"
+	"emprise/data/match"
 	"emprise/data/workspace"
 	"emprise/geo/measure"
 	"emprise/ui/kit"
@@ -164,7 +165,7 @@ func compareBool(a, b bool) int {
 func (w *Window) askedArea(n data.Need) string {
 	for _, c := range n.Criteria {
 		if c.Measure == data.MeasureArea {
-			r := reasonOf(c)
+			r := match.Asks(c)
 			if r.Min != nil || r.Max != nil {
 				r.Ideal = nil
 			}

@@ -69,7 +69,7 @@ func ranking(e *env, need data.Need, matches []match.Match) rankingJSON {
 
 func reasonOf(e *env, r match.Reason) reasonJSON {
 	j := reasonJSON{
-		Measure: r.Measure, Label: explain.Measure(e.loc, r.Measure), Unit: r.Unit, Hard: r.Hard, Verdict: r.Verdict,
+		Measure: r.Measure, Label: explain.Asker(e.loc, r), Unit: r.Unit, Hard: r.Hard, Verdict: r.Verdict,
 		Known: r.Value.Known, Required: requiredJSON{r.Min, r.Ideal, r.Max, r.Allowed},
 		Gap: r.Gap, Utility: r.Utility, Weight: r.Weight, Contribution: r.Contribution,
 		Source: explain.SourceName(e.loc, r.Value), Date: r.Value.Date, Confidence: r.Value.Confidence,

@@ -36,8 +36,8 @@ func (v *needsVerb) Run(e *env) error {
 func criteria(e *env, n data.Need) string {
 	asked := make([]string, 0, len(n.Criteria))
 	for _, c := range n.Criteria {
-		r := match.Reason{Measure: c.Measure, Min: c.Min, Ideal: c.Ideal, Max: c.Max, Allowed: c.Allowed}
-		asked = append(asked, explain.Measure(e.loc, c.Measure)+" "+explain.Asked(e.loc, r))
+		r := match.Asks(c)
+		asked = append(asked, explain.Asker(e.loc, r)+" "+explain.Asked(e.loc, r))
 	}
 	return strings.Join(asked, " · ")
 }

@@ -1,6 +1,10 @@
 package explain
 
 import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
 	"strings"
 
 	"emprise/assets/locale"
@@ -11,7 +15,7 @@ import (
 // Reason says in one phrase, without full stop, how a plot answers a criterion:
 // « Superficie : 1,85 ha, il en faut au moins 2,00 ha (il manque 0,15 ha) ».
 func Reason(loc *locale.Locale, r match.Reason) string {
-	name := Measure(loc, r.Measure)
+	name := Asker(loc, r)
 	if r.Measure == match.MeasureStatus {
 		if !r.Value.Known {
 			return loc.T("reason.status_unknown", "measure", name)
@@ -77,19 +81,64 @@ func quantity(m data.Measure) bool {
 	return false
 }
 
-// Asked says what a criterion asks: « au moins 2,00 ha, idéalement 2,50 ha », « UX ou UY ».
+// Asked says what a criterion asks: « au moins 2,00 ha, idéalement 2,50 ha », « UX ou UY »,
+// « au moins 1,00 ha, 0 point à 1,50 ha, 100 points à 3,00 ha ».
 func Asked(loc *locale.Locale, r match.Reason) string {
+	parts := bounds(loc, r)
 	if len(r.Allowed) > 0 {
-		words := make([]string, len(r.Allowed))
-		for i, code := range r.Allowed {
-			words[i] = Category(loc, r.Measure, code)
-		}
-		last := len(words) - 1
-		if last == 0 {
-			return words[0]
-		}
-		return strings.Join(words[:last], ", ") + loc.T("asked.or") + words[last]
+		parts = []string{allowed(loc, r)}
 	}
+	for _, p := range r.Points {
+		parts = append(parts, loc.T("asked.point", "points", points(loc, p.Utility), "value", Value(loc, r.Measure, p.Value)))
+	}
+	return strings.Join(append(parts, grades(loc, r)...), ", ")
+}
+
+// grades are the points of each category, the best first and what is left last.
+func grades(loc *locale.Locale, r match.Reason) []string {
+	order := slices.SortedFunc(maps.Keys(r.Grades), func(a, b string) int {
+		if (a == data.OtherCategories) != (b == data.OtherCategories) {
+			if a == data.OtherCategories {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(r.Grades[b], r.Grades[a]), strings.Compare(a, b))
+	})
+	parts := make([]string, len(order))
+	for i, code := range order {
+		key := "asked.grade"
+		if code == data.OtherCategories {
+			key = "asked.grade_other"
+		}
+		parts[i] = loc.T(key, "points", points(loc, r.Grades[code]), "category", Category(loc, r.Measure, code))
+	}
+	return parts
+}
+
+// points writes a utility: « 75 points ».
+func points(loc *locale.Locale, u float64) string {
+	if n := math.Round(u); math.Abs(u-n) < 1e-6 {
+		return loc.N("value.points", int(n))
+	}
+	return loc.T("value.points_fraction", "n", loc.Number(u, 1))
+}
+
+// allowed lists the categories that are allowed.
+func allowed(loc *locale.Locale, r match.Reason) string {
+	words := make([]string, len(r.Allowed))
+	for i, code := range r.Allowed {
+		words[i] = Category(loc, r.Measure, code)
+	}
+	last := len(words) - 1
+	if last == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:last], ", ") + loc.T("asked.or") + words[last]
+}
+
+// bounds are what must lie where.
+func bounds(loc *locale.Locale, r match.Reason) []string {
 	say := func(v *float64) string {
 		if v == nil {
 			return ""
@@ -116,5 +165,5 @@ func Asked(loc *locale.Locale, r match.Reason) string {
 	if r.Ideal != nil {
 		parts = append(parts, loc.T("asked.ideal", "ideal", ideal))
 	}
-	return strings.Join(parts, ", ")
+	return parts
 }

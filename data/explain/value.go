@@ -12,6 +12,14 @@ import (
 // Measure is the name of a measure: « Superficie ».
 func Measure(loc *locale.Locale, m data.Measure) string { return loc.T("measure." + string(m)) }
 
+// Asker is the name of what a criterion reads: that of its measure, or the one that a person gave it.
+func Asker(loc *locale.Locale, r match.Reason) string {
+	if r.Measure.Free() {
+		return r.Label
+	}
+	return Measure(loc, r.Measure)
+}
+
 // Verdict is a verdict in words: « à vérifier ».
 func Verdict(loc *locale.Locale, v match.Verdict) string { return loc.T("verdict." + string(v)) }
 
@@ -42,6 +50,8 @@ func value(loc *locale.Locale, m data.Measure, v float64, fine bool) string {
 		return rank(loc, m, v)
 	case "€/m²", "kVA", "m³/h", "Nm³/h", "kPa":
 		return number(loc, v, 0, 2, m.Unit(), fine)
+	case "count":
+		return loc.Number(v, 0)
 	case "m³/day":
 		return number(loc, v, 0, 2, loc.T("unit.m3_day"), fine)
 	case "%":
@@ -86,10 +96,7 @@ func rank(loc *locale.Locale, m data.Measure, v float64) string {
 func gap(loc *locale.Locale, m data.Measure, v float64, fine bool) string {
 	switch m.Unit() {
 	case "share":
-		if n := math.Round(100 * v); math.Abs(100*v-n) < 1e-6 {
-			return loc.N("value.points", int(n))
-		}
-		return loc.T("value.points_fraction", "n", loc.Number(100*v, 1))
+		return points(loc, 100*v)
 	case "date":
 		return loc.N("value.days", int(math.Round(v)))
 	case "rank":
@@ -100,6 +107,9 @@ func gap(loc *locale.Locale, m data.Measure, v float64, fine bool) string {
 
 // Category writes one category of a measure in words; what has no translation, such as a zone of a plan, stays as it is.
 func Category(loc *locale.Locale, m data.Measure, code string) string {
+	if m.Free() && (code == string(data.Yes) || code == string(data.No)) {
+		return word(loc, "answer."+code, code)
+	}
 	switch m {
 	case data.MeasureVocation:
 		return word(loc, "vocation."+code, code)

@@ -16,12 +16,12 @@ type Value struct {
 	Confidence data.Confidence
 }
 
-// known says whether the value can answer a question about a measure: a number that is not one is no answer.
-func (v Value) known(m data.Measure) bool {
+// known says whether the value can answer a question, about categories or numbers: a number that is not one is no answer.
+func (v Value) known(categorical bool) bool {
 	if !v.Known {
 		return false
 	}
-	if m.Categorical() {
+	if categorical {
 		return len(v.Categories) > 0
 	}
 	return !math.IsNaN(v.Number) && !math.IsInf(v.Number, 0)

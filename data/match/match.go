@@ -37,8 +37,9 @@ type Match struct {
 
 // Reason is what one criterion says of a plot.
 type Reason struct {
-	Measure data.Measure
-	Unit    string // of Value.Number, Min, Ideal, Max and Gap; "" for categories
+	Measure data.Measure // the criterion's Key
+	Label   string       // the name of a free criterion; "" for the others
+	Unit    string       // of Value.Number, Min, Ideal, Max, Points and Gap; "" for categories
 
 	// Verdict says how the value meets the bounds. Only that of a hard criterion decides over the plot.
 	Verdict Verdict
@@ -47,6 +48,8 @@ type Reason struct {
 	Value           Value
 	Min, Ideal, Max *float64
 	Allowed         []string
+	Points          []data.Point
+	Grades          map[string]float64
 
 	Gap          *float64 // beyond the bound that is missed, positive; nil inside the bounds, for categories, and when unknown
 	Utility      *float64 // 0 to 100; nil when unknown

@@ -63,7 +63,7 @@ func judge(criteria []data.Criterion, shares []float64, c Candidate) judgement {
 	}
 	first := len(j.Reasons)
 	for i, k := range criteria {
-		r, relative := answer(k, shares[i], c.Values[k.Measure])
+		r, relative := answer(k, shares[i], c.Values[k.Key()])
 		j.add(r, relative)
 	}
 	j.score(j.Reasons[first:])
@@ -125,21 +125,27 @@ func (j *judgement) score(reasons []Reason) {
 	}
 }
 
+// Asks is what a criterion asks, as a reason that has no value.
+func Asks(c data.Criterion) Reason {
+	return Reason{
+		Measure: c.Key(), Label: c.Label(), Unit: c.Unit(), Hard: c.Hard,
+		Min: c.Min, Ideal: c.Ideal, Max: c.Max, Allowed: c.Allowed, Points: c.Points, Grades: c.Grades,
+	}
+}
+
 // answer holds one value against one criterion.
 func answer(c data.Criterion, share float64, v Value) (r Reason, relative float64) {
-	r = Reason{
-		Measure: c.Measure, Unit: c.Measure.Unit(), Hard: c.Hard, Verdict: Check, Value: v,
-		Min: c.Min, Ideal: c.Ideal, Max: c.Max, Allowed: c.Allowed, Weight: share,
-	}
-	if !v.known(c.Measure) {
+	r = Asks(c)
+	r.Verdict, r.Value, r.Weight = Check, v, share
+	if !v.known(c.Categorical()) {
 		r.Value.Known = false
 		return r, 0
 	}
 	var u float64
-	if c.Measure.Categorical() {
+	if c.Categorical() {
 		r.Verdict, relative = Unfit, 1
-		if meets(v.Categories, c.Allowed) {
-			r.Verdict, relative, u = Fits, 0, 100
+		if len(c.Allowed) == 0 || meets(v.Categories, c.Allowed) {
+			r.Verdict, relative, u = Fits, 0, grade(c, v.Categories)
 		}
 		r.Utility = &u
 		return r, relative
@@ -147,7 +153,7 @@ func answer(c data.Criterion, share float64, v Value) (r Reason, relative float6
 	r.Verdict, u = Fits, utility(c, v.Number)
 	r.Utility = &u
 	if amount, bound, out := gap(c, v.Number); out {
-		r.Verdict, r.Gap, relative = Unfit, &amount, amount/span(c.Measure, bound)
+		r.Verdict, r.Gap, relative = Unfit, &amount, amount/span(c.Key(), bound)
 	}
 	return r, relative
 }
@@ -156,13 +162,15 @@ func answer(c data.Criterion, share float64, v Value) (r Reason, relative float6
 func meets(have, allowed []string) bool {
 	for _, h := range have {
 		for _, a := range allowed {
-			if strings.EqualFold(strings.TrimSpace(h), strings.TrimSpace(a)) {
+			if same(h, a) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+func same(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
 
 func notOffered(c Candidate) Reason {
 	r := Reason{

@@ -39,12 +39,15 @@ func utility(c data.Criterion, v float64) float64 {
 	if _, _, out := gap(c, v); out {
 		return 0
 	}
+	if len(c.Points) > 0 {
+		return along(c.Points, v)
+	}
 	if c.Ideal == nil {
 		return 100
 	}
 	low, high := c.Min, c.Max
 	if low == nil && high == nil {
-		low, high = slopes(c.Measure, *c.Ideal)
+		low, high = slopes(c.Key(), *c.Ideal)
 	}
 	bound := high
 	if v < *c.Ideal {
@@ -54,6 +57,49 @@ func utility(c data.Criterion, v float64) float64 {
 		return 100 // no bound on this side, or the ideal is the bound and the value is not beyond it
 	}
 	return 100 * math.Max(0, math.Min(1, (v-*bound)/(*c.Ideal-*bound)))
+}
+
+// along is the utility at v of a function that passes through points: straight between them, level beyond the first and the
+// last. On a step, and as near to it as noise, the better of its two points counts.
+func along(points []data.Point, v float64) float64 {
+	last := len(points) - 1
+	best, at := 0.0, false
+	for _, p := range points {
+		if !below(v, p.Value) && !below(p.Value, v) {
+			best, at = math.Max(best, p.Utility), true
+		}
+	}
+	switch {
+	case at:
+		return best
+	case v < points[0].Value:
+		return points[0].Utility
+	case v > points[last].Value:
+		return points[last].Utility
+	}
+	i := 1
+	for points[i].Value < v {
+		i++
+	}
+	a, b := points[i-1], points[i]
+	return a.Utility + (b.Utility-a.Utility)*((v-a.Value)/(b.Value-a.Value))
+}
+
+// grade is the utility of categories that are allowed: the best of them. Without grades all are equally good.
+func grade(c data.Criterion, have []string) float64 {
+	if len(c.Grades) == 0 {
+		return 100
+	}
+	best, graded := 0.0, false
+	for category, u := range c.Grades {
+		if meets(have, []string{category}) {
+			best, graded = math.Max(best, u), true
+		}
+	}
+	if !graded {
+		return c.Grades[data.OtherCategories]
+	}
+	return best
 }
 
 // better says in which direction a measure pleases: −1 less is better, +1 more is better, 0 neither.

@@ -101,7 +101,7 @@ func (r *ranking) note(loc *locale.Locale, m match.Match, p data.Plot) string {
 		var open []string
 		for _, reason := range m.Reasons {
 			if reason.Hard && reason.Verdict == match.Check {
-				open = append(open, locale.Lowered(explain.Measure(loc, reason.Measure)))
+				open = append(open, locale.Lowered(explain.Asker(loc, reason)))
 			}
 		}
 		if len(open) > 0 {
@@ -121,11 +121,11 @@ func (r *ranking) asked(loc *locale.Locale) string {
 		if !c.Hard {
 			continue
 		}
-		asked := explain.Asked(loc, match.Reason{
-			Measure: c.Measure, Unit: c.Measure.Unit(), Hard: true, Min: c.Min, Max: c.Max, Allowed: c.Allowed,
-		})
+		must := match.Asks(c)
+		must.Ideal, must.Points, must.Grades = nil, nil, nil
+		asked := explain.Asked(loc, must)
 		if asked != "" {
-			parts = append(parts, loc.T("report.criterion", "measure", locale.Lowered(explain.Measure(loc, c.Measure)), "asked", asked))
+			parts = append(parts, loc.T("report.criterion", "measure", locale.Lowered(explain.Asker(loc, must)), "asked", asked))
 		}
 	}
 	if len(parts) == 0 {

@@ -1,0 +1,107 @@
+package data
+
+import (
+	"strconv"
+	"strings"
+)
+
+// FreeKind is what a free criterion reads of a plot.
+type FreeKind string
+
+// The kinds. A target is the features of a layer, or of all layers of a role, that its filter keeps.
+const (
+	FreeNumber     FreeKind = "number"     // a number that the target under the plot has as an attribute
+	FreeText       FreeKind = "text"       // a text that the target under the plot has as an attribute
+	FreeDistance   FreeKind = "distance"   // straight line to the nearest of the target, m
+	FreeShare      FreeKind = "share"      // share of the plot's area under the target, 0 to 1
+	FreeIntersects FreeKind = "intersects" // whether the target meets the plot: an Answer
+	FreeCount      FreeKind = "count"      // how many of the target lie within a distance
+)
+
+// FreeKinds lists them.
+func FreeKinds() []FreeKind {
+	return []FreeKind{FreeNumber, FreeText, FreeDistance, FreeShare, FreeIntersects, FreeCount}
+}
+
+// Pick says which attribute counts where several features lie under a plot.
+type Pick string
+
+// The picks. Only the first two suit texts.
+const (
+	PickMost Pick = "most" // that of the feature under most of the plot; the one that is taken when nothing is said
+	PickAny  Pick = "any"  // all of them: one that is asked for is enough
+	PickMin  Pick = "min"
+	PickMax  Pick = "max"
+	PickSum  Pick = "sum"
+	PickMean Pick = "mean" // weighted by the area under the plot
+)
+
+// Picks lists them.
+func Picks() []Pick { return []Pick{PickMost, PickAny, PickMin, PickMax, PickSum, PickMean} }
+
+// Free is a question that a need asks in its own words, of the layers of the project.
+type Free struct {
+	Kind    FreeKind `json:"kind"`
+	Label   string   `json:"label"`               // as it is shown, in the words of whoever asks
+	Role    Role     `json:"role,omitempty"`      // the target: all layers of a role,
+	Layer   string   `json:"layer,omitempty"`     // or one layer, by its id
+	Where   string   `json:"where,omitempty"`     // keeps some of its features: an expression of geo/expression
+	Field   string   `json:"attribute,omitempty"` // of number and text
+	Pick    Pick     `json:"pick,omitempty"`      // of number and text
+	Numbers string   `json:"unit,omitempty"`      // of number: one of FreeUnits
+	WithinM float64  `json:"within_m,omitempty"`  // of count, m
+}
+
+// FreeUnits are the units that a number read from an attribute may be in; "number" is for what has none.
+func FreeUnits() []string {
+	return []string{"number", "m²", "m", "€/m²", "kVA", "m³/h", "Nm³/h", "m³/day", "kPa", "%", "share"}
+}
+
+// Unit is the unit of the answer; "" for categories, and for a kind that is not known here.
+func (f Free) Unit() string {
+	switch f.Kind {
+	case FreeNumber:
+		if f.Numbers == "" {
+			return "number"
+		}
+		return f.Numbers
+	case FreeDistance:
+		return "m"
+	case FreeShare:
+		return "share"
+	case FreeCount:
+		return "count"
+	}
+	return ""
+}
+
+// freePrefix begins the keys of free criteria; no measure begins so.
+const freePrefix = "free:"
+
+// Key is the same for two questions that have the same answer whatever the plot. It tells its unit: "free:m:distance:…".
+func (f Free) Key() Measure {
+	parts := []string{string(f.Kind), string(f.Role), f.Layer, f.Where}
+	switch f.Kind {
+	case FreeNumber, FreeText:
+		pick := f.Pick
+		if pick == "" {
+			pick = PickMost
+		}
+		parts = append(parts, f.Field, string(pick))
+	case FreeCount:
+		parts = append(parts, strconv.FormatFloat(f.WithinM, 'g', -1, 64))
+	}
+	for i, p := range parts[1:] {
+		parts[i+1] = strconv.Quote(p)
+	}
+	return Measure(freePrefix + f.Unit() + ":" + strings.Join(parts, ":"))
+}
+
+// Free says whether the measure is the key of a free criterion.
+func (m Measure) Free() bool { return strings.HasPrefix(string(m), freePrefix) }
+
+// freeUnit is the unit that the key of a free criterion tells.
+func (m Measure) freeUnit() string {
+	unit, _, _ := strings.Cut(strings.TrimPrefix(string(m), freePrefix), ":")
+	return unit
+}
