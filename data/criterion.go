@@ -1,8 +1,11 @@
 package data
 
 import (
+	"cmp"
+	"maps"
 	"math"
 	"slices"
+	"strconv"
 )
 
 // Criterion is one thing a company asks of a plot: of a Measure, or of what Free tells. Bounds are in the unit of Unit and nil
@@ -27,6 +30,8 @@ type Criterion struct {
 
 	Points []Point            `json:"points,omitempty"` // in rising order of their values
 	Grades map[string]float64 `json:"grades,omitempty"` // utility of each category, 0 to 100
+
+	rest unread
 }
 
 // Point is where a value function passes.
@@ -41,8 +46,11 @@ const OtherCategories = "*"
 // Key is under what name a plot's value for the criterion is found: its measure, or for a free criterion a text that tells
 // what it reads. Measure.Unit and Measure.Categorical read such a text too.
 func (c Criterion) Key() Measure {
-	if c.Free != nil {
+	switch {
+	case c.Free != nil:
 		return c.Free.Key()
+	case !c.Understood():
+		return Measure(freePrefix + ":" + c.rest.String())
 	}
 	return c.Measure
 }
@@ -61,7 +69,7 @@ func (c Criterion) Categorical() bool {
 	if c.Free != nil {
 		return c.Free.Unit() == ""
 	}
-	return c.Measure.Categorical()
+	return !c.Understood() || c.Measure.Categorical()
 }
 
 // Label is the name that a person gave to a free criterion; "" for the others, whose names are translations.
@@ -72,69 +80,130 @@ func (c Criterion) Label() string {
 	return ""
 }
 
-func (c Criterion) validate(ref Ref) error {
-	bad := func(rule string) error { return &FieldError{ref, string(c.Key()), rule} }
-	if math.IsNaN(c.Weight) || math.IsInf(c.Weight, 0) {
-		return bad("not_a_number")
+// Understood says whether this version knows what the criterion asks. One that it does not know is kept as it came, and what it
+// reads is known of no plot.
+func (c Criterion) Understood() bool {
+	if c.Free == nil {
+		return c.Measure != "" || len(c.rest) == 0
 	}
-	if c.Weight < 0 {
-		return bad("negative")
+	return slices.Contains(FreeKinds(), c.Free.Kind)
+}
+
+// name is what an error calls the criterion.
+func (c Criterion) name() string {
+	if c.Free == nil {
+		return cmp.Or(string(c.Measure), "criteria")
 	}
+	return cmp.Or(c.Free.Label, "criteria")
+}
+
+// Wrong finds the first thing that is wrong with the criterion: the part, by the names of its JSON form joined by slashes
+// ("min", "points/1/utility", "free/where"; "" is the whole), and the rule, a translation key below "invalid."; "" when all is well.
+func (c Criterion) Wrong() (part, rule string) {
+	for _, check := range []func() (string, string){c.wrongSubject, c.wrongWeight, c.wrongBounds, c.wrongPoints, c.wrongGrades} {
+		if part, rule = check(); rule != "" {
+			return part, rule
+		}
+	}
+	if !c.Understood() {
+		return "", ""
+	}
+	return c.wrongSort()
+}
+
+func (c Criterion) wrongSubject() (part, rule string) {
+	switch {
+	case c.Free != nil && c.Measure != "":
+		return "measure", "measure_and_free"
+	case c.Free != nil:
+		if part, rule = c.Free.wrong(); rule != "" {
+			return "free/" + part, rule
+		}
+	case c.Understood() && !slices.Contains(Measures(), c.Measure):
+		return "measure", "unknown_code"
+	}
+	return "", ""
+}
+
+func (c Criterion) wrongWeight() (part, rule string) {
+	switch {
+	case !finite(c.Weight):
+		return "weight", "not_a_number"
+	case c.Weight < 0:
+		return "weight", "negative"
+	}
+	return "", ""
+}
+
+func (c Criterion) wrongBounds() (part, rule string) {
 	last := math.Inf(-1)
-	for _, p := range []*float64{c.Min, c.Ideal, c.Max} {
-		if p == nil {
+	for _, p := range []struct {
+		part  string
+		value *float64
+	}{{"min", c.Min}, {"ideal", c.Ideal}, {"max", c.Max}} {
+		switch {
+		case p.value == nil:
 			continue
+		case !finite(*p.value):
+			return p.part, "not_a_number"
+		case *p.value < last:
+			return p.part, "min_above_max"
 		}
-		if math.IsNaN(*p) || math.IsInf(*p, 0) {
-			return bad("not_a_number")
-		}
-		if *p < last {
-			return bad("min_above_max")
-		}
-		last = *p
+		last = *p.value
 	}
-	if rule := c.wrongFunction(); rule != "" {
-		return bad(rule)
+	return "", ""
+}
+
+func (c Criterion) wrongPoints() (part, rule string) {
+	for i, p := range c.Points {
+		at := "points/" + strconv.Itoa(i)
+		switch {
+		case !finite(p.Value):
+			return at + "/value", "not_a_number"
+		case i > 0 && p.Value < c.Points[i-1].Value, i > 1 && p.Value == c.Points[i-2].Value:
+			return at + "/value", "points_out_of_order"
+		case !(p.Utility >= 0 && p.Utility <= 100):
+			return at + "/utility", "bad_utility"
+		}
 	}
+	if len(c.Points) > 0 && c.Ideal != nil {
+		return "ideal", "ideal_and_points"
+	}
+	return "", ""
+}
+
+func (c Criterion) wrongGrades() (part, rule string) {
+	for _, category := range slices.Sorted(maps.Keys(c.Grades)) {
+		if u := c.Grades[category]; !(u >= 0 && u <= 100) {
+			return "grades/" + category, "bad_utility"
+		}
+	}
+	return "", ""
+}
+
+// wrongSort finds numbers asked of categories, categories of numbers, and criteria that ask nothing.
+func (c Criterion) wrongSort() (part, rule string) {
 	bounded := c.Min != nil || c.Ideal != nil || c.Max != nil
 	if c.Categorical() {
 		switch {
 		case bounded, len(c.Points) > 0:
-			return bad("number_for_category")
+			return "", "number_for_category"
 		case len(c.Allowed) == 0 && (c.Hard || len(c.Grades) == 0):
-			return bad("nothing_asked")
+			return "", "nothing_asked"
+		case c.Free != nil && c.Free.Kind == FreeIntersects && slices.ContainsFunc(c.Allowed, func(a string) bool { return !slices.Contains(Answers(), Answer(a)) }):
+			return "allowed", "unknown_code"
 		}
-		return nil
+		return "", ""
 	}
 	switch {
-	case len(c.Allowed) > 0, len(c.Grades) > 0:
-		return bad("category_for_number")
+	case len(c.Allowed) > 0:
+		return "allowed", "category_for_number"
+	case len(c.Grades) > 0:
+		return "grades", "category_for_number"
 	case !bounded && (c.Hard || len(c.Points) == 0):
-		return bad("nothing_asked")
+		return "", "nothing_asked"
 	}
-	return nil
+	return "", ""
 }
 
-// wrongFunction is the rule that the points or the grades break.
-func (c Criterion) wrongFunction() string {
-	utilities := make([]float64, 0, len(c.Points)+len(c.Grades))
-	for i, p := range c.Points {
-		utilities = append(utilities, p.Utility)
-		switch {
-		case math.IsNaN(p.Value), math.IsInf(p.Value, 0):
-			return "not_a_number"
-		case i > 0 && p.Value < c.Points[i-1].Value, i > 1 && p.Value == c.Points[i-2].Value:
-			return "points_out_of_order"
-		}
-	}
-	if len(c.Points) > 0 && c.Ideal != nil {
-		return "ideal_and_points"
-	}
-	for _, u := range c.Grades {
-		utilities = append(utilities, u)
-	}
-	if slices.ContainsFunc(utilities, func(u float64) bool { return !(u >= 0 && u <= 100) }) {
-		return "bad_utility"
-	}
-	return ""
-}
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }

@@ -1,8 +1,11 @@
 package data
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+
+	"emprise/geo/expression"
 )
 
 // FreeKind is what a free criterion reads of a plot.
@@ -50,6 +53,8 @@ type Free struct {
 	Pick    Pick     `json:"pick,omitempty"`      // of number and text
 	Numbers string   `json:"unit,omitempty"`      // of number: one of FreeUnits
 	WithinM float64  `json:"within_m,omitempty"`  // of count, m
+
+	rest unread
 }
 
 // FreeUnits are the units that a number read from an attribute may be in; "number" is for what has none.
@@ -94,6 +99,9 @@ func (f Free) Key() Measure {
 	for i, p := range parts[1:] {
 		parts[i+1] = strconv.Quote(p)
 	}
+	if len(f.rest) > 0 {
+		parts = append(parts, f.rest.String())
+	}
 	return Measure(freePrefix + f.Unit() + ":" + strings.Join(parts, ":"))
 }
 
@@ -104,4 +112,52 @@ func (m Measure) Free() bool { return strings.HasPrefix(string(m), freePrefix) }
 func (m Measure) freeUnit() string {
 	unit, _, _ := strings.Cut(strings.TrimPrefix(string(m), freePrefix), ":")
 	return unit
+}
+
+// farthest is how far features are counted, m.
+const farthest = 100_000
+
+// wrong finds the first thing that is wrong with the question, as Criterion.Wrong does. One of a kind that is not known here is
+// not looked at.
+func (f Free) wrong() (part, rule string) {
+	read := f.Kind == FreeNumber || f.Kind == FreeText
+	pick := map[FreeKind][]Pick{
+		FreeNumber: {"", PickMost, PickMin, PickMax, PickSum, PickMean}, FreeText: {"", PickMost, PickAny},
+	}[f.Kind]
+	switch {
+	case f.Kind == "":
+		return "kind", "required"
+	case !slices.Contains(FreeKinds(), f.Kind):
+		return "", ""
+	case strings.TrimSpace(f.Label) == "":
+		return "label", "required"
+	case f.Role == "" && f.Layer == "":
+		return "role", "no_target"
+	case f.Role != "" && f.Layer != "":
+		return "layer", "two_targets"
+	case f.Role != "" && !slices.Contains(Roles(), f.Role):
+		return "role", "unknown_code"
+	case read && strings.TrimSpace(f.Field) == "":
+		return "attribute", "required"
+	case !read && f.Field != "":
+		return "attribute", "not_of_kind"
+	case !read && f.Pick != "", read && slices.Contains(Picks(), f.Pick) && !slices.Contains(pick, f.Pick):
+		return "pick", "not_of_kind"
+	case read && !slices.Contains(pick, f.Pick):
+		return "pick", "unknown_code"
+	case f.Kind != FreeNumber && f.Numbers != "":
+		return "unit", "not_of_kind"
+	case f.Numbers != "" && !slices.Contains(FreeUnits(), f.Numbers):
+		return "unit", "unknown_unit"
+	case f.Kind != FreeCount && f.WithinM != 0:
+		return "within_m", "not_of_kind"
+	case f.Kind == FreeCount && !(f.WithinM > 0 && f.WithinM <= farthest):
+		return "within_m", "bad_distance"
+	}
+	if f.Where != "" {
+		if _, err := expression.Parse(f.Where); err != nil {
+			return "where", "bad_expression"
+		}
+	}
+	return "", ""
 }

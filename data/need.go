@@ -1,7 +1,5 @@
 package data
 
-import "slices"
-
 // Stage is where a need stands.
 type Stage string
 
@@ -32,8 +30,7 @@ type Need struct {
 func (n Need) Ref() Ref { return Ref{KindNeed, n.ID} }
 func (n Need) row()     {}
 
-// Validate requires an ID, a title and criteria that can be answered: known measures, each once, numbers that are numbers,
-// min ≤ ideal ≤ max, categories for categorical measures only.
+// Validate requires an ID, a title and criteria that can be answered, as Criterion.Wrong says, each once.
 func (n Need) Validate() error {
 	ref := n.Ref()
 	if err := named(ref, "title", n.Title); err != nil {
@@ -52,17 +49,13 @@ func (n Need) Validate() error {
 	}
 	seen := map[Measure]bool{}
 	for _, c := range n.Criteria {
-		key := c.Key()
-		if c.Free == nil && !slices.Contains(Measures(), c.Measure) {
-			return &FieldError{ref, string(key), "unknown_code"}
+		if _, rule := c.Wrong(); rule != "" {
+			return &FieldError{ref, c.name(), rule}
 		}
-		if seen[key] {
-			return &FieldError{ref, string(key), "twice"}
+		if key := c.Key(); seen[key] {
+			return &FieldError{ref, c.name(), "twice"}
 		}
-		seen[key] = true
-		if err := c.validate(ref); err != nil {
-			return err
-		}
+		seen[c.Key()] = true
 	}
 	return nil
 }

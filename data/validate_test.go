@@ -37,6 +37,11 @@ func TestValidate(t *testing.T) {
 		change(&r)
 		return r
 	}
+	free := func(change func(*data.Criterion)) data.Criterion {
+		c := data.Criterion{Free: &data.Free{Kind: data.FreeDistance, Label: "Canal", Role: data.RoleWater}, Hard: true, Max: p(500.0)}
+		change(&c)
+		return c
+	}
 	company := func(change func(*data.Company)) data.Row {
 		r := data.Company{ID: "ENT-0001", Name: "Conserverie"}
 		change(&r)
@@ -122,6 +127,13 @@ func TestValidate(t *testing.T) {
 		"category for a number":     {need(func(r *data.Need) { r.Criteria[0].Allowed = []string{"x"} }), "area_m2", "category_for_number"},
 		"number for a category":     {need(func(r *data.Need) { r.Criteria[1].Min = p(1.0) }), "urban_zone", "number_for_category"},
 		"no category allowed":       {need(func(r *data.Need) { r.Criteria[1].Allowed = nil }), "urban_zone", "nothing_asked"},
+		"free criterion":            {need(func(r *data.Need) { r.Criteria[1] = free(func(*data.Criterion) {}) }), "", ""},
+		"free criterion to come":    {need(func(r *data.Need) { r.Criteria[1] = free(func(c *data.Criterion) { c.Free.Kind = "later" }) }), "", ""},
+		"free criterion twice": {need(func(r *data.Need) {
+			r.Criteria = []data.Criterion{free(func(*data.Criterion) {}), free(func(*data.Criterion) {})}
+		}), "Canal", "twice"},
+		"free and of a measure":     {need(func(r *data.Need) { r.Criteria[1] = free(func(c *data.Criterion) { c.Measure = data.MeasureArea }) }), "Canal", "measure_and_free"},
+		"free without label":        {need(func(r *data.Need) { r.Criteria[1] = free(func(c *data.Criterion) { c.Free.Label = " " }) }), " ", "required"},
 		"project":                   {project(func(*data.Project) {}), "", ""},
 		"project without title":     {project(func(r *data.Project) { r.Title = "" }), "title", "required"},
 		"project without type":      {project(func(r *data.Project) { r.Type = "" }), "type", "unknown_code"},

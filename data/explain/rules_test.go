@@ -16,7 +16,7 @@ import (
 	"emprise/data/explain"
 )
 
-// rulesOf finds the rules that validators give: the third part of a FieldError, its Rule, and what coded and bad are given.
+// rulesOf finds the rules that validators give: the third part of a FieldError, its Rule, what coded and bad are given, and what functions named wrong… give second.
 func rulesOf(t *testing.T) []string {
 	t.Helper()
 	rules := map[string]bool{}
@@ -59,6 +59,15 @@ func rulesOf(t *testing.T) []string {
 						note(e)
 					}
 				}
+			case *ast.FuncDecl:
+				if strings.HasPrefix(n.Name.Name, "wrong") {
+					ast.Inspect(n, func(n ast.Node) bool {
+						if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) == 2 {
+							note(r.Results[1])
+						}
+						return true
+					})
+				}
 			case *ast.CallExpr:
 				if name := called(n.Fun); (name == "coded" || name == "bad") && len(n.Args) > 0 {
 					note(n.Args[len(n.Args)-1])
@@ -77,7 +86,7 @@ func rulesOf(t *testing.T) []string {
 func TestEveryRuleHasItsSentence(t *testing.T) {
 	t.Parallel()
 	rules := rulesOf(t)
-	for _, must := range []string{"required", "bad_siren", "bad_parcel", "min_above_max", "unknown_reference", "program"} {
+	for _, must := range []string{"required", "bad_siren", "bad_parcel", "min_above_max", "unknown_reference", "program", "bad_utility", "two_targets"} {
 		if !slices.Contains(rules, must) {
 			t.Errorf("the sources do not seem to give %s: %q", must, rules)
 		}

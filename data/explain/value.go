@@ -14,8 +14,11 @@ func Measure(loc *locale.Locale, m data.Measure) string { return loc.T("measure.
 
 // Asker is the name of what a criterion reads: that of its measure, or the one that a person gave it.
 func Asker(loc *locale.Locale, r match.Reason) string {
-	if r.Measure.Free() {
+	switch {
+	case r.Label != "":
 		return r.Label
+	case r.Measure.Free():
+		return loc.T("need.unread")
 	}
 	return Measure(loc, r.Measure)
 }

@@ -2,6 +2,7 @@ package gpkg_test
 
 import (
 	"context"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -109,8 +110,18 @@ func need() data.Need {
 		Criteria: []data.Criterion{
 			{Measure: data.MeasureArea, Hard: true, Weight: 2, Min: known(15000.0), Ideal: known(20000.0), Max: known(0.1 + 60000)},
 			{Measure: data.MeasureUrbanZone, Allowed: []string{"UI", "AUi"}},
+			{Free: &data.Free{Kind: data.FreeCount, Label: "Arrêts « proches »", Role: data.RoleNetworks, Where: "type = 'arrêt'", WithinM: 500}, Min: known(1.0)},
+			unread(),
 		},
 	}
+}
+
+// unread is a criterion that a newer version wrote.
+func unread() (c data.Criterion) {
+	if err := json.Unmarshal([]byte(`{"free":{"kind":"view","label":"Vue","from":[1,2]},"hard":true,"weight":1}`), &c); err != nil {
+		panic(err)
+	}
+	return c
 }
 
 func project() data.Project {
