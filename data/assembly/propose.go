@@ -151,9 +151,14 @@ func propose(f *field, a Assembly, elsewhere bool) Proposal {
 
 // judge matches the proposals with the need, as plots are.
 func (p *Proposals) judge(ctx context.Context, need data.Need, snap *workspace.Snapshot, survey *fact.Survey, o Options) error {
+	questions, err := fact.NewQuestions(ctx, snap, need)
+	if err != nil {
+		return err
+	}
 	candidates := make([]match.Candidate, len(p.Proposals))
 	for i, a := range p.Proposals {
 		values := survey.Measure(a.Shape)
+		questions.Answer(a.Shape, values)
 		values[data.MeasureArea] = match.Value{Known: true, Number: float64(a.Area), Source: fact.SourceOutline, Confidence: data.Measured}
 		if a.Price.Known() {
 			values[data.MeasurePrice] = match.Value{Known: true, Number: a.Price.Low / float64(a.Area), Source: fact.SourceRecord}

@@ -21,6 +21,9 @@ type Cache struct {
 	ready    []match.Candidate // of version
 	layers   []used
 	measured map[string]measured
+
+	asked    *Questions // of the needs
+	answered map[string]answers
 }
 
 // measured is what the ground says of one outline.
@@ -40,6 +43,11 @@ func (c *Cache) Candidates(ctx context.Context, snap *workspace.Snapshot) ([]mat
 	if !slices.Equal(c.layers, g.layers) {
 		c.layers, c.measured = g.layers, nil
 	}
+	questions, err := ask(ctx, snap, snap.Needs, c.asked)
+	if err != nil {
+		return nil, err
+	}
+	answered := make(map[string]answers, len(snap.Plots))
 	fresh := make(map[string]measured, len(snap.Plots))
 	list := make([]match.Candidate, 0, len(snap.Plots))
 	for _, p := range snap.Plots {
@@ -53,8 +61,12 @@ func (c *Cache) Candidates(ctx context.Context, snap *workspace.Snapshot) ([]mat
 		fresh[p.ID] = have
 		values := maps.Clone(have.values)
 		record(snap, p, values)
+		a := questions.again(p.Shape, c.answered[p.ID])
+		a.add(values)
+		answered[p.ID] = a
 		list = append(list, match.Candidate{PlotID: p.ID, Name: p.Name, Offered: p.Offered(), Status: p.Status, Values: values})
 	}
 	c.version, c.ready, c.measured = snap.Version, list, fresh
+	c.asked, c.answered = questions, answered
 	return list, nil
 }
