@@ -7,8 +7,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/paulmach/orb"
-
 	"emprise/data"
 	"emprise/data/fact"
 	"emprise/data/match"
@@ -188,7 +186,7 @@ func TestWhyAQuestionCannotBeAsked(t *testing.T) {
 		t.Error(err)
 	}
 	values := map[data.Measure]match.Value{}
-	q.Answer(orb.MultiPolygon(rectangle(t, 0, 0, 10, 10)), values)
+	q.Answer(rectangle(t, 0, 0, 10, 10), values)
 	if v := values[n.Criteria[0].Key()]; len(values) != 3 || !v.Known {
 		t.Errorf("%+v", values)
 	}
