@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Criterion is one thing a company asks of a plot: of a Measure, or of what Free tells. Bounds are in the unit of Unit and nil
@@ -97,8 +98,8 @@ func (c Criterion) name() string {
 	return cmp.Or(c.Free.Label, "criteria")
 }
 
-// Wrong finds the first thing that is wrong with the criterion: the part, by the names of its JSON form joined by slashes
-// ("min", "points/1/utility", "free/where"; "" is the whole), and the rule, a translation key below "invalid."; "" when all is well.
+// Wrong finds the first thing that is wrong with the criterion: the part, as a JSON pointer without its first slash ("min",
+// "points/1/utility", "free/where"; "" is the whole), and the rule, a translation key below "invalid."; "" when all is well.
 func (c Criterion) Wrong() (part, rule string) {
 	for _, check := range []func() (string, string){c.wrongSubject, c.wrongWeight, c.wrongBounds, c.wrongPoints, c.wrongGrades} {
 		if part, rule = check(); rule != "" {
@@ -175,7 +176,7 @@ func (c Criterion) wrongPoints() (part, rule string) {
 func (c Criterion) wrongGrades() (part, rule string) {
 	for _, category := range slices.Sorted(maps.Keys(c.Grades)) {
 		if u := c.Grades[category]; !(u >= 0 && u <= 100) {
-			return "grades/" + category, "bad_utility"
+			return "grades/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(category), "bad_utility"
 		}
 	}
 	return "", ""

@@ -16,7 +16,8 @@ import (
 	"emprise/data/explain"
 )
 
-// rulesOf finds the rules that validators give: the third part of a FieldError, its Rule, what coded and bad are given, and what functions named wrong… give second.
+// rulesOf finds the rules that validators give: the third part of a FieldError, its Rule, what coded and bad are given, and what functions named wrong… give second, and the rules of
+// needfile.
 func rulesOf(t *testing.T) []string {
 	t.Helper()
 	rules := map[string]bool{}
@@ -44,8 +45,13 @@ func rulesOf(t *testing.T) []string {
 		if err != nil {
 			return err
 		}
+		ofNeeds := filepath.Base(filepath.Dir(path)) == "needfile"
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
+			case *ast.KeyValueExpr:
+				if ofNeeds && called(n.Key) == "Rule" {
+					note(n.Value)
+				}
 			case *ast.CompositeLit:
 				if called(n.Type) != "FieldError" {
 					return true
@@ -60,15 +66,18 @@ func rulesOf(t *testing.T) []string {
 					}
 				}
 			case *ast.FuncDecl:
-				if strings.HasPrefix(n.Name.Name, "wrong") {
+				if strings.HasPrefix(n.Name.Name, "wrong") || ofNeeds && n.Name.Name == "outside" {
 					ast.Inspect(n, func(n ast.Node) bool {
-						if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) == 2 {
-							note(r.Results[1])
+						if r, ok := n.(*ast.ReturnStmt); ok && len(r.Results) > 0 {
+							note(r.Results[len(r.Results)-1])
 						}
 						return true
 					})
 				}
 			case *ast.CallExpr:
+				if ofNeeds && called(n.Fun) == "wrong" {
+					note(n.Args[0])
+				}
 				if name := called(n.Fun); (name == "coded" || name == "bad") && len(n.Args) > 0 {
 					note(n.Args[len(n.Args)-1])
 				}
@@ -86,7 +95,7 @@ func rulesOf(t *testing.T) []string {
 func TestEveryRuleHasItsSentence(t *testing.T) {
 	t.Parallel()
 	rules := rulesOf(t)
-	for _, must := range []string{"required", "bad_siren", "bad_parcel", "min_above_max", "unknown_reference", "program", "bad_utility", "two_targets"} {
+	for _, must := range []string{"required", "bad_siren", "bad_parcel", "min_above_max", "unknown_reference", "program", "bad_utility", "two_targets", "ambiguous_number", "needs_object"} {
 		if !slices.Contains(rules, must) {
 			t.Errorf("the sources do not seem to give %s: %q", must, rules)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/needfile"
 	"emprise/geo"
 )
 
@@ -24,6 +25,7 @@ func Sentence(loc *locale.Locale, err error) string {
 		inUse *data.InUseError
 		file  *geo.FileError
 		field *data.FieldError
+		need  *needfile.Error
 	)
 	switch {
 	case err == nil:
@@ -35,6 +37,8 @@ func Sentence(loc *locale.Locale, err error) string {
 	case errors.As(err, &own):
 		key, args := own.Explain()
 		return loc.T(key, args...)
+	case errors.As(err, &need):
+		return needProblems(loc, need)
 	case errors.As(err, &file):
 		return File(loc, file)
 	case errors.As(err, &field):
