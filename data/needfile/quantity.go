@@ -26,9 +26,20 @@ func quantity(text json.RawMessage, key data.Measure, at string) (float64, []Pro
 		}
 		return written(strings.TrimSpace(s), key, at)
 	case '{':
+		if u := key.Unit(); u == "date" || u == "rank" {
+			return wrong("wrong_type")
+		}
 		return measured(text, key, at)
 	}
 	return wrong("not_a_number")
+}
+
+// plain reads a number that has no unit, such as a weight.
+func plain(text json.RawMessage, at string) (float64, []Problem) {
+	if kind(text) != '0' {
+		return 0, []Problem{{Pointer: at, Rule: "not_a_number", Found: shown(text)}}
+	}
+	return number(string(text), units["number"], at, shown(text))
 }
 
 // own is the unit of a key itself, none for categories.
@@ -52,8 +63,10 @@ func number(decimal string, in []unit, at, found string) (float64, []Problem) {
 	return 0, []Problem{{Pointer: at, Rule: "not_a_number", Found: found}}
 }
 
-// amount is a number and what follows it: « 1 500,5 m² ».
-var amount = regexp.MustCompile(`^([-−]?[0-9]+(?:[ \x{a0}\x{202f}][0-9]{3})*)([.,][0-9]+)?[ \x{a0}\x{202f}]*(\D.*)?$`)
+// amountPattern is a number and what follows it: « 1 500,5 m² ».
+const amountPattern = "^([-−]?[0-9]+(?:[ \u00a0\u202f][0-9]{3})*)([.,][0-9]+)?[ \u00a0\u202f]*" + `(\D.*)?$`
+
+var amount = regexp.MustCompile(amountPattern)
 
 // written reads a text: a date, a code of a scale, or a number with its unit.
 func written(s string, key data.Measure, at string) (float64, []Problem) {
@@ -94,12 +107,6 @@ func measured(text json.RawMessage, key data.Measure, at string) (float64, []Pro
 		ok := true
 		switch m.name {
 		case "value":
-			if kind(m.value) == '"' && key.Unit() == "date" {
-				var s string
-				if json.Unmarshal(m.value, &s) == nil {
-					return written(s, key, at+"/value")
-				}
-			}
 			value, ok = string(m.value), kind(m.value) == '0'
 		case "unit":
 			ok = json.Unmarshal(m.value, &name) == nil && name != ""

@@ -17,21 +17,21 @@ func question(text json.RawMessage, at string) (*data.Free, []Problem) {
 	for _, m := range list {
 		switch m.name {
 		case "kind":
-			problems = append(problems, decode(m, at, &f.Kind)...)
+			problems = append(problems, word(m, at, (*string)(&f.Kind))...)
 		case "label":
-			problems = append(problems, decode(m, at, &f.Label)...)
+			problems = append(problems, word(m, at, &f.Label)...)
 		case "role":
-			problems = append(problems, decode(m, at, &f.Role)...)
+			problems = append(problems, word(m, at, (*string)(&f.Role))...)
 		case "layer":
-			problems = append(problems, decode(m, at, &f.Layer)...)
+			problems = append(problems, word(m, at, &f.Layer)...)
 		case "where":
-			problems = append(problems, decode(m, at, &f.Where)...)
+			problems = append(problems, word(m, at, &f.Where)...)
 		case "attribute":
-			problems = append(problems, decode(m, at, &f.Field)...)
+			problems = append(problems, word(m, at, &f.Field)...)
 		case "pick":
-			problems = append(problems, decode(m, at, &f.Pick)...)
+			problems = append(problems, word(m, at, (*string)(&f.Pick))...)
 		case "unit":
-			problems = append(problems, decode(m, at, &f.Numbers)...)
+			problems = append(problems, word(m, at, &f.Numbers)...)
 		case "within_m":
 			v, more := quantity(m.value, data.Free{Kind: data.FreeDistance}.Key(), at+"/within_m")
 			f.WithinM, problems = v, append(problems, more...)
@@ -43,6 +43,15 @@ func question(text json.RawMessage, at string) (*data.Free, []Problem) {
 		problems = []Problem{{Pointer: at + "/kind", Rule: "unknown_kind", Found: string(f.Kind), Known: texts(data.FreeKinds())}}
 	}
 	return f, problems
+}
+
+// word reads a text that says something.
+func word(m member, at string, into *string) []Problem {
+	problems := decode(m, at, into)
+	if problems == nil && strings.TrimSpace(*into) == "" {
+		problems = []Problem{{Pointer: at + step(m.name), Rule: "required"}}
+	}
+	return problems
 }
 
 func texts[T ~string](codes []T) []string {

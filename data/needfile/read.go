@@ -65,6 +65,7 @@ func need(text json.RawMessage, at string) (n data.Need, problems []Problem) {
 			n.Criteria, problems = criteria, append(problems, more...)
 		case !slices.Contains(fields(reflect.TypeFor[data.Need]()), m.name):
 			problems = append(problems, Problem{Pointer: at + step(m.name), Rule: "unknown_field"})
+		case null(m.value): // as if it were not there
 		default:
 			one, err := json.Marshal(map[string]json.RawMessage{m.name: m.value})
 			if err == nil {
@@ -184,8 +185,11 @@ func part(c *data.Criterion, m member, at string) []Problem {
 		return problems
 	}
 	// A bound of a category is a mistake of another kind than one that is no number.
-	if c.Categorical() && slices.Contains([]string{"min", "ideal", "max", "points"}, m.name) && !null(m.value) {
+	if c.Categorical() && slices.Contains([]string{"min", "ideal", "max", "points"}, m.name) {
 		return []Problem{{Pointer: here, Rule: "number_for_category", Found: shown(m.value)}}
+	}
+	if !c.Categorical() && (m.name == "allowed" || m.name == "grades") {
+		return []Problem{{Pointer: here, Rule: "category_for_number", Found: shown(m.value)}}
 	}
 	switch m.name {
 	case "measure", "free":
@@ -193,7 +197,7 @@ func part(c *data.Criterion, m member, at string) []Problem {
 	case "hard":
 		return decode(m, at, &c.Hard)
 	case "weight":
-		v, problems := quantity(m.value, plainKey, here)
+		v, problems := plain(m.value, here)
 		c.Weight = v
 		return problems
 	case "min":
@@ -212,9 +216,6 @@ func part(c *data.Criterion, m member, at string) []Problem {
 	return []Problem{{Pointer: here, Rule: "unknown_field", Known: fields(reflect.TypeFor[data.Criterion]())}}
 }
 
-// plainKey is of numbers that have no unit, such as weights and points.
-var plainKey = data.Free{Kind: data.FreeNumber}.Key()
-
 // decode reads a member of a fixed type.
 func decode(m member, at string, into any) []Problem {
 	if null(m.value) || json.Unmarshal(m.value, into) != nil {
@@ -224,6 +225,9 @@ func decode(m member, at string, into any) []Problem {
 }
 
 func points(c *data.Criterion, text json.RawMessage, at string) []Problem {
+	if null(text) {
+		return []Problem{{Pointer: at, Rule: "needs_list", Found: shown(text)}}
+	}
 	list, problems := items(text, at)
 	for i, one := range list {
 		here := at + "/" + strconv.Itoa(i)
@@ -237,7 +241,7 @@ func points(c *data.Criterion, text json.RawMessage, at string) []Problem {
 			case "value":
 				p.Value, more = quantity(m.value, c.Key(), here+"/value")
 			case "utility":
-				p.Utility, more = quantity(m.value, plainKey, here+"/utility")
+				p.Utility, more = plain(m.value, here+"/utility")
 			default:
 				more = []Problem{{Pointer: here + step(m.name), Rule: "unknown_field", Known: fields(reflect.TypeFor[data.Point]())}}
 			}
@@ -256,7 +260,7 @@ func points(c *data.Criterion, text json.RawMessage, at string) []Problem {
 func grades(c *data.Criterion, text json.RawMessage, at string) []Problem {
 	list, problems := members(text, at)
 	for _, m := range list {
-		u, more := quantity(m.value, plainKey, at+step(m.name))
+		u, more := plain(m.value, at+step(m.name))
 		problems = append(problems, more...)
 		if c.Grades == nil {
 			c.Grades = map[string]float64{}

@@ -29,10 +29,9 @@ func problems(t *testing.T, text string) []needfile.Problem {
 // asks is a need with one criterion.
 func asks(criterion string) string { return `{"title":"T","criteria":[` + criterion + `]}` }
 
-// Every kind of mistake is told with its place and its rule.
-func TestWhatIsWrongIsToldWithItsPlace(t *testing.T) {
-	t.Parallel()
-	for text, want := range map[string]string{
+// mistakes are needs with the place and the rule of what is wrong with each.
+func mistakes() map[string]string {
+	return map[string]string{
 		``:                                     " empty",
 		`[]`:                                   " empty",
 		`{`:                                    " not_json",
@@ -109,7 +108,13 @@ func TestWhatIsWrongIsToldWithItsPlace(t *testing.T) {
 		asks(`{"free":{"kind":"count","label":"a","role":"rail","within_m":0},"max":1}`):                 "/criteria/0/free/within_m bad_distance",
 		asks(`{"free":{"kind":"share","label":"a","role":"rail"},"max":2}`):                              "/criteria/0/max bad_share",
 		asks(`{"free":{"kind":"intersects","label":"a","role":"rail"},"allowed":["maybe"],"hard":true}`): "/criteria/0/allowed unknown_code",
-	} {
+	}
+}
+
+// Every kind of mistake is told with its place and its rule.
+func TestWhatIsWrongIsToldWithItsPlace(t *testing.T) {
+	t.Parallel()
+	for text, want := range mistakes() {
 		list := problems(t, text)
 		got := ""
 		if len(list) > 0 {
@@ -137,14 +142,15 @@ func TestAllMistakesAreTold(t *testing.T) {
 	}
 }
 
-// Units of the closed table are converted exactly; the right-hand side was worked out by hand.
-func TestUnits(t *testing.T) {
-	t.Parallel()
-	for _, tt := range []struct {
-		measure data.Measure
-		text    string
-		want    float64
-	}{
+// written is a quantity as people write it and what it is in the unit of its measure, worked out by hand.
+type written struct {
+	measure data.Measure
+	text    string
+	want    float64
+}
+
+func quantities() []written {
+	return []written{
 		{data.MeasureArea, `20000`, 20_000},
 		{data.MeasureArea, `{"value": 2, "unit": "ha"}`, 20_000},
 		{data.MeasureArea, `"2 ha"`, 20_000},
@@ -174,7 +180,13 @@ func TestUnits(t *testing.T) {
 		{data.MeasureRegime, `"E"`, 3},
 		{data.MeasureSeveso, `"upper"`, 2},
 		{data.MeasureMaturity, `2`, 2},
-	} {
+	}
+}
+
+// Units of the closed table are converted exactly.
+func TestUnits(t *testing.T) {
+	t.Parallel()
+	for _, tt := range quantities() {
 		n, err := needfile.Read([]byte(asks(`{"measure":"` + string(tt.measure) + `","hard":true,"min":` + tt.text + `}`)))
 		if err != nil {
 			t.Errorf("%s %s: %v", tt.measure, tt.text, err)
@@ -247,17 +259,49 @@ func readable(t interface{ Errorf(string, ...any) }, text string) {
 // Pieces of needs put together at random end the same way.
 func TestPiecesAtRandom(t *testing.T) {
 	t.Parallel()
-	values := rapid.SampledFrom([]string{
-		`1`, `0`, `-1`, `1e400`, `null`, `true`, `"2 ha"`, `"5 %"`, `"kW"`, `"2027-01-01"`, `"E"`, `[]`, `["U"]`, `[1]`, `{}`, `{"U":50}`,
-		`{"value":1,"unit":"ha"}`, `{"value":1,"unit":"kW","power_factor":0}`, `[{"value":1,"utility":50}]`, `"area_m2"`, `"urban_zone"`, `"power_kva"`,
-		`{"kind":"distance","label":"a","role":"rail"}`, `{"kind":"number","label":"a","layer":"l","attribute":"b","unit":"x"}`,
-	})
-	names := rapid.SampledFrom([]string{"measure", "free", "hard", "weight", "min", "ideal", "max", "allowed", "points", "grades", "other"})
-	rapid.Check(t, func(t *rapid.T) {
-		var parts []string
-		for range rapid.IntRange(0, 6).Draw(t, "parts") {
+	rapid.Check(t, func(t *rapid.T) { readable(t, pieces(t)) })
+}
+
+// pieces puts a criterion together at random: mostly of what fits its subject, now and then of anything.
+func pieces(t *rapid.T) string {
+	type subject struct {
+		text string
+		fits []string
+	}
+	number := []string{`"min":1`, `"max":2e9`, `"ideal":" 3 "`, `"min":0`, `"max":null`, `"points":[{"value":0.5,"utility":50}]`, `"points":[]`}
+	class := []string{`"allowed":["U"]`, `"grades":{"U":50,"*":1}`, `"allowed":[]`}
+	listed := []string{`"allowed":["vacant"]`, `"grades":{"vacant":0,"*":1}`}
+	with := func(list []string, more ...string) []string { return append(more, list...) }
+	one := rapid.SampledFrom([]subject{
+		{`"measure":"area_m2"`, with(number, `"min":"2 ha"`, `"ideal":{"value":1,"unit":"ha"}`)},
+		{`"measure":"power_kva"`, with(number, `"min":{"value":1,"unit":"kW","power_factor":1}`, `"max":"9 MVA"`)},
+		{`"measure":"available"`, with(number, `"max":"2027-01-01"`)},
+		{`"measure":"flood_share"`, []string{`"max":"5 %"`, `"min":0`, `"max":1`, `"points":[{"value":"1 %","utility":5}]`}},
+		{`"measure":"icpe_max"`, []string{`"min":"E"`, `"min":2`, `"max":4.0`}},
+		{`"measure":"maturity"`, []string{`"min":"2"`, `"min":2`}},
+		{`"measure":"urban_zone"`, class},
+		{`"measure":"occupancy"`, listed},
+		{`"free":{"kind":"distance","label":"a","role":"rail"}`, with(number, `"max":"1 km"`)},
+		{`"free":{"kind":"number","label":"a","layer":"l","attribute":"b","unit":"m"}`, with(number, `"max":"1 km"`)},
+		{`"free":{"kind":"number","label":"a","layer":"l","attribute":"b"}`, with(number, `"min":-4`)},
+		{`"free":{"kind":"intersects","label":"a","layer":"l","where":"b = 1"}`, []string{`"allowed":["yes"]`}},
+		{`"free":{"kind":"text","label":"a","layer":"l","attribute":"b","pick":"any"}`, class},
+		{`"free":{"kind":"count","label":"a","role":"rail","within_m":"1 km"}`, number},
+		{`"free":{}`, number},
+		{`"free":7`, number},
+		{`"measure":"x"`, number},
+		{`"other":1`, number},
+	}).Draw(t, "subject")
+	fits := rapid.SampledFrom(with(one.fits, `"hard":true`, `"hard":false`, `"weight":2.5`, `"weight":0`))
+	values := rapid.SampledFrom([]string{`1`, `-1`, `1e400`, `null`, `true`, `"2 ha"`, `"kW"`, `"E"`, `[]`, `["U"]`, `[1]`, `{}`, `{"U":50}`})
+	names := rapid.SampledFrom([]string{"hard", "weight", "min", "ideal", "max", "allowed", "points", "grades", "other"})
+	parts := []string{one.text}
+	for range rapid.IntRange(0, 4).Draw(t, "parts") {
+		if rapid.IntRange(0, 9).Draw(t, "anything") == 9 {
 			parts = append(parts, `"`+names.Draw(t, "name")+`":`+values.Draw(t, "value"))
+		} else {
+			parts = append(parts, fits.Draw(t, "fits"))
 		}
-		readable(t, asks("{"+strings.Join(parts, ",")+"}"))
-	})
+	}
+	return asks("{" + strings.Join(parts, ",") + "}")
 }
