@@ -1,5 +1,5 @@
-// Package assets embeds what the programs carry with them: the translations, and below it the icon and the recipe of the
-// demonstration territory. It is a leaf: it imports nothing of Emprise.
+// Package assets embeds what the programs carry with them: the translations, and below it the icon, the templates of needs and
+// the recipe of the demonstration territory. It is a leaf: it imports nothing of Emprise.
 package assets
 
 import "embed"
