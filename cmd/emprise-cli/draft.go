@@ -91,6 +91,9 @@ func (d draft) row(over data.Row) (data.Row, error) {
 			given[name] = value
 		}
 	}
+	if err := d.criteriaOf(given); err != nil {
+		return nil, err
+	}
 	text, err := json.Marshal(given)
 	if err != nil {
 		return nil, wrong(err)

@@ -50,6 +50,7 @@ type verbs struct {
 	Plots     plotsVerb     `cmd:"" help:"${h_plots}"`
 	Companies companiesVerb `cmd:"" help:"${h_companies}"`
 	Needs     needsVerb     `cmd:"" help:"${h_needs}"`
+	Need      needVerb      `cmd:"" help:"${h_need}"`
 	Projects  projectsVerb  `cmd:"" help:"${h_projects}"`
 
 	Contacts       rowsVerb[data.Contact]       `cmd:"" help:"${h_contacts}"`
@@ -107,6 +108,8 @@ var helps = []string{
 	"diff_b", "diff_since", "diff_until",
 	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_runs", "bench_out",
 	"sittings_do", "sittings_title", "sittings_place", "sittings_participants", "text_out", "text_language",
+	"need", "need_add", "need_new", "need_templates", "need_check", "need_file", "need_template", "need_title", "need_company",
+	"need_name", "need_project",
 	"inventory", "inventory_zone", "inventory_build", "inventory_year", "csv",
 	"stock", "stock_contract", "stock_since", "stock_until",
 	"project", "file",
