@@ -141,3 +141,19 @@ func inSteps(list []data.Point) bool {
 	}
 	return steps
 }
+
+// Question says what a free criterion reads: « distance à : rail, où usage = 'Fret' ».
+func Question(loc *locale.Locale, f data.Free) string {
+	target := loc.T("free.layer", "layer", f.Layer)
+	if f.Role != "" {
+		target = locale.Lowered(word(loc, "role."+string(f.Role), string(f.Role)))
+	}
+	if f.Where != "" {
+		target = loc.T("free.where", "target", target, "where", f.Where)
+	}
+	key := "free." + string(f.Kind)
+	if !slices.Contains(data.FreeKinds(), f.Kind) {
+		return loc.T("need.unread")
+	}
+	return loc.T(key, "target", target, "attribute", f.Field, "within", loc.Distance(f.WithinM))
+}

@@ -5,26 +5,36 @@ import (
 
 	"emprise/data"
 	"emprise/data/explain"
+	"emprise/data/match"
 	"emprise/ui/kit"
 )
 
 // parts are the fields that a criterion may have.
 var parts = []string{"min", "ideal", "max", "allowed", "hard", "weight"}
 
-// criterion is the part of the form about one measure.
+// criterion is the part of the form about one criterion.
 type criterion struct {
 	form    *Form
-	measure data.Measure
+	measure data.Measure      // the key of what is asked
+	given   data.Criterion    // with what the form cannot change
+	texts   map[string]string // what the fields of given numbers were filled with, by part
 	object  fyne.CanvasObject
 }
 
 func newCriterion(f *Form, c data.Criterion) *criterion {
-	row := &criterion{form: f, measure: c.Measure}
-	name := kit.Body(explain.Measure(f.loc, c.Measure))
+	row := &criterion{form: f, measure: c.Key(), given: c, texts: map[string]string{}}
+	name := kit.Body(explain.Asker(f.loc, match.Asks(c)))
 	name.Bold = true
 	cross := kit.IconButton("close", f.loc.T("need.drop_criterion"), f.tips, func() { f.drop(row) })
 	cross.Small = true
-	head := kit.Row(6, kit.Grow(name.Cutting()), cross)
+	head := fyne.CanvasObject(kit.Row(6, kit.Grow(name.Cutting()), cross))
+	if c.Free != nil {
+		head = kit.Column(2, head, kit.Caption(explain.Question(f.loc, *c.Free)).Wrapping())
+	}
+	if !c.Understood() {
+		row.object = head // kept as it came
+		return row
+	}
 	hard := kit.NewMarkField(f.loc.T("need.hard"), "", nil)
 	if c.Hard {
 		hard.Fill("yes")
@@ -42,7 +52,12 @@ func newCriterion(f *Form, c data.Criterion) *criterion {
 	weight.Fill(code)
 	row.keep("hard", hard)
 	row.keep("weight", weight)
-	row.object = kit.Column(5, head, row.bounds(c), kit.Halves(hard.Object(), weight.Object()))
+	parts := []fyne.CanvasObject{head, row.bounds(c)}
+	if len(c.Points)+len(c.Grades) > 0 {
+		scored := match.Asks(data.Criterion{Measure: c.Measure, Free: c.Free, Points: c.Points, Grades: c.Grades})
+		parts = append(parts, kit.Caption(f.loc.T("need.function", "function", explain.Asked(f.loc, scored))).Wrapping())
+	}
+	row.object = kit.Column(5, append(parts, kit.Halves(hard.Object(), weight.Object()))...)
 	return row
 }
 
@@ -53,7 +68,7 @@ func (row *criterion) keep(part string, field kit.Field) {
 // bounds are the fields of what is asked.
 func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
 	f, loc := row.form, row.form.loc
-	if c.Measure.Categorical() {
+	if c.Categorical() {
 		options := row.categories(c.Allowed)
 		if len(options) == 0 {
 			list := kit.NewTextField("", loc.T("need.allowed_hint"), "", "")
@@ -78,12 +93,15 @@ func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
 		row.keep("min", choice)
 		return choice.Object()
 	}
-	u := unitOf(c.Measure)
+	u := unitOf(row.measure)
 	var objects []fyne.CanvasObject
 	for _, part := range []struct {
 		id    string
 		value *float64
 	}{{"min", c.Min}, {"ideal", c.Ideal}, {"max", c.Max}} {
+		if part.id == "ideal" && len(c.Points) > 0 {
+			continue // the points say what is best
+		}
 		label := loc.T("need." + part.id)
 		if u.word != "" {
 			label += " (" + u.word + ")"
@@ -95,6 +113,7 @@ func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
 		field := kit.NewTextField(label, "", hint, "")
 		if part.value != nil {
 			field.Fill(u.write(f.loc, *part.value))
+			row.texts[part.id] = field.Value()
 		}
 		row.keep(part.id, field)
 		objects = append(objects, field.Object())
@@ -111,7 +130,11 @@ func (row *criterion) categories(asked []string) []kit.Option {
 	case data.MeasureUrbanZone:
 		options = append(options, row.form.model.Zones...)
 	default:
-		for _, code := range row.measure.Categories() {
+		codes := row.measure.Categories()
+		if free := row.given.Free; free != nil && free.Kind == data.FreeIntersects {
+			codes = []string{string(data.Yes), string(data.No)}
+		}
+		for _, code := range codes {
 			options = append(options, kit.Option{Code: code, Text: explain.Category(row.form.loc, row.measure, code)})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/explain"
+	"emprise/data/template"
 	"emprise/ui/kit"
 )
 
@@ -35,11 +36,12 @@ type Form struct {
 	list   *fyne.Container
 	more   *fyne.Container
 	asked  []*criterion
+	began  map[string]string // what a template filled fields with
 }
 
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, tips: tips, model: m, fields: map[string]kit.Field{}, list: kit.Column(14), more: kit.Stack()}
+	f := &Form{loc: loc, tips: tips, model: m, fields: map[string]kit.Field{}, began: map[string]string{}, list: kit.Column(14), more: kit.Stack()}
 	n := m.Need
 	title := kit.NewTextField(loc.T("need.title"), "", loc.T("need.title_example"), "")
 	companies := []kit.Option{{Text: loc.T("form.none")}}
@@ -63,8 +65,12 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	criteria := kit.Caption(loc.T("need.criteria"))
 	criteria.Bold = true
+	first := kit.Column(12)
+	if m.New {
+		first.Add(f.templates())
+	}
 	body := kit.Column(12,
-		title.Object(), company.Object(), kit.Halves(stage.Object(), jobs.Object()), kit.Halves(received.Object(), deadline.Object()),
+		first, title.Object(), company.Object(), kit.Halves(stage.Object(), jobs.Object()), kit.Halves(received.Object(), deadline.Object()),
 		kit.Space(0, 0), kit.Column(5, criteria, kit.Hairline(), kit.Caption(loc.T("need.criteria_hint")).Wrapping()), f.list, f.more,
 		kit.Hairline(), notes.Object(),
 	)
@@ -95,7 +101,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 }
 
 // Field finds a field by the JSON name of what it holds; those of a criterion are its measure and "min", "ideal", "max",
-// "allowed", "hard" or "weight" after a full stop: "area_m2.min".
+// "allowed", "hard" or "weight" after a full stop: "area_m2.min". "template" is the list of templates of a new need.
 func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
 
 // Complain shows why the need was refused, at the field when the form has it.
@@ -112,19 +118,60 @@ func (f *Form) Complain(field, sentence string) {
 // Save does what the button does.
 func (f *Form) Save() { f.save() }
 
+// Begin fills the form with a template, as choosing it from the list does: what it asks takes the place of what was asked.
+func (f *Form) Begin(name string) {
+	n, err := template.New(f.loc, name)
+	if err != nil {
+		f.form.Complain("", explain.Sentence(f.loc, err))
+		return
+	}
+	for id, text := range map[string]string{"title": n.Title, "notes": n.Notes} {
+		if have := f.fields[id].Value(); have == "" || have == f.began[id] {
+			f.fields[id].Fill(text)
+			f.began[id] = f.fields[id].Value()
+		}
+	}
+	for len(f.asked) > 0 {
+		f.drop(f.asked[0])
+	}
+	for _, c := range n.Criteria {
+		f.add(c)
+	}
+	f.offer()
+	f.form.Fit()
+}
+
+// templates is the list of templates to begin with.
+func (f *Form) templates() fyne.CanvasObject {
+	options := []kit.Option{{Text: f.loc.T("need.template_none")}}
+	for _, name := range template.Names() {
+		options = append(options, kit.Option{Code: name, Text: template.Title(f.loc, name)})
+	}
+	choice := kit.NewChoiceField(f.loc.T("need.template"), "", options, func(code string) {
+		if code != "" {
+			f.Begin(code)
+		}
+	})
+	f.fields["template"] = choice
+	return choice.Object()
+}
+
 // Ask adds a criterion, as choosing it from the list does.
 func (f *Form) Ask(m data.Measure) {
-	f.add(data.Criterion{Measure: m, Hard: true, Weight: 1})
+	at := slices.IndexFunc(f.asked, func(o *criterion) bool {
+		return o.given.Free != nil || slices.Index(data.Measures(), o.measure) > slices.Index(data.Measures(), m)
+	})
+	if at < 0 {
+		at = len(f.asked)
+	}
+	f.asked = slices.Insert(f.asked, at, newCriterion(f, data.Criterion{Measure: m, Hard: true, Weight: 1}))
+	f.lay()
 	f.offer()
 	f.form.Fit()
 }
 
 func (f *Form) add(c data.Criterion) {
-	row := newCriterion(f, c)
-	f.asked = append(f.asked, row)
-	slices.SortStableFunc(f.asked, func(a, b *criterion) int {
-		return slices.Index(data.Measures(), a.measure) - slices.Index(data.Measures(), b.measure)
-	})
+	f.asked = append(f.asked, newCriterion(f, c))
 	f.lay()
 }
 

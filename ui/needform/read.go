@@ -59,15 +59,20 @@ func (f *Form) read() (n data.Need, field, rule string) {
 
 func (f *Form) criterion(row *criterion) (c data.Criterion, field, rule string) {
 	id := string(row.measure)
-	c = data.Criterion{Measure: row.measure, Hard: f.fields[id+".hard"].Value() == "yes"}
+	c = row.given
+	if !c.Understood() {
+		return c, "", ""
+	}
+	c.Hard = f.fields[id+".hard"].Value() == "yes"
 	c.Weight, _ = strconv.ParseFloat(f.fields[id+".weight"].Value(), 64)
 	if list := f.fields[id+".allowed"]; list != nil {
+		c.Allowed = nil
 		for _, code := range strings.Split(list.Value(), ",") {
 			if code = strings.TrimSpace(code); code != "" {
 				c.Allowed = append(c.Allowed, code)
 			}
 		}
-		if len(c.Allowed) == 0 {
+		if len(c.Allowed) == 0 && (c.Hard || len(c.Grades) == 0) {
 			return c, id + ".allowed", "nothing_asked"
 		}
 		return c, "", ""
@@ -75,8 +80,14 @@ func (f *Form) criterion(row *criterion) (c data.Criterion, field, rule string) 
 	u := unitOf(row.measure)
 	for part, to := range map[string]**float64{"min": &c.Min, "ideal": &c.Ideal, "max": &c.Max} {
 		at := f.fields[id+"."+part]
-		if at == nil || at.Value() == "" {
+		switch {
+		case at == nil:
 			continue
+		case at.Value() == "":
+			*to = nil
+			continue
+		case at.Value() == row.texts[part]:
+			continue // with all the decimals that it came with
 		}
 		v, bad := u.read(f.loc, at.Value())
 		if bad != "" {
@@ -84,7 +95,7 @@ func (f *Form) criterion(row *criterion) (c data.Criterion, field, rule string) 
 		}
 		*to = &v
 	}
-	if c.Min == nil && c.Ideal == nil && c.Max == nil {
+	if c.Min == nil && c.Ideal == nil && c.Max == nil && (c.Hard || len(c.Points) == 0) {
 		return c, id + ".min", "nothing_asked"
 	}
 	return c, "", ""
