@@ -287,6 +287,12 @@ func (g gallery) tour(file string) {
 	w.Press("select.none")
 	w.Press("need.add")
 	g.show("19-new-need")
+	w.Field("template").Fill("data_centre")
+	g.show("19-need-template")
+	if err := w.SaveForm(); err != nil {
+		g.t.Error(err)
+	}
+	g.show("19-need-template-ranked")
 	w.Press("open")
 	g.show("20-files")
 	w.Fyne().Canvas().Overlays().Top().Hide()

@@ -198,6 +198,26 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+// No unit of data is without a way to write it.
+func TestEveryUnitCanBeWritten(t *testing.T) {
+	t.Parallel()
+	asked := map[string]string{"count": `"free":{"kind":"count","label":"a","role":"rail","within_m":1}`}
+	for _, m := range data.Measures() {
+		asked[m.Unit()] = `"measure":"` + string(m) + `"`
+	}
+	for _, u := range data.FreeUnits() {
+		asked["free "+u] = `"free":{"kind":"number","label":"a","layer":"l","attribute":"b","unit":"` + u + `"}`
+	}
+	delete(asked, "") // categories
+	for unit, subject := range asked {
+		for _, bound := range []string{`1`, `"1"`} {
+			if _, err := needfile.Read([]byte(asks("{" + subject + `,"min":` + bound + "}"))); err != nil && (bound == `1` || unit != "date" && unit != "rank") {
+				t.Errorf("%s, %s: %v", unit, bound, err)
+			}
+		}
+	}
+}
+
 // What is read is valid, and read again is the same.
 func TestWhatIsReadStaysTheSame(t *testing.T) {
 	t.Parallel()

@@ -49,7 +49,7 @@ func Schema() []byte {
 // quantities are the names of quantities by their unit.
 var quantities = map[string]string{
 	"m²": "area", "m": "length", "€/m²": "price", "kVA": "power", "m³/h": "flow", "Nm³/h": "gas_flow", "m³/day": "daily_flow", "kPa": "pressure",
-	"%": "percent", "share": "share", "number": "number", "count": "count", "date": "date",
+	"%": "percent", "share": "share", "number": "number", "count": "count", "min": "duration", "date": "date",
 }
 
 // define adds a quantity, the bound that may be absent, and the points of a value function.

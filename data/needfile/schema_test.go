@@ -121,3 +121,22 @@ func TestWhatIsReadConforms(t *testing.T) {
 		t.Errorf("%d read, %d refused", read, refused)
 	}
 }
+
+// The example of the documents is one that is read.
+func TestTheExampleOfTheDocuments(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../docs/cli.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ = bytes.Cut(text, []byte("#### Free criteria"))
+	_, text, _ = bytes.Cut(text, []byte("```json\n"))
+	text, _, found := bytes.Cut(text, []byte("```"))
+	n, err := needfile.Read(text)
+	if err != nil || !found || len(n) != 1 || len(n[0].Criteria) != 4 {
+		t.Errorf("%v\n%s", err, text)
+	}
+	if err := conforms(compiled(t), string(text)); err != nil {
+		t.Error(err)
+	}
+}

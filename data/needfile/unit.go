@@ -20,6 +20,7 @@ var units = map[string][]unit{
 	"kPa":    {{"kPa", 1, 1}, {"MPa", 1000, 1}, {"bar", 100, 1}, {"kN/m²", 1, 1}, {"kN/m2", 1, 1}},
 	"%":      {{"%", 1, 1}},
 	"share":  {{"share", 1, 1}, {"%", 1, 100}},
+	"min":    {{"min", 1, 1}, {"h", 60, 1}},
 	"number": {{"number", 1, 1}},
 	"count":  {{"count", 1, 1}},
 	"rank":   {{"rank", 1, 1}},
