@@ -47,6 +47,9 @@ type requiredJSON struct {
 	Ideal   *float64 `json:"ideal"`
 	Max     *float64 `json:"max"`
 	Allowed []string `json:"allowed,omitempty"`
+
+	Points []data.Point       `json:"points,omitempty"`
+	Grades map[string]float64 `json:"grades,omitempty"`
 }
 
 func ranking(e *env, need data.Need, matches []match.Match) rankingJSON {
@@ -70,7 +73,7 @@ func ranking(e *env, need data.Need, matches []match.Match) rankingJSON {
 func reasonOf(e *env, r match.Reason) reasonJSON {
 	j := reasonJSON{
 		Measure: r.Measure, Label: explain.Asker(e.loc, r), Unit: r.Unit, Hard: r.Hard, Verdict: r.Verdict,
-		Known: r.Value.Known, Required: requiredJSON{r.Min, r.Ideal, r.Max, r.Allowed},
+		Known: r.Value.Known, Required: requiredJSON{r.Min, r.Ideal, r.Max, r.Allowed, r.Points, r.Grades},
 		Gap: r.Gap, Utility: r.Utility, Weight: r.Weight, Contribution: r.Contribution,
 		Source: explain.SourceName(e.loc, r.Value), Date: r.Value.Date, Confidence: r.Value.Confidence,
 		Text: explain.Reason(e.loc, r),

@@ -101,9 +101,15 @@ func bounds(loc *locale.Locale, r match.Reason) []string {
 // « 0 point sous 1,00 ha, 75 points de 1,00 ha à 5,00 ha, 100 points au-delà ».
 func function(loc *locale.Locale, r match.Reason) []string {
 	var parts []string
+	at := func(p data.Point) {
+		parts = append(parts, loc.T("asked.point", "points", points(loc, p.Utility), "value", Value(loc, r.Measure, p.Value)))
+	}
+	if len(r.Points) == 1 {
+		return []string{points(loc, r.Points[0].Utility)} // the same whatever the value
+	}
 	if !inSteps(r.Points) {
 		for _, p := range r.Points {
-			parts = append(parts, loc.T("asked.point", "points", points(loc, p.Utility), "value", Value(loc, r.Measure, p.Value)))
+			at(p)
 		}
 		return parts
 	}
@@ -113,7 +119,11 @@ func function(loc *locale.Locale, r match.Reason) []string {
 	}
 	for i, p := range r.Points {
 		switch {
-		case i == 0 && (last == 0 || r.Points[1].Value > p.Value):
+		case i == 0 && r.Points[1].Value > p.Value:
+		case i == 0 && p.Value == 0: // nothing is less
+			if p.Utility > r.Points[1].Utility {
+				at(p)
+			}
 		case i == 0:
 			say("below", p.Utility, p.Value, p.Value)
 		case p.Value > r.Points[i-1].Value && (i > 1 && r.Points[i-2].Value == r.Points[i-1].Value):

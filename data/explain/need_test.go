@@ -56,8 +56,12 @@ func TestValueFunctionsInWords(t *testing.T) {
 			"75_points sous 1,0_km, 62,5 points au-delà de 1,0_km", "75 points below 1.0_km, 62.5 points above 1.0_km",
 		},
 		{
+			data.Criterion{Measure: data.MeasureProtected, Points: []data.Point{{Utility: 75}, {Utility: 25}}},
+			"75_points à 0_%, 25_points au-delà de 0_%", "75 points at 0%, 25 points above 0%",
+		},
+		{
 			data.Criterion{Measure: data.MeasureFlood, Hard: true, Max: at(0.01), Points: []data.Point{{Value: 0.01, Utility: 62.5}}},
-			"au plus 1_%, 62,5 points à 1_%", "at most 1%, 62.5 points at 1%",
+			"au plus 1_%, 62,5 points", "at most 1%, 62.5 points",
 		},
 		{
 			data.Criterion{Measure: data.MeasureOccupancy, Hard: true, Allowed: []string{"vacant", "brownfield"}, Grades: map[string]float64{"vacant": 50, "brownfield": 100, "*": 10}},
