@@ -37,9 +37,66 @@ func drawNeed(t *rapid.T) data.Need {
 				}
 			}
 		}
-		n.Criteria = append(n.Criteria, c)
+		n.Criteria = append(n.Criteria, function(t, c))
 	}
 	return n
+}
+
+// function gives some criteria a value function of their own: points, with steps among them, or grades.
+func function(t *rapid.T, c data.Criterion) data.Criterion {
+	if !rapid.Bool().Draw(t, "function") {
+		return c
+	}
+	utility := rapid.Float64Range(0, 100)
+	if c.Measure.Categorical() {
+		c.Grades = map[string]float64{"A": utility.Draw(t, "A"), data.OtherCategories: utility.Draw(t, "others")}
+		return c
+	}
+	c.Ideal = nil
+	values := rapid.SliceOfN(rapid.SampledFrom([]float64{0, 10, 10, 20, 50, 90}), 1, 4).Draw(t, "values")
+	slices.Sort(values)
+	for i, v := range values {
+		if i < 2 || values[i-2] != v {
+			c.Points = append(c.Points, data.Point{Value: v, Utility: utility.Draw(t, "utility")})
+		}
+	}
+	if c.Hard && c.Min == nil && c.Max == nil {
+		c.Min = &c.Points[0].Value
+	}
+	return c
+}
+
+// The utility of points is that of the segment the value lies on, found by looking at all of them; a better segment that
+// ends there too counts.
+func TestPointsByBruteForce(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		c := function(t, data.Criterion{Measure: data.MeasureArea, Weight: 1, Max: at(1000)})
+		if c.Points == nil {
+			return
+		}
+		v := rapid.SampledFrom([]float64{-5, 0, 3, 10, 15, 20, 49, 50, 77, 90, 200}).Draw(t, "value")
+		want := -1.0
+		segments := append([]data.Point{{Value: -1e9, Utility: c.Points[0].Utility}}, c.Points...)
+		segments = append(segments, data.Point{Value: 1e9, Utility: c.Points[len(c.Points)-1].Utility})
+		for i := 1; i < len(segments); i++ {
+			a, b := segments[i-1], segments[i]
+			switch {
+			case v < a.Value || v > b.Value:
+			case a.Value == b.Value:
+				want = max(want, a.Utility, b.Utility)
+			default:
+				want = max(want, a.Utility*(b.Value-v)/(b.Value-a.Value)+b.Utility*(v-a.Value)/(b.Value-a.Value))
+			}
+		}
+		m, err := match.Rank(context.Background(), need(c), []match.Candidate{plot("A", map[data.Measure]match.Value{c.Measure: num(v)})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if u := m[0].Reasons[0].Utility; u == nil || math.Abs(*u-want) > 1e-6 {
+			t.Fatalf("%v at %g is %v, want %g", c.Points, v, deref(u), want)
+		}
+	})
 }
 
 func drawCandidates(t *rapid.T, n int) []match.Candidate {
