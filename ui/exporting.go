@@ -24,7 +24,7 @@ func (w *Window) askExport() {
 	}
 	m := exportform.Model{Needs: snap.Needs, Request: exportform.Request{
 		NeedID: w.ranking.needID, Paper: "A3", Lang: w.loc.Lang(), Author: w.settings.Author, Path: filepath.Join(folder, name+".pdf"),
-		Ground: w.settings.PrintGround,
+		Format: "pdf", Ground: w.settings.PrintGround,
 	}}
 	if w.grounds.shown != nil {
 		m.Ground = w.sourceName(w.grounds.source)
@@ -33,7 +33,7 @@ func (w *Window) askExport() {
 	f.OnCancel = w.closeForm
 	f.OnBrowse = func(string) {
 		w.ask(filechooser.Options{
-			Title: w.loc.T("export.file"), Button: w.loc.T("files.choose"), Save: true, Name: name, Extensions: []string{".pdf"},
+			Title: w.loc.T("export.file"), Button: w.loc.T("files.choose"), Save: true, Name: name, Extensions: []string{"." + f.Field("format").Value()},
 		}, func(path string) { f.Field("path").Fill(path) })
 	}
 	f.OnExport = func(r exportform.Request) { w.export(r, f) }
@@ -63,8 +63,8 @@ func (w *Window) export(r exportform.Request, f form) {
 		if g := page.Map.Ground; g != nil {
 			lacks = g.Note
 		}
-		pages := []*sheet.Sheet{page}
-		return report.WritePDF(ctx, r.Path, pages, report.Meta(pages, "Emprise"))
+		_, err = report.WriteSheets(ctx, r.Path, []*sheet.Sheet{page}, "Emprise", report.DefaultDPI)
+		return err
 	}, func(err error) {
 		if err != nil {
 			w.trouble(err)

@@ -16,6 +16,7 @@ type exportVerb struct {
 	Public  bool   `help:"${h_export_public}"`
 	Need    string `help:"${h_export_need}" placeholder:"ID"`
 	Date    string `help:"${h_export_date}" placeholder:"AAAA-MM-JJ"`
+	DPI     int    `name:"dpi" help:"${h_export_dpi}" placeholder:"N"`
 
 	Basemap     string `help:"${h_export_basemap}" placeholder:"ID|URL|FILE"`
 	Attribution string `help:"${h_export_attribution}" placeholder:"S"`
@@ -55,7 +56,7 @@ func (v *exportVerb) Run(e *env) error {
 			e.say(lacks)
 		}
 		pages := []*sheet.Sheet{page}
-		if err := report.WritePDF(e.ctx, v.Out, pages, report.Meta(pages, "Emprise")); err != nil {
+		if _, err := report.WriteSheets(e.ctx, v.Out, pages, "Emprise", v.DPI); err != nil {
 			return err
 		}
 		if e.json {

@@ -101,7 +101,7 @@ var helps = []string{
 	"rows_show", "rows_set", "rows_delete", "rows_public", "contacts", "proposals", "contracts", "schemes", "units", "establishments",
 	"landowners", "remarks", "ties", "sittings", "views", "attachments", "attach", "attach_on", "attach_name", "attach_id", "detach",
 	"extract", "extract_dir",
-	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date",
+	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date", "export_dpi",
 	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal", "render", "render_size",
 	"render_bbox", "render_out", "journal", "journal_limit", "undo", "journal_by", "journal_kind", "journal_id", "journal_search",
 	"journal_changes", "journal_csv", "since", "until", "history", "history_kind", "history_id", "history_field", "diff", "diff_a",

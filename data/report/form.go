@@ -13,13 +13,16 @@ func Forms() []string { return []string{"pdf", "odt", "md"} }
 func formOf(path string) string { return strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")) }
 
 // UnknownFormError says that nothing is written by that extension.
-type UnknownFormError struct{ Path string }
+type UnknownFormError struct {
+	Path  string
+	Known []string // the extensions, without the dot
+}
 
 func (e *UnknownFormError) Error() string { return "write " + e.Path + ": unknown extension" }
 
 // Explain gives the message and its arguments.
 func (e *UnknownFormError) Explain() (key string, args []any) {
-	return "report.unknown_form", []any{"file", filepath.Base(e.Path), "known", "." + strings.Join(Forms(), ", .")}
+	return "report.unknown_form", []any{"file", filepath.Base(e.Path), "known", "." + strings.Join(e.Known, ", .")}
 }
 
 // Unwrap makes errors.Is(err, data.ErrInvalid) hold.

@@ -57,7 +57,7 @@ func WriteText(ctx context.Context, path string, t *Text) error {
 	case "md":
 		return replace(path, func(f *os.File) error { return t.Markdown(f) })
 	default:
-		return &UnknownFormError{Path: path}
+		return &UnknownFormError{Path: path, Known: Forms()}
 	}
 }
 

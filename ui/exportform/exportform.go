@@ -2,6 +2,7 @@ package exportform
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,6 +20,7 @@ type Request struct {
 	Ground bool // the basemap that the map shows is printed below it
 	Lang   string
 	Author string
+	Format string // the extension: "pdf", "svg", "png"
 	Path   string
 }
 
@@ -41,6 +43,9 @@ type Form struct {
 	fields map[string]kit.Field
 }
 
+// formats are the extensions of all that a sheet can be written as.
+var formats = []string{".pdf", ".svg", ".png"}
+
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f := &Form{loc: loc, fields: map[string]kit.Field{}}
@@ -53,6 +58,9 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		{Code: "A3", Text: loc.T("export.a3")}, {Code: "A4", Text: loc.T("export.a4")},
 	}, nil)
 	lang := kit.NewChoiceField(loc.T("export.language"), "", []kit.Option{{Code: "fr", Text: "français"}, {Code: "en", Text: "English"}}, nil)
+	format := kit.NewChoiceField(loc.T("export.format"), "", []kit.Option{
+		{Code: "pdf", Text: loc.T("export.format_pdf")}, {Code: "svg", Text: loc.T("export.format_svg")}, {Code: "png", Text: loc.T("export.format_png")},
+	}, nil)
 	author := kit.NewTextField(loc.T("export.author"), "", "", "")
 	public := kit.NewMarkField(loc.T("export.public"), loc.T("export.public_hint"), nil)
 	ground := kit.NewMarkField(loc.T("export.ground"), loc.T("export.ground_none"), nil)
@@ -62,12 +70,12 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	path := kit.NewTextField(loc.T("export.file"), "", "", "")
 	browse := kit.NewButton(loc.T("export.browse"), "folder", kit.Plain, func() { f.OnBrowse(path.Value()) })
 	browse.Small = true
-	f.fields["sheet"], f.fields["paper"], f.fields["language"] = sheet, paper, lang
+	f.fields["sheet"], f.fields["paper"], f.fields["language"], f.fields["format"] = sheet, paper, lang, format
 	f.fields["author"], f.fields["public"], f.fields["ground"], f.fields["path"] = author, public, ground, path
 
 	body := kit.Column(12,
 		sheet.Object(), kit.Halves(paper.Object(), lang.Object()), author.Object(), public.Object(), ground.Object(),
-		kit.Column(6, path.Object(), kit.Row(0, browse)), kit.Caption(loc.T("export.contents")).Wrapping(),
+		format.Object(), kit.Column(6, path.Object(), kit.Row(0, browse)), kit.Caption(loc.T("export.contents")).Wrapping(),
 	)
 	words := kit.FormText{
 		Title: loc.T("export.title"), Detail: loc.T("export.detail"), Save: loc.T("export.run"), Cancel: loc.T("form.cancel"),
@@ -79,6 +87,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	paper.Fill(m.Request.Paper)
 	lang.Fill(m.Request.Lang)
 	author.Fill(m.Request.Author)
+	format.Fill(m.Request.Format)
 	path.Fill(m.Request.Path)
 	if m.Request.Public {
 		public.Fill("yes")
@@ -89,7 +98,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	return f
 }
 
-// Field finds a field: sheet, paper, language, author, public, ground, path.
+// Field finds a field: sheet, paper, language, author, public, ground, format, path.
 func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
 
 // Complain shows why nothing was written.
@@ -103,14 +112,17 @@ func (f *Form) save() {
 	value := func(id string) string { return f.fields[id].Value() }
 	r := Request{
 		NeedID: value("sheet"), Paper: value("paper"), Public: value("public") == "yes", Ground: value("ground") == "yes", Lang: value("language"),
-		Author: value("author"), Path: value("path"),
+		Author: value("author"), Format: value("format"), Path: value("path"),
 	}
 	if r.Path == "" {
 		f.form.Complain("path", f.loc.T("invalid.required"))
 		return
 	}
-	if !strings.EqualFold(filepath.Ext(r.Path), ".pdf") {
-		r.Path += ".pdf"
+	if ext := filepath.Ext(r.Path); !strings.EqualFold(ext, "."+r.Format) {
+		if slices.Contains(formats, strings.ToLower(ext)) { // that of the format chosen before
+			r.Path = strings.TrimSuffix(r.Path, ext)
+		}
+		r.Path += "." + r.Format
 		f.fields["path"].Fill(r.Path)
 	}
 	f.OnExport(r)

@@ -1,4 +1,4 @@
-package raster
+package letter
 
 import (
 	"sync"
@@ -10,30 +10,38 @@ import (
 	"emprise/assets"
 )
 
-// face is one font with the outlines that were asked for so far, in units of the em; it is shared by all surfaces.
-type face struct {
+// Face is one font with the outlines that were asked for so far, in units of the em; it is shared by all surfaces.
+type Face struct {
 	font *sfnt.Font
 	em   fixed.Int26_6
 
 	mu     sync.RWMutex
-	glyphs map[rune]*glyph
+	glyphs map[rune]*Glyph
 	kerns  map[[2]sfnt.GlyphIndex]float32
 	buf    sfnt.Buffer
 }
 
-// glyph is an outline in ems, y downwards, the pen starting at (0,0).
-type glyph struct {
-	index   sfnt.GlyphIndex
-	advance float32
-	xy      []float32
-	starts  []int32
+// Glyph is an outline in ems, y downwards, the pen starting at (0,0).
+type Glyph struct {
+	Advance float32
+	Curves  []Curve
+	XY      []float32 // the curves as straight pieces, each contour closed
+	Starts  []int32   // of the contours, in pairs, and one more
+
+	index sfnt.GlyphIndex
 }
 
-// capHeight is the height of the capitals of Noto Sans in ems (OS/2 sCapHeight 714 of 1000).
-const capHeight = 0.714
+// Curve is a piece of an outline, from where the last one ends.
+type Curve struct {
+	Op sfnt.SegmentOp
+	XY []float32 // one pair to move or for a line, two for a quadratic curve, three for a cubic one
+}
 
-var faces = sync.OnceValue(func() [3]*face {
-	var out [3]*face
+// CapHeight is the height of the capitals of Noto Sans in ems (OS/2 sCapHeight 714 of 1000).
+const CapHeight = 0.714
+
+var faces = sync.OnceValue(func() [3]*Face {
+	var out [3]*Face
 	for i, name := range []string{"Regular", "Bold", "Italic"} {
 		data, err := assets.Fonts.ReadFile("fonts/NotoSans-" + name + ".ttf")
 		if err != nil {
@@ -43,14 +51,15 @@ var faces = sync.OnceValue(func() [3]*face {
 		if err != nil {
 			panic(err)
 		}
-		out[i] = &face{
-			font: f, em: fixed.I(int(f.UnitsPerEm())), glyphs: map[rune]*glyph{}, kerns: map[[2]sfnt.GlyphIndex]float32{},
+		out[i] = &Face{
+			font: f, em: fixed.I(int(f.UnitsPerEm())), glyphs: map[rune]*Glyph{}, kerns: map[[2]sfnt.GlyphIndex]float32{},
 		}
 	}
 	return out
 })
 
-func faceOf(bold, italic bool) *face {
+// Of gives the face of a style.
+func Of(bold, italic bool) *Face {
 	switch all := faces(); {
 	case bold:
 		return all[1]
@@ -61,8 +70,8 @@ func faceOf(bold, italic bool) *face {
 	}
 }
 
-// glyph gives the outline of a character, the font's own sign for a character that it lacks.
-func (f *face) glyph(r rune) *glyph {
+// Glyph gives the outline of a character, the font's own sign for a character that it lacks.
+func (f *Face) Glyph(r rune) *Glyph {
 	f.mu.RLock()
 	g := f.glyphs[r]
 	f.mu.RUnlock()
@@ -76,18 +85,18 @@ func (f *face) glyph(r rune) *glyph {
 	return g
 }
 
-func (f *face) load(r rune) *glyph {
+func (f *Face) load(r rune) *Glyph {
 	if r == '\u202f' || r == '\u2009' { // not in every face: a fifth of an em either way
-		return &glyph{advance: 0.2}
+		return &Glyph{Advance: 0.2}
 	}
 	index, err := f.font.GlyphIndex(&f.buf, r)
 	if err != nil {
-		return &glyph{}
+		return &Glyph{}
 	}
-	g := &glyph{index: index, starts: []int32{0}}
+	g := &Glyph{index: index, Starts: []int32{0}}
 	em := float32(f.em)
 	if adv, err := f.font.GlyphAdvance(&f.buf, index, f.em, font.HintingNone); err == nil {
-		g.advance = float32(adv) / em
+		g.Advance = float32(adv) / em
 	}
 	segments, err := f.font.LoadGlyph(&f.buf, index, f.em, nil)
 	if err != nil {
@@ -95,14 +104,20 @@ func (f *face) load(r rune) *glyph {
 	}
 	for _, s := range segments {
 		at := func(i int) (float32, float32) { return float32(s.Args[i].X) / em, float32(s.Args[i].Y) / em }
+		c := Curve{Op: s.Op}
+		for i := range [...]int{sfnt.SegmentOpMoveTo: 1, sfnt.SegmentOpLineTo: 1, sfnt.SegmentOpQuadTo: 2, sfnt.SegmentOpCubeTo: 3}[s.Op] {
+			x, y := at(i)
+			c.XY = append(c.XY, x, y)
+		}
+		g.Curves = append(g.Curves, c)
 		switch s.Op {
 		case sfnt.SegmentOpMoveTo:
 			g.close()
 			x, y := at(0)
-			g.xy = append(g.xy, x, y)
+			g.XY = append(g.XY, x, y)
 		case sfnt.SegmentOpLineTo:
 			x, y := at(0)
-			g.xy = append(g.xy, x, y)
+			g.XY = append(g.XY, x, y)
 		case sfnt.SegmentOpQuadTo:
 			cx, cy := at(0)
 			x, y := at(1)
@@ -119,41 +134,41 @@ func (f *face) load(r rune) *glyph {
 }
 
 // curve flattens a Bézier curve of degree 2 or 3 from the last vertex; a handful of pieces is enough at the size of labels.
-func (g *glyph) curve(cx, cy, dx, dy, x, y float32, quadratic bool) {
+func (g *Glyph) curve(cx, cy, dx, dy, x, y float32, quadratic bool) {
 	const pieces = 6
-	n := len(g.xy)
+	n := len(g.XY)
 	if n < 2 {
 		return
 	}
-	ax, ay := g.xy[n-2], g.xy[n-1]
+	ax, ay := g.XY[n-2], g.XY[n-1]
 	for i := 1; i <= pieces; i++ {
 		t := float32(i) / pieces
 		u := 1 - t
 		if quadratic {
-			g.xy = append(g.xy, u*u*ax+2*u*t*cx+t*t*x, u*u*ay+2*u*t*cy+t*t*y)
+			g.XY = append(g.XY, u*u*ax+2*u*t*cx+t*t*x, u*u*ay+2*u*t*cy+t*t*y)
 			continue
 		}
-		g.xy = append(g.xy,
+		g.XY = append(g.XY,
 			u*u*u*ax+3*u*u*t*cx+3*u*t*t*dx+t*t*t*x,
 			u*u*u*ay+3*u*u*t*cy+3*u*t*t*dy+t*t*t*y)
 	}
 }
 
 // close ends the contour being built.
-func (g *glyph) close() {
-	from, n := 2*int(g.starts[len(g.starts)-1]), len(g.xy)
+func (g *Glyph) close() {
+	from, n := 2*int(g.Starts[len(g.Starts)-1]), len(g.XY)
 	if n-from < 4 {
-		g.xy = g.xy[:from]
+		g.XY = g.XY[:from]
 		return
 	}
-	if g.xy[from] != g.xy[n-2] || g.xy[from+1] != g.xy[n-1] {
-		g.xy = append(g.xy, g.xy[from], g.xy[from+1])
+	if g.XY[from] != g.XY[n-2] || g.XY[from+1] != g.XY[n-1] {
+		g.XY = append(g.XY, g.XY[from], g.XY[from+1])
 	}
-	g.starts = append(g.starts, int32(len(g.xy)/2))
+	g.Starts = append(g.Starts, int32(len(g.XY)/2))
 }
 
-// kern is how far two neighbours move together (negative) or apart, in ems.
-func (f *face) kern(a, b *glyph) float32 {
+// Kern is how far two neighbours move together (negative) or apart, in ems.
+func (f *Face) Kern(a, b *Glyph) float32 {
 	key := [2]sfnt.GlyphIndex{a.index, b.index}
 	f.mu.RLock()
 	k, ok := f.kerns[key]

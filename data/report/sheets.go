@@ -1,0 +1,97 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"emprise/data"
+	"emprise/geo/paint/raster"
+	"emprise/geo/paint/svg"
+	"emprise/geo/sheet"
+)
+
+// SheetForms are the extensions, without the dot, in which WriteSheets writes.
+func SheetForms() []string { return []string{"pdf", "svg", "png"} }
+
+// The bounds of the dots an inch of a picture, and what is printed without a dot to see.
+const (
+	LeastDPI   = 20
+	MostDPI    = 600
+	DefaultDPI = 300
+)
+
+// WriteSheets writes sheets, their form told by the extension of the path: one PDF of all pages, or a drawing (.svg) or a picture
+// (.png, of dpi dots an inch, DefaultDPI for 0) a page; then those after the first have their number before the extension.
+// It gives the files in the order of the pages; each is whole or not there. An extension that is none of these is an
+// *UnknownFormError, dots beyond the bounds wrap data.ErrInvalid.
+func WriteSheets(ctx context.Context, path string, sheets []*sheet.Sheet, creator string, dpi int) ([]string, error) {
+	form := formOf(path)
+	if !slices.Contains(SheetForms(), form) {
+		return nil, &UnknownFormError{Path: path, Known: SheetForms()}
+	}
+	if dpi == 0 {
+		dpi = DefaultDPI
+	}
+	if dpi < LeastDPI || dpi > MostDPI {
+		return nil, &dotsError{dpi}
+	}
+	if form == "pdf" {
+		return []string{path}, WritePDF(ctx, path, sheets, Meta(sheets, creator))
+	}
+	var files []string
+	for i, sh := range sheets {
+		file := numbered(path, i+1)
+		if err := writeSheet(ctx, file, form, sh, i+1, len(sheets), dpi); err != nil {
+			return files, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+}
+
+// numbered is the path of a page: a number stands before the extension of those after the first.
+func numbered(path string, number int) string {
+	if number == 1 {
+		return path
+	}
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(path, ext) + "-" + strconv.Itoa(number) + ext
+}
+
+func writeSheet(ctx context.Context, path, form string, sh *sheet.Sheet, number, pages, dpi int) error {
+	if form == "svg" {
+		d := svg.New(sh.Paper.Width, sh.Paper.Height, svg.Meta{Title: sh.Title, Description: sh.Subtitle, Lang: sh.Locale.Lang()})
+		if err := sheet.Draw(ctx, d, sh, number, pages); err != nil {
+			return fmt.Errorf("write %s: %w", path, err)
+		}
+		return replace(path, func(f *os.File) error {
+			_, err := d.WriteTo(f)
+			return err
+		})
+	}
+	dots := func(mm float64) int { return int(math.Round(mm / 25.4 * float64(dpi))) }
+	s := raster.New(dots(sh.Paper.Width), dots(sh.Paper.Height), float64(dpi)/96)
+	if err := sheet.Draw(ctx, s, sh, number, pages); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return WritePNG(path, s.Picture())
+}
+
+// dotsError says that a picture cannot have so many dots an inch.
+type dotsError struct{ dpi int }
+
+func (e *dotsError) Error() string { return fmt.Sprintf("%d dots an inch", e.dpi) }
+
+// Explain gives the message and its arguments.
+func (e *dotsError) Explain() (key string, args []any) {
+	return "report.bad_dpi", []any{"given", e.dpi, "least", LeastDPI, "most", MostDPI}
+}
+
+// Unwrap makes errors.Is(err, data.ErrInvalid) hold.
+func (e *dotsError) Unwrap() error { return data.ErrInvalid }
