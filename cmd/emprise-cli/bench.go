@@ -17,6 +17,8 @@ type benchVerb struct {
 	Paint  bool   `help:"${h_bench_paint}"`
 	Import bool   `help:"${h_bench_import}"`
 	Graph  bool   `help:"${h_bench_adjacency}" name:"adjacency"`
+	Cover  string `help:"${h_bench_cover}" placeholder:"AREAS" type:"existingfile"`
+	Roads  int    `help:"${h_bench_nearest}" name:"nearest" placeholder:"N"`
 	Runs   int    `help:"${h_bench_runs}" default:"3" placeholder:"N"`
 	Out    string `help:"${h_bench_out}" placeholder:"PREFIX"`
 }
@@ -42,6 +44,10 @@ type benchResult struct {
 	Import   *importTime `json:"import,omitempty"`
 
 	Adjacency *adjacencyTime `json:"adjacency,omitempty"`
+
+	Pieces  *overlayTime `json:"pieces,omitempty"`  // what each pair has in common
+	Shares  *overlayTime `json:"shares,omitempty"`  // what is covered of each row
+	Nearest *overlayTime `json:"nearest,omitempty"` // from each row to the nearest of many segments
 }
 
 func (v *benchVerb) Run(e *env) error {
@@ -99,6 +105,16 @@ func (v *benchVerb) Run(e *env) error {
 		}
 		r.PeakMiB = peak()
 	}
+	if v.Cover != "" {
+		if r.Pieces, r.Shares, err = coverTimes(e, layer, v.Cover, v.Out, v.Runs); err != nil {
+			return err
+		}
+	}
+	if v.Roads > 0 {
+		if r.Nearest, err = nearestTimes(e, layer, v.Roads, v.Runs); err != nil {
+			return err
+		}
+	}
 	if e.json {
 		return e.print(r)
 	}
@@ -128,6 +144,14 @@ func (v *benchVerb) Run(e *env) error {
 	}
 	if a := r.Adjacency; a != nil {
 		rows = append(rows, []string{e.loc.T("cli.column.adjacency"), n(a.MS, 0) + " ms", e.count(a.Pairs), n(a.AllocMiB, 0) + " MiB"})
+	}
+	for _, o := range []struct {
+		name string
+		took *overlayTime
+	}{{"pieces", r.Pieces}, {"shares", r.Shares}, {"nearest", r.Nearest}} {
+		if t := o.took; t != nil {
+			rows = append(rows, []string{e.loc.T("cli.column." + o.name), n(t.PrepareMS+t.MS, 0) + " ms", e.count(t.Answers), n(t.AllocMiB, 0) + " MiB"})
+		}
 	}
 	return e.table(rows)
 }

@@ -106,7 +106,7 @@ var helps = []string{
 	"render_bbox", "render_out", "journal", "journal_limit", "undo", "journal_by", "journal_kind", "journal_id", "journal_search",
 	"journal_changes", "journal_csv", "since", "until", "history", "history_kind", "history_id", "history_field", "diff", "diff_a",
 	"diff_b", "diff_since", "diff_until",
-	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_runs", "bench_out",
+	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_cover", "bench_nearest", "bench_runs", "bench_out",
 	"sittings_do", "sittings_title", "sittings_place", "sittings_participants", "text_out", "text_language",
 	"need", "need_add", "need_new", "need_templates", "need_check", "need_file", "need_template", "need_title", "need_company",
 	"need_name", "need_project",

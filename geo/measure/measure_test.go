@@ -154,6 +154,7 @@ func TestDistanceToNearestPoints(t *testing.T) {
 		{"an area around", orb.Polygon{ring([2]float64{-9, -9}, [2]float64{200, -9}, [2]float64{200, 200}, [2]float64{-9, 200}, [2]float64{-9, -9})}, 0},
 		{"an area within the hole", orb.MultiPolygon{{ring([2]float64{49, 49}, [2]float64{51, 49}, [2]float64{51, 51}, [2]float64{49, 49})}}, 9},
 		{"the nearer of two points", orb.MultiPoint(ground(t, [2]float64{900, 50}, [2]float64{50, 180})), 80},
+		{"two points, of which the second is inside", orb.MultiPoint(ground(t, [2]float64{900, 50}, [2]float64{50, 20})), 0},
 		{"the far end of a road", line([2]float64{10000, 0}, [2]float64{20000, 0}), 9900},
 	} {
 		// The scale of Lambert-93 at a northing of 6 400 000 m is within 0.1 % of 1.

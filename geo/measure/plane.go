@@ -72,20 +72,34 @@ func (p *plane) project(sys *crs.System) {
 	}
 }
 
-// holds says whether the first position of a run of q lies in a polygon of p: with no edges crossing, the run is inside.
+// holds says whether the first position of a run of q lies in a polygon of p: with no edges crossing, the run is inside. Points
+// are each for themselves.
 func (p *plane) holds(q *plane) bool {
 	for _, r := range q.runs {
-		at := q.points[r.from]
-		for i := 0; i < len(p.runs); {
-			polygon, inside := p.runs[i].polygon, false
-			for ; i < len(p.runs) && p.runs[i].polygon == polygon; i++ {
-				if polygon >= 0 && p.runs[i].bound.Contains(at) && inRing(p.points[p.runs[i].from:p.runs[i].end], at) {
-					inside = !inside
-				}
-			}
-			if inside {
+		end := r.end
+		if r.joined {
+			end = r.from + 1
+		}
+		for _, at := range q.points[r.from:end] {
+			if p.around(at) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// around says whether a position lies in a polygon.
+func (p *plane) around(at orb.Point) bool {
+	for i := 0; i < len(p.runs); {
+		polygon, inside := p.runs[i].polygon, false
+		for ; i < len(p.runs) && p.runs[i].polygon == polygon; i++ {
+			if polygon >= 0 && p.runs[i].bound.Contains(at) && inRing(p.points[p.runs[i].from:p.runs[i].end], at) {
+				inside = !inside
+			}
+		}
+		if inside {
+			return true
 		}
 	}
 	return false
