@@ -46,7 +46,7 @@ const (
 	MeasureAirport        Measure = "airport_road_m"  // by road, as its zone declares, m
 )
 
-// The measures that a need may ask for already and that nothing tells yet: they are unknown of every plot.
+// The measures that are worked out of outlines and layers. What no layer tells is unknown.
 const (
 	MeasureNet             Measure = "net_m2"             // area less what cannot be built on, m²
 	MeasureRectangleLength Measure = "rectangle_length_m" // of the largest rectangle inside, m
@@ -56,7 +56,12 @@ const (
 	MeasureBan             Measure = "ban_share"          // share of the area under a prohibition of a risk plan, 0 to 1
 	MeasureProtected       Measure = "protected_share"    // share of the area under a protected area, 0 to 1
 	MeasurePollution       Measure = "pollution"          // category
-	MeasureSite            Measure = "site_m"             // straight line to the company's present site, m
+	MeasureSite            Measure = "site_m"             // straight line to the company's present site, m; differs from need to need
+	MeasureCompactness     Measure = "compactness"        // how round the outline is, 0 to 1 (Polsby and Popper)
+	MeasureCadastral       Measure = "cadastral_m2"       // by which its parcels are taxed, m²
+	MeasureMotorwayRoad    Measure = "motorway_road_m"    // by road to the nearest interchange, m
+	MeasureMotorwayDrive   Measure = "motorway_drive_min" // minutes of driving there
+	MeasureOpen            Measure = "zone_open"          // category: an Answer, whether its PLU zone is open to building
 )
 
 // measured is a measure with its unit; "" for categories.
@@ -69,6 +74,8 @@ type measured struct {
 var measures = []measured{
 	{MeasureArea, "m²"},
 	{MeasureNet, "m²"},
+	{MeasureCadastral, "m²"},
+	{MeasureCompactness, "share"},
 	{MeasureRectangleLength, "m"},
 	{MeasureRectangleWidth, "m"},
 	{MeasureFrontage, "m"},
@@ -76,10 +83,13 @@ var measures = []measured{
 	{MeasureTenure, ""},
 	{MeasureUrbanZone, ""},
 	{MeasureIndustry, ""},
+	{MeasureOpen, ""},
 	{MeasureVocation, ""},
 	{MeasureHeight, "m"},
 	{MeasureCoverage, "%"},
 	{MeasureMotorway, "m"},
+	{MeasureMotorwayRoad, "m"},
+	{MeasureMotorwayDrive, "min"},
 	{MeasureRail, "m"},
 	{MeasureFreightStation, "m"},
 	{MeasurePort, "m"},
@@ -129,7 +139,7 @@ func (m Measure) Categorical() bool {
 	return i >= 0 && measures[i].unit == ""
 }
 
-// Unit is the unit of the measure's numbers: "m²", "€/m²", "m", "kVA", "m³/h", "Nm³/h", "m³/day", "kPa", "%", "share", "date", "rank";
+// Unit is the unit of the measure's numbers: "m²", "€/m²", "m", "kVA", "m³/h", "Nm³/h", "m³/day", "kPa", "%", "share", "min", "date", "rank";
 // "" for categories.
 func (m Measure) Unit() string {
 	if m.Free() {
@@ -160,7 +170,7 @@ func (m Measure) Categories() []string {
 		return texts(Vocations())
 	case MeasureOccupancy:
 		return texts(Occupancies())
-	case MeasureFibre, MeasureTruckAccess, MeasureTurnkey:
+	case MeasureFibre, MeasureTruckAccess, MeasureTurnkey, MeasureOpen:
 		return texts(Answers())
 	case MeasureTenure:
 		return texts(Tenures())

@@ -5,6 +5,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/explain"
+	"emprise/data/fact"
 	"emprise/data/match"
 	"emprise/geo"
 	"emprise/ui/ranking"
@@ -90,6 +91,9 @@ func (w *Window) rank(needID string) {
 	var matches []match.Match
 	w.runner.Latest("rank", func(ctx context.Context) error {
 		candidates, err := facts.Candidates(ctx, snap)
+		if err == nil {
+			candidates, err = fact.ForNeed(ctx, snap, need, candidates)
+		}
 		if err != nil {
 			return err
 		}

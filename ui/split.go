@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"emprise/data"
+	"emprise/data/fact"
 	"emprise/data/match"
 	"emprise/data/symbology"
 	"emprise/data/workspace"
@@ -157,7 +158,11 @@ func (w *Window) judge() {
 		}
 		for i, s := range asked {
 			if need, ok := snap.Need(s.need); ok {
-				if found[i], err = verdictsFor(ctx, need, candidates); err != nil {
+				own, err := fact.ForNeed(ctx, snap, need, candidates)
+				if err != nil {
+					return err
+				}
+				if found[i], err = verdictsFor(ctx, need, own); err != nil {
 					return err
 				}
 			}

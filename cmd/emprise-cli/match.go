@@ -30,6 +30,9 @@ func (v *matchVerb) Run(e *env) error {
 			return v.run(e, s, need)
 		}
 		candidates, err := fact.Candidates(e.ctx, s)
+		if err == nil {
+			candidates, err = fact.ForNeed(e.ctx, s, need, candidates)
+		}
 		if err != nil {
 			return err
 		}

@@ -69,7 +69,7 @@ func missed(loc *locale.Locale, r match.Reason, name string) string {
 // quantity says whether French counts the measure with « il en faut ».
 func quantity(m data.Measure) bool {
 	switch m {
-	case data.MeasureArea, data.MeasureBuilding, data.MeasurePower, data.MeasureWater, data.MeasureGas, data.MeasureDischarge, data.MeasureNet:
+	case data.MeasureArea, data.MeasureBuilding, data.MeasurePower, data.MeasureWater, data.MeasureGas, data.MeasureDischarge, data.MeasureNet, data.MeasureCadastral:
 		return true
 	}
 	return false

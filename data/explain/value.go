@@ -51,6 +51,8 @@ func value(loc *locale.Locale, m data.Measure, v float64, fine bool) string {
 		return loc.Date(data.DayOf(v))
 	case "rank":
 		return rank(loc, m, v)
+	case "min":
+		return loc.Unit(v, 0, "min")
 	case "€/m²", "kVA", "m³/h", "Nm³/h", "kPa":
 		return number(loc, v, 0, 2, m.Unit(), fine)
 	case "count":
@@ -118,7 +120,7 @@ func Category(loc *locale.Locale, m data.Measure, code string) string {
 		return word(loc, "vocation."+code, code)
 	case data.MeasureOccupancy:
 		return word(loc, "occupancy."+code, code)
-	case data.MeasureFibre, data.MeasureTruckAccess, data.MeasureTurnkey:
+	case data.MeasureFibre, data.MeasureTruckAccess, data.MeasureTurnkey, data.MeasureOpen:
 		return word(loc, "answer."+code, code)
 	case data.MeasureTenure:
 		return word(loc, "tenure."+code, code)

@@ -1,57 +1,89 @@
 package fact
 
 import (
-	"strings"
-
 	"github.com/paulmach/orb"
 
 	"emprise/data"
 	"emprise/data/match"
 	"emprise/data/workspace"
-	"emprise/geo"
+	"emprise/geo/feature"
 	"emprise/geo/measure"
 	"emprise/geo/scene"
 )
 
-// used is a layer that was measured against: equal when neither its features nor what is said of them changed.
+// used is a layer that was measured against.
 type used struct {
 	about    data.Layer
 	features *scene.Layer
 }
 
-// ground holds the layers that plots are measured against, by what they tell.
-type ground struct {
-	layers       []used
-	interchanges []targets
-	freight      []targets
-	housing      []targets
-	zoning       []used
-	flood        []targets
+// usedOf lists the layers of a snapshot that plots are measured against.
+func usedOf(snap *workspace.Snapshot) []used {
+	var all []used
+	for _, l := range snap.Layers {
+		if features := snap.Scene.Layer(l.ID); features != nil && tells(l, features.Features) {
+			all = append(all, used{l, features})
+		}
+	}
+	return all
 }
 
-func newGround(snap *workspace.Snapshot) *ground {
-	g := &ground{}
-	for _, l := range snap.Layers {
-		features := snap.Scene.Layer(l.ID)
-		if features == nil {
-			continue
-		}
-		u := used{l, features}
-		switch l.Role {
-		case data.RoleRoads:
-			g.interchanges = append(g.interchanges, find(u, isInterchange))
-		case data.RoleRail:
-			g.freight = append(g.freight, find(u, isFreight))
-		case data.RoleUrbanZoning:
-			g.zoning = append(g.zoning, u)
-			g.housing = append(g.housing, find(u, isHousing))
-		case data.RoleHazards:
-			g.flood = append(g.flood, find(u, isFlood(l)))
-		default:
-			continue
-		}
-		g.layers = append(g.layers, u)
+// same says whether two layers tell the same: how one looks does not matter.
+func (u used) same(o used) bool {
+	plain := func(l data.Layer) data.Layer {
+		return data.Layer{ID: l.ID, Name: l.Name, Role: l.Role, Source: l.Source, Date: l.Date}
 	}
+	return u.features == o.features && plain(u.about) == plain(o.about)
+}
+
+// ground holds the layers that plots are measured against, by what they tell. It is immutable but for what it prepares when it
+// is first asked, and safe for any goroutine.
+type ground struct {
+	layers       []used
+	interchanges goal
+	freight      goal
+	housing      goal
+	zones        goal // of urban plans
+	flood        goal
+	bans         goal
+	protected    goal
+	closed       goal // zones where no industry may be
+	easements    goal
+	streets      goal
+	soils        goal
+	excluded     *goal // what cannot be built on: bans, protected, closed and easements together
+}
+
+func newGround(layers []used) *ground {
+	g := &ground{layers: layers}
+	for _, u := range layers {
+		set := u.features.Features
+		switch u.about.Role {
+		case data.RoleRoads:
+			g.interchanges.add(u, true, isInterchange)
+			g.streets.add(u, false, isStreet)
+		case data.RoleRail:
+			g.freight.add(u, true, isFreight)
+		case data.RoleUrbanZoning:
+			if !has(set, "typepsc") {
+				g.zones.add(u, false, isArea)
+				g.closed.add(u, false, isClosed)
+				g.housing.add(u, true, isHousing)
+			}
+		case data.RoleHazards:
+			g.flood.add(u, false, isFlood(u.about))
+			g.bans.add(u, has(set, "typereglement", "typereg"), isBan)
+		case data.RoleProtected:
+			g.protected.add(u, false, isArea)
+		}
+		if tellsOfEasements(set) {
+			g.easements.add(u, false, isEasement)
+		}
+		if has(set, soilColumns...) {
+			g.soils.add(u, false, func(s *feature.Set, f int) bool { return soil(s, f) != "" })
+		}
+	}
+	g.excluded = join(&g.bans, &g.protected, &g.closed, &g.easements)
 	return g
 }
 
@@ -61,63 +93,42 @@ func (g *ground) measure(shape orb.MultiPolygon) map[data.Measure]match.Value {
 	if len(shape) == 0 {
 		return values
 	}
-	area := measure.Area(shape)
-	values[data.MeasureArea] = match.Value{Known: true, Number: float64(area), Source: SourceOutline, Confidence: data.Measured}
-	values[data.MeasureMotorway] = nearest(shape, g.interchanges)
-	values[data.MeasureRail] = nearest(shape, g.freight)
-	values[data.MeasureDistanceDwelling] = nearest(shape, g.housing)
-	values[data.MeasureUrbanZone] = g.urbanZone(shape)
-	values[data.MeasureFlood] = g.floodShare(shape, area)
+	outlined := func(m data.Measure, v float64) {
+		values[m] = match.Value{Known: true, Number: v, Source: SourceOutline, Confidence: data.Measured}
+	}
+	area := float64(measure.Area(shape))
+	outlined(data.MeasureArea, area)
+	if c := measure.Compactness(shape); c <= 1 {
+		outlined(data.MeasureCompactness, c)
+	}
+	if r, ok := measure.LargestRectangle(shape); ok {
+		outlined(data.MeasureRectangleLength, float64(r.Length))
+		outlined(data.MeasureRectangleWidth, float64(r.Width))
+	}
+	values[data.MeasureMotorway] = g.interchanges.nearest(shape)
+	values[data.MeasureRail] = g.freight.nearest(shape)
+	values[data.MeasureDistanceDwelling] = g.housing.nearest(shape)
+	values[data.MeasureFlood] = g.flood.share(shape)
+	values[data.MeasureBan] = g.bans.share(shape)
+	values[data.MeasureProtected] = g.protected.share(shape)
+	values[data.MeasureNet] = g.net(shape, area)
+	values[data.MeasureFrontage] = g.frontage(shape)
+	values[data.MeasurePollution] = g.pollution(shape, area)
+	g.plan(shape, values)
 	return values
 }
 
-// urbanZone is the zone of the urban plan under most of the outline: its name, then its type.
-func (g *ground) urbanZone(shape orb.MultiPolygon) match.Value {
-	box := geo.MercatorBox(shape.Bound())
-	var widest geo.SquareMetres
-	var v match.Value
-	for _, u := range g.zoning {
-		u.features.Visit(box, func(f int) bool {
-			set := u.features.Features
-			// A zone that cannot be overlaid is left out: its neighbours may still tell.
-			under, err := measure.Overlap(shape, set.MultiPolygon(f))
-			if err == nil && under > widest {
-				widest = under
-				v = category(u.about.Name, u.about.Date, text(set, f, "libelle"), text(set, f, "typezone"))
-				v.Confidence = data.Measured
-			}
-			return true
-		})
-	}
-	return v
-}
-
-// floodShare is the share of the outline under flood zones, which may cover one another.
-func (g *ground) floodShare(shape orb.MultiPolygon, area geo.SquareMetres) match.Value {
-	v := match.Value{Confidence: data.Measured}
-	box := geo.MercatorBox(shape.Bound())
-	var names, dates []string
-	var zones []orb.MultiPolygon
-	for _, t := range g.flood {
-		if len(t.features) == 0 {
-			continue
-		}
-		names, dates = append(names, t.about.Name), append(dates, t.about.Date)
-		for _, f := range t.meeting(box) {
-			zones = append(zones, t.layer.Features.MultiPolygon(f))
-		}
-	}
-	if len(names) == 0 || area <= 0 {
+// net is the area less what cannot be built on, each piece of ground taken off once. It is known only where layers tell of risk
+// plans, of protected areas and of the urban plan: one that is missing might take off more.
+func (g *ground) net(shape orb.MultiPolygon, area float64) match.Value {
+	if len(g.bans.layers) == 0 || len(g.protected.layers) == 0 || len(g.zones.layers) == 0 {
 		return match.Value{}
 	}
-	v.Source = strings.Join(names, ", ")
-	if len(dates) == 1 {
-		v.Date = dates[0]
+	v := join(&g.bans, &g.protected, &g.zones, &g.easements).unknown()
+	if share := g.excluded.share(shape); share.Known {
+		v.Known, v.Number, v.Confidence = true, area*(1-share.Number), data.Measured
+	} else if len(g.excluded.given) == 0 {
+		v.Known, v.Number, v.Confidence = true, area, data.Measured
 	}
-	under, err := measure.Covered(shape, zones)
-	if err != nil {
-		return match.Value{Source: v.Source, Date: v.Date} // what cannot be overlaid is unknown, not dry
-	}
-	v.Known, v.Number = true, min(1, float64(under/area))
 	return v
 }

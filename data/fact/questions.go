@@ -29,7 +29,7 @@ func ask(ctx context.Context, snap *workspace.Snapshot, needs []data.Need, befor
 				continue
 			}
 			layers := layersOf(snap, *c.Free)
-			if before != nil && before.relations[key] != nil && slices.Equal(before.relations[key].layers, layers) {
+			if before != nil && before.relations[key] != nil && slices.EqualFunc(before.relations[key].layers, layers, used.same) {
 				q.relations[key] = before.relations[key]
 				continue
 			}

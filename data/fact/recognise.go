@@ -1,6 +1,9 @@
 package fact
 
 import (
+	"math"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -34,15 +37,10 @@ func isFreight(s *feature.Set, f int) bool {
 	return nature == "ite" || strings.Contains(nature, "embranch")
 }
 
-// isHousing finds zones of an urban plan meant for housing: CNIG PLU FORMDOMI 01xx, DESTDOMI 01 before 2022. A code that
-// passed through a number has lost its zero.
-func isHousing(s *feature.Set, f int) bool {
-	code := text(s, f, "formdomi", "destdomi")
-	if len(code)%2 == 1 {
-		code = "0" + code
-	}
-	return strings.HasPrefix(code, "01")
-}
+// isHousing finds zones of an urban plan meant for housing: FORMDOMI 01xx.
+func isHousing(s *feature.Set, f int) bool { return strings.HasPrefix(purpose(s, f), "01") }
+
+func isArea(s *feature.Set, f int) bool { return s.Kinds[f] == feature.Areas }
 
 // isFlood finds flood zones in a layer of hazards: by the kind of hazard where the file has one (CNIG PPR typealea 112 to
 // 117), else by the words of the layer or of the feature. Prescriptions outside the hazard (typereglement 01) are dry.
@@ -79,6 +77,19 @@ func text(s *feature.Set, f int, names ...string) string {
 		}
 	}
 	return ""
+}
+
+// number is the first known number among attributes.
+func number(s *feature.Set, f int, names ...string) (float64, bool) {
+	v, err := strconv.ParseFloat(strings.Replace(text(s, f, names...), ",", ".", 1), 64)
+	return v, err == nil && !math.IsNaN(v) && !math.IsInf(v, 0)
+}
+
+// has says whether a set has any of these columns, whatever their case.
+func has(s *feature.Set, names ...string) bool {
+	return slices.ContainsFunc(s.Columns, func(c *feature.Column) bool {
+		return slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, c.Name) })
+	})
 }
 
 // plain is a text in lower case without accents.

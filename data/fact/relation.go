@@ -2,7 +2,9 @@ package fact
 
 import (
 	"context"
+	"math"
 	"strings"
+	"sync"
 
 	"github.com/paulmach/orb"
 
@@ -12,16 +14,19 @@ import (
 	"emprise/geo"
 	"emprise/geo/expression"
 	"emprise/geo/feature"
-	"emprise/geo/measure"
+	"emprise/geo/overlay"
+	"emprise/geo/scene"
 )
 
 // relation is a free question with the features that it is about.
 type relation struct {
 	question data.Free
-	layers   []used    // of the role or the id
-	targets  []targets // what the filter keeps of the layers that it can be asked of
-	wrong    error     // what is wrong with the question, where no layer can answer it
-	kept     int       // features
+	layers   []used // of the role or the id
+	goal     goal   // what the filter keeps of the layers that it can be asked of
+	wrong    error  // what is wrong with the question, where no layer can answer it
+
+	mu      sync.Mutex
+	columns map[*scene.Layer][]float64 // answers for whole layers
 }
 
 // layersOf are the layers that a free question is about.
@@ -62,15 +67,13 @@ func relate(ctx context.Context, q data.Free, layers []used) (*relation, error) 
 				return nil, ended(ctx)
 			}
 		}
-		t := targets{about: u.about, layer: u.features}
+		kept := make([]bool, set.Len())
 		for _, f := range rows {
-			if set.Kinds[f] != feature.None {
-				t.features = append(t.features, f)
-			}
+			kept[f] = true
 		}
-		r.targets, r.kept = append(r.targets, t), r.kept+len(t.features)
+		r.goal.add(u, true, func(_ *feature.Set, f int) bool { return kept[f] })
 	}
-	if len(r.targets) > 0 {
+	if len(r.goal.layers) > 0 {
 		r.wrong = nil
 	}
 	return r, nil
@@ -98,24 +101,25 @@ func column(s *feature.Set, name string) *feature.Column {
 // unknown: what is spelt wrong must not read as none near.
 func (r *relation) answer(shape orb.MultiPolygon) match.Value {
 	v := r.source()
-	if r.kept == 0 || len(shape) == 0 {
+	if len(r.goal.given) == 0 || len(shape) == 0 {
 		return v
 	}
 	switch r.question.Kind {
 	case data.FreeDistance:
-		return nearest(shape, r.targets)
+		return r.goal.nearest(shape)
 	case data.FreeShare:
-		return r.share(v, shape)
+		if share := r.goal.over().Share(shape); !math.IsNaN(share) { // what cannot be overlaid is unknown, not free
+			v.Known, v.Number = true, share
+		}
 	case data.FreeIntersects:
-		meets, ok := r.meets(shape)
-		if ok {
+		if meets, ok := r.meets(shape); ok {
 			v.Known, v.Categories = true, []string{string(data.No)}
 			if meets {
 				v.Categories[0] = string(data.Yes)
 			}
 		}
 	case data.FreeCount:
-		v.Known, v.Number = true, float64(r.count(shape))
+		v.Known, v.Number = true, float64(len(r.goal.near().Within(shape, geo.Metres(r.question.WithinM))))
 	case data.FreeNumber:
 		v.Number, v.Known = r.number(shape)
 	case data.FreeText:
@@ -141,67 +145,30 @@ func (r *relation) source() match.Value {
 	return v
 }
 
-func (r *relation) share(v match.Value, shape orb.MultiPolygon) match.Value {
-	area := measure.Area(shape)
-	if area <= 0 {
-		return v
-	}
-	box := geo.MercatorBox(shape.Bound())
-	var areas []orb.MultiPolygon
-	for _, t := range r.targets {
-		for _, f := range t.meeting(box) {
-			areas = append(areas, t.layer.Features.MultiPolygon(f))
-		}
-	}
-	under, err := measure.Covered(shape, areas)
-	if err != nil {
-		return v // what cannot be overlaid is unknown, not free
-	}
-	v.Known, v.Number = true, min(1, float64(under/area))
-	return v
-}
-
 // leastMeeting is how much of an area must lie in a plot to meet it: less is two hands that drew one border.
 const leastMeeting geo.SquareMetres = 1
 
 // meets says whether a target meets the outline: an area with more than a square metre of it, a line or a point anywhere.
 func (r *relation) meets(shape orb.MultiPolygon) (meets, ok bool) {
 	ok = true
-	r.near(shape, 0, func(t targets, f int) bool {
-		set := t.layer.Features
-		if set.Kinds[f] == feature.Areas {
-			under, err := measure.Overlap(shape, set.MultiPolygon(f))
-			ok = ok && err == nil
-			meets = err == nil && under > leastMeeting
-		} else {
-			meets = measure.DistanceTo(shape, set.Geometry(f)) == 0
+	for _, p := range r.goal.over().Covers(shape) {
+		if p.M2 > float64(leastMeeting) {
+			return true, true
 		}
-		return !meets
-	})
-	return meets, ok || meets
+		ok = ok && !math.IsNaN(p.M2)
+	}
+	if len(r.meeting(shape)) > 0 {
+		return true, true
+	}
+	return false, ok
 }
 
-// count is how many targets lie within the distance of the question.
-func (r *relation) count(shape orb.MultiPolygon) int {
-	n := 0
-	within := geo.Metres(r.question.WithinM)
-	r.near(shape, within, func(t targets, f int) bool {
-		if measure.DistanceTo(shape, t.layer.Features.Geometry(f)) <= within {
-			n++
-		}
-		return true
-	})
-	return n
-}
-
-// near calls yield with each target that may lie within a distance of the outline, until it says false.
-func (r *relation) near(shape orb.MultiPolygon, within geo.Metres, yield func(t targets, f int) bool) {
-	box := geo.MercatorBox(shape.Bound())
-	for _, t := range r.targets {
-		for _, f := range t.features {
-			if atLeast(box, t.layer.BoxOf(f)) <= float64(within) && !yield(t, f) {
-				return
-			}
+// meeting are the targets that are no areas and meet the outline.
+func (r *relation) meeting(shape orb.MultiPolygon) (list []overlay.Ground) {
+	for _, i := range r.goal.near().Within(shape, 0) {
+		if o := r.goal.near().Feature(i); o.Layer.Features.Kinds[o.Feature] != feature.Areas {
+			list = append(list, o)
 		}
 	}
+	return list
 }

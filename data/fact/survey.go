@@ -2,16 +2,15 @@ package fact
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/paulmach/orb"
 
 	"emprise/data"
 	"emprise/data/match"
 	"emprise/data/workspace"
-	"emprise/geo"
 	"emprise/geo/feature"
-	"emprise/geo/measure"
-	"emprise/geo/outline"
+	"emprise/geo/overlay"
 	"emprise/geo/scene"
 )
 
@@ -19,7 +18,7 @@ import (
 type Survey struct{ ground *ground }
 
 // NewSurvey finds the layers to measure against.
-func NewSurvey(snap *workspace.Snapshot) *Survey { return &Survey{newGround(snap)} }
+func NewSurvey(snap *workspace.Snapshot) *Survey { return &Survey{newGround(usedOf(snap))} }
 
 // Measure gives what the ground says of an outline, as Candidates does of a plot.
 func (s *Survey) Measure(shape orb.MultiPolygon) map[data.Measure]match.Value {
@@ -32,32 +31,20 @@ func (s *Survey) Measure(shape orb.MultiPolygon) map[data.Measure]match.Value {
 	return values
 }
 
-// UrbanZones gives the zone of the urban plan under most of each area of a layer: its name, then its type. It goes from zone
-// to zone, so that areas wholly in one cost next to nothing.
+// UrbanZones gives the zone of the urban plan under most of each area of a layer: its name, then its type.
 func (s *Survey) UrbanZones(ctx context.Context, l *scene.Layer) ([]match.Value, error) {
 	values := make([]match.Value, l.Features.Len())
-	widest := make([]geo.SquareMetres, l.Features.Len())
-	for _, u := range s.ground.zoning {
-		for _, zone := range u.features.Meet(l.Box) {
-			z := int(zone)
-			if u.features.Features.Kinds[z] != feature.Areas {
-				continue
-			}
-			shares, err := outline.Cover(ctx, u.features.Features.MultiPolygon(z), l)
-			if ctx.Err() != nil {
-				return nil, ended(ctx)
-			}
-			if err != nil {
-				continue // a zone that cannot be overlaid is left out: its neighbours may still tell
-			}
-			for _, under := range shares {
-				if f := under.Feature; under.Area > widest[f] {
-					widest[f] = under.Area
-					set := u.features.Features
-					values[f] = category(u.about.Name, u.about.Date, text(set, z, "libelle"), text(set, z, "typezone"))
-					values[f].Confidence = data.Measured
-				}
-			}
+	widest := make([]float64, l.Features.Len())
+	zones := &s.ground.zones
+	pieces, err := zones.over().Pieces(ctx, l, overlay.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("gather facts: %w", err)
+	}
+	for _, p := range pieces {
+		if p.M2 > widest[p.Row] {
+			widest[p.Row] = p.M2
+			zone := zones.over().Ground(int(p.Area))
+			values[p.Row] = zoneOf(zones.aboutOf(zone), zone)
 		}
 	}
 	return values, nil
@@ -66,12 +53,14 @@ func (s *Survey) UrbanZones(ctx context.Context, l *scene.Layer) ([]match.Value,
 // Floods gives the share of each area of a layer under flood zones, 0 to 1.
 func (s *Survey) Floods(ctx context.Context, l *scene.Layer) ([]match.Value, error) {
 	values := make([]match.Value, l.Features.Len())
-	for f := range values {
-		if err := ended(ctx); err != nil {
-			return nil, err
-		}
-		if area := measure.FeatureArea(l.Features, f); area > 0 {
-			values[f] = s.ground.floodShare(l.Features.MultiPolygon(f), area)
+	flood := &s.ground.flood
+	shares, err := flood.over().Shares(ctx, l, overlay.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("gather facts: %w", err)
+	}
+	for f, share := range shares {
+		if l.Features.Kinds[f] == feature.Areas {
+			values[f] = flood.shared(share)
 		}
 	}
 	return values, nil

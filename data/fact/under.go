@@ -12,12 +12,12 @@ import (
 	"emprise/geo/expression"
 	"emprise/geo/feature"
 	"emprise/geo/measure"
+	"emprise/geo/overlay"
 )
 
 // under is a feature that lies under an outline.
 type under struct {
-	t    targets
-	f    int
+	overlay.Ground
 	area geo.SquareMetres // that they have in common
 }
 
@@ -28,28 +28,23 @@ const (
 	halfUnder  = 0.5
 )
 
-// beneath are the targets under an outline, in the order of their layers; false when an area cannot be overlaid.
+// beneath are the targets under an outline, in the order of their layers, areas first; false when an area cannot be overlaid.
 func (r *relation) beneath(shape orb.MultiPolygon) (list []under, ok bool) {
 	whole := measure.Area(shape)
 	ok = true
-	r.near(shape, 0, func(t targets, f int) bool {
-		set := t.layer.Features
-		if set.Kinds[f] != feature.Areas {
-			if measure.DistanceTo(shape, set.Geometry(f)) == 0 {
-				list = append(list, under{t, f, 0})
-			}
-			return true
-		}
-		area, err := measure.Overlap(shape, set.MultiPolygon(f))
-		if err != nil {
+	for _, p := range r.goal.over().Covers(shape) {
+		o, area := r.goal.over().Ground(int(p.Area)), geo.SquareMetres(p.M2)
+		if math.IsNaN(p.M2) {
 			ok = false
-			return true
+			continue
 		}
-		if area > 0 && (area >= leastUnder*whole || area >= halfUnder*measure.FeatureArea(set, f)) {
-			list = append(list, under{t, f, area})
+		if area >= leastUnder*whole || area >= halfUnder*measure.FeatureArea(o.Layer.Features, o.Feature) {
+			list = append(list, under{o, area})
 		}
-		return true
-	})
+	}
+	for _, o := range r.meeting(shape) {
+		list = append(list, under{o, 0})
+	}
 	return list, ok
 }
 
@@ -78,7 +73,7 @@ func (r *relation) number(shape orb.MultiPolygon) (float64, bool) {
 	var whole geo.SquareMetres
 	var sum, weighted float64
 	for i, u := range list {
-		v, known := numberOf(column(u.t.layer.Features, r.question.Field), u.f)
+		v, known := numberOf(column(u.Layer.Features, r.question.Field), u.Feature)
 		if !known {
 			return 0, false
 		}
@@ -121,7 +116,7 @@ func (r *relation) texts(shape orb.MultiPolygon) []string {
 	}
 	var texts []string
 	for _, u := range list {
-		text := strings.TrimSpace(column(u.t.layer.Features, r.question.Field).Text(u.f))
+		text := strings.TrimSpace(column(u.Layer.Features, r.question.Field).Text(u.Feature))
 		if text != "" && !slices.Contains(texts, text) {
 			texts = append(texts, text)
 		}

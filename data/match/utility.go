@@ -107,11 +107,11 @@ func better(m data.Measure) int {
 	switch m {
 	case data.MeasurePrice, data.MeasureMotorway, data.MeasureRail, data.MeasureFlood, data.MeasureAvailable, data.MeasurePowerDate,
 		data.MeasureSlope, data.MeasureLandTake, data.MeasureFreightStation, data.MeasurePort, data.MeasureAirport, data.MeasureBan,
-		data.MeasureProtected, data.MeasureSite:
+		data.MeasureProtected, data.MeasureSite, data.MeasureMotorwayRoad, data.MeasureMotorwayDrive:
 		return -1
 	case data.MeasurePower, data.MeasureWater, data.MeasureRegime, data.MeasureDistanceDwelling, data.MeasureGas, data.MeasureDischarge,
 		data.MeasureSeveso, data.MeasureHeight, data.MeasureBearing, data.MeasureCoverage, data.MeasureMaturity, data.MeasureNet,
-		data.MeasureRectangleLength, data.MeasureRectangleWidth, data.MeasureFrontage:
+		data.MeasureRectangleLength, data.MeasureRectangleWidth, data.MeasureFrontage, data.MeasureCompactness, data.MeasureCadastral:
 		return +1
 	}
 	return 0

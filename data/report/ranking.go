@@ -28,6 +28,9 @@ func rank(ctx context.Context, snap *workspace.Snapshot, opt Options) (*ranking,
 		return nil, fmt.Errorf("overview: need %s: %w", opt.NeedID, data.ErrNotFound)
 	}
 	candidates, err := fact.Candidates(ctx, snap)
+	if err == nil {
+		candidates, err = fact.ForNeed(ctx, snap, need, candidates)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("overview: need %s: %w", need.ID, err)
 	}

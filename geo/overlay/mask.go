@@ -19,7 +19,7 @@ import (
 type Mask struct {
 	sys      *crs.System
 	outlines []outline
-	features []int32 // of each outline
+	given    []Ground // of each outline
 	doubt    []bool  // of each outline: what it covers cannot be told
 	tree     *index.Tree
 	around   geo.Box // Mercator, all outlines, with room for edges that bend
@@ -48,7 +48,7 @@ func NewMask(ctx context.Context, areas []Ground) (*Mask, error) {
 	m.sys = crs.Legal(geo.Unmercator(m.around.Centre()))
 	m.around = m.around.Padded(10 + 1e-3*max(m.around.Width(), m.around.Height()))
 	m.outlines, m.doubt = make([]outline, len(kept)), make([]bool, len(kept))
-	m.features = make([]int32, len(kept))
+	m.given = kept
 	boxes := make([]index.Box32, len(kept))
 	err := each(ctx, len(kept), Options{}, func() func(from, to int) {
 		var r rings
@@ -60,7 +60,7 @@ func NewMask(ctx context.Context, areas []Ground) (*Mask, error) {
 				if !s.sound(&r) {
 					m.doubt[i] = !r.mend(m.sys, a.Layer.Features.MultiPolygon(a.Feature))
 				}
-				m.outlines[i], m.features[i] = newOutline(&r, int32(i)), int32(a.Feature)
+				m.outlines[i] = newOutline(&r, int32(i))
 				boxes[i] = r.box.round()
 			}
 		}
@@ -79,6 +79,9 @@ func (m *Mask) Len() int {
 	}
 	return len(m.outlines)
 }
+
+// Ground is area i, counted without those that were left out.
+func (m *Mask) Ground(i int) Ground { return m.given[i] }
 
 // sound says whether rings bound what the shoelace formula says: they do when none crosses itself or another.
 func (s *sweep) sound(r *rings) bool {
@@ -213,9 +216,11 @@ func (l *lay) measure(n int) surface {
 	return s.areas(n)
 }
 
-// tiltOf is how the ground grows over a box of the plane; none over less than 500 m, where it makes no millionth.
+// tiltOf is how the ground grows over a box of the plane; none over less than a kilometre, where it makes some millionths of a
+// share at most, and shares are those of the plane to the last digits, as other programs have them.
 func tiltOf(sys *crs.System, b box) tilt {
-	if b.maxX-b.minX < 500 && b.maxY-b.minY < 500 {
+	const small = 1000
+	if b.maxX-b.minX < small && b.maxY-b.minY < small {
 		return tilt{}
 	}
 	x, y := b.minX+(b.maxX-b.minX)/2, b.minY+(b.maxY-b.minY)/2

@@ -16,12 +16,12 @@ type unit struct {
 
 func unitOf(m data.Measure) unit {
 	switch m {
-	case data.MeasureArea, data.MeasureNet:
+	case data.MeasureArea, data.MeasureNet, data.MeasureCadastral:
 		return unit{word: "ha", per: 10_000}
 	case data.MeasureMotorway, data.MeasureRail, data.MeasureDistanceDwelling, data.MeasureFreightStation, data.MeasurePort,
-		data.MeasureAirport, data.MeasureSite:
+		data.MeasureAirport, data.MeasureSite, data.MeasureMotorwayRoad:
 		return unit{word: "km", per: 1000}
-	case data.MeasureFlood, data.MeasureBan, data.MeasureProtected:
+	case data.MeasureFlood, data.MeasureBan, data.MeasureProtected, data.MeasureCompactness:
 		return unit{word: "%", per: 0.01}
 	case data.MeasureAvailable, data.MeasurePowerDate:
 		return unit{day: true}

@@ -1,0 +1,118 @@
+package fact
+
+import (
+	"context"
+	"math"
+	"strings"
+	"sync"
+
+	"github.com/paulmach/orb"
+
+	"emprise/data"
+	"emprise/data/match"
+	"emprise/geo/feature"
+	"emprise/geo/overlay"
+)
+
+// goal is what one question is asked of: features of the layers that can tell. It is prepared when it is first asked.
+type goal struct {
+	layers []data.Layer // that can tell, whether or not they have such a feature
+	given  []overlay.Ground
+	about  []int // of each of given, in layers
+
+	toTargets sync.Once
+	targets   *overlay.Targets
+	toMask    sync.Once
+	mask      *overlay.Mask
+}
+
+// add finds the features of a layer that answer the question. tells says whether the layer can tell when none does.
+func (g *goal) add(u used, tells bool, is func(s *feature.Set, f int) bool) {
+	set := u.features.Features
+	found := false
+	for f := range set.Len() {
+		if set.Kinds[f] != feature.None && is(set, f) {
+			g.given, g.about, found = append(g.given, overlay.Ground{Layer: u.features, Feature: f}), append(g.about, len(g.layers)), true
+		}
+	}
+	if found || tells {
+		g.layers = append(g.layers, u.about)
+	}
+}
+
+// join makes one question of several.
+func join(all ...*goal) *goal {
+	one := &goal{}
+	for _, g := range all {
+		for i, o := range g.given {
+			one.given, one.about = append(one.given, o), append(one.about, len(one.layers)+g.about[i])
+		}
+		one.layers = append(one.layers, g.layers...)
+	}
+	return one
+}
+
+func (g *goal) near() *overlay.Targets {
+	g.toTargets.Do(func() { g.targets, _ = overlay.NewTargets(context.Background(), g.given) }) // fails only when a context ends
+	return g.targets
+}
+
+func (g *goal) over() *overlay.Mask {
+	g.toMask.Do(func() { g.mask, _ = overlay.NewMask(context.Background(), g.given) })
+	return g.mask
+}
+
+// aboutOf describes the layer that a feature is of.
+func (g *goal) aboutOf(o overlay.Ground) data.Layer {
+	for i, have := range g.given {
+		if have.Layer == o.Layer {
+			return g.layers[g.about[i]]
+		}
+	}
+	return data.Layer{}
+}
+
+// unknown is the answer of layers that were asked in vain; nobody was asked where there is none.
+func (g *goal) unknown() match.Value {
+	v := match.Value{}
+	seen := map[string]bool{}
+	var names []string
+	for _, l := range g.layers {
+		if !seen[l.Name] {
+			seen[l.Name] = true
+			names = append(names, l.Name)
+		}
+		v.Date = l.Date
+	}
+	if len(g.layers) > 1 {
+		v.Date = ""
+	}
+	v.Source = strings.Join(names, ", ")
+	return v
+}
+
+// nearest is the ground distance in metres from an outline to the closest feature, edge to edge, 0 when they meet. Unknown when
+// there is none, with the name of the layers that were searched in vain.
+func (g *goal) nearest(shape orb.MultiPolygon) match.Value {
+	n, ok := g.near().Nearest(shape)
+	if !ok {
+		return g.unknown()
+	}
+	about := g.aboutOf(g.near().Feature(n.Target))
+	return match.Value{Known: true, Number: float64(n.Metres), Source: about.Name, Date: about.Date, Confidence: data.Measured}
+}
+
+// share is the share of an outline under the features, 0 to 1, ground counted once. Unknown where no layer can tell, and where
+// what lies there cannot be trusted: that is not dry.
+func (g *goal) share(shape orb.MultiPolygon) match.Value {
+	return g.shared(g.over().Share(shape))
+}
+
+func (g *goal) shared(share float64) match.Value {
+	v := g.unknown()
+	if len(g.layers) == 0 || math.IsNaN(share) {
+		return v
+	}
+	v.Known, v.Number, v.Confidence = true, share, data.Measured
+	return v
+}
