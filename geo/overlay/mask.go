@@ -20,7 +20,7 @@ type Mask struct {
 	sys      *crs.System
 	outlines []outline
 	given    []Ground // of each outline
-	doubt    []bool  // of each outline: what it covers cannot be told
+	doubt    []bool   // of each outline: what it covers cannot be told
 	tree     *index.Tree
 	around   geo.Box // Mercator, all outlines, with room for edges that bend
 }
