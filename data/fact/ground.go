@@ -1,6 +1,8 @@
 package fact
 
 import (
+	"math"
+
 	"github.com/paulmach/orb"
 
 	"emprise/data"
@@ -52,6 +54,7 @@ type ground struct {
 	streets      goal
 	soils        goal
 	excluded     *goal // what cannot be built on: bans, protected, closed and easements together
+	columns      columns
 }
 
 func newGround(layers []used) *ground {
@@ -121,14 +124,16 @@ func (g *ground) measure(shape orb.MultiPolygon) map[data.Measure]match.Value {
 // net is the area less what cannot be built on, each piece of ground taken off once. It is known only where layers tell of risk
 // plans, of protected areas and of the urban plan: one that is missing might take off more.
 func (g *ground) net(shape orb.MultiPolygon, area float64) match.Value {
-	if len(g.bans.layers) == 0 || len(g.protected.layers) == 0 || len(g.zones.layers) == 0 {
+	if !g.knowsNet() {
 		return match.Value{}
 	}
 	v := join(&g.bans, &g.protected, &g.zones, &g.easements).unknown()
-	if share := g.excluded.share(shape); share.Known {
-		v.Known, v.Number, v.Confidence = true, area*(1-share.Number), data.Measured
-	} else if len(g.excluded.given) == 0 {
-		v.Known, v.Number, v.Confidence = true, area, data.Measured
+	if share := g.excluded.over().Share(shape); !math.IsNaN(share) {
+		v.Known, v.Number, v.Confidence = true, area*(1-share), data.Measured
 	}
 	return v
+}
+
+func (g *ground) knowsNet() bool {
+	return len(g.bans.layers) > 0 && len(g.protected.layers) > 0 && len(g.zones.layers) > 0
 }

@@ -169,12 +169,15 @@ func TestDistanceToThePresentSite(t *testing.T) {
 	}{
 		{"nowhere", data.Company{ID: "E1", Name: "x"}, nil, nil, -1, ""},
 		{"the nearest of its own", data.Company{ID: "E1", Name: "x"}, []data.Establishment{
-			{ID: "ETA-1", CompanyID: "E1", At: lonLat(t, 900, 50)}, {ID: "ETA-2", CompanyID: "E1", At: lonLat(t, 400, 50)},
-			{ID: "ETA-3", CompanyID: "E2", At: lonLat(t, 101, 50)}, {ID: "ETA-4", CompanyID: "E1"},
+			{ID: "ETA-1", CompanyID: "E1", At: lonLat(t, 900, 50)},
+			{ID: "ETA-2", CompanyID: "E1", At: lonLat(t, 400, 50)},
+			{ID: "ETA-3", CompanyID: "E2", At: lonLat(t, 101, 50)},
+			{ID: "ETA-4", CompanyID: "E1"},
 			{ID: "ETA-5", CompanyID: "E1", At: lonLat(t, 102, 50), Until: "2020-01-01"},
 		}, nil, 300, fact.SourceEstablishment},
 		{"by its number", data.Company{ID: "E1", Name: "x", SIREN: "552100554"}, []data.Establishment{
-			{ID: "ETA-1", SIRET: "55210055400013", At: lonLat(t, 600, 50)}, {ID: "ETA-2", SIRET: "40483304800022", At: lonLat(t, 101, 50)},
+			{ID: "ETA-1", SIRET: "55210055400013", At: lonLat(t, 600, 50)},
+			{ID: "ETA-2", SIRET: "40483304800022", At: lonLat(t, 101, 50)},
 		}, nil, 500, fact.SourceEstablishment},
 		{"from a layer of companies", data.Company{ID: "E1", Name: "x", SIRET: "55210055400013"}, nil, []layer{{about("sirene", data.RoleCompanies), []thing{
 			{lonLat(t, 700, 50), []string{"siret", "552 100 554 00013"}}, {lonLat(t, 101, 50), []string{"siret", "40483304800022"}},

@@ -11,7 +11,8 @@ import (
 	"emprise/data/workspace"
 )
 
-// Questions are the free criteria of some needs, ready to be put to outlines. They are immutable.
+// Questions are the free criteria of some needs, ready to be put to outlines and to whole layers. They
+// answer the same whenever they are asked, and are safe for any goroutine.
 type Questions struct{ relations map[data.Measure]*relation }
 
 // NewQuestions finds what the free criteria of needs are about. It fails only when ctx ends.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"strings"
-	"sync"
 
 	"github.com/paulmach/orb"
 
@@ -15,7 +14,6 @@ import (
 	"emprise/geo/expression"
 	"emprise/geo/feature"
 	"emprise/geo/overlay"
-	"emprise/geo/scene"
 )
 
 // relation is a free question with the features that it is about.
@@ -25,8 +23,7 @@ type relation struct {
 	goal     goal   // what the filter keeps of the layers that it can be asked of
 	wrong    error  // what is wrong with the question, where no layer can answer it
 
-	mu      sync.Mutex
-	columns map[*scene.Layer][]float64 // answers for whole layers
+	columns columns // answers for whole layers
 }
 
 // layersOf are the layers that a free question is about.

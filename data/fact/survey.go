@@ -14,7 +14,8 @@ import (
 	"emprise/geo/scene"
 )
 
-// Survey measures ground that is no plot against the layers of a snapshot. It is immutable.
+// Survey measures ground that is no plot against the layers of a snapshot. It answers the same whenever it is asked, and is safe for any
+// goroutine.
 type Survey struct{ ground *ground }
 
 // NewSurvey finds the layers to measure against.
