@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 
 	"emprise/data"
+	"emprise/data/match"
 	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/measure"
@@ -70,7 +71,7 @@ func (s *Survey) Column(ctx context.Context, m data.Measure, of *scene.Layer, re
 		}
 	case data.MeasureNet:
 		work = func() ([]float64, error) { return g.nets(ctx, of, o) }
-	case data.MeasureCompactness, data.MeasureFrontage, data.MeasureRectangleLength, data.MeasureRectangleWidth:
+	case data.MeasureMotorwayRoad, data.MeasureMotorwayDrive, data.MeasureCompactness, data.MeasureFrontage, data.MeasureRectangleLength, data.MeasureRectangleWidth:
 		work = func() ([]float64, error) {
 			return eachRow(ctx, of, report, func(f int) float64 { return g.one(m, of.Features, f) })
 		}
@@ -89,6 +90,12 @@ func (g *ground) one(m data.Measure, s *feature.Set, f int) float64 {
 	case data.MeasureFrontage:
 		if v := g.frontage(shape); v.Known {
 			return v.Number
+		}
+		return math.NaN()
+	case data.MeasureMotorwayRoad, data.MeasureMotorwayDrive:
+		values := map[data.Measure]match.Value{}
+		if g.toInterchange(shape, values); values[m].Known {
+			return values[m].Number
 		}
 		return math.NaN()
 	}

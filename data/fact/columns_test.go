@@ -70,7 +70,7 @@ func TestColumnsAnswerAsOutlinesDo(t *testing.T) {
 	survey := fact.NewSurvey(s)
 	for _, m := range []data.Measure{
 		data.MeasureArea, data.MeasureMotorway, data.MeasureRail, data.MeasureDistanceDwelling, data.MeasureFlood, data.MeasureBan, data.MeasureProtected,
-		data.MeasureNet, data.MeasureCompactness, data.MeasureFrontage, data.MeasureRectangleWidth,
+		data.MeasureNet, data.MeasureCompactness, data.MeasureFrontage, data.MeasureRectangleWidth, data.MeasureMotorwayRoad, data.MeasureMotorwayDrive,
 	} {
 		got, err := survey.Column(ctx, m, parcels, nil)
 		if err != nil {

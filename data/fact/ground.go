@@ -55,6 +55,7 @@ type ground struct {
 	soils        goal
 	excluded     *goal // what cannot be built on: bans, protected, closed and easements together
 	columns      columns
+	drive        drive
 }
 
 func newGround(layers []used) *ground {
@@ -118,6 +119,7 @@ func (g *ground) measure(shape orb.MultiPolygon) map[data.Measure]match.Value {
 	values[data.MeasureFrontage] = g.frontage(shape)
 	values[data.MeasurePollution] = g.pollution(shape, area)
 	g.plan(shape, values)
+	g.toInterchange(shape, values)
 	return values
 }
 

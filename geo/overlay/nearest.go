@@ -18,6 +18,7 @@ import (
 type Near struct {
 	Target int // in the order of Targets.Feature
 	Metres geo.Metres
+	At     geo.LonLat // the nearest point of the target
 }
 
 // reach looks for what is near one feature after another, by one goroutine. Features that follow each other should lie near
@@ -145,7 +146,8 @@ func between(a, b edge) (d2 float64, p, q orb.Point) {
 	s1, s2 := aside(a, b.ax, b.ay), aside(a, b.bx, b.by)
 	s3, s4 := aside(b, a.ax, a.ay), aside(b, a.bx, a.by)
 	if (s1 > 0) != (s2 > 0) && (s3 > 0) != (s4 > 0) && s1 != 0 && s2 != 0 && s3 != 0 && s4 != 0 {
-		at := orb.Point{a.ax, a.ay}
+		t := s3 / (s3 - s4)
+		at := orb.Point{a.ax + t*(a.bx-a.ax), a.ay + t*(a.by-a.ay)}
 		return 0, at, at
 	}
 	d2 = math.Inf(1)
@@ -188,9 +190,9 @@ func (r *reach) ground(p, q orb.Point) geo.Metres {
 // answer is the target nearest to the feature in hand.
 func (r *reach) answer() Near {
 	edge, d2, p, q := r.nearest()
-	n := Near{Target: int(r.t.of[edge])}
+	n := Near{Target: int(r.t.of[edge]), At: r.t.sys.Inverse(geo.XY{X: q[0], Y: q[1]})}
 	if d2 > 0 {
-		n.Metres = r.ground(p, q)
+		n.Metres = measure.Edge(r.t.sys.Inverse(geo.XY{X: p[0], Y: p[1]}), n.At)
 	}
 	return n
 }

@@ -85,6 +85,9 @@ func TestNearestAgreesWithEveryPair(t *testing.T) {
 			if d := float64(measure.DistanceTo(mp, shapes[n.Target])); math.Abs(d-want) > 1e-3+1e-5*want {
 				t.Fatalf("the target of row %d is at %v, want %v", f, d, want)
 			}
+			if d := float64(measure.DistanceTo(orb.MultiPoint{n.At.Orb()}, shapes[n.Target])); d > 1e-3 {
+				t.Fatalf("the place is %v m off the target of row %d", d, f)
+			}
 			if list := targets.Within(mp, limit); len(list) != near {
 				t.Fatalf("row %d alone has %d within reach, want %d", f, len(list), near)
 			}
