@@ -15,14 +15,19 @@ import (
 	"emprise/geo/scene"
 )
 
-// Mask is areas prepared to be laid over others. It is immutable; nil covers nothing.
+// Mask is areas prepared to be laid over others. It answers the same whenever it is asked; nil covers nothing.
 type Mask struct {
+	given  []Ground
+	around geo.Box // Mercator, all areas, with room for edges that bend
+	planes planes[sheet]
+}
+
+// sheet is the areas of a mask on one plane.
+type sheet struct {
 	sys      *crs.System
 	outlines []outline
-	given    []Ground // of each outline
-	doubt    []bool   // of each outline: what it covers cannot be told
+	doubt    []bool // of each outline: what it covers cannot be told
 	tree     *index.Tree
-	around   geo.Box // Mercator, all outlines, with room for edges that bend
 }
 
 // Ground is an area of a layer.
@@ -35,32 +40,43 @@ type Ground struct {
 // measure.Repair makes it, and where that leaves a doubt it makes a doubt of what it meets.
 func NewMask(ctx context.Context, areas []Ground) (*Mask, error) {
 	m := &Mask{around: geo.EmptyBox()}
-	kept := make([]Ground, 0, len(areas))
 	for _, a := range areas {
 		if a.Layer.Features.Kinds[a.Feature] == feature.Areas && !a.Layer.Extents[a.Feature].Empty() {
-			kept = append(kept, a)
+			m.given = append(m.given, a)
 			m.around = m.around.Union(a.Layer.BoxOf(a.Feature))
 		}
 	}
-	if len(kept) == 0 {
+	if len(m.given) == 0 {
 		return m, nil
 	}
-	m.sys = crs.Legal(geo.Unmercator(m.around.Centre()))
 	m.around = m.around.Padded(10 + 1e-3*max(m.around.Width(), m.around.Height()))
-	m.outlines, m.doubt = make([]outline, len(kept)), make([]bool, len(kept))
-	m.given = kept
-	boxes := make([]index.Box32, len(kept))
-	err := each(ctx, len(kept), Options{}, func() func(from, to int) {
+	first := m.given[0]
+	_, err := m.on(ctx, crs.Legal(geo.Unmercator(first.Layer.BoxOf(first.Feature).Centre())))
+	return m, err
+}
+
+// on gives the areas on a plane.
+func (m *Mask) on(ctx context.Context, sys *crs.System) (*sheet, error) {
+	return m.planes.on(sys, func() (*sheet, error) { return m.prepare(ctx, sys) })
+}
+
+func (m *Mask) prepare(ctx context.Context, sys *crs.System) (*sheet, error) {
+	t := &sheet{sys: sys, outlines: make([]outline, len(m.given)), doubt: make([]bool, len(m.given))}
+	boxes := make([]index.Box32, len(m.given))
+	err := each(ctx, len(m.given), Options{}, func() func(from, to int) {
 		var r rings
 		var s sweep
 		return func(from, to int) {
 			for i := from; i < to; i++ {
-				a := kept[i]
-				r.feature(m.sys, a.Layer.Features, a.Feature)
-				if !s.sound(&r) {
-					m.doubt[i] = !r.mend(m.sys, a.Layer.Features.MultiPolygon(a.Feature))
+				a := m.given[i]
+				boxes[i] = index.Empty()
+				if r.feature(sys, a.Layer.Features, a.Feature); !r.box.finite() {
+					continue // on the other side of the Earth
 				}
-				m.outlines[i] = newOutline(&r, int32(i))
+				if !s.sound(&r) {
+					t.doubt[i] = !r.mend(sys, a.Layer.Features.MultiPolygon(a.Feature))
+				}
+				t.outlines[i] = newOutline(&r, int32(i))
 				boxes[i] = r.box.round()
 			}
 		}
@@ -68,8 +84,8 @@ func NewMask(ctx context.Context, areas []Ground) (*Mask, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare areas: %w", err)
 	}
-	m.tree = index.Build(boxes)
-	return m, nil
+	t.tree = index.Build(boxes)
+	return t, nil
 }
 
 // Len is how many areas there are.
@@ -77,7 +93,7 @@ func (m *Mask) Len() int {
 	if m == nil {
 		return 0
 	}
-	return len(m.outlines)
+	return len(m.given)
 }
 
 // Ground is area i, counted without those that were left out.
@@ -114,7 +130,7 @@ func (r *rings) mend(sys *crs.System, mp orb.MultiPolygon) bool {
 
 // lay is the laying of a mask over one area after another, by one goroutine.
 type lay struct {
-	mask  *Mask
+	mask  *sheet
 	rings rings
 	sweep sweep
 	found []uint32
@@ -251,23 +267,34 @@ func (m *Mask) Share(mp orb.MultiPolygon) float64 {
 	if m.Len() == 0 || !geo.MercatorBox(mp.Bound()).Intersects(m.around) {
 		return 0
 	}
-	l := lay{mask: m}
-	l.rings.shape(m.sys, mp)
+	sheet, err := m.on(context.Background(), planeOf(mp))
+	if err != nil {
+		return math.NaN() // never: that context does not end
+	}
+	l := lay{mask: sheet}
+	l.rings.shape(sheet.sys, mp)
 	return l.share(func() orb.MultiPolygon { return mp })
 }
 
 // Shares is Share of each feature of a layer, NaN for one that is no area.
 func (m *Mask) Shares(ctx context.Context, of *scene.Layer, o Options) ([]float64, error) {
 	shares := make([]float64, of.Features.Len())
-	err := each(ctx, len(shares), o, func() func(from, to int) {
-		l := lay{mask: m}
+	var sheet *sheet
+	var err error
+	if m.Len() > 0 {
+		if sheet, err = m.on(ctx, planeOfLayer(of)); err != nil {
+			return nil, fmt.Errorf("shares covered: %w", err)
+		}
+	}
+	err = each(ctx, len(shares), o, func() func(from, to int) {
+		l := lay{mask: sheet}
 		return func(from, to int) {
 			for f := from; f < to; f++ {
 				switch {
 				case of.Features.Kinds[f] != feature.Areas || of.Extents[f].Empty():
 					shares[f] = math.NaN()
 				case m.Len() > 0 && of.BoxOf(f).Intersects(m.around):
-					l.rings.feature(m.sys, of.Features, f)
+					l.rings.feature(sheet.sys, of.Features, f)
 					shares[f] = l.share(func() orb.MultiPolygon { return of.Features.MultiPolygon(f) })
 				}
 			}

@@ -261,3 +261,45 @@ func TestWholeLayers(t *testing.T) {
 		t.Error(got[0], err)
 	}
 }
+
+// A layer of the whole country has areas overseas: each place is asked about on its own plane.
+func TestAreasOverseas(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	square := func(lon, lat, side float64) orb.MultiPolygon {
+		return orb.MultiPolygon{{{{lon, lat}, {lon + side, lat}, {lon + side, lat + side}, {lon, lat + side}, {lon, lat}}}}
+	}
+	var areas []orb.Geometry
+	for _, at := range [][2]float64{{2.3, 48.8}, {55.5, -21.1}, {-61.5, 16.2}, {-53, 4.9}, {166.4, -22.2}} {
+		areas = append(areas, square(at[0], at[1], 0.01))
+	}
+	layer := layerOf(t, areas...)
+	mask, err := overlay.NewMask(ctx, all(layer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	targets, err := overlay.NewTargets(ctx, all(layer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range areas {
+		at := a.(orb.MultiPolygon)[0][0][0]
+		half := square(at[0]+0.005, at[1], 0.01)
+		if got := mask.Share(half); math.Abs(got-0.5) > 1e-3 {
+			t.Errorf("area %d covers %v of what it halves", i, got)
+		}
+		aside := square(at[0]+0.02, at[1], 0.001)
+		want := float64(measure.DistanceTo(aside, a))
+		if n, ok := targets.Nearest(aside); !ok || n.Target != i || math.Abs(float64(n.Metres)-want) > 1e-3 {
+			t.Errorf("area %d: %+v, %v, want %v m", i, n, ok, want)
+		}
+		shares, err := mask.Shares(ctx, layerOf(t, half), overlay.Options{})
+		if err != nil || math.Abs(shares[0]-0.5) > 1e-3 {
+			t.Errorf("area %d covers %v of a layer, %v", i, shares, err)
+		}
+		distances, err := targets.Distances(ctx, layerOf(t, aside), overlay.Options{})
+		if err != nil || math.Abs(distances[0]-want) > 1e-3 {
+			t.Errorf("area %d is at %v from a layer, want %v, %v", i, distances, want, err)
+		}
+	}
+}

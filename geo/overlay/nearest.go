@@ -24,14 +24,14 @@ type Near struct {
 // reach looks for what is near one feature after another, by one goroutine. Features that follow each other should lie near
 // each other: the target of one is a good guess for the next.
 type reach struct {
-	t     *Targets
+	t     *marks
 	rings rings
 	kind  feature.Kind
 	last  int // edge
 	found []uint32
 }
 
-func newReach(t *Targets) *reach { return &reach{t: t, last: -1} }
+func newReach(t *marks) *reach { return &reach{t: t, last: -1} }
 
 // nearest gives the edge nearest to the feature in hand, and the nearest points of both; d2 is the square of their distance
 // on the plane, 0 where they meet or one holds the other. There must be a target.
@@ -187,14 +187,17 @@ func (r *reach) ground(p, q orb.Point) geo.Metres {
 	return measure.Edge(r.t.sys.Inverse(geo.XY{X: p[0], Y: p[1]}), r.t.sys.Inverse(geo.XY{X: q[0], Y: q[1]}))
 }
 
-// answer is the target nearest to the feature in hand.
-func (r *reach) answer() Near {
+// answer is the target nearest to the feature in hand, false where it has no place on the plane.
+func (r *reach) answer() (Near, bool) {
+	if !r.rings.box.finite() {
+		return Near{}, false
+	}
 	edge, d2, p, q := r.nearest()
 	n := Near{Target: int(r.t.of[edge]), At: r.t.sys.Inverse(geo.XY{X: q[0], Y: q[1]})}
 	if d2 > 0 {
 		n.Metres = measure.Edge(r.t.sys.Inverse(geo.XY{X: p[0], Y: p[1]}), n.At)
 	}
-	return n
+	return n, true
 }
 
 // Nearest is the target nearest to an area: edge to edge, 0 where they meet or one holds the other. The nearest points are
@@ -203,16 +206,26 @@ func (t *Targets) Nearest(mp orb.MultiPolygon) (Near, bool) {
 	if t.Len() == 0 || len(mp) == 0 || mp.Bound().IsEmpty() {
 		return Near{}, false
 	}
-	r := newReach(t)
+	m, err := t.on(context.Background(), planeOf(mp))
+	if err != nil || len(m.edges) == 0 {
+		return Near{}, false
+	}
+	r := newReach(m)
 	r.kind = feature.Areas
-	r.rings.shape(t.sys, mp)
-	return r.answer(), true
+	r.rings.shape(m.sys, mp)
+	return r.answer()
 }
 
 // Distances gives for each feature of a layer how many metres the nearest target is away, as Nearest does; NaN for a feature
 // without geometry and where there is no target.
 func (t *Targets) Distances(ctx context.Context, of *scene.Layer, o Options) ([]float64, error) {
-	return t.rows(ctx, of, o, func(r *reach) float64 { return float64(r.answer().Metres) })
+	return t.rows(ctx, of, o, func(r *reach) float64 {
+		n, ok := r.answer()
+		if !ok {
+			return math.NaN()
+		}
+		return float64(n.Metres)
+	})
 }
 
 // rows asks a question of each feature of a layer, in the order of the index of that, in which neighbours follow each other.
@@ -224,14 +237,21 @@ func (t *Targets) rows(ctx context.Context, of *scene.Layer, o Options, ask func
 	if t.Len() == 0 {
 		return answers, nil
 	}
+	m, err := t.on(ctx, planeOfLayer(of))
+	if err != nil {
+		return nil, fmt.Errorf("distances: %w", err)
+	}
+	if len(m.edges) == 0 {
+		return answers, nil
+	}
 	order := of.Tree.Collect(of.Tree.Bounds(), make([]uint32, 0, len(answers)))
-	err := each(ctx, len(order), o, func() func(from, to int) {
-		r := newReach(t)
+	err = each(ctx, len(order), o, func() func(from, to int) {
+		r := newReach(m)
 		return func(from, to int) {
 			r.last = -1
 			for _, f := range order[from:to] {
 				r.kind = of.Features.Kinds[f]
-				r.rings.feature(t.sys, of.Features, int(f))
+				r.rings.feature(m.sys, of.Features, int(f))
 				answers[f] = ask(r)
 			}
 		}

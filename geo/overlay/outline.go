@@ -28,6 +28,11 @@ func (b box) meets(o box) bool {
 	return b.minX <= o.maxX && o.minX <= b.maxX && b.minY <= o.maxY && o.minY <= b.maxY
 }
 
+// finite says whether the box is of positions of the plane: far off there are none.
+func (b box) finite() bool {
+	return !math.IsInf(b.minX-b.maxX, 0) && !math.IsInf(b.minY-b.maxY, 0) && b.minX-b.maxX <= 0 && b.minY-b.maxY <= 0
+}
+
 func (b box) padded(d float64) box { return box{b.minX - d, b.minY - d, b.maxX + d, b.maxY + d} }
 
 func (b box) round() index.Box32 { return index.Round(b.minX, b.minY, b.maxX, b.maxY) }

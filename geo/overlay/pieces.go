@@ -23,15 +23,22 @@ type Piece struct {
 // Pieces gives what the features of a layer have in common with each area of the mask, by row and then by area. Areas that
 // cover one another are each counted.
 func (m *Mask) Pieces(ctx context.Context, of *scene.Layer, o Options) ([]Piece, error) {
+	if m.Len() == 0 {
+		return nil, nil
+	}
+	sheet, err := m.on(ctx, planeOfLayer(of))
+	if err != nil {
+		return nil, fmt.Errorf("common ground: %w", err)
+	}
 	n := of.Features.Len()
 	parts := make([][]Piece, (n+span-1)/span)
-	err := each(ctx, n, o, func() func(from, to int) {
-		l := lay{mask: m}
+	err = each(ctx, n, o, func() func(from, to int) {
+		l := lay{mask: sheet}
 		return func(from, to int) {
 			var all []Piece
 			for f := from; f < to; f++ {
-				if m.Len() > 0 && of.Features.Kinds[f] == feature.Areas && of.BoxOf(f).Intersects(m.around) {
-					l.rings.feature(m.sys, of.Features, f)
+				if of.Features.Kinds[f] == feature.Areas && of.BoxOf(f).Intersects(m.around) {
+					l.rings.feature(sheet.sys, of.Features, f)
 					all = l.pieces(all, of.Features, f)
 				}
 			}
@@ -49,8 +56,12 @@ func (m *Mask) Covers(mp orb.MultiPolygon) []Piece {
 	if m.Len() == 0 || len(mp) == 0 || mp.Bound().IsEmpty() {
 		return nil
 	}
-	l := lay{mask: m}
-	l.rings.shape(m.sys, mp)
+	sheet, err := m.on(context.Background(), planeOf(mp))
+	if err != nil {
+		return nil // never: that context does not end
+	}
+	l := lay{mask: sheet}
+	l.rings.shape(sheet.sys, mp)
 	return l.each(nil, 0, func() float64 { return float64(measure.Area(mp)) }, func() orb.MultiPolygon { return mp })
 }
 

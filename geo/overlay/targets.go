@@ -10,10 +10,16 @@ import (
 	"emprise/geo/index"
 )
 
-// Targets are features prepared to be measured to, of any kind. They are immutable; nil is no feature at all.
+// Targets are features prepared to be measured to, of any kind. They answer the same whenever they are asked; nil is no feature at
+// all.
 type Targets struct {
+	given  []Ground // those with a position
+	planes planes[marks]
+}
+
+// marks are targets on one plane.
+type marks struct {
 	sys   *crs.System
-	given []Ground    // those with a position
 	edges []edge      // of all, a lone point being an edge without length
 	of    []int32     // of each edge, in given
 	tree  *index.Tree // of the edges
@@ -33,27 +39,38 @@ func (e edge) box() box {
 // NewTargets prepares features of layers. Those without geometry are left out.
 func NewTargets(ctx context.Context, features []Ground) (*Targets, error) {
 	t := &Targets{}
-	around := geo.EmptyBox()
 	for _, g := range features {
 		if !g.Layer.Extents[g.Feature].Empty() {
 			t.given = append(t.given, g)
-			around = around.Union(g.Layer.BoxOf(g.Feature))
 		}
 	}
 	if len(t.given) == 0 {
 		return t, nil
 	}
-	t.sys = crs.Legal(geo.Unmercator(around.Centre()))
+	first := t.given[0]
+	_, err := t.on(ctx, crs.Legal(geo.Unmercator(first.Layer.BoxOf(first.Feature).Centre())))
+	return t, err
+}
+
+// on gives the targets on a plane.
+func (t *Targets) on(ctx context.Context, sys *crs.System) (*marks, error) {
+	return t.planes.on(sys, func() (*marks, error) { return t.prepare(ctx, sys) })
+}
+
+func (t *Targets) prepare(ctx context.Context, sys *crs.System) (*marks, error) {
+	m := &marks{sys: sys}
 	var r rings
 	var boxes, parts []index.Box32
 	for i, g := range t.given {
 		if i%span == 0 && ctx.Err() != nil {
 			return nil, fmt.Errorf("prepare targets: %w", ctx.Err())
 		}
-		r.feature(t.sys, g.Layer.Features, g.Feature)
+		if r.feature(sys, g.Layer.Features, g.Feature); !r.box.finite() {
+			continue // on the other side of the Earth
+		}
 		add := func(ax, ay, bx, by float64) {
 			e := edge{ax, ay, bx, by}
-			t.edges, t.of = append(t.edges, e), append(t.of, int32(i))
+			m.edges, m.of = append(m.edges, e), append(m.of, int32(i))
 			boxes = append(boxes, e.box().round())
 		}
 		switch g.Layer.Features.Kinds[g.Feature] {
@@ -62,15 +79,15 @@ func NewTargets(ctx context.Context, features []Ground) (*Targets, error) {
 				add(r.xy[k], r.xy[k+1], r.xy[k], r.xy[k+1])
 			}
 		case feature.Areas:
-			t.areas, t.owner = append(t.areas, newOutline(&r, int32(i))), append(t.owner, int32(i))
+			m.areas, m.owner = append(m.areas, newOutline(&r, int32(i))), append(m.owner, int32(i))
 			parts = append(parts, r.box.round())
 			r.each(add)
 		default:
 			r.each(add)
 		}
 	}
-	t.tree, t.parts = index.Build(boxes), index.Build(parts)
-	return t, nil
+	m.tree, m.parts = index.Build(boxes), index.Build(parts)
+	return m, nil
 }
 
 // Len is how many features there are.

@@ -48,9 +48,13 @@ func (t *Targets) Within(mp orb.MultiPolygon, d geo.Metres) []int {
 	if t.Len() == 0 || len(mp) == 0 || mp.Bound().IsEmpty() || !(d >= 0) {
 		return nil
 	}
-	r := newReach(t)
+	m, err := t.on(context.Background(), planeOf(mp))
+	if err != nil {
+		return nil
+	}
+	r := newReach(m)
 	r.kind = feature.Areas
-	r.rings.shape(t.sys, mp)
+	r.rings.shape(m.sys, mp)
 	var list []int
 	for _, i := range r.within(d, nil) {
 		list = append(list, int(i))
