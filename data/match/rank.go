@@ -34,6 +34,11 @@ func Rank(ctx context.Context, need data.Need, candidates []Candidate) ([]Match,
 		judged = append(judged, judge(need.Criteria, shares, c))
 	}
 	slices.SortFunc(judged, compare)
+	return placed(judged), nil
+}
+
+// placed gives judgements in order their ranks.
+func placed(judged []judgement) []Match {
 	matches := make([]Match, len(judged))
 	for i, j := range judged {
 		matches[i] = j.Match
@@ -41,11 +46,18 @@ func Rank(ctx context.Context, need data.Need, candidates []Candidate) ([]Match,
 			continue
 		}
 		matches[i].Rank = i + 1
-		if i > 0 && matches[i-1].Verdict == j.Verdict && shown(matches[i-1].Score) == shown(j.Score) {
-			matches[i].Rank = matches[i-1].Rank
+		if i > 0 {
+			matches[i].follow(&matches[i-1])
 		}
 	}
-	return matches, nil
+	return matches
+}
+
+// follow takes the rank of the match before where people could not tell the two apart.
+func (m *Match) follow(before *Match) {
+	if before.Verdict == m.Verdict && shown(before.Score) == shown(m.Score) {
+		m.Rank = before.Rank
+	}
 }
 
 // judgement is a match with what orders those that do not fit.
