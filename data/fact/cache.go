@@ -3,6 +3,7 @@ package fact
 import (
 	"context"
 	"maps"
+	"reflect"
 	"runtime"
 	"slices"
 	"sync"
@@ -15,8 +16,10 @@ import (
 	"emprise/data/workspace"
 )
 
-// Cache remembers what was measured on the ground, so that an edit costs only the plots whose outline it moved. It belongs
-// to one open project. The zero value is ready. It is safe for any goroutine; calls wait for one another.
+// Cache remembers what was measured on the ground, so that an edit costs only the plots whose outline it moved, and what was
+// gathered of each plot: a plot that is as it was, in a zone that is as it was, has the very Values that it had, by which a
+// match.Ranker knows it. It belongs to one open project. The zero value is ready. It is safe for any goroutine; calls wait for
+// one another.
 type Cache struct {
 	mu       sync.Mutex
 	version  uint64
@@ -27,6 +30,16 @@ type Cache struct {
 
 	asked    *Questions // of the needs
 	answered map[string]answers
+
+	gathered map[string]*gathered
+	zones    map[string]data.Zone
+}
+
+// gathered is a plot with what was made of it.
+type gathered struct {
+	plot      data.Plot
+	ground    map[data.Measure]match.Value // what was measured of its outline
+	candidate match.Candidate
 }
 
 // measured is what the ground says of one outline.
@@ -42,9 +55,7 @@ func (c *Cache) Candidates(ctx context.Context, snap *workspace.Snapshot) ([]mat
 	if c.ready != nil && c.version == snap.Version {
 		return c.ready, nil
 	}
-	if layers := usedOf(snap); c.ground == nil || !slices.EqualFunc(c.ground.layers, layers, used.same) {
-		c.ground, c.measured = newGround(layers), nil
-	}
+	c.survey(snap)
 	if err := c.measure(ctx, snap.Plots); err != nil {
 		return nil, err
 	}
@@ -52,23 +63,94 @@ func (c *Cache) Candidates(ctx context.Context, snap *workspace.Snapshot) ([]mat
 	if err != nil {
 		return nil, err
 	}
-	c.cadastre.look(snap)
+	known := c.cadastre.look(snap) && questions.are(c.asked)
+	zones, moved := c.follow(snap)
 	answered := make(map[string]answers, len(snap.Plots))
+	made := make(map[string]*gathered, len(snap.Plots))
 	list := make([]match.Candidate, 0, len(snap.Plots))
-	for _, p := range snap.Plots {
+	for i := range snap.Plots {
+		p := &snap.Plots[i]
 		if err := ended(ctx); err != nil {
 			return nil, err
 		}
-		values := maps.Clone(c.measured[p.ID].values)
+		ground := c.measured[p.ID].values
+		if was := c.gathered[p.ID]; known && was != nil && one(was.ground, ground) && !moved[p.ZoneID] && same(&was.plot, p) {
+			answered[p.ID], made[p.ID] = c.answered[p.ID], was
+			list = append(list, was.candidate)
+			continue
+		}
+		values := maps.Clone(ground)
 		values[data.MeasureCadastral] = c.cadastre.area(p.Parcels)
-		record(snap, p, values)
+		record(snap, *p, values)
 		a := questions.again(p.Shape, c.answered[p.ID])
 		a.add(values)
 		answered[p.ID] = a
-		list = append(list, match.Candidate{PlotID: p.ID, Name: p.Name, Offered: p.Offered(), Status: p.Status, Values: values})
+		made[p.ID] = &gathered{*p, ground, match.Candidate{PlotID: p.ID, Name: p.Name, Offered: p.Offered(), Status: p.Status, Values: values}}
+		list = append(list, made[p.ID].candidate)
 	}
-	c.version, c.ready, c.asked, c.answered = snap.Version, list, questions, answered
+	c.version, c.ready, c.asked, c.answered, c.gathered, c.zones = snap.Version, list, questions, answered, made, zones
 	return list, nil
+}
+
+// Survey is as NewSurvey, for the layers that the cache has looked at already.
+func (c *Cache) Survey(snap *workspace.Snapshot) *Survey {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.survey(snap)
+	return &Survey{c.ground}
+}
+
+// survey looks at the layers again when one of them changed; what was measured against them is forgotten then.
+func (c *Cache) survey(snap *workspace.Snapshot) {
+	if layers := usedOf(snap); c.ground == nil || !slices.EqualFunc(c.ground.layers, layers, used.same) {
+		c.ground, c.measured, c.gathered = newGround(layers), nil, nil
+	}
+}
+
+// follow finds the zones that are not what they were, by ID: new ones and those that are gone too.
+func (c *Cache) follow(snap *workspace.Snapshot) (zones map[string]data.Zone, moved map[string]bool) {
+	zones, moved = make(map[string]data.Zone, len(snap.Zones)), map[string]bool{}
+	for _, z := range snap.Zones {
+		zones[z.ID] = z
+		if before, ok := c.zones[z.ID]; !ok || !same(&before, &z) {
+			moved[z.ID] = true
+		}
+	}
+	for id := range c.zones {
+		if _, ok := zones[id]; !ok {
+			moved[id] = true
+		}
+	}
+	return zones, moved
+}
+
+// one says whether two maps are the same one.
+func one(a, b map[data.Measure]match.Value) bool {
+	return reflect.ValueOf(a).UnsafePointer() == reflect.ValueOf(b).UnsafePointer()
+}
+
+// same says whether two rows are the same one, without going into what they point to: rows of snapshots are never written to,
+// and an edit brings a row of its own.
+func same[R data.Row](a, b *R) bool {
+	x, y := reflect.ValueOf(a).Elem(), reflect.ValueOf(b).Elem()
+	for i := range x.NumField() {
+		f, g := x.Field(i), y.Field(i)
+		switch f.Kind() {
+		case reflect.Slice:
+			if f.Len() != g.Len() || f.Len() > 0 && f.Pointer() != g.Pointer() {
+				return false
+			}
+		case reflect.Map:
+			if f.Pointer() != g.Pointer() {
+				return false
+			}
+		default:
+			if !f.Equal(g) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // measure measures the plots that are new or have another outline, on all processors, and forgets those that are gone.

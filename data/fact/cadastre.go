@@ -2,6 +2,7 @@ package fact
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"emprise/data"
@@ -25,8 +26,8 @@ type parcelArea struct {
 	layer int // in about, -1
 }
 
-// look makes sure that the parcels of all plots were looked for.
-func (c *cadastre) look(snap *workspace.Snapshot) {
+// look makes sure that the parcels of all plots were looked for. It says whether what was told before still holds.
+func (c *cadastre) look(snap *workspace.Snapshot) (same bool) {
 	var layers []*scene.Layer
 	var about []data.Layer
 	for _, l := range snap.Layers {
@@ -34,13 +35,11 @@ func (c *cadastre) look(snap *workspace.Snapshot) {
 			layers, about = append(layers, features), append(about, l)
 		}
 	}
-	same := len(layers) == len(c.layers)
-	for i := range layers {
-		same = same && layers[i] == c.layers[i]
-	}
-	if !same || c.areas == nil {
+	same = c.areas != nil && slices.Equal(layers, c.layers)
+	if !same {
 		c.areas = map[string]parcelArea{}
 	}
+	same = same && slices.EqualFunc(about, c.about, func(a, b data.Layer) bool { return a.Name == b.Name && a.Date == b.Date })
 	c.layers, c.about = layers, about
 	missing := false
 	for _, p := range snap.Plots {
@@ -51,11 +50,12 @@ func (c *cadastre) look(snap *workspace.Snapshot) {
 		}
 	}
 	if !missing {
-		return
+		return same
 	}
 	for i, l := range layers {
 		c.read(i, l.Features)
 	}
+	return same
 }
 
 // read takes what a layer says of the parcels that were looked for; the first layer that has a parcel counts.

@@ -2,6 +2,7 @@ package fact
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -60,6 +61,11 @@ func (q *Questions) Wrong(c data.Criterion) error {
 		return data.ErrNotFound
 	}
 	return r.wrong
+}
+
+// are says whether these are the same questions about the same features as those of before.
+func (q *Questions) are(before *Questions) bool {
+	return before != nil && maps.Equal(q.relations, before.relations)
 }
 
 // answers are those that were given for one outline.
