@@ -2,6 +2,7 @@ package ui
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +14,7 @@ import (
 	"emprise/ui/inspector"
 )
 
-func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Candidate, ties relation.OfPlot) inspector.Model {
+func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Candidate, ties relation.OfPlot, a answers) inspector.Model {
 	m := inspector.Model{
 		Key: p.ID, Kind: w.loc.T("kind.plot"), Title: p.Name, Detail: p.Commune,
 		Status: upperFirst(w.code("status.", string(p.Status))), Mark: w.plotMark(p.ID),
@@ -45,10 +46,11 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 	rules := inspector.Section{Title: w.loc.T("inspector.rules"), Facts: facts(
 		data.MeasureUrbanZone, data.MeasureFlood, data.MeasureRegime, data.MeasureDistanceDwelling,
 	)}
-	m.Sections = []inspector.Section{land, access, networks, rules}
+	m.Sections = w.cure(a)
 	if projects := snap.ProjectsOf(p.ID); len(projects) > 0 {
-		m.Sections = append([]inspector.Section{w.projectsSection(projects)}, m.Sections...)
+		m.Sections = append(m.Sections, w.projectsSection(projects))
 	}
+	m.Sections = slices.Concat(m.Sections, []inspector.Section{land, access, networks, rules}, w.serves(a))
 
 	record := inspector.Section{Title: w.loc.T("inspector.record"), Facts: []inspector.Fact{w.entry("inspector.id", p.ID)}}
 	if z, ok := snap.Zone(p.ZoneID); ok {
@@ -110,6 +112,11 @@ func (w *Window) describeVerdict(snap *workspace.Snapshot, plotID string) *inspe
 	if !ok || !known {
 		return nil
 	}
+	return w.verdictOf(need, answer)
+}
+
+// verdictOf tells the answer of a plot or a parcel to a need.
+func (w *Window) verdictOf(need data.Need, answer match.Match) *inspector.Verdict {
 	v := &inspector.Verdict{
 		Need: need.Title, Word: upperFirst(explain.Verdict(w.loc, answer.Verdict)), Mark: verdictMark(string(answer.Verdict)),
 	}

@@ -5,6 +5,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/explain"
+	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/relation"
 	"emprise/ui/inspector"
@@ -49,6 +50,9 @@ func (w *Window) showInspector() {
 			}
 		} else if m, ok := w.describeFeature(snap, s); ok {
 			w.inspector.Set(m)
+			if l, ok := snap.Layer(s.layer); ok && l.Role == data.RoleParcels {
+				w.inspectParcel(s, m)
+			}
 			return
 		}
 	}
@@ -57,19 +61,17 @@ func (w *Window) showInspector() {
 
 // inspectPlot measures a plot against the layers, off the interface thread.
 func (w *Window) inspectPlot(p data.Plot) {
-	snap, facts, cited := w.ws.Snapshot(), w.facts, w.ties
-	var candidate match.Candidate
+	snap, facts, cited, needID := w.ws.Snapshot(), w.facts, w.ties, w.ranking.needID
+	var place inquiry.Place
 	var ties relation.OfPlot
+	var a answers
 	w.runner.Latest("inspect", func(ctx context.Context) error {
-		all, err := facts.Candidates(ctx, snap)
-		for _, c := range all {
-			if c.PlotID == p.ID {
-				candidate = c
-			}
+		var err error
+		if place, err = inquiry.OfPlot(ctx, snap, facts, p.ID); err != nil {
+			return err
 		}
-		if err == nil {
-			ties = cited.Of(snap).OfPlot(p.ID)
-		}
+		ties = cited.Of(snap).OfPlot(p.ID)
+		a, err = ask(ctx, snap, needID, place)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -77,7 +79,7 @@ func (w *Window) inspectPlot(p data.Plot) {
 			return
 		}
 		if w.ws != nil && w.form == nil && w.selected.kind == data.KindPlot && w.selected.id == p.ID {
-			w.inspector.Set(w.withHistory(w.describePlot(snap, p, candidate, ties)))
+			w.inspector.Set(w.withHistory(w.describePlot(snap, p, place.Candidate, ties, a)))
 		}
 	})
 }

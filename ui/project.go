@@ -15,6 +15,7 @@ import (
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/gpkg"
+	"emprise/data/match"
 	"emprise/data/relation"
 	"emprise/data/workspace"
 	"emprise/geo"
@@ -128,7 +129,7 @@ func same(a, b string) bool {
 // take makes a workspace the open project.
 func (w *Window) take(got *opened) {
 	ws := got.ws
-	w.ws, w.store, w.facts, w.ties = ws, got.store, &fact.Cache{}, &relation.Cache{}
+	w.ws, w.store, w.facts, w.ranker, w.ties = ws, got.store, &fact.Cache{}, &match.Ranker{}, &relation.Cache{}
 	w.watch(ws)
 	w.settings.remember(welcome.Recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path()})
 	w.restoreGround()
@@ -162,7 +163,7 @@ func (w *Window) dropProject() {
 	if w.form != nil {
 		w.closeForm()
 	}
-	w.ws, w.store, w.facts, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
+	w.ws, w.store, w.facts, w.ranker, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
 	w.past = past{}
 	w.crowd, w.target, w.asked = nil, "", false
 	w.closeSplit()

@@ -87,7 +87,7 @@ func (w *Window) rank(needID string) {
 	w.table = tableState{}
 	w.showDrawer(w.drawer.Object)
 	w.showRanking()
-	snap, facts := w.ws.Snapshot(), w.facts
+	snap, facts, ranker := w.ws.Snapshot(), w.facts, w.ranker
 	var matches []match.Match
 	w.runner.Latest("rank", func(ctx context.Context) error {
 		candidates, err := facts.Candidates(ctx, snap)
@@ -97,7 +97,7 @@ func (w *Window) rank(needID string) {
 		if err != nil {
 			return err
 		}
-		matches, err = match.Rank(ctx, need, candidates)
+		matches, err = ranker.Rank(ctx, need, candidates)
 		return err
 	}, func(err error) {
 		if w.ranking.needID != needID || w.ws == nil {

@@ -13,6 +13,7 @@ import (
 	"emprise/data"
 	"emprise/data/fact"
 	"emprise/data/gpkg"
+	"emprise/data/match"
 	"emprise/data/relation"
 	"emprise/data/report"
 	"emprise/data/workspace"
@@ -55,6 +56,7 @@ type Window struct {
 	unwatch  func()
 	leaving  sync.WaitGroup // projects that are being closed
 	facts    *fact.Cache
+	ranker   *match.Ranker
 	ties     *relation.Cache
 	areas    map[string]float64 // m², by plot
 	opening  bool

@@ -31,7 +31,7 @@ type assembleFlags struct {
 
 	Within time.Duration `help:"${h_match_within}" placeholder:"5s"`
 	Show   int           `help:"${h_match_show}" default:"10" placeholder:"N"`
-	CSV    bool          `help:"${h_match_csv}" name:"csv"`
+	CSV    bool          `help:"${h_match_csv}" name:"csv" xor:"form"`
 }
 
 func (v *assembleFlags) run(e *env, s *workspace.Snapshot, need data.Need) error {

@@ -19,6 +19,7 @@ type benchVerb struct {
 	Graph  bool   `help:"${h_bench_adjacency}" name:"adjacency"`
 	Cover  string `help:"${h_bench_cover}" placeholder:"AREAS" type:"existingfile"`
 	Roads  int    `help:"${h_bench_nearest}" name:"nearest" placeholder:"N"`
+	Match  bool   `help:"${h_bench_match}"`
 	Runs   int    `help:"${h_bench_runs}" default:"3" placeholder:"N"`
 	Out    string `help:"${h_bench_out}" placeholder:"PREFIX"`
 }
@@ -48,6 +49,7 @@ type benchResult struct {
 	Pieces  *overlayTime `json:"pieces,omitempty"`  // what each pair has in common
 	Shares  *overlayTime `json:"shares,omitempty"`  // what is covered of each row
 	Nearest *overlayTime `json:"nearest,omitempty"` // from each row to the nearest of many segments
+	Match   *matchTime   `json:"match,omitempty"`
 }
 
 func (v *benchVerb) Run(e *env) error {
@@ -115,6 +117,12 @@ func (v *benchVerb) Run(e *env) error {
 			return err
 		}
 	}
+	if v.Match {
+		if r.Match, err = matchTimes(e, layer, v.Runs); err != nil {
+			return err
+		}
+		r.PeakMiB = peak()
+	}
 	if e.json {
 		return e.print(r)
 	}
@@ -152,6 +160,11 @@ func (v *benchVerb) Run(e *env) error {
 		if t := o.took; t != nil {
 			rows = append(rows, []string{e.loc.T("cli.column." + o.name), n(t.PrepareMS+t.MS, 0) + " ms", e.count(t.Answers), n(t.AllocMiB, 0) + " MiB"})
 		}
+	}
+	if m := r.Match; m != nil {
+		rows = append(rows,
+			[]string{e.loc.T("cli.column.match"), n(m.MS, 0) + " ms", n(m.BestMS, 0) + " ms", n(m.ProcessorMS, 0) + " ms"},
+			[]string{e.loc.T("cli.column.follow"), n(m.FollowMS, 2) + " ms", n(m.FollowP95, 2) + " ms"})
 	}
 	return e.table(rows)
 }

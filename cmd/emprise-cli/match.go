@@ -1,8 +1,8 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"slices"
 
 	"emprise/data"
 	"emprise/data/explain"
@@ -12,48 +12,91 @@ import (
 )
 
 type matchVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Need    string `help:"${h_match_need}" required:"" placeholder:"ID"`
-	Explain string `help:"${h_match_explain}" placeholder:"PLOT"`
-	Offered bool   `help:"${h_match_offered}"`
+	Project  string `arg:"" help:"${h_project}"`
+	Need     string `help:"${h_match_need}" placeholder:"ID"`
+	All      bool   `help:"${h_match_all}"`
+	Explain  string `help:"${h_match_explain}" placeholder:"PLOT"`
+	Remedies bool   `help:"${h_match_remedies}"`
+	Since    day    `help:"${h_match_since}" placeholder:"AAAA-MM-JJ"`
+	Offered  bool   `help:"${h_match_offered}"`
+	Text     bool   `help:"${h_match_text}" xor:"form"`
 
 	assembleFlags `embed:""`
 }
 
+// Validate refuses a question that is about nothing.
+func (v *matchVerb) Validate() error {
+	if v.Need == "" && !v.All && (v.Plot == "" || v.Assemble) {
+		return errors.New("--need, --all or --plot")
+	}
+	return nil
+}
+
+// Run answers what the flags ask: assemblies, a plot against needs, what moved, all needs, one place, or the ranking of a need.
 func (v *matchVerb) Run(e *env) error {
+	if !v.Since.IsZero() {
+		return v.moved(e)
+	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
-		need, ok := s.Need(v.Need)
-		if !ok {
-			return fmt.Errorf("need %s: %w", v.Need, data.ErrNotFound)
+		if v.Plot != "" && !v.Assemble {
+			return v.serves(e, s)
 		}
-		if v.Assemble {
+		if v.All {
+			return v.every(e, s)
+		}
+		need, err := v.need(s)
+		switch {
+		case err != nil:
+			return err
+		case v.Assemble:
 			return v.run(e, s, need)
+		case v.Explain != "":
+			return v.why(e, s, need)
+		case v.Remedies:
+			return v.remedies(e, s, need)
 		}
-		candidates, err := fact.Candidates(e.ctx, s)
-		if err == nil {
-			candidates, err = fact.ForNeed(e.ctx, s, need, candidates)
-		}
-		if err != nil {
-			return err
-		}
-		if v.Offered {
-			candidates = match.OfferedOnly(candidates)
-		}
-		matches, err := match.Rank(e.ctx, need, candidates)
-		if err != nil {
-			return err
-		}
-		if v.Explain != "" {
-			matches = slices.DeleteFunc(matches, func(m match.Match) bool { return m.PlotID != v.Explain })
-			if len(matches) == 0 {
-				return fmt.Errorf("plot %s: %w", v.Explain, data.ErrNotFound)
-			}
-		}
-		if e.json {
-			return e.print(ranking(e, need, matches))
-		}
-		return v.rank(e, need, matches)
+		return v.ranked(e, s, need)
 	})
+}
+
+// need is the one that was named.
+func (v *matchVerb) need(s *workspace.Snapshot) (data.Need, error) {
+	need, ok := s.Need(v.Need)
+	if !ok {
+		return data.Need{}, fmt.Errorf("need %s: %w", v.Need, data.ErrNotFound)
+	}
+	return need, nil
+}
+
+// candidates are the plots, or those that can be proposed.
+func (v *matchVerb) candidates(e *env, s *workspace.Snapshot) ([]match.Candidate, error) {
+	candidates, err := fact.Candidates(e.ctx, s)
+	if err == nil && v.Offered {
+		candidates = match.OfferedOnly(candidates)
+	}
+	return candidates, err
+}
+
+// ranked answers with the ranking of a need.
+func (v *matchVerb) ranked(e *env, s *workspace.Snapshot, need data.Need) error {
+	candidates, err := v.candidates(e, s)
+	if err == nil {
+		candidates, err = fact.ForNeed(e.ctx, s, need, candidates)
+	}
+	if err != nil {
+		return err
+	}
+	matches, err := match.Rank(e.ctx, need, candidates)
+	if err != nil {
+		return err
+	}
+	switch {
+	case e.json:
+		return e.print(ranking(e, need, matches))
+	case v.CSV:
+		return rankingTable(e, []ranked{{need, matches}}).CSV(e.out, e.loc.Lang())
+	}
+	return v.rank(e, need, matches)
 }
 
 // rank writes the ranking for people: one line a plot, then its reasons. Those that do not fit give only what is missed,

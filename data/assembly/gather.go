@@ -56,7 +56,7 @@ func gather(ctx context.Context, snap *workspace.Snapshot, f *field, survey *fac
 		}
 		parcels[i] = p
 		candidates[i] = match.Candidate{PlotID: id(i), Offered: true, Values: map[data.Measure]match.Value{
-			data.MeasureUrbanZone: zones[i], data.MeasureCommune: communeOf(set, at.feature, p.ID),
+			data.MeasureUrbanZone: zones[i], data.MeasureCommune: CommuneOf(set, at.feature, p.ID),
 		}}
 	}
 	return parcels, eliminate(ctx, need, parcels, candidates)
@@ -135,8 +135,8 @@ func plotsOf(snap *workspace.Snapshot) map[string]data.Plot {
 	return of
 }
 
-// communeOf names the commune of a parcel: as its layer does, else by the first five characters of its id.
-func communeOf(set *feature.Set, f int, id string) match.Value {
+// CommuneOf names the commune of a parcel: as its layer does, else by the first five characters of its id.
+func CommuneOf(set *feature.Set, f int, id string) match.Value {
 	insee := set.First(f, []string{"commune", "insee", "code_insee"})
 	if insee == "" && len(id) == 14 {
 		insee = id[:5]

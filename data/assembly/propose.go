@@ -208,12 +208,17 @@ func one(ids []string) (string, bool) {
 func name(ids []string) string {
 	said := make([]string, len(ids))
 	for i, id := range ids {
-		said[i] = id
-		if len(id) == 14 {
-			said[i] = strings.TrimLeft(id[8:10], "0") + " " + strings.TrimLeft(id[10:], "0")
-		}
+		said[i] = ParcelName(id)
 	}
 	return strings.Join(said, ", ")
+}
+
+// ParcelName is section and number of a parcel, its id where that is none of 14 characters.
+func ParcelName(id string) string {
+	if len(id) != 14 {
+		return id
+	}
+	return strings.TrimLeft(id[8:10], "0") + " " + strings.TrimLeft(id[10:], "0")
 }
 
 // id and number name candidates by their place, as ids may be missing or come twice.

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/match"
+	"emprise/data/workspace"
+)
+
+// everyJSON is the answer of match --all.
+type everyJSON struct {
+	Plots int             `json:"plots"`
+	Needs []shortlistJSON `json:"needs"`
+}
+
+type shortlistJSON struct {
+	Need    data.Need   `json:"need"`
+	Fits    int         `json:"fits"`
+	Check   int         `json:"check"`
+	Unfit   int         `json:"unfit"`
+	Matches []matchJSON `json:"matches"`
+}
+
+// every holds all plots against all needs, or against one of them.
+func (v *matchVerb) every(e *env, s *workspace.Snapshot) error {
+	candidates, err := v.candidates(e, s)
+	if err != nil {
+		return err
+	}
+	needs := s.Needs
+	if v.Need != "" {
+		need, err := v.need(s)
+		if err != nil {
+			return err
+		}
+		needs = []data.Need{need}
+	}
+	table, err := match.TableOf(candidates)
+	if err != nil {
+		return err
+	}
+	lists, err := match.Screen(e.ctx, table, needs, v.Show, e.report(e.loc.T("cli.matching")))
+	if err != nil {
+		return err
+	}
+	e.endProgress()
+	all := make([]ranked, len(needs))
+	for i, l := range lists {
+		all[i].need = needs[i]
+		for _, m := range l.Best {
+			all[i].matches = append(all[i].matches, m.Match)
+		}
+	}
+	switch {
+	case e.json:
+		out := everyJSON{Plots: len(candidates), Needs: make([]shortlistJSON, len(needs))}
+		for i, l := range lists {
+			out.Needs[i] = shortlistJSON{needs[i], l.Fits, l.Check, l.Unfit, ranking(e, needs[i], all[i].matches).Matches}
+		}
+		return e.print(out)
+	case v.CSV:
+		return rankingTable(e, all).CSV(e.out, e.loc.Lang())
+	}
+	for i, l := range lists {
+		if i > 0 {
+			if err := e.line(""); err != nil {
+				return err
+			}
+		}
+		head := needs[i].ID + " · " + needs[i].Title + " · " + e.loc.T("cli.match.counts", "fits", e.count(l.Fits), "check", e.count(l.Check), "unfit", e.count(l.Unfit))
+		if err := e.line(head); err != nil {
+			return err
+		}
+		var rows [][]string
+		for _, m := range all[i].matches {
+			score := ""
+			if m.Score != nil {
+				score = e.loc.Number(*m.Score, 1)
+			}
+			rows = append(rows, []string{place(m), m.PlotID, m.Name, explain.Verdict(e.loc, m.Verdict), score})
+		}
+		if err := e.table(rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
