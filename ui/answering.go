@@ -84,7 +84,7 @@ func (w *Window) inspectParcel(s selection, m inspector.Model) {
 	}
 	var a answers
 	w.runner.Latest("inspect", func(ctx context.Context) error {
-		p, err := inquiry.OfParcel(snap, facts, s.layer, s.feature)
+		p, err := inquiry.OfParcel(ctx, snap, facts, s.layer, s.feature)
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"emprise/data"
 	"emprise/data/explain"
+	"emprise/data/fact"
 	"emprise/data/match"
 	"emprise/data/workspace"
 )
@@ -35,11 +36,7 @@ func (v *matchVerb) every(e *env, s *workspace.Snapshot) error {
 		}
 		needs = []data.Need{need}
 	}
-	table, err := match.TableOf(candidates)
-	if err != nil {
-		return err
-	}
-	lists, err := match.Screen(e.ctx, table, needs, v.Show, e.report(e.loc.T("cli.matching")))
+	lists, err := v.screen(e, s, candidates, needs)
 	if err != nil {
 		return err
 	}
@@ -84,4 +81,43 @@ func (v *matchVerb) every(e *env, s *workspace.Snapshot) error {
 		}
 	}
 	return nil
+}
+
+// screen holds the plots against the needs: all together those that ask the same of a plot whoever asks, and alone each need that
+// asks how far it is from the company.
+func (v *matchVerb) screen(e *env, s *workspace.Snapshot, candidates []match.Candidate, needs []data.Need) ([]match.Shortlist, error) {
+	lists := make([]match.Shortlist, len(needs))
+	var common []data.Need
+	var places []int
+	for i, n := range needs {
+		own, err := fact.ForNeed(e.ctx, s, n, candidates)
+		if err != nil {
+			return nil, err
+		}
+		if len(own) == 0 || &own[0] == &candidates[0] {
+			common, places = append(common, n), append(places, i)
+			continue
+		}
+		table, err := match.TableOf(own)
+		if err != nil {
+			return nil, err
+		}
+		alone, err := match.Screen(e.ctx, table, []data.Need{n}, v.Show, nil)
+		if err != nil {
+			return nil, err
+		}
+		lists[i] = alone[0]
+	}
+	table, err := match.TableOf(candidates)
+	if err != nil {
+		return nil, err
+	}
+	together, err := match.Screen(e.ctx, table, common, v.Show, e.report(e.loc.T("cli.matching")))
+	if err != nil {
+		return nil, err
+	}
+	for i, at := range places {
+		lists[at] = together[i]
+	}
+	return lists, nil
 }

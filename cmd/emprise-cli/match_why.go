@@ -75,6 +75,9 @@ func (v *matchVerb) why(e *env, s *workspace.Snapshot, need data.Need) error {
 	}
 	if place.Kind == inquiry.Plot { // it has a rank among the others
 		candidates, err := v.candidates(e, s)
+		if err == nil {
+			candidates, err = fact.ForNeed(e.ctx, s, need, candidates)
+		}
 		if err != nil {
 			return err
 		}
@@ -138,6 +141,9 @@ func remedyOf(e *env, r match.Remedy) remedyJSON {
 // remedies says of every plot that does not fit what would make it, the easiest first.
 func (v *matchVerb) remedies(e *env, s *workspace.Snapshot, need data.Need) error {
 	candidates, err := v.candidates(e, s)
+	if err == nil {
+		candidates, err = fact.ForNeed(e.ctx, s, need, candidates)
+	}
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -55,7 +54,7 @@ func Find(ctx context.Context, snap *workspace.Snapshot, facts *fact.Cache, what
 	}
 	for _, l := range parcelLayers(snap) {
 		if f := l.Find(style.IDColumn, what); f >= 0 {
-			return OfParcel(snap, facts, l.ID, f)
+			return OfParcel(ctx, snap, facts, l.ID, f)
 		}
 	}
 	if at, ok := position(what); ok {
@@ -88,7 +87,7 @@ func At(ctx context.Context, snap *workspace.Snapshot, facts *fact.Cache, at orb
 	}
 	for _, l := range parcelLayers(snap) {
 		for _, f := range under(l, at) {
-			return OfParcel(snap, facts, l.ID, f)
+			return OfParcel(ctx, snap, facts, l.ID, f)
 		}
 	}
 	return Place{}, fmt.Errorf("plot or parcel at %g, %g: %w", at[0], at[1], data.ErrNotFound)
@@ -137,16 +136,22 @@ func OfPlot(ctx context.Context, snap *workspace.Snapshot, facts *fact.Cache, id
 // OfParcel is a feature of a layer of parcels as a place: valued on the ground as a plot is, with the commune that its layer or
 // its id tells, and with the price and the status of the plot that it is of. What only the record of a plot can tell otherwise
 // is unknown.
-func OfParcel(snap *workspace.Snapshot, facts *fact.Cache, layer string, f int) (Place, error) {
+func OfParcel(ctx context.Context, snap *workspace.Snapshot, facts *fact.Cache, layer string, f int) (Place, error) {
 	l := snap.Scene.Layer(layer)
 	if l == nil || f < 0 || f >= l.Features.Len() || l.Features.Kinds[f] != feature.Areas {
 		return Place{}, fmt.Errorf("parcel %d of layer %s: %w", f, layer, data.ErrNotFound)
 	}
 	p := Place{Kind: Parcel, Layer: layer, Feature: f, Shape: l.Features.MultiPolygon(f)}
 	id := l.Features.Text(style.IDColumn, f)
-	values := maps.Clone(facts.Survey(snap).Measure(p.Shape))
+	values, err := facts.Values(ctx, snap, p.Shape)
+	if err != nil {
+		return Place{}, err
+	}
+	about, _ := snap.Layer(layer)
+	if m2, ok := taxed(l.Features, f); ok {
+		values[data.MeasureCadastral] = match.Value{Known: true, Number: m2, Source: about.Name, Date: about.Date, Confidence: data.Declared}
+	}
 	if v := assembly.CommuneOf(l.Features, f, id); v.Known {
-		about, _ := snap.Layer(layer)
 		v.Source, v.Date = about.Name, about.Date
 		values[data.MeasureCommune] = v
 	}
@@ -160,6 +165,12 @@ func OfParcel(snap *workspace.Snapshot, facts *fact.Cache, layer string, f int) 
 		}
 	}
 	return p, nil
+}
+
+// taxed is the area by which a parcel is taxed, its contenance in square metres.
+func taxed(s *feature.Set, f int) (m2 float64, ok bool) {
+	v, err := strconv.ParseFloat(s.First(f, []string{"contenance"}), 64)
+	return v, err == nil && v > 0 && !math.IsInf(v, 0)
 }
 
 // plotOf finds the plot that a parcel is of.

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"emprise/data"
+	"emprise/data/fact"
 	"emprise/data/match"
 	"emprise/data/workspace"
 	"emprise/geo/feature"
@@ -22,7 +23,11 @@ const MostNeighbours = 5
 
 // WhyNot says how a place answers a need and what would make it fit, with the neighbours that would give the land it lacks.
 func WhyNot(ctx context.Context, snap *workspace.Snapshot, need data.Need, p Place) (match.Remedy, error) {
-	r, err := match.RemedyFor(need, p.Candidate)
+	c, err := fact.ForNeedAt(ctx, snap, need, p.Shape, p.Candidate)
+	if err != nil {
+		return match.Remedy{}, err
+	}
+	r, err := match.RemedyFor(need, c)
 	if err != nil {
 		return match.Remedy{}, err
 	}

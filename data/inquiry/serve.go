@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"emprise/data"
+	"emprise/data/fact"
 	"emprise/data/match"
 	"emprise/data/workspace"
 )
@@ -41,7 +42,11 @@ func Needs(ctx context.Context, snap *workspace.Snapshot, p Place, all bool) ([]
 		if !all && (n.Stage == data.StageServed || n.Stage == data.StageLost) {
 			continue
 		}
-		r, err := match.RemedyFor(n, p.Candidate)
+		c, err := fact.ForNeedAt(ctx, snap, n, p.Shape, p.Candidate)
+		if err != nil {
+			return nil, err
+		}
+		r, err := match.RemedyFor(n, c)
 		if err != nil {
 			return nil, err
 		}

@@ -39,7 +39,8 @@ func MeansOf(m data.Measure) Means {
 		return MeansTerms
 	case data.MeasurePower, data.MeasurePowerDate, data.MeasureGas, data.MeasureWater, data.MeasureDischarge, data.MeasureFibre:
 		return MeansNetworks
-	case data.MeasureArea, data.MeasureNet, data.MeasureRectangleLength, data.MeasureRectangleWidth, data.MeasureFrontage:
+	case data.MeasureArea, data.MeasureNet, data.MeasureCadastral, data.MeasureRectangleLength, data.MeasureRectangleWidth, data.MeasureFrontage,
+		data.MeasureCompactness:
 		return MeansLand
 	case data.MeasureTruckAccess, data.MeasureMaturity, data.MeasurePollution, data.MeasureOccupancy, data.MeasureBuilding, data.MeasureBearing:
 		return MeansWorks
