@@ -17,6 +17,8 @@ type matchVerb struct {
 	All      bool   `help:"${h_match_all}"`
 	Explain  string `help:"${h_match_explain}" placeholder:"PLOT"`
 	Remedies bool   `help:"${h_match_remedies}"`
+	Parcels  bool   `help:"${h_match_parcels}"`
+	Layer    string `help:"${h_match_layer}" placeholder:"LAYER"`
 	Since    day    `help:"${h_match_since}" placeholder:"AAAA-MM-JJ"`
 	Offered  bool   `help:"${h_match_offered}"`
 	Text     bool   `help:"${h_match_text}" xor:"form"`
@@ -26,8 +28,8 @@ type matchVerb struct {
 
 // Validate refuses a question that is about nothing.
 func (v *matchVerb) Validate() error {
-	if v.Need == "" && !v.All && (v.Plot == "" || v.Assemble) {
-		return errors.New("--need, --all or --plot")
+	if v.Need == "" && !v.All && !v.Parcels && (v.Plot == "" || v.Assemble) {
+		return errors.New("--need, --all, --parcels or --plot")
 	}
 	return nil
 }
@@ -41,7 +43,10 @@ func (v *matchVerb) Run(e *env) error {
 		if v.Plot != "" && !v.Assemble {
 			return v.serves(e, s)
 		}
-		if v.All {
+		switch {
+		case v.Parcels:
+			return v.parcels(e, s)
+		case v.All:
 			return v.every(e, s)
 		}
 		need, err := v.need(s)

@@ -2,16 +2,18 @@ package main
 
 import (
 	"emprise/data"
+	"emprise/data/assembly"
 	"emprise/data/explain"
 	"emprise/data/fact"
+	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/workspace"
 )
 
-// everyJSON is the answer of match --all.
+// everyJSON is the answer of match --all and match --parcels.
 type everyJSON struct {
-	Plots int             `json:"plots"`
-	Needs []shortlistJSON `json:"needs"`
+	Places int             `json:"places"` // plots or parcels that were looked at
+	Needs  []shortlistJSON `json:"needs"`
 }
 
 type shortlistJSON struct {
@@ -28,19 +30,57 @@ func (v *matchVerb) every(e *env, s *workspace.Snapshot) error {
 	if err != nil {
 		return err
 	}
-	needs := s.Needs
-	if v.Need != "" {
-		need, err := v.need(s)
-		if err != nil {
-			return err
-		}
-		needs = []data.Need{need}
+	needs, err := v.needs(s)
+	if err != nil {
+		return err
 	}
 	lists, err := v.screen(e, s, candidates, needs)
 	if err != nil {
 		return err
 	}
 	e.endProgress()
+	return v.shortlists(e, len(candidates), needs, lists)
+}
+
+// parcels holds all parcels of a layer against all needs, or against one of them.
+func (v *matchVerb) parcels(e *env, s *workspace.Snapshot) error {
+	needs, err := v.needs(s)
+	if err != nil {
+		return err
+	}
+	layer, err := (&parcelsVerb{Layer: v.Layer}).layer(s)
+	if err != nil {
+		return err
+	}
+	report := e.report(e.loc.T("cli.matching"))
+	table, err := inquiry.Parcels(e.ctx, s, &fact.Cache{}, layer.ID, needs, report)
+	if err != nil {
+		return err
+	}
+	lists, err := match.Screen(e.ctx, table, needs, v.Show, report)
+	if err != nil {
+		return err
+	}
+	e.endProgress()
+	for _, l := range lists {
+		for i := range l.Best {
+			l.Best[i].Name = assembly.ParcelName(l.Best[i].PlotID)
+		}
+	}
+	return v.shortlists(e, table.Len(), needs, lists)
+}
+
+// needs are all of them, or the one that was named.
+func (v *matchVerb) needs(s *workspace.Snapshot) ([]data.Need, error) {
+	if v.Need == "" {
+		return s.Needs, nil
+	}
+	need, err := v.need(s)
+	return []data.Need{need}, err
+}
+
+// shortlists tells what each need found among so many places.
+func (v *matchVerb) shortlists(e *env, places int, needs []data.Need, lists []match.Shortlist) error {
 	all := make([]ranked, len(needs))
 	for i, l := range lists {
 		all[i].need = needs[i]
@@ -50,7 +90,7 @@ func (v *matchVerb) every(e *env, s *workspace.Snapshot) error {
 	}
 	switch {
 	case e.json:
-		out := everyJSON{Plots: len(candidates), Needs: make([]shortlistJSON, len(needs))}
+		out := everyJSON{Places: places, Needs: make([]shortlistJSON, len(needs))}
 		for i, l := range lists {
 			out.Needs[i] = shortlistJSON{needs[i], l.Fits, l.Check, l.Unfit, ranking(e, needs[i], all[i].matches).Matches}
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -35,8 +36,8 @@ func TestMatchAll(t *testing.T) {
 	t.Parallel()
 	p := territoryOf(t)
 	all := answer[everyJSON](t, "match", p, "--all", "--show", "4")
-	if all.Plots != 60 || len(all.Needs) != 12 {
-		t.Fatalf("%d plots, %d needs", all.Plots, len(all.Needs))
+	if all.Places != 60 || len(all.Needs) != 12 {
+		t.Fatalf("%d plots, %d needs", all.Places, len(all.Needs))
 	}
 	lines := 1
 	for i, n := range all.Needs {
@@ -63,8 +64,8 @@ func TestMatchAll(t *testing.T) {
 	if text := must(t, "match", p, "--all", "--show", "4", "--text"); strings.Count(text, "BES-") != 12 {
 		t.Errorf("the text names not each need once:\n%s", text)
 	}
-	if offered := answer[everyJSON](t, "match", p, "--all", "--offered"); offered.Plots >= 60 {
-		t.Errorf("%d plots are offered", offered.Plots)
+	if offered := answer[everyJSON](t, "match", p, "--all", "--offered"); offered.Places >= 60 {
+		t.Errorf("%d plots are offered", offered.Places)
 	}
 }
 
@@ -232,5 +233,30 @@ func TestMatchSince(t *testing.T) {
 	before := answer[movedJSON](t, "match", p, "--need", "B", "--since", "2020-01-01")
 	if !before.Needs[0].New || len(before.Needs[0].Moves) != 1 || before.Needs[0].Moves[0].Course != match.Entered {
 		t.Errorf("before there was a need: %+v", before)
+	}
+}
+
+// All parcels of the layer, each as it is explained alone.
+func TestMatchParcels(t *testing.T) {
+	playedWhole(t)
+	t.Parallel()
+	p := territoryOf(t)
+	r := answer[everyJSON](t, "match", p, "--need", "BES-0002", "--parcels", "--show", "3")
+	if r.Places < 10_000 || len(r.Needs) != 1 || r.Needs[0].Fits+r.Needs[0].Check+r.Needs[0].Unfit != r.Places || len(r.Needs[0].Matches) != 3 {
+		t.Fatalf("%d places, %+v", r.Places, r.Needs)
+	}
+	m := r.Needs[0].Matches[0]
+	alone := answer[whyJSON](t, "match", p, "--need", "BES-0002", "--explain", m.PlotID).Matches[0]
+	if alone.Verdict != m.Verdict || len(alone.Reasons) != len(m.Reasons) || math.Abs(alone.Completeness-m.Completeness) > 1e-9 {
+		t.Errorf("%+v\nalone\n%+v", m, alone)
+	}
+	for i, a := range alone.Reasons {
+		b := m.Reasons[i]
+		if a.Known != b.Known || a.Verdict != b.Verdict || a.Source != b.Source || a.Value != nil && math.Abs(*a.Value-*b.Value) > 1e-6*max(1, math.Abs(*a.Value)) {
+			t.Errorf("%+v\nalone\n%+v", b, a)
+		}
+	}
+	if code, _, stderr := run(t, "match", p, "--need", "BES-0002", "--parcels", "--layer", "nowhere"); code != exitFailed || stderr == "" {
+		t.Errorf("no such layer: %d %s", code, stderr)
 	}
 }

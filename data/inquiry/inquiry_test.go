@@ -269,3 +269,53 @@ func TestTheGroundOfTheseTests(t *testing.T) {
 		t.Errorf("a hectare is %g", got)
 	}
 }
+
+// A whole layer is worth what each of its parcels is.
+func TestParcels(t *testing.T) {
+	t.Parallel()
+	s := ground(t)
+	s.Needs = []data.Need{{ID: "B", Title: "need", Criteria: []data.Criterion{
+		{Measure: data.MeasureArea, Hard: true, Weight: 2, Min: bound(4_000), Ideal: bound(20_000)},
+		{Measure: data.MeasureUrbanZone, Hard: true, Weight: 1, Allowed: []string{"UX"}},
+		{Measure: data.MeasureCommune, Hard: true, Allowed: []string{"75101"}},
+		{Measure: data.MeasurePrice, Weight: 1, Max: bound(50), Ideal: bound(20)},
+		{Measure: data.MeasureFlood, Hard: true, Max: bound(0.1)},
+		{Measure: data.MeasurePower, Weight: 1, Min: bound(10)},
+		{Free: &data.Free{Kind: data.FreeIntersects, Label: "In the plan", Layer: "plan"}, Hard: true, Weight: 1, Allowed: []string{"yes"}},
+		{Free: &data.Free{Kind: data.FreeDistance, Label: "To the plan", Layer: "plan"}, Weight: 1, Max: bound(500), Ideal: bound(0)},
+	}}}
+	var facts fact.Cache
+	table, err := inquiry.Parcels(context.Background(), s, &facts, "parcels", s.Needs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if table.Len() != len(parcelIDs) {
+		t.Fatalf("%d rows", table.Len())
+	}
+	for row, id := range parcelIDs {
+		whole, err := table.Match(s.Needs[0], row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := inquiry.OfParcel(context.Background(), s, &facts, "parcels", row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		alone, err := match.Judge(s.Needs[0], p.Candidate)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if whole.PlotID != id || whole.Verdict != alone.Verdict || (whole.Score == nil) != (alone.Score == nil) || whole.Score != nil && math.Abs(*whole.Score-*alone.Score) > 1e-6 {
+			t.Errorf("%s: %+v\nalone\n%+v", id, whole, alone)
+		}
+		for i, r := range whole.Reasons {
+			a := alone.Reasons[i]
+			if r.Value.Known != a.Value.Known || r.Value.Source != a.Value.Source || r.Verdict != a.Verdict || !slices.Equal(r.Value.Categories, a.Value.Categories) {
+				t.Errorf("%s: %+v\nalone\n%+v", id, r, a)
+			}
+		}
+	}
+	if _, err := inquiry.Parcels(context.Background(), s, &facts, "plan", s.Needs, nil); !errors.Is(err, data.ErrNotFound) {
+		t.Errorf("a layer of no parcels: %v", err)
+	}
+}

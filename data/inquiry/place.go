@@ -159,12 +159,19 @@ func OfParcel(ctx context.Context, snap *workspace.Snapshot, facts *fact.Cache, 
 	p.Candidate.Name = cmp.Or(p.Candidate.Name, p.Candidate.PlotID)
 	if plot, ok := plotOf(snap, id); ok {
 		p.PlotID = plot.ID
-		p.Candidate.Offered, p.Candidate.Status = plot.Offered(), plot.Status
-		if c := plot.PriceEuroPerM2; c != nil {
-			values[data.MeasurePrice] = match.Value{Known: true, Number: c.Value, Source: cmp.Or(c.Source, fact.SourceRecord), Date: c.Date, Confidence: c.Confidence}
-		}
+		takeFrom(&p.Candidate, plot)
 	}
 	return p, nil
+}
+
+// takeFrom gives a parcel what the plot tells of it that it is of.
+func takeFrom(c *match.Candidate, plot data.Plot) {
+	c.Offered, c.Status = plot.Offered(), plot.Status
+	if price := plot.PriceEuroPerM2; price != nil {
+		c.Values[data.MeasurePrice] = match.Value{
+			Known: true, Number: price.Value, Source: cmp.Or(price.Source, fact.SourceRecord), Date: price.Date, Confidence: price.Confidence,
+		}
+	}
 }
 
 // taxed is the area by which a parcel is taxed, its contenance in square metres.

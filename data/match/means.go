@@ -45,7 +45,7 @@ func MeansOf(m data.Measure) Means {
 	case data.MeasureTruckAccess, data.MeasureMaturity, data.MeasurePollution, data.MeasureOccupancy, data.MeasureBuilding, data.MeasureBearing:
 		return MeansWorks
 	case data.MeasureUrbanZone, data.MeasureIndustry, data.MeasureVocation, data.MeasureHeight, data.MeasureCoverage, data.MeasureProcedure,
-		data.MeasureRegime, data.MeasureSeveso:
+		data.MeasureRegime, data.MeasureSeveso, data.MeasureOpen:
 		return MeansPlan
 	}
 	return MeansNone

@@ -163,38 +163,49 @@ func (t *Table) Candidate(row int) Candidate {
 }
 
 // With is the table with other knowledge of a row; the row after the last one is added. It takes the time of one block.
-func (t *Table) With(row int, c Candidate) *Table {
-	n := t.fork(row)
-	if row == t.rows {
-		n.rows++
+func (t *Table) With(row int, c Candidate) *Table { return t.WithAll([]int{row}, []Candidate{c}) }
+
+// WithAll is With for several rows, which takes the time of the blocks that they are in.
+func (t *Table) WithAll(rows []int, candidates []Candidate) *Table {
+	n := t.fork()
+	for i, row := range rows {
+		b := n.open(t, row)
+		if row == n.rows {
+			b.grow()
+			n.rows++
+		}
+		n.write(b, row%BlockRows, &candidates[i])
 	}
-	n.write(n.blocks[row/BlockRows], row%BlockRows, &c)
 	return n
 }
 
 // Without is the table without a row; the others keep their numbers.
 func (t *Table) Without(row int) *Table {
-	n := t.fork(row)
-	n.blocks[row/BlockRows].gate(row%BlockRows, gone)
+	n := t.fork()
+	n.open(t, row).gate(row%BlockRows, gone)
 	return n
 }
 
-// fork is a table that may be written to in the block of a row.
-func (t *Table) fork(row int) *Table {
+// fork is a table that shares all blocks.
+func (t *Table) fork() *Table {
 	n := *t
 	n.columns, n.at, n.blocks = slices.Clone(t.columns), maps.Clone(t.at), slices.Clone(t.blocks)
 	for k := range n.columns {
 		n.columns[k].codes = nil // of the other table
 	}
-	at := row / BlockRows
-	if at == len(n.blocks) {
-		n.block(row, 0)
-	}
-	n.blocks[at] = n.blocks[at].clone()
-	if row == t.rows {
-		n.blocks[at].grow()
-	}
 	return &n
+}
+
+// open gives the block of a row of a fork, its own to write to.
+func (t *Table) open(from *Table, row int) *block {
+	at := row / BlockRows
+	if at == len(t.blocks) {
+		return t.block(row, 0)
+	}
+	if at < len(from.blocks) && t.blocks[at] == from.blocks[at] {
+		t.blocks[at] = from.blocks[at].clone()
+	}
+	return t.blocks[at]
 }
 
 // column finds or makes the column of a measure.
