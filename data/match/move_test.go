@@ -60,7 +60,7 @@ func TestMovesByHand(t *testing.T) {
 func TestMovesHoldTogether(t *testing.T) {
 	t.Parallel()
 	contrary := map[match.Course]match.Course{match.Entered: match.Left, match.Left: match.Entered, match.Rose: match.Fell, match.Fell: match.Rose, match.Turned: match.Turned}
-	for seed := range uint64(500) {
+	for seed := range many(500) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		n := anyNeed(r, "B", r.IntN(5))
 		before := rank(t, n, anyCandidates(r, r.IntN(15))...)

@@ -13,7 +13,7 @@ import (
 
 func TestRankerAnswersAsRankDoes(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(150) {
+	for seed := range many(150) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		candidates := anyCandidates(r, 20)
 		needs := []data.Need{anyNeed(r, "B1", 4), anyNeed(r, "B2", 4)}

@@ -23,7 +23,7 @@ func cure(t *testing.T, n data.Need, c match.Candidate) match.Remedy {
 func TestRemedyIsEnoughAndNoMore(t *testing.T) {
 	t.Parallel()
 	changed := 0
-	for seed := range uint64(4000) {
+	for seed := range many(4000) {
 		r := rand.New(rand.NewPCG(seed, 5))
 		n, c := anyNeed(r, "B", r.IntN(10)), anyCandidate(r, 0)
 		m := cure(t, n, c)
@@ -56,7 +56,7 @@ func TestRemedyIsEnoughAndNoMore(t *testing.T) {
 			t.Fatalf("seed %d: %+v", seed, m)
 		}
 	}
-	if changed < 3000 {
+	if changed < int(many(3000)) {
 		t.Errorf("only %d changes were tried", changed)
 	}
 }

@@ -14,6 +14,14 @@ import (
 	"emprise/data/match"
 )
 
+// many is how many cases are tried; the race detector needs few to see what it sees.
+func many(n uint64) uint64 {
+	if raced {
+		return 1 + n/20
+	}
+	return n
+}
+
 // anyCandidates makes candidates with all that a value can be: unknown, NaN, infinite, at a bound and within its noise, known
 // without a category, said in several ways.
 func anyCandidates(r *rand.Rand, n int) []match.Candidate {
@@ -145,7 +153,7 @@ func flat(v reflect.Value) any {
 
 func TestScreenAnswersAsRankDoes(t *testing.T) {
 	t.Parallel()
-	for seed := range uint64(800) {
+	for seed := range many(800) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		candidates := anyCandidates(r, r.IntN(30))
 		var needs []data.Need
@@ -181,7 +189,7 @@ func TestStandingFollowsEdits(t *testing.T) {
 	}
 	standing := match.NewStanding(need, 25)
 	gone := map[int]bool{}
-	for step := range 15 {
+	for step := range int(many(15)) {
 		got, err := standing.Follow(context.Background(), table)
 		if err != nil {
 			t.Fatal(err)
