@@ -18,6 +18,7 @@ type matchVerb struct {
 	Offered bool   `help:"${h_match_offered}"`
 
 	assembleFlags `embed:""`
+	robustFlags   `embed:""`
 }
 
 func (v *matchVerb) Run(e *env) error {
@@ -27,7 +28,7 @@ func (v *matchVerb) Run(e *env) error {
 			return fmt.Errorf("need %s: %w", v.Need, data.ErrNotFound)
 		}
 		if v.Assemble {
-			return v.run(e, s, need)
+			return v.assembleFlags.run(e, s, need)
 		}
 		candidates, err := fact.Candidates(e.ctx, s)
 		if err != nil {
@@ -39,6 +40,9 @@ func (v *matchVerb) Run(e *env) error {
 		matches, err := match.Rank(e.ctx, need, candidates)
 		if err != nil {
 			return err
+		}
+		if v.Robust {
+			return v.robustFlags.run(e, need, matches, v.CSV)
 		}
 		if v.Explain != "" {
 			matches = slices.DeleteFunc(matches, func(m match.Match) bool { return m.PlotID != v.Explain })
