@@ -96,7 +96,7 @@ var helps = []string{
 	"match_across_street", "match_seed", "match_zone", "match_plot", "match_free", "match_not_owner", "match_strips", "match_budget",
 	"match_show", "match_within", "match_csv", "match_robust", "match_samples", "match_sampling_seed",
 	"allocate", "allocate_need", "allocate_lock", "allocate_forbid", "allocate_priority", "allocate_objective", "allocate_sure",
-	"allocate_csv", "allocate_text",
+	"allocate_csv", "allocate_text", "allocate_zones", "allocate_assemble",
 	"rows_show", "rows_set", "rows_delete", "rows_public", "contacts", "proposals", "contracts", "schemes", "units", "establishments",
 	"landowners", "remarks", "ties", "sittings", "views", "attachments", "attach", "attach_on", "attach_name", "attach_id", "detach",
 	"extract", "extract_dir",

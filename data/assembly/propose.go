@@ -59,6 +59,7 @@ type Proposal struct {
 	At        []Spot           // of the parcels, in the order of Places
 	Shape     orb.MultiPolygon // joined
 	Match     match.Match      // its PlotID are the ids of the parcels with + between them
+	Values    map[data.Measure]match.Value
 }
 
 // Spot is where a parcel is drawn: a layer, and the place in it.
@@ -172,7 +173,7 @@ func (p *Proposals) judge(ctx context.Context, need data.Need, snap *workspace.S
 	}
 	for _, m := range matches {
 		a := &p.Proposals[number(m.PlotID)]
-		a.Match = m
+		a.Match, a.Values = m, candidates[number(m.PlotID)].Values
 		a.Match.PlotID = strings.Join(a.Parcels, "+")
 	}
 	order := map[match.Verdict]int{match.Fits: 0, match.Check: 1, match.Unfit: 2}

@@ -36,6 +36,11 @@ func TestOutcomeInWords(t *testing.T) {
 			"Lot 4 · 82.3/100 · to be checked · decided beforehand · choice no. 2, 7.5 points less than Lot 9",
 		},
 		{
+			allocation.Outcome{PlaceID: "4", Verdict: match.Fits, Fit: 80, Choice: 2, Regret: 7.5, BestID: "9", BestVerdict: match.Check},
+			"Lot 4 · 80,0/100 · choix n° 2, 7,5 points de moins que Lot 9, à vérifier",
+			"Lot 4 · 80.0/100 · choice no. 2, 7.5 points less than Lot 9, to be checked",
+		},
+		{
 			allocation.Outcome{PlaceID: "4", Verdict: match.Unfit, Choice: 1, Locked: true},
 			"Lot 4 · décidé d’avance, bien que le terrain ne convienne pas", "Lot 4 · decided beforehand, although the plot does not fit",
 		},
