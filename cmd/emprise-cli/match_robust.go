@@ -88,7 +88,7 @@ func robustTable(e *env, r robustness.Report) *document.Table {
 	for _, c := range r.Criteria {
 		row := make([]string, len(t.Columns))
 		s := c.Stable
-		copy(row, []string{"criterion", string(c.Measure), explain.Measure(e.loc, c.Measure)})
+		copy(row, []string{"criterion", string(c.Measure), explain.CriterionName(e.loc, c)})
 		if r.Reason == "" {
 			copy(row[13:], []string{number(s.Weight), number(s.First.Low), number(s.First.High), explain.CriterionHolds(e.loc, r, c)})
 		}

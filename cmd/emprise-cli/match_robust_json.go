@@ -103,7 +103,7 @@ func robust(e *env, need data.Need, r robustness.Report) robustJSON {
 	out.First = id(r.First)
 	interval := func(v decision.Interval) *intervalJSON { return &intervalJSON{v.Low, v.High, id(v.Below), id(v.Above)} }
 	for _, c := range r.Criteria {
-		j := robustWeightJSON{Measure: c.Measure, Label: explain.Measure(e.loc, c.Measure), Weight: c.Stable.Weight}
+		j := robustWeightJSON{Measure: c.Measure, Label: explain.CriterionName(e.loc, c), Weight: c.Stable.Weight}
 		if r.Reason == "" {
 			j.First, j.Order, j.Text = interval(c.Stable.First), interval(c.Stable.Order), explain.CriterionHolds(e.loc, r, c)
 		}
@@ -123,7 +123,11 @@ func robust(e *env, need data.Need, r robustness.Report) robustJSON {
 		out.Lead = append(out.Lead, leadJSON{r.Criteria[l.Criterion].Measure, l.Points})
 	}
 	for _, x := range r.Rivals {
-		out.Rivals = append(out.Rivals, rivalJSON{x.ID, x.Name, x.Score, x.Ask})
+		j := rivalJSON{x.ID, x.Name, x.Score, []data.Measure{}}
+		for _, a := range x.Ask {
+			j.Ask = append(j.Ask, a.Measure)
+		}
+		out.Rivals = append(out.Rivals, j)
 	}
 	return out
 }

@@ -144,9 +144,10 @@ func areaAsked(n data.Need) (asked, least float64, ok bool) {
 		if k.Hard && k.Min != nil {
 			least = *k.Min
 		}
+		wish := k.Wish()
 		switch {
-		case k.Ideal != nil:
-			return *k.Ideal, least, true
+		case wish != nil:
+			return max(*wish, least), least, true
 		case k.Min != nil:
 			return *k.Min, least, true
 		}

@@ -44,7 +44,7 @@ func Robustness(loc *locale.Locale, r robustness.Report) []string {
 	for _, x := range r.Rivals {
 		ask := make([]string, len(x.Ask))
 		for i, m := range x.Ask {
-			ask[i] = Measure(loc, m)
+			ask[i] = Asker(loc, m)
 		}
 		lines = append(lines, loc.T("robust.rival", "rival", x.Name, "score", loc.Number(x.Score, 1), "first", first, "ask", strings.Join(ask, ", ")))
 	}
@@ -64,7 +64,7 @@ func lead(loc *locale.Locale, r robustness.Report, args []any) string {
 	for _, l := range r.Lead {
 		total += l.Points
 		if len(said) < fewest && math.Abs(l.Points) >= 0.05 {
-			said = append(said, Measure(loc, r.Criteria[l.Criterion].Measure)+" "+plusMinus(loc, l.Points))
+			said = append(said, CriterionName(loc, r.Criteria[l.Criterion])+" "+plusMinus(loc, l.Points))
 		}
 	}
 	second := 0
@@ -123,9 +123,14 @@ func comparedPlots(loc *locale.Locale, r robustness.Report, places []int) string
 	return strings.Join(said, ", ")
 }
 
+// CriterionName is the name of a criterion that has a weight.
+func CriterionName(loc *locale.Locale, c robustness.Criterion) string {
+	return Asker(loc, match.Reason{Measure: c.Measure, Label: c.Label})
+}
+
 // CriterionHolds says within which weights of a criterion the first stays first: « Prix : Lot 4 reste premier tant que… ».
 func CriterionHolds(loc *locale.Locale, r robustness.Report, c robustness.Criterion) string {
-	said := Stability(loc, c.Stable, r.First, func(int) string { return Measure(loc, c.Measure) },
+	said := Stability(loc, c.Stable, r.First, func(int) string { return CriterionName(loc, c) },
 		func(place int) string { return ComparedPlot(r, place) })
 	if c.Firm == nil || c.Firm.Low == c.Stable.First.Low && c.Firm.High == c.Stable.First.High {
 		return said

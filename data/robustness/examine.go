@@ -7,7 +7,6 @@ import (
 	"math"
 	"slices"
 
-	"emprise/data"
 	"emprise/data/match"
 	"emprise/data/match/decision"
 )
@@ -70,7 +69,7 @@ func (r *Report) gather(matches []match.Match, most int) {
 	}
 	for _, x := range compared[0].Reasons {
 		if x.Weight > 0 {
-			r.Criteria = append(r.Criteria, Criterion{Measure: x.Measure, Stable: decision.Stability{Weight: x.Weight}})
+			r.Criteria = append(r.Criteria, Criterion{Measure: x.Measure, Label: x.Label, Stable: decision.Stability{Weight: x.Weight}})
 		}
 	}
 	if len(r.Criteria) == 0 {
@@ -211,10 +210,10 @@ func (r *Report) rivals(matches []match.Match) {
 		if m.Verdict != match.Check || m.Score == nil || *m.Score < r.Plots[r.First].Score {
 			continue
 		}
-		rival := Rival{ID: m.PlotID, Name: m.Name, Score: *m.Score, Ask: []data.Measure{}}
+		rival := Rival{ID: m.PlotID, Name: m.Name, Score: *m.Score, Ask: []match.Reason{}}
 		for _, x := range m.Reasons {
 			if x.Hard && x.Verdict == match.Check {
-				rival.Ask = append(rival.Ask, x.Measure)
+				rival.Ask = append(rival.Ask, x)
 			}
 		}
 		r.Rivals = append(r.Rivals, rival)

@@ -149,7 +149,7 @@ func TestNearTiesRivalsAndWhatIsLeft(t *testing.T) {
 	need := asked(1, 1)
 	need.Criteria[1].Hard = true
 	r = examine(t, ranked(t, need, []float64{60, 60}, []float64{80, math.NaN()}, []float64{20, math.NaN()}), robustness.Options{})
-	if len(r.Plots) != 1 || len(r.Rivals) != 1 || r.Rivals[0].ID != "B" || !slices.Equal(r.Rivals[0].Ask, []data.Measure{data.MeasurePower}) {
+	if len(r.Plots) != 1 || len(r.Rivals) != 1 || r.Rivals[0].ID != "B" || len(r.Rivals[0].Ask) != 1 || r.Rivals[0].Ask[0].Measure != data.MeasurePower {
 		t.Errorf("%+v", r.Rivals)
 	}
 	r = examine(t, ranked(t, need, []float64{80, math.NaN()}, []float64{20, math.NaN()}), robustness.Options{})

@@ -57,6 +57,7 @@ const NearTie = 1.0
 // Criterion is one criterion that has a weight.
 type Criterion struct {
 	Measure data.Measure
+	Label   string             // of a free criterion
 	Stable  decision.Stability // places are those in Plots
 
 	// Firm is the interval within which the first stays first whatever the unknown turns out to be; nil when it may lose its
@@ -102,7 +103,7 @@ type Lead struct {
 type Rival struct {
 	ID, Name string
 	Score    float64
-	Ask      []data.Measure // hard conditions of which the value is not known
+	Ask      []match.Reason // hard conditions of which the value is not known
 }
 
 // Agreeing counts the cross-checks that agree.
