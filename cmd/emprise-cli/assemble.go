@@ -32,6 +32,7 @@ type assembleFlags struct {
 	Within time.Duration `help:"${h_match_within}" placeholder:"5s"`
 	Show   int           `help:"${h_match_show}" default:"10" placeholder:"N"`
 	CSV    bool          `help:"${h_match_csv}" name:"csv"`
+	PNG    string        `help:"${h_match_png}" name:"png" placeholder:"DIR"`
 }
 
 func (v *assembleFlags) run(e *env, s *workspace.Snapshot, need data.Need) error {
@@ -43,6 +44,11 @@ func (v *assembleFlags) run(e *env, s *workspace.Snapshot, need data.Need) error
 		return err
 	}
 	e.endProgress()
+	if v.PNG != "" {
+		if err := v.draw(e, s, need, p); err != nil {
+			return err
+		}
+	}
 	switch {
 	case e.json:
 		return e.print(assemblies(e, need, p))

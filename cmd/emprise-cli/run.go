@@ -94,7 +94,7 @@ var helps = []string{
 	"plots_do", "plots_line", "plots_add", "plots_parcels", "plots_merge", "plots_name", "plots_close", "companies", "needs",
 	"projects", "add", "match", "match_need", "match_explain", "match_offered", "match_assemble", "match_max_parcels",
 	"match_across_street", "match_seed", "match_zone", "match_plot", "match_free", "match_not_owner", "match_strips", "match_budget",
-	"match_show", "match_within", "match_csv", "match_robust", "match_samples", "match_sampling_seed",
+	"match_show", "match_within", "match_csv", "match_png", "match_robust", "match_samples", "match_sampling_seed",
 	"allocate", "allocate_need", "allocate_lock", "allocate_forbid", "allocate_priority", "allocate_objective", "allocate_sure",
 	"allocate_csv", "allocate_text", "allocate_zones", "allocate_assemble",
 	"rows_show", "rows_set", "rows_delete", "rows_public", "contacts", "proposals", "contracts", "schemes", "units", "establishments",
