@@ -27,6 +27,8 @@ type Criterion struct {
 
 	Points []Point            `json:"points,omitempty"` // in rising order of their values
 	Grades map[string]float64 `json:"grades,omitempty"` // utility of each category, 0 to 100
+
+	Weighed *Weighed `json:"weighed,omitempty"` // how the weight came about; see HowWeighed
 }
 
 // Point is where a value function passes.

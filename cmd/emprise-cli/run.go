@@ -52,6 +52,10 @@ type verbs struct {
 	Needs     needsVerb     `cmd:"" help:"${h_needs}"`
 	Projects  projectsVerb  `cmd:"" help:"${h_projects}"`
 
+	Need struct {
+		Weigh weighVerb `cmd:"" help:"${h_need_weigh}"`
+	} `cmd:"" help:"${h_need}"`
+
 	Contacts       rowsVerb[data.Contact]       `cmd:"" help:"${h_contacts}"`
 	Proposals      rowsVerb[data.Proposal]      `cmd:"" help:"${h_proposals}"`
 	Contracts      rowsVerb[data.Contract]      `cmd:"" help:"${h_contracts}"`
@@ -97,6 +101,7 @@ var helps = []string{
 	"match_show", "match_within", "match_csv", "match_png", "match_robust", "match_samples", "match_sampling_seed",
 	"allocate", "allocate_need", "allocate_lock", "allocate_forbid", "allocate_priority", "allocate_objective", "allocate_sure",
 	"allocate_csv", "allocate_text", "allocate_zones", "allocate_assemble",
+	"need", "need_weigh", "weigh_swing", "weigh_rank", "weigh_ahp", "weigh_dry_run",
 	"rows_show", "rows_set", "rows_delete", "rows_public", "contacts", "proposals", "contracts", "schemes", "units", "establishments",
 	"landowners", "remarks", "ties", "sittings", "views", "attachments", "attach", "attach_on", "attach_name", "attach_id", "detach",
 	"extract", "extract_dir",
