@@ -320,3 +320,23 @@ func BenchmarkExamine(b *testing.B) {
 		examine(b, matches, robustness.Options{})
 	}
 }
+
+// The table of scikit-criteria's dominance tests: MM is no better than FN in anything and worse in something, so that no
+// weighting has it first. AA lies half way between JN and FN, so that one of them is always as good; the others are first for some.
+func TestDominatedPlotsNeverRankFirst(t *testing.T) {
+	t.Parallel()
+	// Return and capital of 10 as they are, risk of 35 the less the better.
+	banks := map[string][]float64{"PE": {70, 50, 0}, "JN": {50, 40, 90}, "AA": {50, 60, 70}, "MM": {10, 70, 50}, "FN": {50, 80, 50}}
+	ids := []string{"PE", "JN", "AA", "MM", "FN"}
+	var rows [][]float64
+	for _, id := range ids {
+		rows = append(rows, banks[id])
+	}
+	r := examine(t, ranked(t, asked(2, 4, 1), rows...), robustness.Options{})
+	for _, p := range r.Plots {
+		name := ids[p.ID[0]-'A']
+		if never := name == "MM" || name == "AA"; p.First > 1e-3 == never || name == "MM" && p.Central != nil {
+			t.Errorf("%s ranks first in %g", name, p.First)
+		}
+	}
+}
