@@ -202,7 +202,13 @@ func (p *plan) tell(e *env) error {
 	if len(p.question.Needs) == 0 {
 		return e.line(e.loc.T("cli.allocate.none"))
 	}
-	lines := []string{e.loc.T("cli.allocate.objectives", "list", p.objectives(e))}
+	if err := e.line(e.loc.T("cli.allocate.objectives", "list", p.objectives(e)) + "\n"); err != nil {
+		return err
+	}
+	if err := e.table(p.sideBySide(e)); err != nil {
+		return err
+	}
+	var lines []string
 	for _, a := range p.result.Answers {
 		lines = append(lines, "", e.loc.N("cli.allocate.head", a.Totals.Served, "way", capital(explain.Way(e.loc, a.Way)),
 			"of", e.loc.Number(float64(len(a.Outcomes)), 0)), "  "+p.totals(e, a.Totals))
