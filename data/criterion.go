@@ -20,6 +20,7 @@ type Criterion struct {
 	Free    *Free    `json:"free,omitempty"`
 	Hard    bool     `json:"hard"`
 	Weight  float64  `json:"weight"` // of the soft part; 0 does not score
+	Weighed *Weighed `json:"weighed,omitempty"`
 	Min     *float64 `json:"min,omitempty"`
 	Ideal   *float64 `json:"ideal,omitempty"`
 	Max     *float64 `json:"max,omitempty"`
@@ -27,8 +28,6 @@ type Criterion struct {
 
 	Points []Point            `json:"points,omitempty"` // in rising order of their values
 	Grades map[string]float64 `json:"grades,omitempty"` // utility of each category, 0 to 100
-
-	Weighed *Weighed `json:"weighed,omitempty"` // how the weight came about; see HowWeighed
 }
 
 // Point is where a value function passes.

@@ -28,11 +28,11 @@ type assembleFlags struct {
 	NotOwner    []string `help:"${h_match_not_owner}" placeholder:"NAME"`
 	Strips      bool     `help:"${h_match_strips}"`
 	Budget      int64    `help:"${h_match_budget}" placeholder:"N"`
+	PNG         string   `help:"${h_match_png}" name:"png" placeholder:"DIR"`
 
 	Within time.Duration `help:"${h_match_within}" placeholder:"5s"`
 	Show   int           `help:"${h_match_show}" default:"10" placeholder:"N"`
 	CSV    bool          `help:"${h_match_csv}" name:"csv"`
-	PNG    string        `help:"${h_match_png}" name:"png" placeholder:"DIR"`
 }
 
 func (v *assembleFlags) run(e *env, s *workspace.Snapshot, need data.Need) error {

@@ -28,7 +28,7 @@ func (v *matchVerb) Run(e *env) error {
 			return fmt.Errorf("need %s: %w", v.Need, data.ErrNotFound)
 		}
 		if v.Assemble {
-			return v.assembleFlags.run(e, s, need)
+			return v.run(e, s, need)
 		}
 		candidates, err := fact.Candidates(e.ctx, s)
 		if err != nil {
@@ -42,7 +42,7 @@ func (v *matchVerb) Run(e *env) error {
 			return err
 		}
 		if v.Robust {
-			return v.robustFlags.run(e, need, matches, v.CSV)
+			return v.robust(e, need, matches)
 		}
 		if v.Explain != "" {
 			matches = slices.DeleteFunc(matches, func(m match.Match) bool { return m.PlotID != v.Explain })

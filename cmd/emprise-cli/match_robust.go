@@ -20,8 +20,8 @@ type robustFlags struct {
 	SamplingSeed uint64 `help:"${h_match_sampling_seed}" default:"1" placeholder:"N"`
 }
 
-// run says how far a ranking holds.
-func (v *robustFlags) run(e *env, need data.Need, matches []match.Match, columns bool) error {
+// robust says how far a ranking holds.
+func (v *matchVerb) robust(e *env, need data.Need, matches []match.Match) error {
 	r, err := robustness.Examine(e.ctx, matches, robustness.Options{Samples: v.Samples, Seed: v.SamplingSeed})
 	if err != nil {
 		return err
@@ -29,14 +29,14 @@ func (v *robustFlags) run(e *env, need data.Need, matches []match.Match, columns
 	switch {
 	case e.json:
 		return e.print(robust(e, need, r))
-	case columns:
+	case v.CSV:
 		return robustTable(e, r).CSV(e.out, e.loc.Lang())
 	}
-	return v.tell(e, need, r)
+	return tellRobust(e, need, r)
 }
 
-// tell writes what holds for people: the sentences, then the plots, the weights and the methods.
-func (v *robustFlags) tell(e *env, need data.Need, r robustness.Report) error {
+// tellRobust writes what holds for people: the sentences, then the plots, the weights and the methods.
+func tellRobust(e *env, need data.Need, r robustness.Report) error {
 	lines := append([]string{need.ID + " · " + need.Title, criteria(e, need), ""}, explain.Robustness(e.loc, r)...)
 	if r.Reason == "" {
 		lines = append(lines, "")

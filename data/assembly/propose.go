@@ -118,7 +118,11 @@ func For(ctx context.Context, snap *workspace.Snapshot, need data.Need, o Option
 	for _, a := range answer.Elsewhere[:min(o.Show, len(answer.Elsewhere))] {
 		p.Proposals = append(p.Proposals, propose(f, a, true))
 	}
-	return p, p.judge(ctx, need, snap, survey, o, f.severalCommunes())
+	if err := p.judge(ctx, need, snap, survey, o); err != nil {
+		return p, err
+	}
+	f.tellCommunes(p.Proposals)
+	return p, nil
 }
 
 // within searches no longer than is allowed.
@@ -151,7 +155,7 @@ func propose(f *field, a Assembly, elsewhere bool) Proposal {
 }
 
 // judge matches the proposals with the need, as plots are.
-func (p *Proposals) judge(ctx context.Context, need data.Need, snap *workspace.Snapshot, survey *fact.Survey, o Options, communes bool) error {
+func (p *Proposals) judge(ctx context.Context, need data.Need, snap *workspace.Snapshot, survey *fact.Survey, o Options) error {
 	candidates := make([]match.Candidate, len(p.Proposals))
 	for i, a := range p.Proposals {
 		values := survey.Measure(a.Shape)
@@ -165,7 +169,7 @@ func (p *Proposals) judge(ctx context.Context, need data.Need, snap *workspace.S
 		if insee, ok := one(a.Parcels); ok {
 			values[data.MeasureCommune] = match.Value{Known: true, Categories: []string{insee}, Source: fact.SourceOutline}
 		}
-		candidates[i] = match.Candidate{PlotID: id(i), Name: name(a.Parcels, communes), Offered: true, Values: values}
+		candidates[i] = match.Candidate{PlotID: id(i), Name: name(a.Parcels), Offered: true, Values: values}
 	}
 	matches, err := match.Rank(ctx, need, candidates)
 	if err != nil {
@@ -200,40 +204,21 @@ func one(ids []string) (string, bool) {
 	return ids[0][:5], len(ids) > 0
 }
 
-// ParcelName is section and number of a parcel, as people say them: AB 237. What is not an id of the cadastre is its own name.
+// name is section and number of parcels, as people say them: AB 237, AB 238.
+func name(ids []string) string {
+	said := make([]string, len(ids))
+	for i, id := range ids {
+		said[i] = ParcelName(id)
+	}
+	return strings.Join(said, ", ")
+}
+
+// ParcelName is section and number of a parcel, its id where that is none of 14 characters.
 func ParcelName(id string) string {
 	if len(id) != 14 {
 		return id
 	}
 	return strings.TrimLeft(id[8:10], "0") + " " + strings.TrimLeft(id[10:], "0")
-}
-
-// name is the parcels as people say them: AB 237, AB 238; with their commune where there are several: AB 237 (91326).
-func name(ids []string, several bool) string {
-	said := make([]string, len(ids))
-	for i, id := range ids {
-		said[i] = ParcelName(id)
-		if last := i == len(ids)-1 || len(ids[i+1]) != 14 || len(id) != 14 || ids[i+1][:5] != id[:5]; several && len(id) == 14 && last {
-			said[i] += " (" + id[:5] + ")"
-		}
-	}
-	return strings.Join(said, ", ")
-}
-
-// severalCommunes says whether the parcels are of more than one commune, in each of which there may be a parcel of the same name.
-func (f *field) severalCommunes() bool {
-	first := ""
-	for _, s := range f.spots {
-		if id := f.id(s); len(id) == 14 {
-			if first == "" {
-				first = id[:5]
-			}
-			if id[:5] != first {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // id and number name candidates by their place, as ids may be missing or come twice.
