@@ -47,7 +47,7 @@ func tellRobust(e *env, need data.Need, r robustness.Report) error {
 			key = "cli.robust.plot"
 		}
 		lines = append(lines, fmt.Sprintf("%3d  %s · %s · ", p.Rank, p.ID, p.Name)+e.loc.T(key, "score", e.loc.Number(p.Score, 1),
-			"low", e.loc.Number(p.Low, 1), "high", e.loc.Number(p.High, 1), "share", e.loc.Percent(p.First, 0)))
+			"low", e.loc.Number(p.Low, 1), "high", e.loc.Number(p.High, 1), "share", explain.Drawn(e.loc, p.First)))
 	}
 	if len(r.Plots) > 1 {
 		lines = append(lines, "", e.loc.T("cli.robust.weights"))

@@ -164,7 +164,7 @@ func TestMethodsInWords(t *testing.T) {
 	}
 	criterion := func(j int) string { return []string{"Prix", "Superficie"}[j] }
 	plot := func(i int) string { return "Lot " + string(rune('A'+i)) }
-	want := "Prix_: Lot B reste premier tant que ce poids est entre 38_% et 60_% (il est de 50_%)_; au-dessous, Lot C passe devant, au-dessus, Lot A"
+	want := "Prix_: Lot B reste en tête tant que ce poids est entre 38_% et 60_% (il est de 50_%)_; au-dessous, Lot C passe devant, au-dessus, Lot A"
 	if got := spaces(explain.Stability(fr, list[0], first, criterion, plot)); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}

@@ -16,7 +16,7 @@ func MethodWarning(loc *locale.Locale, w decision.Warning, criterion func(column
 	return loc.T("decision.warning."+w.Rule, "criterion", name, "ratio", loc.Number(w.Number, 2))
 }
 
-// Stability says how far the weight of a criterion may move before another plot ranks first: « Prix : Lot 4 reste premier
+// Stability says how far the weight of a criterion may move before another plot ranks first: « Prix : Lot 4 reste en tête
 // tant que ce poids est entre 12 % et 45 % (il est de 30 %) ; au-dessous, Lot 7 passe devant ».
 func Stability(loc *locale.Locale, s decision.Stability, first int, criterion, alternative func(int) string) string {
 	low, high := holding(loc, s.First, s.Weight)
@@ -60,5 +60,5 @@ func holding(loc *locale.Locale, v decision.Interval, weight float64) (low, high
 
 // Acceptability says how often a plot ranks first among all weightings.
 func Acceptability(loc *locale.Locale, a decision.Acceptability, alternative int) string {
-	return loc.T("decision.accepted", "share", loc.Percent(a.First(alternative), 0))
+	return loc.T("decision.accepted", "share", Drawn(loc, a.First(alternative)))
 }

@@ -23,7 +23,7 @@ func Robustness(loc *locale.Locale, r robustness.Report) []string {
 		lines = append(lines, loc.T("robust.alone", args...))
 	default:
 		lines = append(lines, lead(loc, r, args), loc.T("robust.accepted", append(args, "samples", loc.Number(float64(r.Samples), 0),
-			"share", loc.Percent(r.Plots[r.First].First, 0))...))
+			"share", Drawn(loc, r.Plots[r.First].First))...))
 	}
 	if r.Verdict == match.Check {
 		lines = append([]string{loc.T("robust.all_check")}, lines...)
@@ -55,6 +55,17 @@ func Robustness(loc *locale.Locale, r robustness.Report) []string {
 		lines = append(lines, loc.N("robust.left", r.Left, "compared", loc.Number(float64(len(r.Plots)), 0)))
 	}
 	return lines
+}
+
+// Drawn is a share of the weightings, which is whole or none only when it is.
+func Drawn(loc *locale.Locale, share float64) string {
+	switch {
+	case share > 0 && share < 0.005:
+		return loc.T("robust.share_least")
+	case share >= 0.995 && share < 1:
+		return loc.T("robust.share_most")
+	}
+	return loc.Percent(share, 0)
 }
 
 // lead says by how much the first is ahead of the second, and what makes most of it.
@@ -128,7 +139,7 @@ func CriterionName(loc *locale.Locale, c robustness.Criterion) string {
 	return Asker(loc, match.Reason{Measure: c.Measure, Label: c.Label})
 }
 
-// CriterionHolds says within which weights of a criterion the first stays first: « Prix : Lot 4 reste premier tant que… ».
+// CriterionHolds says within which weights of a criterion the first stays first: « Prix : Lot 4 reste en tête tant que… ».
 func CriterionHolds(loc *locale.Locale, r robustness.Report, c robustness.Criterion) string {
 	said := Stability(loc, c.Stable, r.First, func(int) string { return CriterionName(loc, c) },
 		func(place int) string { return ComparedPlot(r, place) })

@@ -46,10 +46,10 @@ func TestRobustnessInWords(t *testing.T) {
 	r := robustnessOf(t, false, []string{"ZA-12", "ZA-7"}, [2]float64{80, 20}, [2]float64{20, 80})
 	for lang, want := range map[string][]string{
 		"fr": {
-			"ZA-12 est premier avec 65,0 points sur 100, 30,0 devant ZA-7, surtout par : Puissance électrique +45,0, Débit d’eau −15,0.",
+			"ZA-12 arrive en tête avec 65,0 points sur 100, 30,0 devant ZA-7, surtout par : Puissance électrique +45,0, Débit d’eau −15,0.",
 			"Sur 4 méthodes de contrôle, 4 mettent ZA-12 en tête.",
-			"Puissance électrique : ZA-12 reste premier tant que ce poids est d’au moins 50 % (il est de 75 %) ; au-dessous, ZA-7 passe devant",
-			"TOPSIS, normalisation vectorielle : ZA-12 est premier aussi",
+			"Puissance électrique : ZA-12 reste en tête tant que ce poids est d’au moins 50 % (il est de 75 %) ; au-dessous, ZA-7 passe devant",
+			"TOPSIS, normalisation vectorielle : ZA-12 arrive en tête aussi",
 		},
 		"en": {
 			"ZA-12 ranks first with 65.0 points of 100, 30.0 ahead of ZA-7, mostly by: Electric power +45.0, Water supply −15.0.",
@@ -86,16 +86,16 @@ func TestRobustnessSaysWhatIsOpen(t *testing.T) {
 		report robustness.Report
 		want   []string
 	}{
-		{robustnessOf(t, false, []string{"Lot", "Lot"}, [2]float64{60, 60}, [2]float64{59.5, 60}), []string{"Lot (A) est premier", "Lot (B) suit à moins d’un point"}},
+		{robustnessOf(t, false, []string{"Lot", "Lot"}, [2]float64{60, 60}, [2]float64{59.5, 60}), []string{"Lot (A) arrive en tête", "Lot (B) suit à moins d’un point"}},
 		{robustnessOf(t, false, []string{"X", "Y"}, [2]float64{60, 60}, [2]float64{60, 60}), []string{"X et Y sont à égalité avec 60,0 points"}},
 		{robustnessOf(t, false, []string{"X", "Y"}, [2]float64{60, 60}, [2]float64{50, unknown}), []string{
 			"Une valeur qui pèse n’est pas connue : selon ce qu’on apprendra, Y peut passer devant X.",
 		}},
 		{robustnessOf(t, false, []string{"X", "Y"}, [2]float64{60, 60}, [2]float64{20, unknown}), []string{
-			"X reste premier quoi qu’on apprenne.", "de 50 % à 100 % quoi que révèle ce qui n’est pas connu",
+			"X reste en tête quoi qu’on apprenne.", "de 50 % à 100 % quoi que révèle ce qui n’est pas connu",
 		}},
 		{robustnessOf(t, true, []string{"X", "Y"}, [2]float64{60, 60}, [2]float64{90, unknown}), []string{
-			"X est le seul", "Y (90,0 points) passerait devant X si ce qui reste à vérifier s’avérait bon : Débit d’eau.",
+			"X est sans concurrent", "Y (90,0 points) passerait devant X si ce qui reste à vérifier s’avérait bon : Débit d’eau.",
 		}},
 		{robustnessOf(t, true, []string{"X"}, [2]float64{60, unknown}), []string{"Aucun terrain ne convient à coup sûr"}},
 		{robustnessOf(t, true, nil), []string{"Aucun terrain ne convient ni n’est à vérifier"}},
@@ -118,7 +118,7 @@ func TestNarrowIntervalsInWords(t *testing.T) {
 	t.Parallel()
 	for want, rows := range map[string][][2]float64{
 		"Puissance électrique : le moindre changement de ce poids (75 %) met un autre que X en tête : Z au-dessous, Y au-dessus": {{60.1, 60}, {60.3, 59.4}, {59.8, 60.9}},
-		"Puissance électrique : X reste premier tant que ce poids est entre 75 % et 76 % (il est de 75 %)":                       {{60.2, 60.4}, {60.6, 59.1}, {59.948, 61.148}},
+		"Puissance électrique : X reste en tête tant que ce poids est entre 75 % et 76 % (il est de 75 %)":                       {{60.2, 60.4}, {60.6, 59.1}, {59.948, 61.148}},
 	} {
 		if said := allSaid(locale.New("fr"), robustnessOf(t, false, []string{"X", "Y", "Z"}, rows...)); !strings.Contains(said, want) {
 			t.Errorf("%q is not in\n%s", want, said)
