@@ -60,6 +60,9 @@ type Proposal struct {
 	Shape     orb.MultiPolygon // joined
 	Match     match.Match      // its PlotID are the ids of the parcels with + between them
 	Values    map[data.Measure]match.Value
+
+	Enclaves int              // pieces of land of others within
+	Enclosed geo.SquareMetres // of them together
 }
 
 // Spot is where a parcel is drawn: a layer, and the place in it.
@@ -151,6 +154,7 @@ func propose(f *field, a Assembly, elsewhere bool) Proposal {
 		}
 	}
 	p.Shape = joined.Shape
+	p.Enclaves, p.Enclosed = enclaves(p.Shape)
 	return p
 }
 

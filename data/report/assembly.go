@@ -72,7 +72,7 @@ func Assembly(ctx context.Context, snap *workspace.Snapshot, need data.Need, p a
 	sh.Tables = []sheet.Table{{
 		Title: loc.T("report.table_parcels"), More: "report.more_parcels",
 		Columns: []sheet.Column{{Title: loc.T("report.column_parcel")}, {Title: loc.T("report.column_area"), Width: 5, Right: true}},
-		Rows:    rows, Total: &sheet.Row{Cells: []string{loc.T("report.total_assembly"), loc.Hectares(float64(p.Area))}},
+		Rows:    rows, Closing: enclaves(loc, p), Total: &sheet.Row{Cells: []string{loc.T("report.total_assembly"), loc.Hectares(float64(p.Area))}},
 	}, {
 		Title: loc.T("report.table_answers"), More: "report.more_reasons",
 		Columns: []sheet.Column{{Title: loc.T("report.column_criterion")}, {Title: loc.T("report.column_value"), Width: 9, Right: true}},
@@ -83,6 +83,14 @@ func Assembly(ctx context.Context, snap *workspace.Snapshot, need data.Need, p a
 
 // farthestNumber is the resolution to which parcels carry their numbers here: at 1:5,000 on paper those do that are large enough.
 const farthestNumber = 4
+
+// enclaves tells land of others within, "" when there is none.
+func enclaves(loc *locale.Locale, p assembly.Proposal) string {
+	if p.Enclaves == 0 {
+		return ""
+	}
+	return loc.N("assembly.enclaves", p.Enclaves, "area", loc.SquareMetres(float64(p.Enclosed)))
+}
 
 // onWhite fills the parcels, so that streets, on which there are none, stand out, and numbers them; not above a map made by
 // others, nor where a person made the look.
