@@ -24,6 +24,7 @@ type Criterion struct {
 	Free    *Free    `json:"free,omitempty"`
 	Hard    bool     `json:"hard"`
 	Weight  float64  `json:"weight"` // of the soft part; 0 does not score
+	Weighed *Weighed `json:"weighed,omitempty"`
 	Min     *float64 `json:"min,omitempty"`
 	Ideal   *float64 `json:"ideal,omitempty"`
 	Max     *float64 `json:"max,omitempty"`

@@ -10,7 +10,7 @@ import (
 	"emprise/data"
 	"emprise/data/allocation"
 	"emprise/data/explain"
-	"emprise/data/fact"
+	"emprise/data/supply"
 	"emprise/data/workspace"
 )
 
@@ -18,10 +18,12 @@ type allocateVerb struct {
 	Project   string   `arg:"" help:"${h_project}"`
 	Need      []string `help:"${h_allocate_need}" placeholder:"ID"`
 	Lock      []pair   `help:"${h_allocate_lock}" placeholder:"N=P"`
-	Forbid    []pair   `help:"${h_allocate_forbid}" placeholder:"N=P"`
+	Forbid    []pair   `help:"${h_allocate_forbid}" placeholder:"N=P" aliases:"ban"`
 	Priority  []class  `help:"${h_allocate_priority}" placeholder:"N=K"`
 	Objective goals    `help:"${h_allocate_objective}" placeholder:"O,…"`
 	Sure      bool     `help:"${h_allocate_sure}"`
+	Zones     bool     `help:"${h_allocate_zones}"`
+	Assemble  bool     `help:"${h_allocate_assemble}"`
 	CSV       bool     `help:"${h_allocate_csv}" name:"csv" xor:"form"`
 	Text      bool     `help:"${h_allocate_text}" xor:"form"`
 }
@@ -66,6 +68,9 @@ func (g *goals) UnmarshalText(text []byte) error {
 	for _, word := range strings.Split(string(text), ",") {
 		name, weight, given := strings.Cut(strings.TrimSpace(word), "=")
 		o := allocation.Objective(name)
+		if name == "carbon" {
+			o = allocation.TCO2e
+		}
 		if !slices.Contains(allocation.Objectives(), o) {
 			return fmt.Errorf("%q: one of %v", name, allocation.Objectives())
 		}
@@ -93,10 +98,12 @@ type plan struct {
 	question allocation.Question
 	problem  allocation.Problem
 	result   allocation.Result
+	land     supply.Supply
 	names    explain.Names
 	titles   map[string]data.Need
 	company  func(need string) string
-	plot     func(id string) string
+	place    func(id string) string
+	nearest  map[string]miss // of the needs that no place fits
 }
 
 func (v *allocateVerb) Run(e *env) error {
@@ -142,25 +149,14 @@ func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
 	if p.question.Tiers == nil {
 		p.question.Tiers = allocation.InOrder()
 	}
-	if p.question.Candidates, err = fact.Candidates(e.ctx, s); err != nil {
+	if err := p.decide(e, s, supply.Options{Zones: v.Zones, Assemble: v.Assemble}); err != nil {
 		return nil, err
 	}
-	var warnings []allocation.Warning
-	if p.problem, warnings, err = p.question.Problem(e.ctx); err != nil {
-		return nil, err
-	}
-	if p.result, err = allocation.Solve(e.ctx, p.problem, nil); err != nil {
-		return nil, err
-	}
-	p.result.Warnings = append(warnings, p.result.Warnings...)
 	p.company = func(need string) string {
 		c, _ := s.Company(p.titles[need].CompanyID)
 		return c.Shown()
 	}
-	p.plot = func(id string) string {
-		x, _ := s.Plot(id)
-		return x.Name
-	}
+	p.place = p.placeNames(e, s)
 	p.names = explain.Names{
 		Need: func(id string) string {
 			if name := p.company(id); name != "" {
@@ -168,7 +164,12 @@ func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
 			}
 			return p.titles[id].Title
 		},
-		Place: func(id string) string { return p.plot(id) + " (" + id + ")" },
+		Place: func(id string) string {
+			if name := p.place(id); !p.assembled(id) {
+				return name + " (" + id + ")"
+			}
+			return e.loc.T("cli.allocate.assembly", "parcels", p.place(id), "commune", id[:min(5, len(id))])
+		},
 	}
 	return p, nil
 }
@@ -201,13 +202,20 @@ func (p *plan) tell(e *env) error {
 	if len(p.question.Needs) == 0 {
 		return e.line(e.loc.T("cli.allocate.none"))
 	}
-	lines := []string{e.loc.T("cli.allocate.objectives", "list", p.objectives(e))}
+	if err := e.line(e.loc.T("cli.allocate.objectives", "list", p.objectives(e)) + "\n"); err != nil {
+		return err
+	}
+	if err := e.table(p.sideBySide(e)); err != nil {
+		return err
+	}
+	var lines []string
 	for _, a := range p.result.Answers {
 		lines = append(lines, "", e.loc.N("cli.allocate.head", a.Totals.Served, "way", capital(explain.Way(e.loc, a.Way)),
 			"of", e.loc.Number(float64(len(a.Outcomes)), 0)), "  "+p.totals(e, a.Totals))
 		for _, o := range a.Outcomes {
-			lines = append(lines, "    "+o.NeedID+"  "+p.names.Need(o.NeedID)+" → "+explain.Outcome(e.loc, o, p.names))
+			lines = append(lines, "    "+o.NeedID+"  "+p.names.Need(o.NeedID)+" → "+p.outcome(e, o))
 		}
+		lines = append(lines, p.rooms(e, a)...)
 		if a.Proof == nil {
 			continue
 		}
@@ -216,6 +224,9 @@ func (p *plan) tell(e *env) error {
 			lines = append(lines, e.loc.T("cli.allocate.beside", "way", explain.Way(e.loc, other.Way), "gain", explain.Gain(e.loc, a, other)))
 		}
 		lines = append(lines, explain.Proof(e.loc, *a.Proof, p.question.Tiers))
+	}
+	if p.land.Cut > 0 {
+		lines = append(lines, "! "+e.loc.N("cli.allocate.cut", p.land.Cut))
 	}
 	for _, w := range p.result.Warnings {
 		lines = append(lines, "! "+explain.AllocationWarning(e.loc, w, p.names))
@@ -255,18 +266,19 @@ func (p *plan) csv(e *env) error {
 	w.Comma = ';'
 	rows := [][]string{{
 		"way", "need_id", "title", "company", "plot_id", "plot", "verdict", "fit", "choice", "best_plot_id", "best", "regret", "locked", "reason", "text",
+		"kind", "area_m2",
 	}}
 	number := func(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
 	for _, a := range p.result.Answers {
 		for _, o := range a.Outcomes {
-			row := []string{string(a.Way), o.NeedID, p.titles[o.NeedID].Title, p.company(o.NeedID), o.PlaceID, p.plot(o.PlaceID), string(o.Verdict)}
+			row := []string{string(a.Way), o.NeedID, p.titles[o.NeedID].Title, p.company(o.NeedID), o.PlaceID, p.place(o.PlaceID), string(o.Verdict)}
 			if o.PlaceID == "" {
 				row = append(row, "", "")
 			} else {
 				row = append(row, number(o.Fit), strconv.Itoa(o.Choice))
 			}
 			rows = append(rows, append(row, o.BestID, number(o.Best), number(o.Regret), strconv.FormatBool(o.Locked), string(o.Reason),
-				explain.Outcome(e.loc, o, p.names)))
+				p.outcome(e, o), string(p.kind(o.PlaceID)), number(p.area(o))))
 		}
 	}
 	return w.WriteAll(rows)

@@ -34,6 +34,7 @@ type answerJSON struct {
 	Way      allocation.Way `json:"way"`
 	Totals   totalsJSON     `json:"totals"`
 	Outcomes []outcomeJSON  `json:"outcomes"`
+	Zones    []roomJSON     `json:"zones,omitempty"`
 	Proof    *proofJSON     `json:"proof,omitempty"`
 }
 
@@ -50,6 +51,8 @@ type totalsJSON struct {
 type outcomeJSON struct {
 	NeedID     string            `json:"need_id"`
 	PlotID     *string           `json:"plot_id"`
+	Kind       placeKind         `json:"kind,omitempty"`
+	AreaM2     *float64          `json:"area_m2,omitempty"`
 	Verdict    match.Verdict     `json:"verdict,omitempty"`
 	Fit        *float64          `json:"fit"`
 	Choice     *int              `json:"choice"`
@@ -59,6 +62,7 @@ type outcomeJSON struct {
 	Locked     bool              `json:"locked"`
 	Reason     allocation.Reason `json:"reason,omitempty"`
 	Blocks     []blockJSON       `json:"blocks,omitempty"`
+	Nearest    *missJSON         `json:"nearest,omitempty"`
 	Text       string            `json:"text"`
 }
 
@@ -67,6 +71,24 @@ type blockJSON struct {
 	Fit    float64           `json:"fit"`
 	Why    allocation.Reason `json:"why"`
 	By     []string          `json:"by,omitempty"`
+	LeftM2 *float64          `json:"left_m2,omitempty"`
+	Asked  *float64          `json:"asked_m2,omitempty"`
+}
+
+// roomJSON is a zone that is offered by the hectare.
+type roomJSON struct {
+	ID         string   `json:"id"`
+	Name       string   `json:"name"`
+	CapacityM2 float64  `json:"capacity_m2"`
+	TakenM2    float64  `json:"taken_m2"`
+	Plots      []string `json:"plots"`
+	Needs      []string `json:"needs"`
+}
+
+// missJSON is the place that comes nearest to a need that none fits.
+type missJSON struct {
+	PlotID  string   `json:"plot_id"`
+	Reasons []string `json:"reasons"`
 }
 
 type proofJSON struct {
@@ -118,6 +140,7 @@ func (p *plan) json(e *env) planJSON {
 		for _, o := range a.Outcomes {
 			j.Outcomes = append(j.Outcomes, p.outcomeJSON(e, o))
 		}
+		j.Zones = p.roomsJSON(a)
 		if a.Proof != nil {
 			j.Proof = &proofJSON{
 				Proved: a.Proof.Proved, Nodes: a.Proof.Nodes, Budget: a.Proof.Budget, Text: explain.Proof(e.loc, *a.Proof, p.question.Tiers),
@@ -137,13 +160,23 @@ func (p *plan) json(e *env) planJSON {
 func (p *plan) outcomeJSON(e *env, o allocation.Outcome) outcomeJSON {
 	j := outcomeJSON{
 		NeedID: o.NeedID, Verdict: o.Verdict, BestPlotID: o.BestID, Best: o.Best, Regret: o.Regret, Locked: o.Locked, Reason: o.Reason,
-		Text: explain.Outcome(e.loc, o, p.names),
+		Text: p.outcome(e, o), Kind: p.kind(o.PlaceID),
+	}
+	if m, ok := p.nearest[o.NeedID]; ok && o.Reason == allocation.NoFit {
+		j.Nearest = &missJSON{m.place, m.said(e)}
+	}
+	if area := p.area(o); area > 0 {
+		j.AreaM2 = &area
 	}
 	if o.PlaceID != "" {
 		j.PlotID, j.Fit, j.Choice = &o.PlaceID, &o.Fit, &o.Choice
 	}
 	for _, b := range o.Blocks {
-		j.Blocks = append(j.Blocks, blockJSON{b.PlaceID, b.Fit, b.Why, b.By})
+		block := blockJSON{PlotID: b.PlaceID, Fit: b.Fit, Why: b.Why, By: b.By}
+		if b.Why == allocation.NoRoom {
+			block.LeftM2, block.Asked = &b.LeftM2, &b.AskedM2
+		}
+		j.Blocks = append(j.Blocks, block)
 	}
 	return j
 }

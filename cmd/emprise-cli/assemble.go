@@ -28,6 +28,7 @@ type assembleFlags struct {
 	NotOwner    []string `help:"${h_match_not_owner}" placeholder:"NAME"`
 	Strips      bool     `help:"${h_match_strips}"`
 	Budget      int64    `help:"${h_match_budget}" placeholder:"N"`
+	PNG         string   `help:"${h_match_png}" name:"png" placeholder:"DIR"`
 
 	Within time.Duration `help:"${h_match_within}" placeholder:"5s"`
 	Show   int           `help:"${h_match_show}" default:"10" placeholder:"N"`
@@ -43,6 +44,11 @@ func (v *assembleFlags) run(e *env, s *workspace.Snapshot, need data.Need) error
 		return err
 	}
 	e.endProgress()
+	if v.PNG != "" {
+		if err := v.draw(e, s, need, p); err != nil {
+			return err
+		}
+	}
 	switch {
 	case e.json:
 		return e.print(assemblies(e, need, p))

@@ -53,6 +53,8 @@ type assemblyJSON struct {
 	Price       *rangeJSON    `json:"price_eur"`
 	NetM2       *rangeJSON    `json:"net_m2"`
 	LandTake    *rangeJSON    `json:"land_take_m2"`
+	Enclaves    int           `json:"enclaves"`
+	EnclosedM2  float64       `json:"enclosed_m2"`
 	Lon         float64       `json:"lon"`
 	Lat         float64       `json:"lat"`
 	Verdict     match.Verdict `json:"verdict"`
@@ -83,6 +85,7 @@ func assemblies(e *env, need data.Need, p assembly.Proposals) assembliesJSON {
 			AreaM2: float64(a.Area), PerimeterM: float64(a.Perimeter), Compactness: a.Compactness,
 			Owners: in(assembly.ObjectiveOwners, a.Owners), Public: in(assembly.ObjectivePublic, a.Public), Price: in(assembly.ObjectivePrice, a.Price),
 			NetM2: in(assembly.ObjectiveNet, a.Net), LandTake: in(assembly.ObjectiveTaken, a.Taken),
+			Enclaves: a.Enclaves, EnclosedM2: float64(a.Enclosed),
 			Lon: at.Lon, Lat: at.Lat, Verdict: a.Match.Verdict, Score: a.Match.Score, Reasons: []reasonJSON{},
 		}
 		for _, r := range a.Match.Reasons {
@@ -128,6 +131,9 @@ func facts(e *env, a assembly.Proposal, answer assembly.Answer) []string {
 			told = append(told, e.loc.T("cli.assemble.taken", "area", between(a.Taken, e.loc.Hectares)))
 		case assembly.ObjectiveParcels, assembly.ObjectiveIdeal, assembly.ObjectiveCompact:
 		}
+	}
+	if a.Enclaves > 0 {
+		told = append(told, e.loc.N("assembly.enclaves", a.Enclaves, "area", explain.Value(e.loc, data.MeasureLandTake, float64(a.Enclosed))))
 	}
 	return append(told, explain.Verdict(e.loc, a.Match.Verdict))
 }

@@ -24,6 +24,7 @@ type matchVerb struct {
 	Text     bool   `help:"${h_match_text}" xor:"form"`
 
 	assembleFlags `embed:""`
+	robustFlags   `embed:""`
 }
 
 // Validate refuses a question that is about nothing.
@@ -96,6 +97,8 @@ func (v *matchVerb) ranked(e *env, s *workspace.Snapshot, need data.Need) error 
 		return err
 	}
 	switch {
+	case v.Robust:
+		return v.robust(e, need, matches)
 	case e.json:
 		return e.print(ranking(e, need, matches))
 	case v.CSV:

@@ -21,6 +21,7 @@ type needVerb struct {
 	New       needNewVerb       `cmd:"" help:"${h_need_new}"`
 	Templates needTemplatesVerb `cmd:"" help:"${h_need_templates}"`
 	Check     needCheckVerb     `cmd:"" help:"${h_need_check}"`
+	Weigh     weighVerb         `cmd:"" help:"${h_need_weigh}"`
 }
 
 type needAddVerb struct {

@@ -101,6 +101,8 @@ var helps = []string{
 	"rows_show", "rows_set", "rows_delete", "rows_public", "contacts", "proposals", "contracts", "schemes", "units", "establishments",
 	"landowners", "remarks", "ties", "sittings", "views", "attachments", "attach", "attach_on", "attach_name", "attach_id", "detach",
 	"extract", "extract_dir",
+	"allocate_zones", "allocate_assemble", "match_png", "match_robust", "match_samples", "match_sampling_seed",
+	"need_weigh", "weigh_swing", "weigh_rank", "weigh_ahp", "weigh_dry_run",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date", "export_dpi",
 	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal", "render", "render_size",
 	"render_bbox", "render_out", "journal", "journal_limit", "undo", "journal_by", "journal_kind", "journal_id", "journal_search",

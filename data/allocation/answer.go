@@ -65,6 +65,8 @@ type Outcome struct {
 	BestID string
 	Regret float64
 
+	BestVerdict match.Verdict // of BestID: a better score may still be to be checked
+
 	Reason Reason  // why it is not served, else ""
 	Blocks []Block // what stands in the way, place by place, the best fit first
 }

@@ -9,12 +9,15 @@ import (
 	"emprise/data/match"
 )
 
-// Question is a problem in the territory's own words: needs against plots, one plot a company.
+// Question is a problem in the territory's own words: needs against plots and assemblies, one a company, and against zones,
+// which are cut as the companies come.
 type Question struct {
 	Needs      []data.Need
 	Projects   []data.Project // those of a need tell the CO₂ that it avoids; abandoned ones count for nothing
 	Candidates []match.Candidate
-	Priorities map[string]int // class of a need, by id; 0 when absent
+	Parts      map[string][]string // parcels of candidates, by id: two of the same parcel exclude each other
+	Zones      []Zone              // each stands for its plots
+	Priorities map[string]int      // class of a need, by id; 0 when absent
 	Locks      []Pair
 	Bans       []Pair
 	Tiers      [][]Goal
@@ -23,8 +26,9 @@ type Question struct {
 
 // The rules of Warning that a question adds.
 const (
-	WarnJobs      = "jobs"      // of a need: not known, counted as none, where jobs are an objective
-	WarnOccupancy = "occupancy" // of a plot: not known, so no new land take is avoided there, where land is an objective
+	WarnJobs      = "jobs"       // of a need: not known, counted as none, where jobs are an objective
+	WarnOccupancy = "occupancy"  // of a plot: not known, so no new land take is avoided there, where land is an objective
+	WarnZoneParts = "zone_parts" // of a need in a zone: others have what suits it there, the zone cannot be cut for all
 )
 
 // Problem ranks the plots for each need and takes the scores. A plot that is not offered does not fit. Ground that was used before
@@ -33,12 +37,16 @@ const (
 func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 	p := Problem{Locks: q.Locks, Bans: q.Bans, Tiers: q.Tiers}
 	var warnings []Warning
-	places := make(map[string]int, len(q.Candidates))
-	for i, c := range q.Candidates {
+	candidates, zones := q.byZone()
+	places := make(map[string]int, len(candidates))
+	for i, c := range candidates {
 		places[c.PlotID] = i
-		p.Places = append(p.Places, Place{ID: c.PlotID})
+		p.Places = append(p.Places, Place{ID: c.PlotID, Parts: q.Parts[c.PlotID]})
 	}
-	doubtful := map[int]bool{}
+	for _, z := range zones {
+		p.Places = append(p.Places, Place{ID: z.id, Shared: true, CapacityM2: z.capacity()})
+	}
+	doubtful := map[string]bool{}
 	for i, n := range q.Needs {
 		need := Need{ID: n.ID, Received: n.Received, Priority: q.Priorities[n.ID], TCO2e: q.avoided(n.ID)}
 		if n.Jobs != nil {
@@ -47,7 +55,7 @@ func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 			warnings = append(warnings, Warning{Rule: WarnJobs, NeedID: n.ID})
 		}
 		p.Needs = append(p.Needs, need)
-		matches, err := match.Rank(ctx, n, q.Candidates)
+		matches, err := match.Rank(ctx, n, candidates)
 		if err != nil {
 			return Problem{}, nil, err
 		}
@@ -62,14 +70,29 @@ func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 				o.Fit = math.Max(0, math.Min(100, *m.Score))
 			}
 			var known bool
-			if o.AreaM2, o.SparedM2, known = areas(n, q.Candidates[at]); !known {
-				doubtful[at] = true
+			if o.AreaM2, o.SparedM2, known = areas(n, candidates[at]); !known {
+				doubtful[m.PlotID] = true
 			}
 			p.Options = append(p.Options, o)
 		}
+		for at, z := range zones {
+			c, err := z.cut(ctx, n, q.SureOnly)
+			if err != nil {
+				return Problem{}, nil, err
+			}
+			locked := slices.Contains(q.Locks, Pair{n.ID, z.id})
+			if c.Verdict == match.Unfit && !locked {
+				continue
+			}
+			c.Need, c.Place = i, len(candidates)+at
+			p.Options = append(p.Options, c.Option)
+			for _, plot := range c.doubtful {
+				doubtful[plot] = true
+			}
+		}
 	}
-	for i, c := range q.Candidates {
-		if doubtful[i] && q.asks(Land) {
+	for _, c := range q.Candidates {
+		if doubtful[c.PlotID] && q.asks(Land) {
 			warnings = append(warnings, Warning{Rule: WarnOccupancy, PlaceID: c.PlotID})
 		}
 	}
@@ -104,26 +127,44 @@ func areas(n data.Need, c match.Candidate) (taken, spared float64, known bool) {
 	if plot.Known {
 		taken = plot.Number
 	}
+	if asked, _, ok := areaAsked(n); ok && (!plot.Known || asked < taken) {
+		taken = asked
+	}
+	spared, known = reused(c, taken)
+	return taken, spared, known
+}
+
+// areaAsked is what a need would take if it could, its ideal, else its least, and the least that it must have, m²; ok is false when
+// it says neither. What is not hard may be missed.
+func areaAsked(n data.Need) (asked, least float64, ok bool) {
 	for _, k := range n.Criteria {
 		if k.Measure != data.MeasureArea {
 			continue
 		}
-		asked := k.Ideal
-		if asked == nil {
-			asked = k.Min
+		if k.Hard && k.Min != nil {
+			least = *k.Min
 		}
-		if asked != nil && (!plot.Known || *asked < taken) {
-			taken = *asked
+		wish := k.Wish()
+		switch {
+		case wish != nil:
+			return max(*wish, least), least, true
+		case k.Min != nil:
+			return *k.Min, least, true
 		}
 	}
+	return 0, 0, false
+}
+
+// reused is how much of what is taken of a plot was used before.
+func reused(c match.Candidate, taken float64) (spared float64, known bool) {
 	occupancy := c.Values[data.MeasureOccupancy]
 	if !occupancy.Known {
-		return taken, 0, false
+		return 0, false
 	}
 	for _, used := range []data.Occupancy{data.OccupancyUsed, data.OccupancyTransition, data.OccupancyVacant, data.OccupancyBrownfield} {
 		if slices.Contains(occupancy.Categories, string(used)) {
-			return taken, taken, true
+			return taken, true
 		}
 	}
-	return taken, 0, true
+	return 0, true
 }

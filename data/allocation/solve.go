@@ -107,7 +107,7 @@ func (b *board) outcome(l *ledger, need int) Outcome {
 			continue
 		}
 		if out.BestID == "" || o.Fit > out.Best {
-			out.Best, out.BestID = o.Fit, b.Places[o.Place].ID
+			out.Best, out.BestID, out.BestVerdict = o.Fit, b.Places[o.Place].ID, o.Verdict
 		}
 		if given >= 0 && o.Fit > b.Options[given].Fit {
 			out.Choice++

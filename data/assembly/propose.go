@@ -59,6 +59,10 @@ type Proposal struct {
 	At        []Spot           // of the parcels, in the order of Places
 	Shape     orb.MultiPolygon // joined
 	Match     match.Match      // its PlotID are the ids of the parcels with + between them
+	Values    map[data.Measure]match.Value
+
+	Enclaves int              // pieces of land of others within
+	Enclosed geo.SquareMetres // of them together
 }
 
 // Spot is where a parcel is drawn: a layer, and the place in it.
@@ -117,7 +121,11 @@ func For(ctx context.Context, snap *workspace.Snapshot, need data.Need, o Option
 	for _, a := range answer.Elsewhere[:min(o.Show, len(answer.Elsewhere))] {
 		p.Proposals = append(p.Proposals, propose(f, a, true))
 	}
-	return p, p.judge(ctx, need, snap, survey, o)
+	if err := p.judge(ctx, need, snap, survey, o); err != nil {
+		return p, err
+	}
+	f.tellCommunes(p.Proposals)
+	return p, nil
 }
 
 // within searches no longer than is allowed.
@@ -146,6 +154,7 @@ func propose(f *field, a Assembly, elsewhere bool) Proposal {
 		}
 	}
 	p.Shape = joined.Shape
+	p.Enclaves, p.Enclosed = enclaves(p.Shape)
 	return p
 }
 
@@ -177,7 +186,7 @@ func (p *Proposals) judge(ctx context.Context, need data.Need, snap *workspace.S
 	}
 	for _, m := range matches {
 		a := &p.Proposals[number(m.PlotID)]
-		a.Match = m
+		a.Match, a.Values = m, candidates[number(m.PlotID)].Values
 		a.Match.PlotID = strings.Join(a.Parcels, "+")
 	}
 	order := map[match.Verdict]int{match.Fits: 0, match.Check: 1, match.Unfit: 2}

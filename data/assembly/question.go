@@ -14,7 +14,7 @@ func questionOf(need data.Need) (Question, error) {
 	for _, c := range need.Criteria {
 		switch {
 		case c.Measure == data.MeasureArea:
-			q.MinArea, q.IdealArea, q.MaxArea = bound(c.Min), bound(c.Ideal), bound(c.Max)
+			q.MinArea, q.IdealArea, q.MaxArea = bound(c.Min), bound(c.Wish()), bound(c.Max)
 		case c.Measure == data.MeasureFlood && c.Hard:
 			q.MostFlooded = c.Max
 		case c.Measure == data.MeasurePrice && c.Hard:

@@ -24,10 +24,10 @@ type Question struct {
 	Keep        int     // assemblies at most, MostKept when 0
 }
 
-// MostKept is how many assemblies are kept where nothing else is said, StripBelow the compactness of a strip one by twelve.
+// MostKept is how many assemblies are kept where nothing else is said, StripBelow the compactness of a strip one by eight.
 const (
 	MostKept   = 2000
-	StripBelow = 0.2
+	StripBelow = 0.3
 )
 
 // comparisons is how many of them a step of the budget is good for: with much to weigh up they are what takes the time.

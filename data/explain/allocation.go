@@ -45,8 +45,11 @@ func Outcome(loc *locale.Locale, o allocation.Outcome, names Names) string {
 	case o.Choice == 1:
 		parts = append(parts, loc.T("allocation.first_choice"))
 	default:
-		parts = append(parts, loc.T("allocation.choice", "n", loc.Number(float64(o.Choice), 0),
-			"regret", loc.Number(o.Regret, 1), "best", names.Place(o.BestID)))
+		best := names.Place(o.BestID)
+		if o.BestVerdict == match.Check && o.Verdict == match.Fits {
+			best += ", " + Verdict(loc, match.Check)
+		}
+		parts = append(parts, loc.T("allocation.choice", "n", loc.Number(float64(o.Choice), 0), "regret", loc.Number(o.Regret, 1), "best", best))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -36,6 +36,11 @@ func TestOutcomeInWords(t *testing.T) {
 			"Lot 4 · 82.3/100 · to be checked · decided beforehand · choice no. 2, 7.5 points less than Lot 9",
 		},
 		{
+			allocation.Outcome{PlaceID: "4", Verdict: match.Fits, Fit: 80, Choice: 2, Regret: 7.5, BestID: "9", BestVerdict: match.Check},
+			"Lot 4 · 80,0/100 · choix n° 2, 7,5 points de moins que Lot 9, à vérifier",
+			"Lot 4 · 80.0/100 · choice no. 2, 7.5 points less than Lot 9, to be checked",
+		},
+		{
 			allocation.Outcome{PlaceID: "4", Verdict: match.Unfit, Choice: 1, Locked: true},
 			"Lot 4 · décidé d’avance, bien que le terrain ne convienne pas", "Lot 4 · decided beforehand, although the plot does not fit",
 		},
@@ -159,7 +164,7 @@ func TestMethodsInWords(t *testing.T) {
 	}
 	criterion := func(j int) string { return []string{"Prix", "Superficie"}[j] }
 	plot := func(i int) string { return "Lot " + string(rune('A'+i)) }
-	want := "Prix_: Lot B reste premier tant que ce poids est entre 38_% et 60_% (il est de 50_%)_; au-dessous, Lot C passe devant, au-dessus, Lot A"
+	want := "Prix_: Lot B reste en tête tant que ce poids est entre 38_% et 60_% (il est de 50_%)_; au-dessous, Lot C passe devant, au-dessus, Lot A"
 	if got := spaces(explain.Stability(fr, list[0], first, criterion, plot)); got != want {
 		t.Errorf("\n got %s\nwant %s", got, want)
 	}

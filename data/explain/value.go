@@ -34,7 +34,11 @@ func value(loc *locale.Locale, m data.Measure, v float64, fine bool) string {
 	switch m.Unit() {
 	case "m²":
 		if m == data.MeasureBuilding || m == data.MeasureLandTake || fine || math.Abs(v) < 1000 && v != 0 {
-			return number(loc, v, 0, 2, "m²", fine)
+			most := 2
+			if !fine && math.Abs(v) >= 10 {
+				most = 0 // nobody measures land to the square decimetre
+			}
+			return number(loc, v, 0, most, "m²", fine)
 		}
 		return loc.Hectares(v)
 	case "m":

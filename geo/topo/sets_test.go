@@ -295,3 +295,28 @@ func BenchmarkSets(b *testing.B) {
 		b.ReportMetric(float64(done.Seen), "sets")
 	}
 }
+
+// A component that is too small as a whole has no set (the infeasible components of spopt), and takes nothing from the others.
+func TestAComponentThatIsTooSmall(t *testing.T) {
+	t.Parallel()
+	var pairs [][2]int
+	whole := grid(3, 3)
+	for f := range 9 {
+		for _, to := range whole.Of(f) {
+			if int(to) > f {
+				pairs = append(pairs, [2]int{f, int(to)})
+			}
+		}
+	}
+	pairs = append(pairs, [2]int{9, 10}) // a pair apart
+	o := topo.SetOptions{Weights: ones(11), Most: 11, Least: 3, Greatest: 4}
+	found, done := collect(t, edgeList(11, pairs), o)
+	if len(found) != 58 || !done.Exact() {
+		t.Errorf("%d sets, want 58: %+v", len(found), done)
+	}
+	for all := range found {
+		if all&(1<<9|1<<10) != 0 {
+			t.Errorf("set %b", all)
+		}
+	}
+}

@@ -26,16 +26,22 @@ func (a Acceptability) First(alternative int) float64 { return a.Ranks[alternati
 // One seed gives one answer on every machine; the error of a share p is about √(p(1−p)/samples). It ends early only with
 // ctx.
 func Accept(ctx context.Context, values [][]float64, criteria, samples int, seed uint64) (Acceptability, error) {
+	return AcceptBetween(ctx, values, values, criteria, samples, seed)
+}
+
+// AcceptBetween is Accept where some values are only known to lie between two numbers: each weighting draws them evenly anew
+// (the uncertain measurements of SMAA-2). low and high have one shape; where they are the same nothing is drawn.
+func AcceptBetween(ctx context.Context, low, high [][]float64, criteria, samples int, seed uint64) (Acceptability, error) {
 	switch {
 	case criteria < 1:
 		return Acceptability{}, bad(RuleNoWeight, -1, -1)
 	case samples < 1:
 		return Acceptability{}, bad(RuleOutOfRange, -1, -1)
 	}
-	if err := checkValues(values, criteria); err != nil {
+	if err := checkRanges(low, high, criteria); err != nil {
 		return Acceptability{}, err
 	}
-	n := len(values)
+	n := len(low)
 	a := Acceptability{Samples: samples, Ranks: make([][]float64, n), Central: make([][]float64, n)}
 	for i := range a.Ranks {
 		a.Ranks[i] = make([]float64, n)
@@ -48,8 +54,13 @@ func Accept(ctx context.Context, values [][]float64, criteria, samples int, seed
 			return Acceptability{}, fmt.Errorf("sample weightings: %w", ctx.Err())
 		}
 		simplex(chance, w)
-		for i, row := range values {
+		for i, row := range low {
 			scores[i], order[i] = dot(row, w), i
+			for j, v := range row {
+				if span := high[i][j] - v; span > 0 {
+					scores[i] += w[j] * span * chance.Float64()
+				}
+			}
 		}
 		slices.SortFunc(order, func(a, b int) int {
 			switch {
@@ -71,6 +82,26 @@ func Accept(ctx context.Context, values [][]float64, criteria, samples int, seed
 		}
 	}
 	return a, nil
+}
+
+func checkRanges(low, high [][]float64, criteria int) error {
+	if err := checkValues(low, criteria); err != nil {
+		return err
+	}
+	if err := checkValues(high, criteria); err != nil {
+		return err
+	}
+	if len(low) != len(high) {
+		return bad(RuleShape, -1, -1)
+	}
+	for i, row := range low {
+		for j, v := range row {
+			if high[i][j] < v {
+				return bad(RuleOutOfRange, i, j)
+			}
+		}
+	}
+	return nil
 }
 
 // count adds one weighting. Scores that only rounding tells apart are equal.
