@@ -80,6 +80,8 @@ type verbs struct {
 
 	Inventory inventoryVerb `cmd:"" help:"${h_inventory}"`
 	Stock     stockVerb     `cmd:"" help:"${h_stock}"`
+	Dashboard dashboardVerb `cmd:"" help:"${h_dashboard}"`
+	Territory territoryVerb `cmd:"" help:"${h_territory}"`
 }
 
 // helps names the texts of --help: translation keys below "cli.help.".
@@ -108,7 +110,7 @@ var helps = []string{
 	"bench", "bench_paint", "bench_import", "bench_adjacency", "bench_runs", "bench_out",
 	"sittings_do", "sittings_title", "sittings_place", "sittings_participants", "text_out", "text_language",
 	"inventory", "inventory_zone", "inventory_build", "inventory_year", "csv",
-	"stock", "stock_contract", "stock_since", "stock_until",
+	"stock", "stock_contract", "stock_since", "stock_until", "dashboard", "dashboard_out", "territory",
 	"project", "file",
 }
 
