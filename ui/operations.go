@@ -24,6 +24,7 @@ func (w *Window) makeOperations() []Operation {
 		w.reconcileOperations(),
 		w.bulkOperations(),
 		w.pastOperations(),
+		w.figureOperations(),
 	)
 }
 

@@ -307,4 +307,12 @@ func (g gallery) tour(file string) {
 	g.show("24-set-plots")
 	w.Press("view.keep")
 	g.show("25-views")
+	w.Press("dashboard")
+	g.show("26-dashboard")
+	g.queue.Pump()
+	w.Dashboard().Press("status/for_sale_limited")
+	g.show("26-dashboard-filter")
+	w.Press("budget")
+	g.show("26-budget")
+	w.Press("dashboard.close")
 }

@@ -20,6 +20,7 @@ import (
 	"emprise/geo/render"
 	"emprise/geo/scene"
 	"emprise/ui/attributes"
+	"emprise/ui/dashboard"
 	"emprise/ui/filechooser"
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
@@ -71,6 +72,7 @@ type Window struct {
 	ranking  rankingState
 	table    tableState
 	past     past
+	figures  figures
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -93,6 +95,7 @@ type Window struct {
 	drawer     *ranking.Drawer
 	attributes *attributes.Table
 	ledger     *ledger.Ledger
+	board      *dashboard.Panel
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	comparing  *comparing      // a newer file of a layer that is decided about
@@ -200,7 +203,11 @@ func (w *Window) build() {
 
 	w.attributes = w.makeTable()
 	w.ledger, w.past = w.makeLedger(), past{}
+	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
+	if w.figures.open {
+		w.bottom.Objects[0] = w.board.Object
+	}
 	if w.table.layer != "" {
 		w.bottom.Objects[0] = w.attributes.Object
 		w.arrange()

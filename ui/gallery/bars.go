@@ -34,7 +34,7 @@ func bars() []Exhibit {
 	tools := func(state, project, stamp string, open bool) Exhibit {
 		return exhibit("toolbar", state, bar, func(r Room) fyne.CanvasObject {
 			b := toolbar.New(r.Tips)
-			m := toolbar.Model{Project: project, Search: action(r, "palette", "palette.placeholder", "search")}
+			m := toolbar.Model{Project: project, Search: action(r, "palette", "toolbar.search", "search")}
 			m.Search.Shortcut = "Ctrl+K"
 			if stamp != "" {
 				m.ReadOnly = r.Loc.T(stamp)
