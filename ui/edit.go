@@ -69,6 +69,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.refreshTable()
 	w.refreshPast()
 	w.refreshFigures()
+	w.refreshDealings()
 	w.showToolbar()
 	w.showCounts()
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)

@@ -26,63 +26,38 @@ import (
 
 // figures are those of the territory in the drawer.
 type figures struct {
-	open  bool
 	known *figure.Figures // nil until they are worked out
 	bars  map[string]figure.Bar
 	model dashboard.Model
 }
-
-// leastFigures is how high the drawer is that shows some of every chart.
-const leastFigures = 300
 
 func (w *Window) makeDashboard() *dashboard.Panel {
 	p := dashboard.New(w.loc, w.tips)
 	p.OnFilter = w.filterBy
 	p.OnExport = func() { w.Press("dashboard.export") }
 	p.OnClose = func() { w.Press("dashboard.close") }
-	if w.figures.open && w.figures.known != nil {
+	if w.shelf == shelfDashboard && w.figures.known != nil {
 		w.figures.model = w.dashboardModel(w.figures.known)
 		p.Set(w.figures.model)
 	}
 	return p
 }
 
-// figuresShown says whether the dashboard is in the drawer and in sight.
-func (w *Window) figuresShown() bool {
-	return w.figures.open && w.settings.Dock.ShowBottom && w.bottom.Objects[0] == w.board.Object
-}
+func (w *Window) figuresShown() bool { return w.shelved(shelfDashboard) }
 
 func (w *Window) flipDashboard() {
 	if w.figuresShown() {
 		w.closeDashboard()
 		return
 	}
-	if w.past.drawn != nil {
-		w.closePast()
-	}
-	w.figures.open = true
-	if d := w.settings.Dock; d.Bottom < leastFigures {
-		d.Bottom = leastFigures
-		w.setDock(d)
-	}
 	w.board.Set(dashboard.Model{Working: true})
-	w.showDrawer(w.board.Object)
+	w.takeShelf(shelfDashboard)
 	w.countFigures()
 }
 
-// closeDashboard brings back what was in the drawer before.
 func (w *Window) closeDashboard() {
 	w.figures = figures{}
-	w.leaveDrawer()
-}
-
-// leaveDrawer brings back the table or the ranking, or closes the drawer when there is neither.
-func (w *Window) leaveDrawer() {
-	if w.table.layer != "" {
-		w.showDrawer(w.attributes.Object)
-		return
-	}
-	w.closeTable()
+	w.leaveShelf()
 }
 
 // refreshFigures counts anew after a change, while the dashboard is shown.
@@ -105,7 +80,7 @@ func (w *Window) countFigures() {
 		known, err = figure.Of(ctx, snap, candidates, figure.Options{Today: today})
 		return err
 	}, func(err error) {
-		if w.ws != ws || !w.figures.open {
+		if w.ws != ws || w.shelf != shelfDashboard {
 			return
 		}
 		if err != nil {

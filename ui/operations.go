@@ -25,6 +25,7 @@ func (w *Window) makeOperations() []Operation {
 		w.bulkOperations(),
 		w.pastOperations(),
 		w.figureOperations(),
+		w.dealingOperations(),
 	)
 }
 

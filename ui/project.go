@@ -163,7 +163,7 @@ func (w *Window) dropProject() {
 		w.closeForm()
 	}
 	w.ws, w.store, w.facts, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
-	w.past, w.figures = past{}, figures{}
+	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
 	w.crowd, w.target, w.asked = nil, "", false
 	w.closeSplit()
 	w.hidden, w.waiting = map[string]bool{}, nil

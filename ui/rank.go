@@ -83,7 +83,7 @@ func (w *Window) rank(needID string) {
 		w.ranking = rankingState{needID: needID, goThere: w.ranking.goThere}
 	}
 	w.ranking.working = true
-	if w.ranking.goThere || !w.figuresShown() { // who reads the dashboard goes on reading it
+	if w.ranking.goThere || w.shelf == "" || !w.shelved(w.shelf) { // who reads the dashboard goes on reading it
 		w.table = tableState{}
 		w.showDrawer(w.drawer.Object)
 	}

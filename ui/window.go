@@ -20,6 +20,8 @@ import (
 	"emprise/geo/render"
 	"emprise/geo/scene"
 	"emprise/ui/attributes"
+	"emprise/ui/companies"
+	"emprise/ui/contracts"
 	"emprise/ui/dashboard"
 	"emprise/ui/filechooser"
 	"emprise/ui/importform"
@@ -73,6 +75,8 @@ type Window struct {
 	table    tableState
 	past     past
 	figures  figures
+	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
+	dealing  dealingState
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -96,6 +100,8 @@ type Window struct {
 	attributes *attributes.Table
 	ledger     *ledger.Ledger
 	board      *dashboard.Panel
+	people     *companies.Panel
+	papers     *contracts.Panel
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	comparing  *comparing      // a newer file of a layer that is decided about
@@ -205,8 +211,9 @@ func (w *Window) build() {
 	w.ledger, w.past = w.makeLedger(), past{}
 	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
-	if w.figures.open {
-		w.bottom.Objects[0] = w.board.Object
+	w.people, w.papers = w.makeCompanies(), w.makeContracts()
+	if w.shelf != "" {
+		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}
 	if w.table.layer != "" {
 		w.bottom.Objects[0] = w.attributes.Object
