@@ -81,7 +81,9 @@ func (w *Window) contractsModel() contracts.Model {
 	return m
 }
 
-func (w *Window) count(h dealing.Hanging) string { return w.loc.N("inspector.projects", len(h.Projects)) }
+func (w *Window) count(h dealing.Hanging) string {
+	return w.loc.N("inspector.projects", len(h.Projects))
+}
 
 // contractDetail says what a contract is, of when and with whom.
 func (w *Window) contractDetail(c data.Contract) string {

@@ -315,4 +315,20 @@ func (g gallery) tour(file string) {
 	w.Press("budget")
 	g.show("26-budget")
 	w.Press("dashboard.close")
+	w.Press("companies")
+	g.show("27-companies")
+	w.Companies().OnChoose(w.Companies().Model().Companies[0].ID)
+	g.show("27-company")
+	w.Press("call")
+	w.Field("becomes").Fill("yes")
+	g.show("27-call")
+	w.Press("contracts")
+	g.show("28-contracts")
+	for _, s := range w.Contracts().Model().Sheets {
+		if s.Code != "" && s.Code != "*" && !s.Void {
+			w.Contracts().OnSheet(s.Code)
+			break
+		}
+	}
+	g.show("28-contracts-sheet")
 }

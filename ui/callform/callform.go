@@ -78,7 +78,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		body.Add(becomes.Object())
 		body.Add(f.need)
 	}
-	title := loc.T("op.call")
+	title := loc.T("op.call_short")
 	if m.Edit {
 		title = loc.T("call.edit")
 	}

@@ -107,12 +107,18 @@ func (p *Panel) card(c *Card) fyne.CanvasObject {
 		return kit.Empty("people", p.loc.T("companies.choose"), p.loc.T("companies.choose_next"))
 	}
 	column := kit.Column(10)
-	head := []fyne.CanvasObject{kit.Lead(c.Name).Wrapping()}
+	names := kit.Column(1, kit.Lead(c.Name).Wrapping())
 	if c.Detail != "" {
-		head = append(head, kit.Caption(c.Detail).Wrapping())
+		names.Add(kit.Caption(c.Detail).Wrapping())
 	}
-	column.Add(kit.Column(1, head...))
-	var buttons []fyne.CanvasObject
+	var facts []string
+	for _, f := range c.Facts {
+		facts = append(facts, p.loc.T("companies.fact", "label", f.Label, "value", f.Value))
+	}
+	if len(facts) > 0 {
+		names.Add(kit.Caption(strings.Join(facts, " · ")).Wrapping())
+	}
+	row := []fyne.CanvasObject{kit.Grow(kit.Stack(names))}
 	for i, a := range c.Actions {
 		weight := kit.Plain
 		if i == 0 {
@@ -120,14 +126,9 @@ func (p *Panel) card(c *Card) fyne.CanvasObject {
 		}
 		b := kit.ActionButton(a, weight, true, p.tips)
 		b.Small = true
-		buttons = append(buttons, b)
+		row = append(row, b)
 	}
-	if len(buttons) > 0 {
-		column.Add(kit.Flow(6, buttons...))
-	}
-	for _, f := range c.Facts {
-		column.Add(kit.Beside(112, 8, kit.Body(f.Label).Wrapping().Quiet(), kit.Body(f.Value).Wrapping()))
-	}
+	column.Add(kit.Row(10, row...))
 	title := kit.Caption(p.loc.T("companies.timeline"))
 	title.Bold = true
 	column.Add(kit.Column(5, title, kit.Hairline()))

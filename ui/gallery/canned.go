@@ -34,7 +34,7 @@ func verdictSign(v match.Verdict) kit.Painter {
 	return nil
 }
 
-func companies() []data.Company {
+func companiesKnown() []data.Company {
 	return []data.Company{
 		{ID: "ENT-1", Name: "Biscuiterie du Val", SIREN: "552100554", Activity: "Biscuits et gâteaux de conservation", Size: data.SizeMiddle},
 		{ID: "ENT-2", Name: "Projet confidentiel", CodeName: "Projet Héron", Activity: "Logistique frigorifique", Size: data.SizeLarge},

@@ -38,7 +38,7 @@ func landForms() []Exhibit {
 		})
 	}
 	need := func(r Room, n data.Need, isNew bool) *needform.Form {
-		return needform.New(r.Loc, r.Tips, needform.Model{Need: n, New: isNew, Companies: companies(), Communes: []kit.Option{{Code: "58901", Text: "Arvenne"}, {Code: "58902", Text: "Saint-Wandrille-sur-Ombrelle"}}})
+		return needform.New(r.Loc, r.Tips, needform.Model{Need: n, New: isNew, Companies: companiesKnown(), Communes: []kit.Option{{Code: "58901", Text: "Arvenne"}, {Code: "58902", Text: "Saint-Wandrille-sur-Ombrelle"}}})
 	}
 	bulk := func(r Room, told ...string) *bulkform.Form {
 		f := bulkform.New(r.Loc, r.Tips, bulkform.Model{Detail: r.Loc.N("counted.plot", 12), Asks: []bulkform.Ask{
