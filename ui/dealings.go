@@ -10,6 +10,7 @@ import (
 	"emprise/ui/callform"
 	"emprise/ui/companies"
 	"emprise/ui/kit"
+	"emprise/ui/reasonform"
 )
 
 // dealingState is what is in hand of companies and contracts.
@@ -225,8 +226,23 @@ func (w *Window) proposalEntry(snap *workspace.Snapshot, out *companies.Entry, e
 		out.Actions = append(out.Actions, w.unlessReadOnly(title, func() {
 			moved := p.Moved(next, w.today(), "")
 			w.do(data.Edit{Note: data.Saved(moved), Put: []data.Row{moved}}, w.orTrouble)
-		}))
+		}), w.unlessReadOnly(w.loc.T("companies.refused"), func() { w.refuseProposal(p, strings.Join(plots, ", ")) }))
 	}
+}
+
+// refuseProposal ends a proposal, once it is said why.
+func (w *Window) refuseProposal(p data.Proposal, plots string) {
+	f := reasonform.New(w.loc, w.tips, reasonform.Model{
+		Title: w.loc.T("companies.refusal"), Detail: plots, Label: w.loc.T("companies.reason"), Save: w.loc.T("form.save"),
+	})
+	f.OnCancel = w.closeForm
+	f.OnSave = func(reason string) {
+		end := p.Moved(data.ProposalRefused, w.today(), "")
+		end.Reason = reason
+		w.save(data.Edit{Note: data.Saved(end), Put: []data.Row{end}}, f, w.closeForm)
+	}
+	w.showForm(f, f.Object)
+	w.focus(f.Field("reason"))
 }
 
 func plotRefs(ids []string) []data.Ref {

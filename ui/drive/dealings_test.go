@@ -115,6 +115,30 @@ func TestProposalsGoTheirWay(t *testing.T) {
 	if !pressed || stage != data.ProposalVisited {
 		t.Errorf("pressed %v, the proposal is %q", pressed, stage)
 	}
+	// It ends with a reason, and not without.
+	for _, e := range w.Companies().Model().Card.Entries {
+		for _, a := range e.Actions {
+			if strings.Contains(a.Title, "Refusé") && strings.Contains(e.Title, "isité") {
+				a.Run()
+				d.Idle()
+				break
+			}
+		}
+	}
+	if err := d.Save(); err == nil {
+		t.Error("refused, nobody knows why")
+	}
+	do(d.Fill("reason", "Trop loin"))
+	do(d.Save())
+	refused := 0
+	for _, p := range d.Snapshot().Proposals {
+		if p.Stage == data.ProposalRefused && p.Reason == "Trop loin" {
+			refused++
+		}
+	}
+	if refused != 1 {
+		t.Errorf("%d proposals are refused for that reason", refused)
+	}
 	// A tick takes what was to be done away.
 	for _, c := range dealing.Companies(d.Snapshot()) {
 		if c.Due == nil {

@@ -8,6 +8,7 @@ import (
 	"emprise/ui/companies"
 	"emprise/ui/contracts"
 	"emprise/ui/kit"
+	"emprise/ui/reasonform"
 )
 
 // dealings are companies, contracts and the note of a call.
@@ -92,7 +93,13 @@ func dealings() []Exhibit {
 		f.Field("becomes").Fill("yes")
 		return f
 	}
+	reason := func(r Room, name string) *reasonform.Form {
+		return reasonform.New(r.Loc, r.Tips, reasonform.Model{Title: r.Loc.T("companies.refusal"), Detail: name, Label: r.Loc.T("companies.reason"), Save: r.Loc.T("form.save"), Reason: name})
+	}
 	return []Exhibit{
+		exhibit("reasonform", Full, side, func(r Room) fyne.CanvasObject { return reason(r, "Trop loin de l’autoroute").Object }),
+		exhibit("reasonform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, reason(r, ""), "reason").Object }),
+		exhibit("reasonform", Long, side, func(r Room) fyne.CanvasObject { return reason(r, long).Object }),
 		people(Empty, func(Room) companies.Model { return companies.Model{} }),
 		people(Empty+"-card", func(r Room) companies.Model {
 			m := listed(r, "Biscuiterie du Val")
