@@ -89,8 +89,8 @@ func TestImportsPointDown(t *testing.T) {
 				t.Errorf("%s imports fyne/v2/app: only cmd/emprise may", p.ImportPath)
 			case strings.HasPrefix(imp, "fyne.io/") && from < 2:
 				t.Errorf("%s imports %s: geo, data and assets know no Fyne", p.ImportPath, imp)
-			case imp == "fyne.io/fyne/v2/test" && !test:
-				t.Errorf("%s imports fyne/v2/test outside its tests", p.ImportPath)
+			case imp == "fyne.io/fyne/v2/test" && !test && p.ImportPath != "emprise/cmd/gallery":
+				t.Errorf("%s imports fyne/v2/test outside its tests", p.ImportPath) // but what draws with no screen
 			case strings.HasPrefix(imp, "modernc.org/sqlite") && p.ImportPath != "emprise/data/gpkg":
 				t.Errorf("%s imports SQLite: only data/gpkg may", p.ImportPath)
 			}
@@ -103,7 +103,7 @@ func TestPanelsKnowNoSibling(t *testing.T) {
 	t.Parallel()
 	shared := []string{"emprise/ui/kit", "emprise/ui/theme", "emprise/ui/task", "emprise/ui/mapview"}
 	for _, p := range goList(t, "./ui/...") {
-		if p.ImportPath == "emprise/ui" || p.ImportPath == "emprise/ui/drive" {
+		if slices.Contains([]string{"emprise/ui", "emprise/ui/drive", "emprise/ui/gallery"}, p.ImportPath) {
 			continue
 		}
 		for _, imp := range p.Imports {
@@ -111,6 +111,43 @@ func TestPanelsKnowNoSibling(t *testing.T) {
 				t.Errorf("%s imports %s: a panel knows no sibling", p.ImportPath, imp)
 			}
 		}
+	}
+}
+
+// A panel is shown by Set, which takes its model; a form is made of one, and what opens over the window is shown by Show.
+func TestPanelsAreShownByAModel(t *testing.T) {
+	t.Parallel()
+	none := []string{"drive", "gallery", "kit", "mapview", "sample", "task", "theme"} // no panels
+	shown := map[string]bool{}
+	sources(t, func(path string) {
+		parts := strings.Split(filepath.ToSlash(path), "/")
+		if len(parts) != 3 || parts[0] != "ui" || slices.Contains(none, parts[1]) || strings.HasSuffix(path, "_test.go") {
+			return
+		}
+		shown[parts[1]] = shown[parts[1]] || false
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			n, name := f.Type.Params.NumFields(), f.Name.Name
+			if f.Recv != nil && name == "Set" && n == 1 || f.Recv == nil && (name == "New" || name == "Show") && n >= 3 {
+				shown[parts[1]] = true
+			}
+		}
+	})
+	for panel, by := range shown {
+		if !by {
+			t.Errorf("ui/%s is shown by no model: it has neither Set(model) nor New of one", panel)
+		}
+	}
+	if len(shown) < 20 {
+		t.Errorf("only %d panels", len(shown))
 	}
 }
 

@@ -12,6 +12,12 @@ type Territory struct {
 	EPCISiren string `json:"epci_siren"`      // nine digits, may be empty
 	TI        string `json:"id_ti,omitempty"` // of the Territoires d'industrie programme, "ti-8418"; empty: not known to be one
 	Styles    Styles `json:"styles,omitzero"`
+
+	// The natural, farm and forest land that may be consumed for activity over a period (ZAN), as the plan grants it: absent is
+	// not known.
+	LandBudgetM2    *float64 `json:"land_budget_m2,omitempty"`
+	LandBudgetFrom  string   `json:"land_budget_from,omitempty"`  // AAAA-MM-JJ
+	LandBudgetUntil string   `json:"land_budget_until,omitempty"` // AAAA-MM-JJ
 }
 
 // TerritoryID is the ID of the only territory row.
@@ -20,7 +26,7 @@ const TerritoryID = "territory"
 func (t Territory) Ref() Ref { return Ref{KindTerritory, TerritoryID} }
 func (t Territory) row()     {}
 
-// Validate requires a name, a projection and styles that can be read.
+// Validate requires a name, a projection and styles that can be read; a budget of land is not negative and its period not reversed.
 func (t Territory) Validate() error {
 	if strings.TrimSpace(t.Name) == "" {
 		return &FieldError{t.Ref(), "name", "required"}
@@ -31,5 +37,8 @@ func (t Territory) Validate() error {
 	if rule := t.Styles.validate(); rule != "" {
 		return &FieldError{t.Ref(), "styles", rule}
 	}
-	return nil
+	return first(
+		amount(t.Ref(), "land_budget_m2", t.LandBudgetM2),
+		period(t.Ref(), "land_budget_from", t.LandBudgetFrom, "land_budget_until", t.LandBudgetUntil),
+	)
 }

@@ -68,6 +68,8 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.showSitting()
 	w.refreshTable()
 	w.refreshPast()
+	w.refreshFigures()
+	w.refreshDealings()
 	w.showToolbar()
 	w.showCounts()
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)

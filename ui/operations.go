@@ -24,6 +24,8 @@ func (w *Window) makeOperations() []Operation {
 		w.reconcileOperations(),
 		w.bulkOperations(),
 		w.pastOperations(),
+		w.figureOperations(),
+		w.dealingOperations(),
 	)
 }
 

@@ -313,4 +313,28 @@ func (g gallery) tour(file string) {
 	g.show("24-set-plots")
 	w.Press("view.keep")
 	g.show("25-views")
+	w.Press("dashboard")
+	g.show("26-dashboard")
+	g.queue.Pump()
+	w.Dashboard().Press("status/for_sale_limited")
+	g.show("26-dashboard-filter")
+	w.Press("budget")
+	g.show("26-budget")
+	w.Press("dashboard.close")
+	w.Press("companies")
+	g.show("27-companies")
+	w.Companies().OnChoose(w.Companies().Model().Companies[0].ID)
+	g.show("27-company")
+	w.Press("call")
+	w.Field("becomes").Fill("yes")
+	g.show("27-call")
+	w.Press("contracts")
+	g.show("28-contracts")
+	for _, s := range w.Contracts().Model().Sheets {
+		if s.Code != "" && s.Code != "*" && !s.Void {
+			w.Contracts().OnSheet(s.Code)
+			break
+		}
+	}
+	g.show("28-contracts-sheet")
 }

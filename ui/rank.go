@@ -84,8 +84,10 @@ func (w *Window) rank(needID string) {
 		w.ranking = rankingState{needID: needID, goThere: w.ranking.goThere}
 	}
 	w.ranking.working = true
-	w.table = tableState{}
-	w.showDrawer(w.drawer.Object)
+	if w.ranking.goThere || w.shelf == "" || !w.shelved(w.shelf) { // who reads the dashboard goes on reading it
+		w.table = tableState{}
+		w.showDrawer(w.drawer.Object)
+	}
 	w.showRanking()
 	snap, facts, ranker := w.ws.Snapshot(), w.facts, w.ranker
 	var matches []match.Match
@@ -153,7 +155,8 @@ func (w *Window) closeRanking() {
 
 func (w *Window) showRanking() {
 	if w.ranking.needID == "" {
-		if d := w.settings.Dock; d.ShowBottom {
+		// Only what it stands in itself: another panel may be in the drawer.
+		if d := w.settings.Dock; d.ShowBottom && w.bottom.Objects[0] == w.drawer.Object {
 			d.ShowBottom = false
 			w.setDock(d)
 		}

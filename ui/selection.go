@@ -52,6 +52,7 @@ func (w *Window) choose(s selection) {
 		w.closeForm()
 	}
 	w.selected = s
+	w.unmarkFigure()
 	switch {
 	case s.kind != kindMany:
 		w.crowd = nil

@@ -60,7 +60,7 @@ func (w *Window) showWelcome() {
 
 func (w *Window) showToolbar() {
 	m := toolbar.Model{Project: w.loc.T("app.name"), Search: w.action(w.operation("palette"))}
-	m.Search.Title = w.loc.T("palette.placeholder")
+	m.Search.Title = w.loc.T("toolbar.search")
 	title := w.loc.T("app.name")
 	if w.ws != nil {
 		t := w.ws.Snapshot().Territory

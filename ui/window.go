@@ -21,6 +21,9 @@ import (
 	"emprise/geo/render"
 	"emprise/geo/scene"
 	"emprise/ui/attributes"
+	"emprise/ui/companies"
+	"emprise/ui/contracts"
+	"emprise/ui/dashboard"
 	"emprise/ui/filechooser"
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
@@ -73,6 +76,9 @@ type Window struct {
 	ranking  rankingState
 	table    tableState
 	past     past
+	figures  figures
+	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
+	dealing  dealingState
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -95,6 +101,9 @@ type Window struct {
 	drawer     *ranking.Drawer
 	attributes *attributes.Table
 	ledger     *ledger.Ledger
+	board      *dashboard.Panel
+	people     *companies.Panel
+	papers     *contracts.Panel
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	comparing  *comparing      // a newer file of a layer that is decided about
@@ -202,7 +211,12 @@ func (w *Window) build() {
 
 	w.attributes = w.makeTable()
 	w.ledger, w.past = w.makeLedger(), past{}
+	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
+	w.people, w.papers = w.makeCompanies(), w.makeContracts()
+	if w.shelf != "" {
+		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
+	}
 	if w.table.layer != "" {
 		w.bottom.Objects[0] = w.attributes.Object
 		w.arrange()

@@ -81,6 +81,8 @@ type verbs struct {
 
 	Inventory inventoryVerb `cmd:"" help:"${h_inventory}"`
 	Stock     stockVerb     `cmd:"" help:"${h_stock}"`
+	Dashboard dashboardVerb `cmd:"" help:"${h_dashboard}"`
+	Territory territoryVerb `cmd:"" help:"${h_territory}"`
 }
 
 // helps names the texts of --help: translation keys below "cli.help.".
@@ -113,7 +115,7 @@ var helps = []string{
 	"need", "need_add", "need_new", "need_templates", "need_check", "need_file", "need_template", "need_title", "need_company",
 	"need_name", "need_project",
 	"inventory", "inventory_zone", "inventory_build", "inventory_year", "csv",
-	"stock", "stock_contract", "stock_since", "stock_until",
+	"stock", "stock_contract", "stock_since", "stock_until", "dashboard", "dashboard_out", "territory",
 	"project", "file",
 }
 

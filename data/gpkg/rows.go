@@ -20,6 +20,9 @@ var territoryTable = table[data.Territory]{
 		{"epci_siren", func(t *data.Territory) cell { return text(&t.EPCISiren) }},
 		{"styles", func(t *data.Territory) cell { return whollyJSON(&t.Styles) }},
 		{"id_ti", func(t *data.Territory) cell { return text(&t.TI) }},
+		{"land_budget_m2", func(t *data.Territory) cell { return maybeNumber(&t.LandBudgetM2) }},
+		{"land_budget_from", func(t *data.Territory) cell { return text(&t.LandBudgetFrom) }},
+		{"land_budget_until", func(t *data.Territory) cell { return text(&t.LandBudgetUntil) }},
 	},
 }
 

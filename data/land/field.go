@@ -42,6 +42,8 @@ func Fields() []Field {
 		coded("owner", data.Owners(), func(p *data.Plot) *data.Owner { return &p.Owner }),
 		fact("power_kva", "kVA", func(p *data.Plot) **data.Fact { return &p.PowerKVA }),
 		fact("water_m3h", "m³/h", func(p *data.Plot) **data.Fact { return &p.WaterM3PerHour }),
+		fact("land_take_m2", "m²", func(p *data.Plot) **data.Fact { return &p.LandTakeM2 }),
+		{Name: "sale_date", Sort: Dated, code: words(func(p *data.Plot) *string { return &p.SaleDate })},
 		fact("building_m2", "m²", func(p *data.Plot) **data.Fact { return &p.BuildingM2 }),
 		coded("fibre", data.Answers(), func(p *data.Plot) *data.Answer { return &p.Fibre }),
 		coded("truck_access", data.Answers(), func(p *data.Plot) *data.Answer { return &p.TruckAccess }),

@@ -22,16 +22,17 @@ const (
 // Button is an icon, a text or both, that can be pressed by pointer and keyboard, and says why when it is off.
 type Button struct {
 	widget.BaseWidget
-	Icon   string
-	Text   string
-	Weight Weight
-	Small  bool
-	Left   bool // text at the left rather than centred
-	Chosen bool // drawn as in force, for what switches
-	Tip    string
-	Why    string // off, for this reason
-	Tips   *Tips
-	OnTap  func()
+	Icon    string
+	Text    string
+	Weight  Weight
+	Small   bool
+	Left    bool // text at the left rather than centred
+	Chosen  bool // drawn as in force, for what switches
+	Tip     string
+	Why     string // off, for this reason
+	Tips    *Tips
+	Ceiling float32 // the most width that its text asks for; 0 is no bound
+	OnTap   func()
 
 	hovered, focused bool
 }
@@ -181,13 +182,17 @@ func (r *buttonRenderer) height() float32 {
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	b, h := r.button, r.height()
-	switch {
-	case b.Text == "":
+	if b.Text == "" {
 		return fyne.NewSize(h, h)
-	case b.Icon == "":
-		return fyne.NewSize(r.text.width(b.Text)+h*0.8, h)
 	}
-	return fyne.NewSize(r.text.width(b.Text)+r.icon.Side+6+h*0.7, h)
+	width := r.text.width(b.Text)
+	if b.Ceiling > 0 {
+		width = min(width, b.Ceiling)
+	}
+	if b.Icon == "" {
+		return fyne.NewSize(width+h*0.8, h)
+	}
+	return fyne.NewSize(width+r.icon.Side+6+h*0.7, h)
 }
 
 func (r *buttonRenderer) Layout(size fyne.Size) {

@@ -10,6 +10,26 @@ func Side(width float32, body, aside fyne.CanvasObject) *fyne.Container {
 	return container.New(&sideLayout{width}, body, aside)
 }
 
+// Leading puts a panel of a fixed width at the left of a body that takes the rest, with a line between them.
+func Leading(width float32, aside, body fyne.CanvasObject) *fyne.Container {
+	return container.New(&leadingLayout{width}, aside, Hairline(), body)
+}
+
+type leadingLayout struct{ width float32 }
+
+func (l *leadingLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	m := objects[2].MinSize()
+	return fyne.NewSize(m.Width+l.width, m.Height)
+}
+
+func (l *leadingLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	aside := min(l.width, size.Width/2)
+	for i, at := range []struct{ x, width float32 }{{0, aside}, {aside, 1}, {aside + 1, max(0, size.Width-aside-1)}} {
+		objects[i].Move(fyne.NewPos(at.x, 0))
+		objects[i].Resize(fyne.NewSize(at.width, size.Height))
+	}
+}
+
 type sideLayout struct{ width float32 }
 
 func (l *sideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

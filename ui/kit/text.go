@@ -24,6 +24,7 @@ type Text struct {
 	Wrap     bool
 	Align    fyne.TextAlign
 	Floor    float32 // the least width; 0 takes the whole text, or next to nothing when it may be cut or wrapped
+	Ceiling  float32 // the most width that it asks for, when it neither wraps nor may be cut to nothing; 0 is no bound
 	Cut      bool    // may be cut: asks for no width of its own
 
 	wrapped float32 // width for which the last height was asked
@@ -193,7 +194,11 @@ func (r *textRenderer) MinSize() fyne.Size {
 	case t.Cut:
 		return fyne.NewSize(t.Floor, t.lineHeight())
 	}
-	return fyne.NewSize(max(t.Floor, t.width(t.Value)), t.lineHeight())
+	width := t.width(t.Value)
+	if t.Ceiling > 0 {
+		width = min(width, t.Ceiling)
+	}
+	return fyne.NewSize(max(t.Floor, width), t.lineHeight())
 }
 
 func (r *textRenderer) Layout(size fyne.Size) {

@@ -200,7 +200,7 @@ func newLine(onTap func()) *line {
 		ground: kit.NewGround(""), icon: kit.NewIcon(""), title: kit.Body(""), detail: kit.Caption("").Cutting(),
 		key: kit.Caption(""), onTap: onTap,
 	}
-	l.ground.Radius = 5
+	l.ground.Radius, l.title.Ceiling = 5, width-180
 	l.row = kit.Stack(l.ground, kit.Pad(kit.Sides(9, 0), kit.Row(10, l.icon, l.title, kit.Grow(l.detail), l.key)))
 	l.ExtendBaseWidget(l)
 	return l

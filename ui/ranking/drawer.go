@@ -42,7 +42,7 @@ var verdicts = [3]match.Verdict{match.Fits, match.Check, match.Unfit}
 // New makes an empty drawer.
 func New(loc *locale.Locale, tips *kit.Tips) *Drawer {
 	d := &Drawer{loc: loc, tips: tips, title: kit.Body(""), asked: kit.Caption("").Cutting(), note: kit.Body("").Wrapping().Quiet()}
-	d.title.Bold = true
+	d.title.Bold, d.title.Ceiling = true, 420
 	d.note.Align = fyne.TextAlignCenter
 	top := kit.Row(12, d.title, kit.Grow(kit.Stack(d.asked)))
 	for i := range d.counts {

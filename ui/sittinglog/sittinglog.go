@@ -36,7 +36,7 @@ const height = 250
 
 // New makes the panel, hidden.
 func New(loc *locale.Locale, tips *kit.Tips) *Log {
-	l := &Log{loc: loc, title: kit.Lead("").Wrapping(), since: kit.Caption("").Cutting()}
+	l := &Log{loc: loc, title: kit.Lead("").Cutting(), since: kit.Caption("").Cutting()}
 	l.page = kit.NewPage(kit.Space(1, 1))
 	minutes := kit.IconButton("doc", loc.T("op.sitting_minutes"), tips, func() { l.OnMinutes() })
 	stop := kit.NewButton(loc.T("sitting.stop"), "stop", kit.Plain, func() { l.OnStop() })

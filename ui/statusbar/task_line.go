@@ -33,6 +33,7 @@ func (b *Bar) showTasks(tasks []Task) {
 
 func (b *Bar) newTaskLine(t Task) *taskLine {
 	l := &taskLine{title: kit.Caption("")}
+	l.title.Ceiling = 320
 	objects := []fyne.CanvasObject{l.title}
 	if t.Share >= 0 {
 		l.meter = kit.Meter(t.Share, fynetheme.Color(fynetheme.ColorNamePrimary))

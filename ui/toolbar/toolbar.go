@@ -52,7 +52,7 @@ func (b *Bar) Set(m Model) {
 		b.shape = s
 		b.build()
 	}
-	b.name.Text = m.Project
+	b.name.Text, b.name.Tip = m.Project, m.Project
 	b.name.Refresh()
 	for _, group := range append(append([][]kit.Action{}, m.Groups...), m.Sides) {
 		for _, a := range group {
@@ -86,7 +86,7 @@ func shape(m Model) string {
 func (b *Bar) build() {
 	b.byID = map[string]*kit.Button{}
 	b.name = kit.NewButton(b.model.Project, "menu", kit.Quiet, b.openMenu)
-	b.name.Tips = b.tips
+	b.name.Tips, b.name.Ceiling = b.tips, 280
 	objects := []fyne.CanvasObject{b.name}
 	if b.model.ReadOnly != "" {
 		word := kit.Caption(b.model.ReadOnly)

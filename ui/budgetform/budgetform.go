@@ -1,0 +1,78 @@
+package budgetform
+
+import (
+	"fyne.io/fyne/v2"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/ui/kit"
+)
+
+// Form is the panel.
+type Form struct {
+	Object   fyne.CanvasObject
+	OnSave   func(data.Territory)
+	OnCancel func()
+
+	loc       *locale.Locale
+	territory data.Territory
+	form      *kit.Form
+	fields    map[string]kit.Field
+}
+
+// The names of the fields are those of what they hold.
+const (
+	area  = "land_budget_m2"
+	from  = "land_budget_from"
+	until = "land_budget_until"
+)
+
+// New makes the form of a territory.
+func New(loc *locale.Locale, tips *kit.Tips, t data.Territory) *Form {
+	f := &Form{loc: loc, territory: t, fields: map[string]kit.Field{}}
+	budget := kit.NewTextField(loc.T("budget.area"), loc.T("budget.area_hint"), "", "ha")
+	start := kit.NewTextField(loc.T("budget.from"), "", loc.T("form.day"), "")
+	end := kit.NewTextField(loc.T("budget.until"), "", loc.T("form.day"), "")
+	f.fields[area], f.fields[from], f.fields[until] = budget, start, end
+	body := kit.Column(12, budget.Object(), kit.Halves(start.Object(), end.Object()), kit.Caption(loc.T("budget.about")).Wrapping())
+	words := kit.FormText{Title: loc.T("op.budget"), Detail: t.Name, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	f.form = kit.NewForm(words, f.fields, body, f.Save, func() { f.OnCancel() }, tips)
+	f.Object = f.form.Object
+	if t.LandBudgetM2 != nil {
+		budget.Fill(loc.Number(*t.LandBudgetM2/10_000, 2))
+	}
+	start.Fill(t.LandBudgetFrom)
+	end.Fill(t.LandBudgetUntil)
+	return f
+}
+
+// Field finds a field: land_budget_m2 (hectares), land_budget_from, land_budget_until.
+func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
+
+// Complain shows why it was refused.
+func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentence) }
+
+// Save does what the button does. An empty budget is one that is not known.
+func (f *Form) Save() {
+	f.form.Complain("", "")
+	t := f.territory
+	t.LandBudgetM2 = nil
+	if text := f.fields[area].Value(); text != "" {
+		v, ok := f.loc.Parse(text)
+		if !ok {
+			f.form.Complain(area, f.loc.T("invalid.not_a_number"))
+			return
+		}
+		v *= 10_000
+		t.LandBudgetM2 = &v
+	}
+	for id, to := range map[string]*string{from: &t.LandBudgetFrom, until: &t.LandBudgetUntil} {
+		day, ok := f.loc.ParseDay(f.fields[id].Value())
+		if !ok && f.fields[id].Value() != "" {
+			f.form.Complain(id, f.loc.T("invalid.bad_date"))
+			return
+		}
+		*to = day
+	}
+	f.OnSave(t)
+}

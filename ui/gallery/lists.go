@@ -1,0 +1,135 @@
+package gallery
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"emprise/data"
+	"emprise/data/match"
+	"emprise/ui/inspector"
+	"emprise/ui/kit"
+	"emprise/ui/navigator"
+	"emprise/ui/sittinglog"
+	"emprise/ui/viewsform"
+)
+
+// lists are the panels at the sides that list and tell.
+func lists() []Exhibit {
+	nav := func(state string, tab navigator.Tab, model func(Room) navigator.Model) Exhibit {
+		return exhibit("navigator", state, left, func(r Room) fyne.CanvasObject {
+			n := navigator.New(r.Loc, r.Tips)
+			n.Set(model(r))
+			n.Show(tab)
+			return n.Object
+		})
+	}
+	none := func(r Room) navigator.Model {
+		return navigator.Model{
+			Import: action(r, "import", "op.import", "import"), AddNeed: action(r, "need.add", "op.need_add", "need"),
+			AddProject: action(r, "recruitment.add", "op.recruitment_add", "people"),
+		}
+	}
+	some := func(r Room, name string) navigator.Model {
+		m := none(r)
+		for i, s := range data.Statuses() {
+			m.Plots = append(m.Plots, navigator.Plot{
+				ID: string(s), Name: name, Commune: "Arvenne", Zone: "Les Hauts Prés", Status: s, AreaM2: 12_345 * float64(i+1), Mark: plotSign(i), Offered: i < 2,
+			})
+			m.Layers = append(m.Layers, navigator.Layer{
+				ID: string(s), Name: name, Detail: r.Loc.Date("2026-10-01") + " · DGFiP", Count: 1_571_301, Visible: i != 1, Mark: plotSign(i), Arriving: i == 2,
+			})
+		}
+		m.Needs = []navigator.Need{
+			{ID: "BES-1", Title: name, Company: "Biscuiterie du Val", Stage: data.StageOpen, Asked: r.Loc.Hectares(20_000), Ranked: true},
+			{ID: "BES-2", Title: name, Company: "Projet Héron", Stage: data.StagePaused, Asked: r.Loc.Hectares(80_000)},
+		}
+		for _, t := range data.ProjectTypes() {
+			m.Projects = append(m.Projects, navigator.Project{ID: string(t), Type: t, Title: name, Place: "Les Hauts Prés", Status: data.ProjectUnderway})
+		}
+		m.Chosen = string(data.StatusForSale)
+		return m
+	}
+	tell := func(state string, size fyne.Size, model func(Room) inspector.Model) Exhibit {
+		return exhibit("inspector", state, size, func(r Room) fyne.CanvasObject {
+			i := inspector.New(r.Loc, r.Tips)
+			i.Set(model(r))
+			return i.Object
+		})
+	}
+	log := func(state string, m func(Room) sittinglog.Model) Exhibit {
+		return exhibit("sittinglog", state, fyne.NewSize(side.Width, 250), func(r Room) fyne.CanvasObject {
+			l := sittinglog.New(r.Loc, r.Tips)
+			l.Object.Show()
+			l.Set(m(r))
+			return l.Object
+		})
+	}
+	views := func(state string, names ...string) Exhibit {
+		return exhibit("viewsform", state, side, func(r Room) fyne.CanvasObject { return viewsform.New(r.Loc, r.Tips, names).Object })
+	}
+	return []Exhibit{
+		nav(Empty, navigator.Layers, none),
+		nav(Empty+"-needs", navigator.Needs, none),
+		nav(Empty+"-projects", navigator.Projects, none),
+		nav(Full+"-layers", navigator.Layers, func(r Room) navigator.Model { return some(r, "Parcelles cadastrales") }),
+		nav(Full, navigator.Plots, func(r Room) navigator.Model { return some(r, "Lot des Hauts Prés") }),
+		nav(Full+"-needs", navigator.Needs, func(r Room) navigator.Model { return some(r, "Extension d’usine") }),
+		nav(Full+"-projects", navigator.Projects, func(r Room) navigator.Model { return some(r, "Chaleur fatale du four") }),
+		nav(Long, navigator.Plots, func(r Room) navigator.Model { return some(r, long) }),
+		nav(Long+"-layers", navigator.Layers, func(r Room) navigator.Model { return some(r, unbroken) }),
+		tell(Empty, side, func(Room) inspector.Model { return inspector.Model{} }),
+		tell(Full, fyne.NewSize(side.Width, 980), func(r Room) inspector.Model {
+			return plotTold(r, "Lot 4 des Hauts Prés", "Reprise de la friche après dépollution, voir le dossier de 2024.")
+		}),
+		tell(Long, fyne.NewSize(side.Width, 1280), func(r Room) inspector.Model { return plotTold(r, long, unbroken+" "+long) }),
+		log(Empty, func(r Room) sittinglog.Model {
+			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05")}
+		}),
+		log(Full, func(r Room) sittinglog.Model {
+			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Lines: []sittinglog.Line{
+				{Time: "14:12", What: "Lot 4 – " + r.Loc.T("status.for_sale") + " › " + r.Loc.T("status.option")}, {Time: "14:20", What: "Lot 7 – " + r.Loc.T("status.sold")},
+			}}
+		}),
+		log(Long, func(r Room) sittinglog.Model {
+			m := sittinglog.Model{Title: long, Since: r.Loc.T("status.sitting", "time", "14:05")}
+			for range 12 {
+				m.Lines = append(m.Lines, sittinglog.Line{Time: "14:12", What: long})
+			}
+			return m
+		}),
+		views(Empty), views(Full, "Vue du maire", "Échangeur nord"), views(Long, long, unbroken),
+	}
+}
+
+// plotTold is what the inspector says of a plot against a need.
+func plotTold(r Room, name, notes string) inspector.Model {
+	t := r.Loc.T
+	return inspector.Model{
+		Key: "1", Kind: t("kind.plot"), Title: name, Detail: "Arvenne", Status: t("status.for_sale_limited"), Mark: plotSign(1),
+		Verdict: &inspector.Verdict{
+			Need: name, Word: t("status.for_sale"), Score: t("inspector.score", "score", "72"), Known: t("inspector.rank", "rank", "2", "known", r.Loc.Percent(0.83, 0)),
+			Mark: verdictSign(match.Fits), Reasons: []inspector.Reason{
+				{Icon: "check", Sentence: t("measure.area_m2") + " : " + r.Loc.Hectares(31_200), Source: t("inspector.measured"), Points: t("inspector.points", "points", "38,2"), Share: 0.5, Earned: 0.76},
+				{Icon: "close", Ink: color.NRGBA{0xD5, 0x5E, 0, 0xFF}, Sentence: t("measure.power_kva") + " : " + r.Loc.Unit(630, 0, "kVA") + " – " + notes, Source: "Enedis, " + r.Loc.Date("2026-03-01")},
+				{Icon: "question", Sentence: t("measure.flood_share") + " : " + t("value.unknown"), Share: 0.2},
+			},
+		},
+		Sections: []inspector.Section{
+			{Title: t("inspector.land"), Facts: []inspector.Fact{
+				{Label: t("measure.area_m2"), Value: r.Loc.Hectares(31_200), Source: t("inspector.measured")},
+				{Label: t("measure.price_eur_m2"), Value: r.Loc.Unit(32.5, 2, "€/m²"), Source: name + ", " + r.Loc.Date("2026-03-01")},
+				{Label: t("measure.rectangle_length_m"), Value: t("value.unknown"), Unknown: true},
+				{Label: t("inspector.owner"), Value: t("owner.land_agency")},
+			}},
+			{Title: r.Loc.N("inspector.projects", 2), Links: []inspector.Link{
+				{Icon: "people", Title: name, Detail: t("project_status.underway"), Run: func() {}}, {Icon: "innovation", Title: "Chaleur fatale", Detail: t("project_status.idea"), Run: func() {}},
+			}},
+			{Title: t("inspector.record"), Text: notes, Signs: []inspector.Sign{{Mark: plotSign(0), Title: t("status.for_sale"), Count: "12"}, {Mark: plotSign(4), Title: name, Count: "1 234"}}},
+		},
+		Actions: []kit.Action{
+			action(r, "recruitment.add", "op.recruitment_short", "people"), action(r, "innovation.add", "op.innovation_short", "innovation"),
+			off(r, "plot.edit", "op.edit_short", "edit", "why.read_only"),
+		},
+	}
+}

@@ -1,0 +1,51 @@
+package ui
+
+import "fyne.io/fyne/v2"
+
+// The panels that stand in the drawer besides the ranking, the table and the past.
+const (
+	shelfDashboard = "dashboard"
+	shelfCompanies = "companies"
+	shelfContracts = "contracts"
+)
+
+// leastShelf is how high the drawer is in which such a panel can be read.
+const leastShelf = 300
+
+func (w *Window) shelfPanel(name string) fyne.CanvasObject {
+	switch name {
+	case shelfCompanies:
+		return w.people.Object
+	case shelfContracts:
+		return w.papers.Object
+	}
+	return w.board.Object
+}
+
+// shelved says whether a panel is in the drawer and in sight.
+func (w *Window) shelved(name string) bool {
+	return w.shelf == name && w.settings.Dock.ShowBottom && w.bottom.Objects[0] == w.shelfPanel(name)
+}
+
+// takeShelf shows a panel in the drawer, in the place of whatever is there.
+func (w *Window) takeShelf(name string) {
+	if w.past.drawn != nil {
+		w.closePast()
+	}
+	w.shelf = name
+	if d := w.settings.Dock; d.Bottom < leastShelf {
+		d.Bottom = leastShelf
+		w.setDock(d)
+	}
+	w.showDrawer(w.shelfPanel(name))
+}
+
+// leaveShelf brings back the table or the ranking, or closes the drawer when there is neither.
+func (w *Window) leaveShelf() {
+	w.shelf = ""
+	if w.table.layer != "" {
+		w.showDrawer(w.attributes.Object)
+		return
+	}
+	w.closeTable()
+}
