@@ -136,7 +136,7 @@ func criteria() []any {
 
 // criterionSchema is a criterion that asks about a subject, with the members that say what.
 func criterionSchema(name string, subject, asks object) object {
-	properties := object{name: subject, "hard": object{"type": "boolean"}, "weight": object{"type": "number", "minimum": 0}}
+	properties := object{name: subject, "hard": object{"type": "boolean"}, "weight": object{"type": "number", "minimum": 0}, "weighed": object{"type": "object"}}
 	for k, v := range asks {
 		properties[k] = v
 	}
