@@ -70,6 +70,7 @@ type Window struct {
 	drawing  drawing    // what the drawing tools share
 	ranking  rankingState
 	table    tableState
+	exported string // the file that was written last
 	past     past
 	preview  preview
 	copied   data.Style       // the look that was copied last
