@@ -40,7 +40,8 @@ func (s *Snapshot) Publisher() func(data.Row) (public data.Row, ok bool) {
 	}
 }
 
-// renamed is a value with other names in its texts, however deep they lie; what has no text is given as it is.
+// renamed is a value with other names in its texts, however deep they lie; what has no text is given as it is. What a newer
+// version wrote, which rows keep unread, is left out: nobody here can say whether it may be shown.
 func renamed(v reflect.Value, hide *strings.Replacer) reflect.Value {
 	switch v.Kind() {
 	case reflect.String:
@@ -49,9 +50,10 @@ func renamed(v reflect.Value, hide *strings.Replacer) reflect.Value {
 		return text
 	case reflect.Struct:
 		said := reflect.New(v.Type()).Elem()
-		said.Set(v)
 		for i := range said.NumField() {
-			said.Field(i).Set(renamed(v.Field(i), hide))
+			if v.Type().Field(i).IsExported() {
+				said.Field(i).Set(renamed(v.Field(i), hide))
+			}
 		}
 		return said
 	case reflect.Pointer:

@@ -1,6 +1,8 @@
 package workspace_test
 
 import (
+	"encoding/json"
+	"strings"
 	"testing"
 
 	"emprise/data"
@@ -29,6 +31,14 @@ func TestPublicRowsSayNoHiddenName(t *testing.T) {
 	}
 	if free.Label != "Voisins de Forges du Val" || deep.Criteria[0].Allowed[0] != "Forges du Val" {
 		t.Error("the row itself was changed")
+	}
+	var newer data.Need
+	if err := json.Unmarshal([]byte(`{"id":"k","title":"k","criteria":[{"free":{"kind":"view","label":"v","seen_from":"Forges du Val"},"why":"Forges du Val"}]}`), &newer); err != nil {
+		t.Fatal(err)
+	}
+	r, _ := s.Public(newer)
+	if text, err := json.Marshal(r); err != nil || strings.Contains(string(text), "Forges") {
+		t.Errorf("what is not read leaves: %s, %v", text, err)
 	}
 	if s.Projects[0].Owner != "Forges du Val" {
 		t.Error("the snapshot was changed")
