@@ -1,0 +1,45 @@
+package table
+
+import (
+	"math"
+
+	"emprise/geo/feature"
+)
+
+// OfFeatures is the attributes of some features of a set, in the order given; nil takes all of them. Columns that keep says no to are
+// left out; nil keeps all.
+func OfFeatures(name, title string, set *feature.Set, rows []int32, keep func(column string) bool) *Table {
+	t := &Table{Name: name, Title: title, Len: len(rows)}
+	if rows == nil {
+		t.Len = set.Len()
+	}
+	var columns []*feature.Column
+	for _, c := range set.Columns {
+		if keep != nil && !keep(c.Name) {
+			continue
+		}
+		columns = append(columns, c)
+		t.Columns = append(t.Columns, Column{Name: c.Name, Title: c.Name, Sort: sortOf(c.Type), Decimals: Exact})
+	}
+	t.Row = func(i int, cells []Value) {
+		f := i
+		if rows != nil {
+			f = int(rows[i])
+		}
+		for n, c := range columns {
+			if !c.Known(f) {
+				continue
+			}
+			if v, ok := c.Number(f); !ok {
+				cells[n] = Of(c.Text(f))
+			} else if !math.IsInf(v, 0) {
+				cells[n] = Value{known: true, number: v}
+			}
+		}
+	}
+	return t
+}
+
+func sortOf(t feature.Type) Sort {
+	return map[feature.Type]Sort{feature.Integer: Whole, feature.Real: Number, feature.Boolean: Answer}[t]
+}
