@@ -46,7 +46,7 @@ func (t *Table) CSV(ctx context.Context, to io.Writer, form CSVForm, report func
 			case c.Sort == Number && french:
 				record[i] = strings.Replace(record[i], ".", ",", 1)
 			case c.Sort == Text || c.Sort == Day:
-				record[i] = Harmless(record[i])
+				record[i] = Harmless(cells[i].text)
 			}
 		}
 		return w.Write(record)

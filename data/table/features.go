@@ -1,7 +1,10 @@
 package table
 
 import (
+	"context"
 	"math"
+
+	"github.com/paulmach/orb"
 
 	"emprise/geo/feature"
 )
@@ -42,4 +45,37 @@ func OfFeatures(name, title string, set *feature.Set, rows []int32, keep func(co
 
 func sortOf(t feature.Type) Sort {
 	return map[feature.Type]Sort{feature.Integer: Whole, feature.Real: Number, feature.Boolean: Answer}[t]
+}
+
+// Features are the rows of a table with their shapes, which may be nil: what geodata are written from. Words are their codes.
+func (t *Table) Features(ctx context.Context, shape func(i int) orb.Geometry) (*feature.Set, error) {
+	var b feature.Builder
+	err := t.each(ctx, nil, func(i int, cells []Value) error {
+		g := shape(i)
+		b.Begin(feature.KindOf(g))
+		if feature.KindOf(g) != feature.None {
+			b.Geometry(g)
+		}
+		for n, c := range t.Columns {
+			b.Unknown(c.Name)
+			v := cells[n]
+			switch {
+			case !v.known:
+			case c.Sort == Whole:
+				b.Number(c.Name, c.rounded(v.number), feature.Integer)
+			case c.Sort == Number:
+				b.Number(c.Name, c.rounded(v.number), feature.Real)
+			case c.Sort == Answer:
+				b.Bool(c.Name, v.number != 0)
+			default:
+				b.Text(c.Name, c.plain(v))
+			}
+		}
+		b.End()
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return b.Set()
 }

@@ -81,7 +81,7 @@ func (b *Book) JSON(ctx context.Context, to io.Writer, report func(done, total i
 				p.value(c.Name)
 				p.raw(":")
 				if c.Sort == Text || c.Sort == Day {
-					p.value(cells[i].text)
+					p.value(c.plain(cells[i]))
 				} else {
 					p.raw(c.plain(cells[i]))
 				}

@@ -27,7 +27,7 @@ type Column struct {
 	Meaning  string // a sentence
 	Words    []string
 	Sort     Sort
-	Decimals int // of a Number; Exact keeps them all
+	Decimals int // of a Number, shown in a workbook; Exact shows them all
 }
 
 // Exact is as many decimals as a number has.

@@ -46,7 +46,7 @@ func sample(lang string) *table.Book {
 		if i == 3 {
 			return // the rest is not known
 		}
-		c[1], c[2] = table.OfNumber(12345.678+float64(i)), table.OfNumber(float64(1000*i))
+		c[1], c[2] = table.OfNumber(12345.7+float64(i)), table.OfNumber(float64(1000*i))
 		c[3], c[4], c[5] = table.Of("2026-03-31"), table.OfAnswer(i%2 == 0), table.Of("en vente")
 		if i == 4 {
 			c[3] = table.Of("2025")

@@ -10,11 +10,15 @@ import (
 type Value struct {
 	known  bool
 	text   string
+	code   string // of a text that stands for one, "" for the others
 	number float64
 }
 
 // Of is a text; the empty one is not known.
 func Of(text string) Value { return Value{known: text != "", text: text} }
+
+// OfWord is a word for people that stands for a code for programs; without a code it is not known.
+func OfWord(code, word string) Value { return Value{known: code != "", text: word, code: code} }
 
 // OfNumber is a number; one that is none is not known.
 func OfNumber(v float64) Value {
@@ -51,20 +55,16 @@ func (c Column) plain(v Value) string {
 	case c.Sort == Answer:
 		return strconv.FormatBool(v.number != 0)
 	}
+	if v.code != "" {
+		return v.code
+	}
 	return v.text
 }
 
-// rounded takes away the decimals beyond those of the column; what is measured is not that exact.
+// rounded is a number as its column has it: Decimals are for the eye, what was entered leaves as it was.
 func (c Column) rounded(v float64) float64 {
-	switch {
-	case c.Sort == Whole:
+	if c.Sort == Whole {
 		return math.Round(v)
-	case c.Decimals == Exact:
-		return v
 	}
-	p := math.Pow10(c.Decimals)
-	if math.Abs(v) > 1e15/p {
-		return v
-	}
-	return math.Round(v*p) / p
+	return v
 }

@@ -27,7 +27,7 @@ func (b *Book) XLSX(ctx context.Context, to io.Writer, report func(done, total i
 	sheets := append(slices.Clone(b.Tables), b.legend(), b.origins())
 	names := make([]string, len(sheets))
 	for i, t := range sheets { // all of them before the first row: excelize would read back what is written
-		if names[i], err = w.add(i, t.Title); err != nil {
+		if names[i], err = w.add(i, t); err != nil {
 			return fmt.Errorf("workbook: %s: %w", t.Name, err)
 		}
 	}
@@ -62,25 +62,26 @@ type workbook struct {
 }
 
 // add makes an empty sheet.
-func (w *workbook) add(i int, title string) (name string, err error) {
-	name = w.name(title)
+func (w *workbook) add(i int, t *Table) (name string, err error) {
+	name = w.name(t.Title)
 	if i == 0 {
 		err = w.file.SetSheetName("Sheet1", name)
 	} else {
 		_, err = w.file.NewSheet(name)
 	}
 	if err == nil {
-		err = w.page(name)
+		err = w.page(name, t)
 	}
 	return name, err
 }
 
 // sheet writes a table. One of data has its head frozen and a filter; one of texts wraps them.
 func (w *workbook) sheet(ctx context.Context, t *Table, name string, of bool, report func(done, total int64)) error {
+	widths := t.widths(of)
 	styles := make([]int, len(t.Columns))
 	for i, c := range t.Columns {
 		var err error
-		if styles[i], err = w.style(c, of); err != nil {
+		if styles[i], err = w.style(c, !of || widths[i] >= widestOfData); err != nil {
 			return err
 		}
 	}
@@ -88,7 +89,7 @@ func (w *workbook) sheet(ctx context.Context, t *Table, name string, of bool, re
 	if err != nil {
 		return err
 	}
-	for i, width := range t.widths(of) {
+	for i, width := range widths {
 		if err := out.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
@@ -135,13 +136,25 @@ func panes(wide bool) *excelize.Panes {
 	return &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
 }
 
-// page is how a sheet is printed: across, as wide as the paper, the head on every page, and what the book is stamped with.
-func (w *workbook) page(name string) error {
-	across, a4, one, tall := "landscape", 9, 1, 0
-	if err := w.file.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &across, Size: &a4, FitToWidth: &one, FitToHeight: &tall}); err != nil {
+// page is how a sheet is printed: across, the head on every page, and what the book is stamped with. One that would become too
+// small to read on one paper is spread over several, the first column on each.
+func (w *workbook) page(name string, t *Table) error {
+	across, paper, one, tall := "landscape", 9, 1, 0 // A4
+	sum := 0.0
+	for _, width := range t.widths(true) {
+		sum += width
+	}
+	fit, first := sum <= mostAcross, ""
+	if !fit {
+		paper, first = 8, "$A:$A," // A3
+	}
+	layout := excelize.PageLayoutOptions{Orientation: &across, Size: &paper}
+	if fit {
+		layout.FitToWidth, layout.FitToHeight = &one, &tall
+	}
+	if err := w.file.SetPageLayout(name, &layout); err != nil {
 		return err
 	}
-	fit := true
 	if err := w.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
@@ -151,10 +164,14 @@ func (w *workbook) page(name string) error {
 	}); err != nil {
 		return err
 	}
+	sheet := "'" + name + "'!"
 	return w.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(name, "'", "''") + "'!$1:$1", Scope: name,
+		Name: "_xlnm.Print_Titles", RefersTo: strings.Replace(first, "$A", sheet+"$A", 1) + sheet + "$1:$1", Scope: name,
 	})
 }
+
+// mostAcross is how many letters stand side by side on a paper.
+const mostAcross = 230
 
 // plainHead is a text in the head of a page, where an ampersand would begin a command, as short as Excel takes it.
 func plainHead(text string) string {

@@ -40,8 +40,8 @@ func (w *workbook) place() string {
 	return "[$-809]"
 }
 
-// style is that of the cells of a column.
-func (w *workbook) style(c Column, of bool) (int, error) {
+// style is that of the cells of a column; long texts go on in the next line.
+func (w *workbook) style(c Column, long bool) (int, error) {
 	switch c.Sort {
 	case Day:
 		return w.day, nil
@@ -57,10 +57,10 @@ func (w *workbook) style(c Column, of bool) (int, error) {
 		return w.custom(c.Decimals, w.place()+"#,##0"+strings.TrimSuffix("."+strings.Repeat("0", c.Decimals), "."))
 	case Text:
 	}
-	if of {
-		return 0, nil
+	if long {
+		return w.prose, nil
 	}
-	return w.prose, nil
+	return 0, nil
 }
 
 // answers is the key of the style of yes and no, beside those of decimals.
@@ -80,6 +80,9 @@ func (w *workbook) custom(key int, format string) (int, error) {
 	return id, err
 }
 
+// widestOfData is the width of a column of data, in letters, beyond which texts take several lines.
+const widestOfData = 42
+
 // looked is how many rows the width of a column is told by.
 const looked = 200
 
@@ -87,7 +90,7 @@ const looked = 200
 func (t *Table) widths(of bool) []float64 {
 	widest := 70
 	if of {
-		widest = 42
+		widest = widestOfData
 	}
 	widths := make([]float64, len(t.Columns))
 	for i, c := range t.Columns {
@@ -105,7 +108,11 @@ func (t *Table) widths(of bool) []float64 {
 		clear(cells)
 		t.Row(row, cells)
 		for i, c := range t.Columns {
-			letters := utf8.RuneCountInString(c.plain(cells[i]))
+			shown := c.plain(cells[i])
+			if c.Sort == Text {
+				shown = cells[i].text
+			}
+			letters := utf8.RuneCountInString(shown)
 			if c.Sort == Whole || c.Sort == Number {
 				letters += letters / 3
 			}
