@@ -206,8 +206,11 @@ func TestExportAndRender(t *testing.T) {
 		}
 	}
 	need := answer[[]data.Need](t, "needs", p)[0].ID
-	must(t, "export", p, "--need", need, "--paper", "A4", "--public", "--date", "2026-11-23", "--out", sheet)
-	if code, _, stderr := run(t, "export", p, "--date", "yesterday", "--out", sheet); code != exitFailed || !strings.Contains(stderr, "AAAA-MM-JJ") {
+	must(t, "export", p, "--need", need, "--paper", "A4", "--public", "--date", "2026-11-23", "--out", sheet, "--force")
+	if code, _, stderr := run(t, "export", p, "--out", sheet); code != exitFailed || !strings.Contains(stderr, "--force") {
+		t.Errorf("exit code %d, %q", code, stderr)
+	}
+	if code, _, stderr := run(t, "export", p, "--date", "yesterday", "--force", "--out", sheet); code != exitFailed || !strings.Contains(stderr, "AAAA-MM-JJ") {
 		t.Errorf("exit code %d, %q", code, stderr)
 	}
 	if code, _, stderr := run(t, "export", p, "--out", filepath.Join(dir, "no", "c.pdf")); code != exitFailed || !strings.Contains(stderr, "dossier") {

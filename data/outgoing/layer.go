@@ -14,8 +14,10 @@ func (rd *reader) layer(s Subject) piece {
 		return piece{table: &table.Table{Name: s.Layer, Title: s.Title(rd.loc, rd.snap)}, shape: func(int) orb.Geometry { return nil }}
 	}
 	set := drawn.Features
-	keep := func(column string) bool { return !rd.public || !standard.Confidential(column) }
-	t := table.OfFeatures(s.Layer, s.Title(rd.loc, rd.snap), set, nil, keep)
+	if rd.public {
+		set = standard.Public(set)
+	}
+	t := table.OfFeatures(s.Layer, s.Title(rd.loc, rd.snap), set, nil)
 	for i := range t.Columns {
 		t.Columns[i].Unit = unitOf(rd.loc, t.Columns[i].Name)
 	}

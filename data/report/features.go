@@ -34,7 +34,7 @@ func WriteFeatures(ctx context.Context, path string, set *feature.Set, rows []in
 const patience = 1 << 12
 
 func writeCSV(ctx context.Context, out *bufio.Writer, set *feature.Set, rows []int32, loc *locale.Locale, report func(done, total int64)) error {
-	return table.OfFeatures("", "", set, rows, nil).CSV(ctx, out, table.CSVForm{Locale: loc}, report)
+	return table.OfFeatures("", "", set, rows).CSV(ctx, out, table.CSVForm{Locale: loc}, report)
 }
 
 func writeGeoJSON(ctx context.Context, out *bufio.Writer, set *feature.Set, rows []int32, _ *locale.Locale, report func(done, total int64)) error {

@@ -9,18 +9,14 @@ import (
 	"emprise/geo/feature"
 )
 
-// OfFeatures is the attributes of some features of a set, in the order given; nil takes all of them. Columns that keep says no to are
-// left out; nil keeps all.
-func OfFeatures(name, title string, set *feature.Set, rows []int32, keep func(column string) bool) *Table {
+// OfFeatures is the attributes of some features of a set, in the order given; nil takes all of them.
+func OfFeatures(name, title string, set *feature.Set, rows []int32) *Table {
 	t := &Table{Name: name, Title: title, Len: len(rows)}
 	if rows == nil {
 		t.Len = set.Len()
 	}
 	var columns []*feature.Column
 	for _, c := range set.Columns {
-		if keep != nil && !keep(c.Name) {
-			continue
-		}
 		columns = append(columns, c)
 		t.Columns = append(t.Columns, Column{Name: c.Name, Title: c.Name, Sort: sortOf(c.Type), Decimals: Exact})
 	}
