@@ -229,7 +229,7 @@ func TestExportAndRender(t *testing.T) {
 		t.Errorf("picture %v: %v", img, err)
 	}
 	layer := file(t, "good.geojson", collection(square))
-	must(t, "render", layer, "--size", "64x64", "--bbox", "2.34,48.69,2.37,48.72", "--out", picture)
+	must(t, "render", layer, "--size", "64x64", "--bbox", "2.34,48.69,2.37,48.72", "--force", "--out", picture)
 }
 
 func TestExportNamesTheLayerWithoutProducer(t *testing.T) {
