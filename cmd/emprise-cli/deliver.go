@@ -23,7 +23,7 @@ type deliveredTable struct {
 // deliver writes zones and plots in the tables of a standard, in the file that its publisher gives or in one made like it.
 func (v *exportVerb) deliver(e *env) error {
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
-		opt := outgoing.Options{Public: !v.Internal, Over: e.force}
+		opt := outgoing.Options{Public: !v.Internal, Over: e.force, Date: e.clock()}
 		sent, err := outgoing.Deliver(e.ctx, s, v.Standard, v.Template, v.Out, opt, e.clock)
 		if err != nil {
 			return forceable(err)

@@ -22,7 +22,7 @@ type exportVerb struct {
 	Basemap     string `help:"${h_export_basemap}" placeholder:"ID|URL|FILE"`
 	Attribution string `help:"${h_export_attribution}" placeholder:"S"`
 
-	Standard string `help:"${h_export_standard}" enum:",sites-economiques" default:""`
+	Standard string `help:"${h_export_standard}" enum:",sites-economiques,friches" default:""`
 	Template string `help:"${h_export_template}" placeholder:"FILE"`
 	Internal bool   `help:"${h_export_internal}" xor:"reader"`
 

@@ -3,14 +3,19 @@ package outgoing
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
+	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/gpkg"
 	"emprise/data/outfile"
 	"emprise/data/relation"
 	"emprise/data/report"
 	"emprise/data/standard"
+	"emprise/data/table"
 	"emprise/data/workspace"
 	"emprise/geo/crs"
 )
@@ -39,12 +44,18 @@ func Deliver(ctx context.Context, snap *workspace.Snapshot, id, template, path s
 			}
 		}
 	}
-	stock := standard.Stock{Territory: snap.Territory, Zones: snap.Zones, Plots: snap.Plots, Own: relation.Own(snap), Internal: !opt.Public}
+	stock := standard.Stock{
+		Territory: snap.Territory, Zones: snap.Zones, Plots: snap.Plots, Projects: snap.Projects, Units: snap.LandUnits, Works: snap.Establishments,
+		Year: opt.Date.Year(), Own: relation.Own(snap), Internal: !opt.Public,
+	}
 	rows, issues := d.Fill(stock)
 	done.Issues = issues
 	fillings := make([]gpkg.Filling, len(rows))
 	for i, f := range rows {
 		fillings[i] = gpkg.Filling{Table: f.Table.Name, Features: f.Features}
+	}
+	if strings.EqualFold(filepath.Ext(path), "."+CSV) {
+		return done, writeRows(ctx, path, rows, opt, &done)
 	}
 	err = outfile.Make(path, outfile.Over(opt.Over), func(draft string) error {
 		var err error
@@ -60,6 +71,20 @@ func Deliver(ctx context.Context, snap *workspace.Snapshot, id, template, path s
 		return err
 	})
 	return done, err
+}
+
+// writeRows writes a standard of one table as its publisher exchanges it: commas, decimal points, UTF-8 without a mark, the technical
+// names in the first line.
+func writeRows(ctx context.Context, path string, rows []standard.Filling, opt Options, done *Delivered) error {
+	if len(rows) != 1 {
+		return &FormError{path, "one_only"}
+	}
+	set := rows[0].Features
+	t := table.OfFeatures(rows[0].Table.Name, rows[0].Table.Title, set, nil)
+	done.Tables = []gpkg.Filled{{Table: t.Name, Rows: t.Len, CRS: crs.WGS84()}}
+	return outfile.Write(path, outfile.Over(opt.Over), func(f *os.File) error {
+		return t.CSV(ctx, f, table.CSVForm{Locale: locale.New("en"), Bare: true}, nil)
+	})
 }
 
 // tablesOf are the tables of a delivery as a file that holds nothing else has them.
