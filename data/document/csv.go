@@ -9,7 +9,7 @@ import (
 
 // CSV writes a table as a spreadsheet of the language opens it: with a mark of UTF-8, semicolons in French, and no cell that a
 // spreadsheet would take for a formula.
-func (t *Table) CSV(to io.Writer, loc *locale.Locale) error {
+func (t *Table) CSV(to io.Writer, lang string) error {
 	rows := make([][]string, 1, len(t.Rows)+1)
 	for _, c := range t.Columns {
 		rows[0] = append(rows[0], c.Title)
@@ -19,5 +19,5 @@ func (t *Table) CSV(to io.Writer, loc *locale.Locale) error {
 		copy(line, row)
 		rows = append(rows, line)
 	}
-	return table.Lines(to, table.CSVForm{Locale: loc}, rows)
+	return table.Lines(to, table.CSVForm{Locale: locale.New(lang)}, rows)
 }
