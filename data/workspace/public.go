@@ -51,7 +51,9 @@ func renamed(v reflect.Value, hide *strings.Replacer) reflect.Value {
 		said := reflect.New(v.Type()).Elem()
 		said.Set(v)
 		for i := range said.NumField() {
-			said.Field(i).Set(renamed(v.Field(i), hide))
+			if v.Type().Field(i).IsExported() {
+				said.Field(i).Set(renamed(v.Field(i), hide))
+			}
 		}
 		return said
 	case reflect.Pointer:
