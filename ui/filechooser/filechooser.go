@@ -99,6 +99,12 @@ func (f *Chooser) Fill(name string) { f.name.SetText(name) }
 // Choose does what the button does.
 func (f *Chooser) Choose() { f.choose() }
 
+// Leave does what the button that chooses nothing does.
+func (f *Chooser) Leave() { f.leave() }
+
+// Open says whether an answer is still waited for.
+func (f *Chooser) Open() bool { return f.pop.Visible() }
+
 func (f *Chooser) leave() { f.pop.Hide() }
 
 // goTo shows a folder; a path to a file shows its folder and takes the file.
