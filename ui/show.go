@@ -79,7 +79,7 @@ func (w *Window) showToolbar() {
 		}
 		return actions
 	}
-	for _, name := range []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting"} {
+	for _, name := range []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting", "help"} {
 		var actions []kit.Action
 		for i := range w.operations {
 			if o := &w.operations[i]; o.Group == name {

@@ -178,7 +178,7 @@ func (f *finger) shortcut(s fyne.Shortcut) {
 		focused.TypedShortcut(s)
 		return
 	}
-	if c, ok := f.canvas.(fyne.Shortcutable); ok {
+	if c, ok := f.canvas.Content().(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
 	}
 }

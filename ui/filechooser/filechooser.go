@@ -47,8 +47,8 @@ type Chooser struct {
 	folder  string
 	entries []Entry
 	pop     *widget.PopUp
-	path    *widget.Entry
-	name    *widget.Entry
+	path    *kit.Entry
+	name    *kit.Entry
 	list    *kit.List
 	note    *kit.Text
 	button  *kit.Button
@@ -57,7 +57,7 @@ type Chooser struct {
 // Show opens a chooser over a canvas; then gets the path, and is not called when the user leaves.
 func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(path string)) *Chooser {
 	f := &Chooser{loc: loc, canvas: c, opt: opt, then: then}
-	f.path, f.name = widget.NewEntry(), widget.NewEntry()
+	f.path, f.name = kit.NewEntry(), kit.NewEntry()
 	f.path.OnSubmitted = func(s string) { f.goTo(s) }
 	f.name.SetText(opt.Name)
 	f.name.OnSubmitted = func(string) { f.choose() }
