@@ -42,6 +42,8 @@ func (w *Window) leaveOver() bool {
 	switch {
 	case w.sheetOfAll != nil && w.sheetOfAll.Open():
 		w.sheetOfAll.Leave()
+	case w.aboutSheet != nil && w.aboutSheet.Open():
+		w.aboutSheet.Leave()
 	case w.chooser != nil && w.chooser.Open():
 		w.chooser.Leave()
 	default:

@@ -25,6 +25,7 @@ func (w *Window) showAll() {
 	w.showWelcome()
 	w.showToolbar()
 	w.showSitting()
+	w.showTour()
 	if !open {
 		w.line.Position, w.line.Scale, w.line.Counts = "", "", ""
 		w.status.Set(w.line)

@@ -19,6 +19,7 @@ import (
 	"emprise/geo"
 	"emprise/geo/render"
 	"emprise/geo/scene"
+	"emprise/ui/about"
 	"emprise/ui/attributes"
 	"emprise/ui/cheatsheet"
 	"emprise/ui/companies"
@@ -39,6 +40,7 @@ import (
 	"emprise/ui/task"
 	"emprise/ui/theme"
 	"emprise/ui/toolbar"
+	"emprise/ui/tour"
 	"emprise/ui/welcome"
 )
 
@@ -126,6 +128,9 @@ type Window struct {
 	recovered  *gpkg.Recovery // of a damaged file, until the new one is open
 	chooser    *filechooser.Chooser
 	sheetOfAll *cheatsheet.Sheet
+	aboutSheet *about.Sheet
+	tour       *tour.Card
+	toured     int // the step of the tour that is shown, 0 for none
 }
 
 // form is a panel that takes the place of the inspector until it is saved or left.
@@ -150,7 +155,7 @@ func NewWindow(cfg Config) *Window {
 	if size.IsZero() {
 		size = fyne.NewSize(w.settings.Width, w.settings.Height)
 	}
-	cfg.App.Settings().SetTheme(theme.New(w.settings.Theme))
+	w.dressUp()
 	cfg.App.SetIcon(theme.AppIcon())
 	w.win = cfg.App.NewWindow(w.loc.T("app.name"))
 	w.win.SetPadded(false)
@@ -183,6 +188,8 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 // build makes all panels, in the language of the moment, and shows what is open.
 func (w *Window) build() {
 	w.tips = kit.NewTips()
+	w.tour = tour.New(w.loc)
+	w.tour.OnNext, w.tour.OnLeave = func() { w.Press("tour.next") }, func() { w.Press("tour.leave") }
 	w.bar = toolbar.New(w.tips)
 	w.status = statusbar.New(w.loc, w.tips)
 	w.status.OnPosition = func() { w.Press("position.flip") }
@@ -240,7 +247,7 @@ func (w *Window) build() {
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(w.welcome.Object, w.dock.Object)
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
-	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tips.Layer))
+	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tour.Layer, w.tips.Layer))
 	w.showAll()
 	if w.comparing != nil && w.comparing.panel != nil {
 		w.comparing.before = w.bottom.Objects[0]
