@@ -48,12 +48,8 @@ func (w *Window) cacheBytes() int64 {
 }
 
 func (w *Window) makeGrounds() {
-	version := w.cfg.App.Metadata().Version
-	if version == "" {
-		version = "dev"
-	}
 	w.grounds.network = basemap.NewNetwork(basemap.NetworkOptions{
-		Transport: w.cfg.Network, Agent: "Emprise/" + version + " (+https://github.com/emprise/emprise)", Clock: w.cfg.NetworkClock,
+		Transport: w.cfg.Network, Agent: "Emprise/" + w.version() + " (+https://github.com/emprise/emprise)", Clock: w.cfg.NetworkClock,
 	})
 	dir := ""
 	if w.cfg.CacheDir != "" {

@@ -96,6 +96,7 @@ func (w *Window) Press(id string) bool {
 			return false
 		}
 	}
+	w.steps.add(id)
 	o.Run()
 	return true
 }

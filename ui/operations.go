@@ -27,6 +27,7 @@ func (w *Window) makeOperations() []Operation {
 		w.figureOperations(),
 		w.dealingOperations(),
 		w.helpOperations(),
+		w.crashOperations(),
 	)
 }
 

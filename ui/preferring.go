@@ -31,10 +31,6 @@ func (w *Window) editPreferences() {
 // openAbout tells what the program is and under which licences it, its libraries and its data stand.
 func (w *Window) openAbout() {
 	w.tips.Hide()
-	version := w.cfg.App.Metadata().Version
-	if version == "" {
-		version = "dev"
-	}
 	libraries := about.Section{Title: w.loc.T("about.libraries")}
 	for _, line := range strings.Split(strings.TrimSpace(assets.Licences), "\n") {
 		if word := strings.Fields(line); len(word) == 3 {
@@ -52,7 +48,7 @@ func (w *Window) openAbout() {
 		}
 	}
 	w.aboutSheet = about.Show(w.loc, w.win.Canvas(), about.Model{
-		Title: w.loc.T("app.name"), Detail: w.loc.T("about.version", "version", version),
+		Title: w.loc.T("app.name"), Detail: w.loc.T("about.version", "version", w.version()),
 		Sections: []about.Section{{Title: w.loc.T("about.program"), Text: w.loc.T("about.program_text")}, data, libraries},
 	})
 }

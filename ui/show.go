@@ -51,6 +51,10 @@ func (w *Window) showWelcome() {
 	m := welcome.Model{Starts: []kit.Action{
 		start("demo", "welcome.demo"), start("new", "welcome.new"), start("open", "welcome.open"),
 	}, Sorry: w.sorry}
+	if w.noCrash() == "" {
+		m.Starts = append(m.Starts, start("crash.save", "crash.save_detail"), start("crash.drop", "crash.drop_detail"))
+		m.Sorry = strings.TrimSpace(m.Sorry + " " + w.loc.T("crash.happened"))
+	}
 	for _, r := range w.settings.Recents {
 		if r.Path != w.demoPath() {
 			m.Recents = append(m.Recents, r)

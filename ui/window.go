@@ -54,6 +54,7 @@ type Window struct {
 	grounds    grounds
 	operations []Operation
 	keys       fyne.ShortcutHandler
+	steps      steps
 	closed     bool
 
 	// The project that is open.
@@ -168,6 +169,7 @@ func NewWindow(cfg Config) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
 	w.addShortcuts()
 	w.runner.OnTasks(w.showTasks)
+	w.runner.OnPanic(w.Crashed)
 	return w
 }
 

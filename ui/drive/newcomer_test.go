@@ -1,6 +1,9 @@
 package drive_test
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -97,5 +100,35 @@ func TestPreferencesAreKept(t *testing.T) {
 		if got, err := d.Field(field); err != nil || got != want {
 			t.Errorf("%s is %q, not %q (%v)", field, got, want, err)
 		}
+	}
+}
+
+// TestACrashIsOfferedAtTheNextStart writes the report where a person wants it, once.
+func TestACrashIsOfferedAtTheNextStart(t *testing.T) {
+	dir := t.TempDir()
+	d, w := remembering(t, dir)
+	if d.Press("crash.save") == nil {
+		t.Error("a report is offered before any crash")
+	}
+	if err := d.Press("help"); err != nil {
+		t.Fatal(err)
+	}
+	w.Crashed("a name", []byte("goroutine 1 [running]:\n"))
+	w.Close()
+	d, w = remembering(t, dir)
+	defer w.Close()
+	if err := d.Press("crash.save"); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "report.txt")
+	w.Chooser().Fill(path)
+	w.Chooser().Choose()
+	d.Idle()
+	text, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(text), "help") || strings.Contains(string(text), "a name") {
+		t.Errorf("%v: %s", err, text)
+	}
+	if d.Press("crash.save") == nil {
+		t.Error("the report is offered again")
 	}
 }
