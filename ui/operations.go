@@ -27,6 +27,8 @@ func (w *Window) makeOperations() []Operation {
 		w.pastOperations(),
 		w.figureOperations(),
 		w.dealingOperations(),
+		w.helpOperations(),
+		w.crashOperations(),
 	)
 }
 

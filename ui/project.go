@@ -140,6 +140,7 @@ func (w *Window) take(got *opened) {
 	w.splitAgain()
 	w.moveViews()
 	w.say("")
+	w.offerTour()
 	w.tellOutside(ws.Outside())
 	if err := ws.Guard(); err != nil {
 		w.trouble(err)

@@ -31,6 +31,10 @@ type settings struct {
 	Degrees bool                    `json:"degrees"`           // places are written in degrees
 	Whole   bool                    `json:"whole"`             // shapes select only what lies wholly in them
 
+	Text    int  `json:"text,omitempty"`     // size of texts in per cent, 0 is 100
+	CacheMB int  `json:"cache_mb,omitempty"` // most that basemaps take on the disk, 0 is what is usual
+	Toured  bool `json:"toured"`             // the tour was offered
+
 	PrintGround bool `json:"print_ground"` // the basemap shown is printed too
 
 	DataForm     string `json:"data_form,omitempty"` // in which data were written last
