@@ -62,11 +62,11 @@ func (w *Window) showMap(changed *geo.Box) {
 			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}
 	}
-	m.Dressed = w.withDifferences(m.Dressed)
+	m.Dressed = w.withAssemblies(w.withDifferences(m.Dressed))
 	if ref, ok := w.selected.ref(snap); ok {
 		m.Selected = []mapview.Ref{ref}
 	}
-	m.Picked = w.picked()
+	m.Picked = append(w.picked(), w.assemblyInHand()...)
 	w.dressed = m.Dressed
 	if w.split.twin != nil {
 		w.showSplit(m)

@@ -26,6 +26,7 @@ func (w *Window) makeOperations() []Operation {
 		w.pastOperations(),
 		w.figureOperations(),
 		w.dealingOperations(),
+		w.assemblyOperations(),
 	)
 }
 

@@ -7,6 +7,7 @@ const (
 	shelfDashboard = "dashboard"
 	shelfCompanies = "companies"
 	shelfContracts = "contracts"
+	shelfAssembly  = "assembly"
 )
 
 // leastShelf is how high the drawer is in which such a panel can be read.
@@ -18,6 +19,8 @@ func (w *Window) shelfPanel(name string) fyne.CanvasObject {
 		return w.people.Object
 	case shelfContracts:
 		return w.papers.Object
+	case shelfAssembly:
+		return w.sets.Object
 	}
 	return w.board.Object
 }

@@ -20,6 +20,7 @@ import (
 	"emprise/geo"
 	"emprise/geo/render"
 	"emprise/geo/scene"
+	"emprise/ui/assemblies"
 	"emprise/ui/attributes"
 	"emprise/ui/companies"
 	"emprise/ui/contracts"
@@ -79,6 +80,7 @@ type Window struct {
 	figures  figures
 	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
 	dealing  dealingState
+	joining  joining
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -104,6 +106,7 @@ type Window struct {
 	board      *dashboard.Panel
 	people     *companies.Panel
 	papers     *contracts.Panel
+	sets       *assemblies.Panel
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	comparing  *comparing      // a newer file of a layer that is decided about
@@ -213,7 +216,7 @@ func (w *Window) build() {
 	w.ledger, w.past = w.makeLedger(), past{}
 	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
-	w.people, w.papers = w.makeCompanies(), w.makeContracts()
+	w.people, w.papers, w.sets = w.makeCompanies(), w.makeContracts(), w.makeAssemblies()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}
