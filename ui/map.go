@@ -25,7 +25,7 @@ func (w *Window) showMap(changed *geo.Box) {
 	}
 	arriving := w.arrivals()
 	snap := w.ws.Snapshot()
-	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap), Remark: w.remark()}
+	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap), Remark: strings.Join(filled(w.remark(), w.filterRemark()), " – ")}
 	m.Ground, m.GroundOpacity = w.grounds.shown, w.groundChoice().Opacity
 	over := func(role data.Role, r style.Rules) style.Rules {
 		if m.Ground == nil {
@@ -58,6 +58,9 @@ func (w *Window) showMap(changed *geo.Box) {
 			}
 			if !own {
 				rules = over("", rules)
+			}
+			if id == workspace.ScenePlots {
+				rules = w.onlyListed(rules)
 			}
 			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}

@@ -27,6 +27,7 @@ func (w *Window) makeOperations() []Operation {
 		w.figureOperations(),
 		w.dealingOperations(),
 		w.assemblyOperations(),
+		w.plotOperations(),
 	)
 }
 

@@ -8,6 +8,7 @@ const (
 	shelfCompanies = "companies"
 	shelfContracts = "contracts"
 	shelfAssembly  = "assembly"
+	shelfPlots     = "plots"
 )
 
 // leastShelf is how high the drawer is in which such a panel can be read.
@@ -21,6 +22,8 @@ func (w *Window) shelfPanel(name string) fyne.CanvasObject {
 		return w.papers.Object
 	case shelfAssembly:
 		return w.sets.Object
+	case shelfPlots:
+		return w.plotList.Object
 	}
 	return w.board.Object
 }

@@ -34,6 +34,7 @@ import (
 	"emprise/ui/mapview/draw"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
+	"emprise/ui/plots"
 	"emprise/ui/ranking"
 	"emprise/ui/sittinglog"
 	"emprise/ui/statusbar"
@@ -81,6 +82,7 @@ type Window struct {
 	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
 	dealing  dealingState
 	joining  joining
+	listing  plotListing
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -107,6 +109,7 @@ type Window struct {
 	people     *companies.Panel
 	papers     *contracts.Panel
 	sets       *assemblies.Panel
+	plotList   *plots.Panel
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	comparing  *comparing      // a newer file of a layer that is decided about
@@ -216,7 +219,8 @@ func (w *Window) build() {
 	w.ledger, w.past = w.makeLedger(), past{}
 	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
-	w.people, w.papers, w.sets = w.makeCompanies(), w.makeContracts(), w.makeAssemblies()
+	w.people, w.papers = w.makeCompanies(), w.makeContracts()
+	w.sets, w.plotList = w.makeAssemblies(), w.makePlots()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}
