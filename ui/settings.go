@@ -34,6 +34,11 @@ type settings struct {
 
 	PrintGround bool `json:"print_ground"` // the basemap shown is printed too
 
+	DataForm     string `json:"data_form,omitempty"` // in which data were written last
+	DataInternal bool   `json:"data_internal"`       // and for whom
+	DataBare     bool   `json:"data_bare"`
+	OpenFolder   bool   `json:"open_folder"` // of what was exported
+
 	path string
 }
 

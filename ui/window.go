@@ -77,6 +77,7 @@ type Window struct {
 	drawing  drawing    // what the drawing tools share
 	ranking  rankingState
 	table    tableState
+	exported string // the file that was written last
 	past     past
 	figures  figures
 	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"time"
 
 	"emprise/data/report"
@@ -13,7 +14,7 @@ type exportVerb struct {
 	Sheet   string `help:"${h_export_sheet}" enum:"overview" default:"overview"`
 	Out     string `help:"${h_export_out}" required:"" placeholder:"FILE"`
 	Paper   string `help:"${h_export_paper}" enum:"A3,A4" default:"A3"`
-	Public  bool   `help:"${h_export_public}"`
+	Public  bool   `help:"${h_export_public}" xor:"reader"`
 	Need    string `help:"${h_export_need}" placeholder:"ID"`
 	Date    string `help:"${h_export_date}" placeholder:"AAAA-MM-JJ"`
 	DPI     int    `name:"dpi" help:"${h_export_dpi}" placeholder:"N"`
@@ -21,22 +22,38 @@ type exportVerb struct {
 	Basemap     string `help:"${h_export_basemap}" placeholder:"ID|URL|FILE"`
 	Attribution string `help:"${h_export_attribution}" placeholder:"S"`
 
-	Standard string `help:"${h_export_standard}" enum:",sites-economiques" default:""`
+	Standard string `help:"${h_export_standard}" enum:",sites-economiques,friches" default:""`
 	Template string `help:"${h_export_template}" placeholder:"FILE"`
-	Internal bool   `help:"${h_export_internal}"`
+	Internal bool   `help:"${h_export_internal}" xor:"reader"`
+
+	Data []string `help:"${h_export_data}" placeholder:"plots|zones|…"`
+	BOM  bool     `help:"${h_export_bom}" name:"bom"`
+}
+
+// Validate refuses flags that say nothing together.
+func (v *exportVerb) Validate() error {
+	switch {
+	case v.Standard != "" && len(v.Data) > 0:
+		return errors.New("--data or --standard, not both")
+	case v.BOM && len(v.Data) == 0:
+		return errors.New("--bom goes with --data")
+	}
+	return nil
 }
 
 func (v *exportVerb) Run(e *env) error {
-	if v.Standard != "" {
-		return v.deliver(e)
+	if err := e.free(v.Out); err != nil {
+		return err
 	}
-	date := e.clock()
-	if v.Date != "" {
-		day, err := time.Parse(time.DateOnly, v.Date)
-		if err != nil {
-			return &badDate{v.Date}
-		}
-		date = day
+	switch {
+	case v.Standard != "":
+		return v.deliver(e)
+	case len(v.Data) > 0:
+		return v.data(e)
+	}
+	date, err := v.date(e)
+	if err != nil {
+		return err
 	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
 		ground, leave, err := v.ground(e, s)
@@ -71,6 +88,18 @@ func (v *exportVerb) Run(e *env) error {
 		}
 		return e.line(e.loc.T("cli.export.done", "file", v.Out))
 	})
+}
+
+// date is the day that is said, else today.
+func (v *exportVerb) date(e *env) (time.Time, error) {
+	if v.Date == "" {
+		return e.clock(), nil
+	}
+	day, err := time.Parse(time.DateOnly, v.Date)
+	if err != nil {
+		return time.Time{}, &badDate{v.Date}
+	}
+	return day, nil
 }
 
 // badDate brings its own sentence.

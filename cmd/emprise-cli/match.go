@@ -108,7 +108,7 @@ func (v *matchVerb) ranked(e *env, s *workspace.Snapshot, need data.Need) error 
 	case e.json:
 		return e.print(ranking(e, need, matches))
 	case v.CSV:
-		return rankingTable(e, []ranked{{need, matches}}).CSV(e.out, e.loc.Lang())
+		return rankingTable(e, []ranked{{need, matches}}).CSV(e.out, e.loc)
 	}
 	return v.rank(e, need, matches)
 }

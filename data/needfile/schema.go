@@ -176,6 +176,8 @@ func questions() []any {
 	}
 	list := []any{
 		criterionSchema("free", question(data.FreeDistance, nil), bounds("length")),
+		criterionSchema("free", question(data.FreeRoad, nil), bounds("length")),
+		criterionSchema("free", question(data.FreeDrive, nil), bounds(quantities["min"])),
 		criterionSchema("free", question(data.FreeShare, nil), bounds("share")),
 		criterionSchema("free", question(data.FreeIntersects, nil), allowed(texts(data.Answers()))),
 		criterionSchema("free", question(data.FreeCount, object{"within_m": reference("length")}, "within_m"), bounds("count")),

@@ -52,6 +52,7 @@ type Chooser struct {
 	list    *kit.List
 	note    *kit.Text
 	button  *kit.Button
+	asked   string // the path of which it was asked whether to replace it
 }
 
 // Show opens a chooser over a canvas; then gets the path, and is not called when the user leaves.
@@ -168,11 +169,16 @@ func (f *Chooser) tapped(name string) {
 }
 
 func (f *Chooser) enable() {
-	f.button.Why = ""
+	f.button.Why, f.button.Text, f.asked = "", f.opt.Button, ""
 	if strings.TrimSpace(f.name.Text) == "" {
 		f.button.Why = f.loc.T("files.no_name")
 	}
 	f.button.Refresh()
+}
+
+// there says whether a path is that of a file in the folder that is shown.
+func (f *Chooser) there(path string) bool {
+	return filepath.Dir(path) == f.folder && slices.ContainsFunc(f.entries, func(e Entry) bool { return !e.Folder && e.Name == filepath.Base(path) })
 }
 
 func (f *Chooser) choose() {
@@ -186,6 +192,14 @@ func (f *Chooser) choose() {
 	}
 	if f.opt.Save && len(f.opt.Extensions) > 0 && !strings.EqualFold(filepath.Ext(path), f.opt.Extensions[0]) {
 		path += f.opt.Extensions[0]
+	}
+	if f.opt.Save && f.asked != path && f.there(path) {
+		f.asked = path
+		f.button.Text = f.loc.T("data.replace")
+		f.button.Refresh()
+		f.note.Value = f.loc.T("data.replace_hint", "file", filepath.Base(path))
+		f.note.Refresh()
+		return
 	}
 	f.pop.Hide()
 	f.then(path)
