@@ -29,6 +29,8 @@ func (w *Window) makeOperations() []Operation {
 		w.dealingOperations(),
 		w.helpOperations(),
 		w.crashOperations(),
+		w.assemblyOperations(),
+		w.plotOperations(),
 	)
 }
 

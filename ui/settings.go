@@ -28,6 +28,7 @@ type settings struct {
 	Grounds map[string]groundChoice `json:"grounds,omitempty"` // by the path of the project
 	Views   map[string][]kept       `json:"views,omitempty"`   // of before: they move into the project when it is opened
 	Splits  map[string]splitChoice  `json:"splits,omitempty"`  // by the path of the project
+	Filters map[string][]keptFilter `json:"filters,omitempty"` // of plots, by the path of the project
 	Degrees bool                    `json:"degrees"`           // places are written in degrees
 	Whole   bool                    `json:"whole"`             // shapes select only what lies wholly in them
 

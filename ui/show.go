@@ -34,6 +34,8 @@ func (w *Window) showAll() {
 	}
 	w.measurePlots()
 	w.showNavigator()
+	w.showPlots()
+	w.showAssemblies()
 	w.showRanking()
 	w.showMap(nil)
 	w.showInspector()

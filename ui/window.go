@@ -20,6 +20,7 @@ import (
 	"emprise/geo/render"
 	"emprise/geo/scene"
 	"emprise/ui/about"
+	"emprise/ui/assemblies"
 	"emprise/ui/attributes"
 	"emprise/ui/cheatsheet"
 	"emprise/ui/companies"
@@ -34,6 +35,7 @@ import (
 	"emprise/ui/mapview/draw"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
+	"emprise/ui/plots"
 	"emprise/ui/ranking"
 	"emprise/ui/sittinglog"
 	"emprise/ui/statusbar"
@@ -84,6 +86,8 @@ type Window struct {
 	figures  figures
 	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
 	dealing  dealingState
+	joining  joining
+	listing  plotListing
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -109,6 +113,8 @@ type Window struct {
 	board      *dashboard.Panel
 	people     *companies.Panel
 	papers     *contracts.Panel
+	sets       *assemblies.Panel
+	plotList   *plots.Panel
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	comparing  *comparing      // a newer file of a layer that is decided about
@@ -226,6 +232,7 @@ func (w *Window) build() {
 	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
 	w.people, w.papers = w.makeCompanies(), w.makeContracts()
+	w.sets, w.plotList = w.makeAssemblies(), w.makePlots()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}
