@@ -327,6 +327,7 @@ func (w *Window) painted() {
 // showForm puts a form in the place of the inspector.
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
 	w.dropPreview()
+	w.dropTrial()
 	w.form, w.imports, w.grounds.form = f, nil, nil
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{object}
@@ -340,6 +341,7 @@ func (w *Window) showForm(f form, object fyne.CanvasObject) {
 // closeForm brings the inspector back.
 func (w *Window) closeForm() {
 	w.dropPreview()
+	w.dropTrial()
 	w.form, w.imports, w.grounds.form = nil, nil, nil
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}

@@ -38,7 +38,10 @@ func newLine(d *Drawer) *line {
 func (l *line) set(r Row) {
 	loc := l.drawer.loc
 	l.mark.Set(r.Mark)
-	values := [columnCount]string{byRank: r.Rank, byVerdict: r.Word, byName: r.Name, byPlace: r.Place, byReason: r.Reason}
+	values := [columnCount]string{byRank: r.Rank, byVerdict: r.Word, byName: r.Name, byPlace: r.Place}
+	if r.Reason != nil {
+		values[byReason] = r.Reason()
+	}
 	if r.AreaM2 != nil {
 		values[byArea] = loc.Hectares(*r.AreaM2)
 	}

@@ -17,7 +17,7 @@ type Row struct {
 	AreaM2  *float64
 	Score   *float64 // 0 to 100
 	Known   float64  // share of the weight that is known
-	Reason  string   // what stands against it, or speaks for it
+	Reason  func() string // what stands against it, or speaks for it; told for the lines in sight only
 }
 
 // Model is what the drawer shows.
@@ -29,4 +29,5 @@ type Model struct {
 	Rows    []Row  // in the order of the ranking
 	Chosen  string // plot
 	Working bool   // the ranking is being made
+	Tried   bool   // what is ranked is not stored
 }
