@@ -165,7 +165,7 @@ func (w *Window) dropProject() {
 	}
 	w.ws, w.store, w.facts, w.ranker, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
 	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
-	w.crowd, w.target, w.asked = nil, "", false
+	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.closeSplit()
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}

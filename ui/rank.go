@@ -95,6 +95,7 @@ func (w *Window) rank(needID string) {
 	}
 	if w.ranking.needID != needID {
 		w.ranking = rankingState{needID: needID, goThere: w.ranking.goThere}
+		w.contest = contest{}
 	}
 	w.ranking.working = true
 	if w.ranking.goThere || w.shelf == "" || !w.shelved(w.shelf) { // who reads the dashboard goes on reading it
@@ -123,6 +124,7 @@ func (w *Window) rank(needID string) {
 		w.showMap(nil)
 		w.showInspector()
 		w.showToolbar()
+		w.refreshContest()
 		if w.ranking.goThere {
 			w.ranking.goThere = false
 			w.chart.FlyTo(w.answers())
@@ -167,7 +169,7 @@ func (w *Window) rankAgain() {
 }
 
 func (w *Window) closeRanking() {
-	w.ranking = rankingState{}
+	w.ranking, w.contest = rankingState{}, contest{}
 	d := w.settings.Dock
 	d.ShowBottom = false
 	w.setDock(d)
@@ -204,7 +206,7 @@ func (w *Window) showRanking() {
 	if r := &w.ranking.ranked; r.lang != w.loc.Lang() && r.matches != nil {
 		r.rows, r.lang = rankedRows(w.loc, snap, w.areas, r.matches), w.loc.Lang()
 	}
-	m.Rows = w.ranking.rows
+	m.Rows, m.Marked = w.ranking.rows, w.contest.marked
 	w.drawer.Set(m)
 }
 

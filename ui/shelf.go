@@ -18,6 +18,8 @@ func (w *Window) shelfPanel(name string) fyne.CanvasObject {
 		return w.people.Object
 	case shelfContracts:
 		return w.papers.Object
+	case shelfContest:
+		return w.arena.Object
 	}
 	return w.board.Object
 }

@@ -23,7 +23,7 @@ func BenchmarkTrial(b *testing.B) {
 		snap.Plots = append(snap.Plots, data.Plot{ID: id, Name: "Lot " + id, Commune: "Arvenne"})
 		candidates[i] = match.Candidate{PlotID: id, Name: "Lot " + id, Offered: i%7 > 0, Status: data.StatusForSale, Values: map[data.Measure]match.Value{
 			data.MeasureArea: number(5_000 + 17*f), data.MeasurePrice: number(10 + float64(i%60)), data.MeasurePower: number(float64(i % 2000)),
-			data.MeasureMotorway: number(float64(i*7919%30_000)), data.MeasureRail: number(float64(i*104_729%20_000)),
+			data.MeasureMotorway: number(float64(i * 7919 % 30_000)), data.MeasureRail: number(float64(i * 104_729 % 20_000)),
 			data.MeasureFlood: number(float64(i%10) / 20), data.MeasureSlope: number(float64(i % 12)), data.MeasureWater: number(float64(i % 100)),
 			data.MeasureDistanceDwelling: number(float64(i % 1500)),
 			data.MeasureUrbanZone:        {Known: true, Categories: []string{[]string{"UX", "UY", "N"}[i%3]}},

@@ -22,6 +22,7 @@ import (
 	"emprise/geo/scene"
 	"emprise/ui/attributes"
 	"emprise/ui/companies"
+	"emprise/ui/comparison"
 	"emprise/ui/contracts"
 	"emprise/ui/dashboard"
 	"emprise/ui/filechooser"
@@ -105,6 +106,8 @@ type Window struct {
 	board      *dashboard.Panel
 	people     *companies.Panel
 	papers     *contracts.Panel
+	arena      *comparison.Panel
+	contest    contest
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	comparing  *comparing      // a newer file of a layer that is decided about
@@ -209,12 +212,14 @@ func (w *Window) build() {
 	w.drawer.OnChoose = func(id string) { w.choosePlot(id, true) }
 	w.drawer.OnClose = func() { w.Press("match.close") }
 	w.drawer.OnEdit = func(id string) { w.editNeed(id) }
+	w.drawer.OnMark = w.markPlot
+	w.drawer.OnShow = func() { w.Press("match.compare") }
 
 	w.attributes = w.makeTable()
 	w.ledger, w.past = w.makeLedger(), past{}
 	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
-	w.people, w.papers = w.makeCompanies(), w.makeContracts()
+	w.people, w.papers, w.arena = w.makeCompanies(), w.makeContracts(), w.makeContest()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}

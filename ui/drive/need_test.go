@@ -1,7 +1,9 @@
 package drive_test
 
 import (
+	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -65,5 +67,71 @@ func TestANeedIsRankedWhileItIsEdited(t *testing.T) {
 	}
 	if got := p.d.Ranking(); got.Tried || !reflect.DeepEqual(order(got), want) {
 		t.Error("what was saved is ranked otherwise than what was tried")
+	}
+}
+
+// The score of a plot is told criterion by criterion, other numbers are tried without being stored, and plots that are marked in the
+// ranking stand side by side.
+func TestPlotsAreCompared(t *testing.T) {
+	p := land(t)
+	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match")
+	rows := p.d.Ranking().Rows
+	short := "58906_TERRAIN-ECO_00001" // 1.13 ha short, and nothing else
+	if err := p.d.Choose(data.Ref{Kind: data.KindPlot, ID: short}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match.compare")
+	stored := p.d.Snapshot()
+	m := p.w.Contest().Model()
+	if len(m.Plots) != 1 || m.Plots[0].ID != short || m.Working || len(m.Holds) == 0 || len(m.Tries) < 4 {
+		t.Fatalf("the plot in hand is not explained: %+v", m)
+	}
+	photograph(t, p.d, "waterfall")
+	for _, try := range m.Tries {
+		if try.Key == "min:area_m2" {
+			p.w.Contest().Move(try.Key, 0)
+			p.d.Idle()
+		}
+	}
+	if said := p.w.Contest().Told(); !strings.HasPrefix(said, "Convient") {
+		t.Errorf("asked for less land, it is said: %s", said)
+	}
+	photograph(t, p.d, "what-if")
+
+	if err := p.d.Choose(data.Ref{Kind: data.KindPlot, ID: rows[0].PlotID}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match.compare")
+	m = p.w.Contest().Model()
+	sum := 0.0
+	for _, c := range m.Criteria {
+		sum += c.Cells[0].Earned
+	}
+	if math.Abs(100*sum-*rows[0].Score) > 1e-6 {
+		t.Errorf("the waterfall comes to %v, the score is %v", 100*sum, *rows[0].Score)
+	}
+	for i := range 5 {
+		if err := p.d.Choose(data.Ref{Kind: data.KindPlot, ID: rows[i].PlotID}); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.d.Press("match.mark"); (err != nil) != (i == 4) {
+			t.Fatalf("mark %d: %v", i, err)
+		}
+	}
+	m = p.w.Contest().Model()
+	if len(m.Plots) != 4 || len(m.Criteria[0].Cells) != 4 || len(m.Tries) != 0 {
+		t.Errorf("four plots are not side by side: %+v", m.Plots)
+	}
+	photograph(t, p.d, "side-by-side")
+	p.press("match.compare_close")
+	if got := p.d.Ranking(); len(got.Marked) != 4 {
+		t.Errorf("marked: %v", got.Marked)
+	}
+	photograph(t, p.d, "marked")
+	if p.d.Snapshot() != stored {
+		t.Error("something was stored")
 	}
 }

@@ -184,7 +184,7 @@ func TestAValueFunctionIsDrawn(t *testing.T) {
 func TestACriterionIsAdded(t *testing.T) {
 	test.NewTempApp(t)
 	f := needform.New(locale.New("fr"), nil, needform.Model{
-		Need: data.Need{ID: "B", Title: "T", Criteria: []data.Criterion{{Measure: data.MeasureArea, Min: ptr(1.0)}}},
+		Need:    data.Need{ID: "B", Title: "T", Criteria: []data.Criterion{{Measure: data.MeasureArea, Min: ptr(1.0)}}},
 		Targets: []needform.Target{{Layer: "captages", Name: "Captages", Attributes: []string{"nom"}}},
 	})
 	var told data.Need

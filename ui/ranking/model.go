@@ -15,8 +15,8 @@ type Row struct {
 	Name    string
 	Place   string
 	AreaM2  *float64
-	Score   *float64 // 0 to 100
-	Known   float64  // share of the weight that is known
+	Score   *float64      // 0 to 100
+	Known   float64       // share of the weight that is known
 	Reason  func() string // what stands against it, or speaks for it; told for the lines in sight only
 }
 
@@ -25,9 +25,10 @@ type Model struct {
 	NeedID  string
 	Title   string
 	Company string
-	Asked   string // the criteria in one line
-	Rows    []Row  // in the order of the ranking
-	Chosen  string // plot
-	Working bool   // the ranking is being made
-	Tried   bool   // what is ranked is not stored
+	Asked   string   // the criteria in one line
+	Rows    []Row    // in the order of the ranking
+	Chosen  string   // plot
+	Marked  []string // plots that are to be compared
+	Working bool     // the ranking is being made
+	Tried   bool     // what is ranked is not stored
 }
