@@ -7,6 +7,7 @@ import (
 	"emprise/data/workspace"
 	"emprise/ui/kit"
 	"emprise/ui/needform"
+	"emprise/ui/weighform"
 )
 
 // editNeed opens the form of a need, or of a new one.
@@ -37,6 +38,14 @@ func (w *Window) openNeed(n data.Need, isNew bool) *needform.Form {
 	f := needform.New(w.loc, w.tips, m)
 	f.OnCancel = w.closeForm
 	f.OnChange = w.tryNeed
+	f.OnWeigh = func(n data.Need) {
+		back := func(n data.Need) {
+			f := w.openNeed(n, isNew)
+			w.tryNeed(n)
+			w.focus(f.Field("title"))
+		}
+		w.openWeigh(n, back, func() { back(n) })
+	}
 	f.OnSave = func(n data.Need) {
 		note := data.Note{Key: "edit.need_changed", Args: map[string]string{"title": n.Title}}
 		if isNew {
@@ -48,6 +57,31 @@ func (w *Window) openNeed(n data.Need, isNew bool) *needform.Form {
 			w.matchSelected()
 		})
 	}
+	w.showForm(f, f.Object)
+	return f
+}
+
+// weighNeed opens the comparison of the criteria of a stored need, and stores the weights.
+func (w *Window) weighNeed() {
+	n, ok := w.ws.Snapshot().Need(w.needInHand())
+	if !ok {
+		return
+	}
+	var f *weighform.Form
+	f = w.openWeigh(n, func(n data.Need) {
+		note := data.Note{Key: "edit.need_changed", Args: map[string]string{"title": n.Title}}
+		w.save(data.Edit{Note: note, Put: []data.Row{n}}, f, func() {
+			w.closeForm()
+			w.chooseNeed(n.ID)
+			w.matchSelected()
+		})
+	}, w.closeForm)
+}
+
+// openWeigh opens the comparison of the criteria of a need.
+func (w *Window) openWeigh(n data.Need, save func(data.Need), cancel func()) *weighform.Form {
+	f := weighform.New(w.loc, w.tips, n)
+	f.OnSave, f.OnCancel, f.OnChange = save, cancel, w.tryNeed
 	w.showForm(f, f.Object)
 	return f
 }

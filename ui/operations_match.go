@@ -10,6 +10,7 @@ import (
 // matchOperations work with the answers to a need.
 func (w *Window) matchOperations() []Operation {
 	return []Operation{
+		{ID: "need.weigh", TitleKey: "op.need_weigh", ShortKey: "op.need_weigh_short", Group: "land", Icon: "ruler", Disabled: w.noNeedToEdit, Run: w.weighNeed},
 		{ID: "match.compare", TitleKey: "op.match_compare", Group: "land", Icon: "chart", Shortcut: ctrlShift(fyne.KeyM), Disabled: w.noAnswers, Chosen: func() bool { return w.shelved(shelfContest) }, Run: w.openContest},
 		{ID: "match.mark", TitleKey: "op.match_mark", Icon: "check", Disabled: w.noPlotToMark, Run: func() { w.markPlot(w.selected.id) }},
 		{ID: "match.compare_close", TitleKey: "op.match_compare_close", Icon: "close", Disabled: w.noContest, Run: w.closeContest},

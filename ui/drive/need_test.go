@@ -135,3 +135,35 @@ func TestPlotsAreCompared(t *testing.T) {
 		t.Error("something was stored")
 	}
 }
+
+// Criteria that are compared in pairs give the stored need its weights, in one edit that can be undone, and the plots are ranked anew.
+func TestCriteriaAreWeighed(t *testing.T) {
+	p := land(t)
+	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match")
+	before := order(p.d.Ranking())
+	p.press("need.weigh")
+	if err := p.d.Fill("pair", "-8"); err != nil {
+		t.Fatal(err)
+	}
+	if !p.d.Ranking().Tried {
+		t.Error("what is compared is not ranked meanwhile")
+	}
+	photograph(t, p.d, "weighed")
+	if err := p.d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	need, _ := p.d.Snapshot().Need("BES-0001")
+	if how := need.Criteria[0].HowWeighed(); how == nil || how.By != data.ByPairs || need.Criteria[0].Weight <= need.Criteria[1].Weight {
+		t.Errorf("weights: %+v", need.Criteria)
+	}
+	if got := p.d.Ranking(); got.Tried || reflect.DeepEqual(order(got), before) {
+		t.Error("not ranked anew")
+	}
+	p.press("undo")
+	if got := order(p.d.Ranking()); !reflect.DeepEqual(got, before) {
+		t.Error("undo does not bring the ranking back")
+	}
+}
