@@ -53,7 +53,7 @@ func newFreeForm(o *offer) *freeForm {
 		}
 	}
 	var kinds []kit.Option
-	for _, k := range []data.FreeKind{data.FreeDistance, data.FreeShare, data.FreeIntersects, data.FreeNumber, data.FreeText, data.FreeCount} {
+	for _, k := range []data.FreeKind{data.FreeDistance, data.FreeShare, data.FreeIntersects, data.FreeNumber, data.FreeText, data.FreeCount, data.FreeRoad, data.FreeDrive} {
 		kinds = append(kinds, kit.Option{Code: string(k), Text: loc.T("need.free_kind." + string(k))})
 	}
 	kind = kit.NewChoiceField(loc.T("need.free_kind"), "", kinds, func(string) { show() })
@@ -97,6 +97,10 @@ func (w *freeForm) read() (c data.Criterion, field, rule string) {
 	switch q.Kind {
 	case data.FreeDistance:
 		c.Max = bound(1000)
+	case data.FreeRoad:
+		c.Max = bound(10_000)
+	case data.FreeDrive:
+		c.Max = bound(15)
 	case data.FreeShare:
 		c.Max = bound(0.1)
 	case data.FreeIntersects:
