@@ -72,7 +72,9 @@ func (e *compositionError) Error() string { return "sheet: " + e.field + ": " + 
 
 // Explain gives the message and its arguments.
 func (e *compositionError) Explain() (key string, args []any) {
-	return "report.bad_" + e.field, []any{"given", e.given}
+	return map[string]string{
+		"meeting": "report.bad_meeting", "paper": "report.bad_paper", "orientation": "report.bad_orientation", "scale": "report.bad_scale",
+	}[e.field], []any{"given", e.given}
 }
 
 // Unwrap makes errors.Is(err, data.ErrInvalid) hold.
