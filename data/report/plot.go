@@ -103,7 +103,7 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	if len(p.Shape) == 0 { // not drawn yet: the territory, without an outline
 		extent = territoryExtent(st.snap, st.layers)
 	}
-	outline, err := outlined(p.Shape)
+	outline, err := st.outlined(p.Shape)
 	if err != nil {
 		return nil, err
 	}
@@ -153,7 +153,7 @@ func (st *studio) draw(ctx context.Context, sh *sheet.Sheet, extent orb.Bound, a
 }
 
 // outlined draws a line around a shape.
-func outlined(shape orb.MultiPolygon) (render.Dressed, error) {
+func (st *studio) outlined(shape orb.MultiPolygon) (render.Dressed, error) {
 	var b feature.Builder
 	b.Begin(feature.Areas)
 	b.Geometry(shape)
@@ -162,7 +162,7 @@ func outlined(shape orb.MultiPolygon) (render.Dressed, error) {
 	if err != nil {
 		return render.Dressed{}, err
 	}
-	return render.Dressed{Layer: scene.NewLayer("subject", "subject", "", 1, set), Rules: symbology.ForAssembled()}, nil
+	return render.Dressed{Layer: scene.NewLayer("subject", st.loc.T("report.layer.subject"), "", 1, set), Rules: symbology.ForAssembled()}, nil
 }
 
 func (st *studio) area(plotID string) string {

@@ -17,11 +17,15 @@ type Template string
 const (
 	TemplateOverview Template = "overview" // the territory, or the ranking of a need
 	TemplatePlot     Template = "plot"     // a page for each plot
+	TemplateZone     Template = "zone"     // a page for each zone, four small maps
+	TemplateCompare  Template = "compare"  // up to four plots beside one another for a need
+	TemplateWhyNot   Template = "why-not"  // the plots that do not answer a need, and what would make them
+	TemplateSources  Template = "sources"  // every layer with its producer, date and licence
 )
 
 // Templates lists them.
 func Templates() []Template {
-	return []Template{TemplateOverview, TemplatePlot}
+	return []Template{TemplateOverview, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateSources}
 }
 
 // Subject is what sheets are about.
@@ -52,7 +56,28 @@ func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Su
 		}
 		return Plots(ctx, snap, ids, opt)
 	}
-	return Book{}, fmt.Errorf("compose %q: %w", t, data.ErrInvalid)
+	st, err := newStudio(ctx, snap, opt)
+	if err != nil {
+		return Book{}, fmt.Errorf("compose %s: %w", t, err)
+	}
+	var sheets []*sheet.Sheet
+	switch t {
+	case TemplateZone:
+		return st.zones(about.IDs)
+	case TemplateCompare:
+		sh, err := st.compare(ctx, ids)
+		if err != nil {
+			return Book{}, err
+		}
+		return BookOf([]*sheet.Sheet{sh}), nil
+	case TemplateWhyNot:
+		sheets, err = st.refusals(ctx)
+	case TemplateSources:
+		sheets, err = st.annex()
+	default:
+		return Book{}, fmt.Errorf("compose %q: %w", t, data.ErrInvalid)
+	}
+	return BookOf(sheets), err
 }
 
 // plots are the IDs, or those of the plots for which the condition holds.
@@ -78,7 +103,7 @@ func (s Subject) plots(ctx context.Context, snap *workspace.Snapshot) ([]string,
 	}
 	var out []string
 	for _, f := range found {
-		if id := l.Features.Text("id", int(f)); len(asked) == 0 || asked[id] {
+		if id := l.Features.Text("id", f); len(asked) == 0 || asked[id] {
 			out = append(out, id)
 		}
 	}

@@ -37,7 +37,10 @@ func TestEveryTemplateSaysWhatItMust(t *testing.T) {
 		wantNot []string
 	}{
 		{
-			"every plot", report.TemplatePlot, report.Subject{}, report.Options{}, 4,
+			"every plot", report.TemplatePlot,
+			report.Subject{},
+			report.Options{},
+			4,
 			[]string{
 				"Lot des Saules", "Lot vendu", "Parc de la Gravière · Aubrenne · 1,00 ha · en vente · 23 novembre 2026",
 				"Identifiant 58901_TERRAIN-ECO_1", "Superficie 2,50 ha contour du terrain, mesuré", "Non renseigné : puissance électrique",
@@ -48,15 +51,54 @@ func TestEveryTemplateSaysWhatItMust(t *testing.T) {
 		},
 		{
 			"one plot, in English, for the public", report.TemplatePlot,
-			report.Subject{IDs: []string{"58901_TERRAIN-ECO_2"}}, report.Options{Lang: "en", Public: true}, 1,
+			report.Subject{IDs: []string{"58901_TERRAIN-ECO_2"}},
+			report.Options{Lang: "en", Public: true},
+			1,
 			[]string{"Lot du Canal", "Public version", "for sale", "Not known: "},
 			[]string{"⟦", "secret", "Durand", "Lot vendu 1"},
 		},
 		{
-			"composed", report.TemplatePlot, report.Subject{Where: "status = 'sold'"},
+			"zones", report.TemplateZone,
+			report.Subject{},
+			report.Options{},
+			1,
+			[]string{
+				"Parc de la Gravière", "Commercialisation", "Temporalité", "Type de propriétaire", "En vente 3,51 ha · 43,75 %", "Stock foncier",
+				"4 terrains, 8,01 ha", "Échelle 1:", "au format A3",
+			},
+			[]string{"⟦"},
+		},
+		{
+			"plots compared", report.TemplateCompare,
+			report.Subject{},
+			report.Options{NeedID: "BES-1", Public: true},
+			1,
+			[]string{"Comparaison de terrains — Atelier de 2 ha", "1 · Lot du Pont · 3,01 ha", "2 · Lot du Canal", "3,01 ha +", "Version publique"},
+			[]string{"⟦", "Durand", "secret", "Lot vendu ·"},
+		},
+		{
+			"refusals", report.TemplateWhyNot,
+			report.Subject{},
+			report.Options{NeedID: "BES-1"},
+			1,
+			[]string{"Pourquoi pas ? — Atelier de 2 ha", "2 terrains ne conviennent pas · 2 retenus", "Lot des Saules", "il manque 1,00 ha", "Lot vendu"},
+			[]string{"⟦", "Lot du Pont"},
+		},
+		{
+			"sources", report.TemplateSources,
+			report.Subject{},
+			report.Options{Composition: report.Composition{Draft: "projet n° 2"}},
+			1,
+			[]string{"Annexe : sources des données", "Communes IGN", "Licence Ouverte", "projet n° 2", "Page 1/1"},
+			[]string{"⟦"},
+		},
+		{
+			"composed", report.TemplatePlot,
+			report.Subject{Where: "status = 'sold'"},
 			report.Options{Composition: report.Composition{
 				Authority: "Mairie d’Aubrenne", Meeting: "2026-12-03", Draft: "projet n° 2", Notes: "Vu en commission.", Scale: 4321, NoGrid: true,
-			}}, 1,
+			}},
+			1,
 			[]string{"Lot vendu", "Mairie d’Aubrenne", "Séance du 3 décembre 2026", "projet n° 2", "Vu en commission.", "1:4 321"},
 			[]string{"⟦", "Lot des Saules"},
 		},
@@ -156,6 +198,15 @@ func TestNoSheetOfWhatIsNotThere(t *testing.T) {
 	var read *expression.Error
 	if err := compose(report.TemplatePlot, report.Subject{Where: "status = "}, report.Composition{}); !errors.As(err, &read) {
 		t.Errorf("a condition that is none: %v", err)
+	}
+	if err := compose(report.TemplateWhyNot, report.Subject{}, report.Composition{}); !errors.Is(err, data.ErrNotFound) {
+		t.Errorf("why not, without a need: %v", err)
+	}
+	if err := compose(report.TemplateZone, report.Subject{IDs: []string{"X"}}, report.Composition{}); !errors.Is(err, data.ErrNotFound) {
+		t.Errorf("a zone that is not there: %v", err)
+	}
+	if err := compose("poster", report.Subject{}, report.Composition{}); !errors.Is(err, data.ErrInvalid) {
+		t.Errorf("a template that there is not: %v", err)
 	}
 	for _, wrong := range []report.Composition{{Paper: "B5"}, {Meeting: "demain"}, {Orientation: "oblique"}, {Scale: 3}, {Scale: -5000}} {
 		if err := compose(report.TemplatePlot, report.Subject{}, wrong); !errors.Is(err, data.ErrInvalid) {

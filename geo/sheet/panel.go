@@ -2,7 +2,7 @@ package sheet
 
 import "context"
 
-// panels draws several small maps in two columns in the place of the map, each with its title above and what it tells below.
+// panels draws several small maps, two of them above one another and more in two columns, in the place of the map, each with its title above and what it tells below.
 func (p *page) panels(ctx context.Context, sh *Sheet) error {
 	for i, panel := range sh.Panels {
 		r := sh.PanelFrame(i)
@@ -24,7 +24,10 @@ func (p *page) panels(ctx context.Context, sh *Sheet) error {
 // PanelFrame is where the map of a panel is drawn, millimetres. All have the same size.
 func (sh *Sheet) PanelFrame(i int) Rect {
 	o := sh.Paper.outer()
-	columns := min(2, len(sh.Panels))
+	columns := 1
+	if len(sh.Panels) > 2 {
+		columns = 2
+	}
 	rows := (len(sh.Panels) + columns - 1) / columns
 	lines := 0
 	for _, panel := range sh.Panels {
