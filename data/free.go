@@ -19,11 +19,13 @@ const (
 	FreeShare      FreeKind = "share"      // share of the plot's area under the target, 0 to 1
 	FreeIntersects FreeKind = "intersects" // whether the target meets the plot: an Answer
 	FreeCount      FreeKind = "count"      // how many of the target lie within a distance
+	FreeRoad       FreeKind = "road"       // way by road to the nearest of the target, m
+	FreeDrive      FreeKind = "drive"      // time of a car to the nearest of the target, minutes
 )
 
 // FreeKinds lists them.
 func FreeKinds() []FreeKind {
-	return []FreeKind{FreeNumber, FreeText, FreeDistance, FreeShare, FreeIntersects, FreeCount}
+	return []FreeKind{FreeNumber, FreeText, FreeDistance, FreeShare, FreeIntersects, FreeCount, FreeRoad, FreeDrive}
 }
 
 // Pick says which attribute counts where several features lie under a plot.
@@ -70,8 +72,10 @@ func (f Free) Unit() string {
 			return "number"
 		}
 		return f.Numbers
-	case FreeDistance:
+	case FreeDistance, FreeRoad:
 		return "m"
+	case FreeDrive:
+		return "min"
 	case FreeShare:
 		return "share"
 	case FreeCount:

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -16,12 +15,7 @@ import (
 func (w *Window) askExport() {
 	snap := w.ws.Snapshot()
 	name := w.loc.T("export.file_name")
-	folder := filepath.Dir(w.ws.Path())
-	if w.ws.Path() == w.demoPath() {
-		if home, err := os.UserHomeDir(); err == nil {
-			folder = home
-		}
-	}
+	folder := w.exportFolder()
 	m := exportform.Model{Needs: snap.Needs, Request: exportform.Request{
 		NeedID: w.ranking.needID, Paper: "A3", Lang: w.loc.Lang(), Author: w.settings.Author, Path: filepath.Join(folder, name+".pdf"),
 		Format: "pdf", Ground: w.settings.PrintGround,
@@ -41,7 +35,10 @@ func (w *Window) askExport() {
 }
 
 // export draws the sheet and writes it; what is missing is said in the form.
-func (w *Window) export(r exportform.Request, f form) {
+func (w *Window) export(r exportform.Request, f *exportform.Form) {
+	if w.asksToReplace(r.Path, r.Replace, f) {
+		return
+	}
 	snap := w.ws.Snapshot()
 	w.settings.Author = r.Author
 	if w.grounds.shown != nil {
@@ -73,14 +70,17 @@ func (w *Window) export(r exportform.Request, f form) {
 	}, func(err error) {
 		if err != nil {
 			w.trouble(err)
-			if w.form == f {
+			if w.form == form(f) {
 				f.Complain("", w.Said())
+				w.offerMending(f, err)
 			}
 			return
 		}
-		if w.form == f {
+		if w.form == form(f) {
 			w.closeForm()
 		}
+		w.exported = r.Path
+		w.showToolbar()
 		w.say(strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks))
 	})
 }

@@ -21,11 +21,16 @@ func (w *Window) makeOperations() []Operation {
 		w.toolOperations(),
 		w.sittingOperations(),
 		w.reportOperations(),
+		w.exportOperations(),
 		w.reconcileOperations(),
 		w.bulkOperations(),
 		w.pastOperations(),
 		w.figureOperations(),
 		w.dealingOperations(),
+		w.helpOperations(),
+		w.crashOperations(),
+		w.assemblyOperations(),
+		w.plotOperations(),
 	)
 }
 

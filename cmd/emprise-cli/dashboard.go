@@ -18,6 +18,11 @@ type dashboardVerb struct {
 }
 
 func (v *dashboardVerb) Run(e *env) error {
+	if v.Out != "" {
+		if err := e.free(v.Out); err != nil {
+			return err
+		}
+	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
 		candidates, err := fact.Candidates(e.ctx, s)
 		if err != nil {
@@ -30,7 +35,7 @@ func (v *dashboardVerb) Run(e *env) error {
 		case v.Out != "":
 			return report.WriteDashboard(e.ctx, v.Out, f, report.Options{Public: v.Public, Lang: v.Language, Date: e.clock(), Author: e.author}, s)
 		case v.CSV:
-			return f.Table(e.loc).CSV(e.out, e.loc.Lang())
+			return f.Table(e.loc).CSV(e.out, e.loc)
 		case e.json:
 			return e.print(f)
 		}

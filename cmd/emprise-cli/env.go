@@ -25,6 +25,7 @@ type env struct {
 	loc    *locale.Locale
 	json   bool
 	author string
+	force  bool // a file that is there is replaced
 	clock  func() time.Time
 	live   bool // a person watches the messages
 

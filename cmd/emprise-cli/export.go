@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -18,7 +19,7 @@ type exportVerb struct {
 	Where   string   `help:"${h_export_where}" placeholder:"S"`
 	Each    bool     `help:"${h_export_each}"`
 	Pages   string   `help:"${h_export_pages}" placeholder:"1-3,7"`
-	Public  bool     `help:"${h_export_public}"`
+	Public  bool     `help:"${h_export_public}" xor:"reader"`
 	Need    string   `help:"${h_export_need}" placeholder:"ID"`
 	Date    string   `help:"${h_export_date}" placeholder:"AAAA-MM-JJ"`
 	DPI     int      `name:"dpi" help:"${h_export_dpi}" placeholder:"N"`
@@ -28,9 +29,23 @@ type exportVerb struct {
 	Basemap     string `help:"${h_export_basemap}" placeholder:"ID|URL|FILE"`
 	Attribution string `help:"${h_export_attribution}" placeholder:"S"`
 
-	Standard string `help:"${h_export_standard}" enum:",sites-economiques" default:""`
+	Standard string `help:"${h_export_standard}" enum:",sites-economiques,friches" default:""`
 	Template string `help:"${h_export_template}" placeholder:"FILE"`
-	Internal bool   `help:"${h_export_internal}"`
+	Internal bool   `help:"${h_export_internal}" xor:"reader"`
+
+	Data []string `help:"${h_export_data}" placeholder:"plots|zones|…"`
+	BOM  bool     `help:"${h_export_bom}" name:"bom"`
+}
+
+// Validate refuses flags that say nothing together.
+func (v *exportVerb) Validate() error {
+	switch {
+	case v.Standard != "" && len(v.Data) > 0:
+		return errors.New("--data or --standard, not both")
+	case v.BOM && len(v.Data) == 0:
+		return errors.New("--bom goes with --data")
+	}
+	return nil
 }
 
 // exportSheets are the templates as the flag takes them.
@@ -43,16 +58,18 @@ func exportSheets() string {
 }
 
 func (v *exportVerb) Run(e *env) error {
-	if v.Standard != "" {
-		return v.deliver(e)
+	if err := e.free(v.Out); err != nil {
+		return err
 	}
-	date := e.clock()
-	if v.Date != "" {
-		day, err := time.Parse(time.DateOnly, v.Date)
-		if err != nil {
-			return &badDate{v.Date}
-		}
-		date = day
+	switch {
+	case v.Standard != "":
+		return v.deliver(e)
+	case len(v.Data) > 0:
+		return v.data(e)
+	}
+	date, err := v.date(e)
+	if err != nil {
+		return err
 	}
 	composition, err := v.composition()
 	if err != nil {
@@ -119,6 +136,18 @@ func (v *exportVerb) write(e *env, book report.Book) error {
 		return e.line(e.loc.N("cli.export.files", len(files)))
 	}
 	return e.line(e.loc.T("cli.export.done", "file", files[0]))
+}
+
+// date is the day that is said, else today.
+func (v *exportVerb) date(e *env) (time.Time, error) {
+	if v.Date == "" {
+		return e.clock(), nil
+	}
+	day, err := time.Parse(time.DateOnly, v.Date)
+	if err != nil {
+		return time.Time{}, &badDate{v.Date}
+	}
+	return day, nil
 }
 
 // badDate brings its own sentence.

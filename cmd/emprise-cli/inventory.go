@@ -47,7 +47,7 @@ func (v *inventoryVerb) Run(e *env) error {
 		case err != nil:
 			return err
 		case v.CSV:
-			return inv.Table(e.loc).CSV(e.out, e.loc.Lang())
+			return inv.Table(e.loc).CSV(e.out, e.loc)
 		case e.json && v.Out == "":
 			return e.print(inv)
 		}

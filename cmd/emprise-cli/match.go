@@ -27,9 +27,15 @@ type matchVerb struct {
 	robustFlags   `embed:""`
 }
 
-// Validate refuses a question that is about nothing.
+// Validate refuses a question that is about nothing, and two questions at once.
 func (v *matchVerb) Validate() error {
-	if v.Need == "" && !v.All && !v.Parcels && (v.Plot == "" || v.Assemble) {
+	if v.Explain != "" || v.Remedies || v.Assemble || v.Robust {
+		if v.Need == "" || v.All || v.Parcels || !v.Since.IsZero() {
+			return errors.New("--explain, --remedies, --assemble, --robust: with --need alone")
+		}
+		return nil
+	}
+	if v.Need == "" && !v.All && !v.Parcels && v.Plot == "" {
 		return errors.New("--need, --all, --parcels or --plot")
 	}
 	return nil
@@ -102,7 +108,7 @@ func (v *matchVerb) ranked(e *env, s *workspace.Snapshot, need data.Need) error 
 	case e.json:
 		return e.print(ranking(e, need, matches))
 	case v.CSV:
-		return rankingTable(e, []ranked{{need, matches}}).CSV(e.out, e.loc.Lang())
+		return rankingTable(e, []ranked{{need, matches}}).CSV(e.out, e.loc)
 	}
 	return v.rank(e, need, matches)
 }

@@ -96,7 +96,7 @@ func (v *matchVerb) shortlists(e *env, places int, needs []data.Need, lists []ma
 		}
 		return e.print(out)
 	case v.CSV:
-		return rankingTable(e, all).CSV(e.out, e.loc.Lang())
+		return rankingTable(e, all).CSV(e.out, e.loc)
 	}
 	for i, l := range lists {
 		if i > 0 {

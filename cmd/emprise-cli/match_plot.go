@@ -64,7 +64,7 @@ func (v *matchVerb) serves(e *env, s *workspace.Snapshot) error {
 				m.PlotID, n.Need.ID, n.Need.Title, explain.Verdict(e.loc, m.Verdict), e.figure(m.Score), e.figure(&m.Completeness), e.yes(n.Near()), reasonCell(e, m.Reasons),
 			})
 		}
-		return t.CSV(e.out, e.loc.Lang())
+		return t.CSV(e.out, e.loc)
 	}
 	if err := e.line(place.Candidate.PlotID + " · " + place.Candidate.Name); err != nil {
 		return err

@@ -30,7 +30,7 @@ func (v *matchVerb) robust(e *env, need data.Need, matches []match.Match) error 
 	case e.json:
 		return e.print(robust(e, need, r))
 	case v.CSV:
-		return robustTable(e, r).CSV(e.out, e.loc.Lang())
+		return robustTable(e, r).CSV(e.out, e.loc)
 	}
 	return tellRobust(e, need, r)
 }

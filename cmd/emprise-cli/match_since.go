@@ -79,7 +79,7 @@ func (v *matchVerb) moved(e *env) error {
 				})
 			}
 		}
-		return t.CSV(e.out, e.loc.Lang())
+		return t.CSV(e.out, e.loc)
 	}
 	return tellMoved(e, moved)
 }

@@ -93,7 +93,7 @@ func (v *matchVerb) why(e *env, s *workspace.Snapshot, need data.Need) error {
 	case e.json:
 		return e.print(whyJSON{ranking(e, need, []match.Match{r.Match}), placeOf(place), remedyOf(e, r)})
 	case v.CSV:
-		return reasonTable(e, r).CSV(e.out, e.loc.Lang())
+		return reasonTable(e, r).CSV(e.out, e.loc)
 	}
 	if err := v.rank(e, need, []match.Match{r.Match}); err != nil {
 		return err
@@ -191,7 +191,7 @@ func (v *matchVerb) remedies(e *env, s *workspace.Snapshot, need data.Need) erro
 				})
 			}
 		}
-		return t.CSV(e.out, e.loc.Lang())
+		return t.CSV(e.out, e.loc)
 	}
 	if err := e.line(need.ID + " · " + need.Title + "\n" + criteria(e, need)); err != nil {
 		return err

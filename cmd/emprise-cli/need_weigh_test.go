@@ -75,3 +75,16 @@ func TestNeedWeigh(t *testing.T) {
 		t.Error("no way is a wrong usage")
 	}
 }
+
+// A need that was weighed can be written to a file and read again, with how its weights came about.
+func TestAWeighedNeedTravels(t *testing.T) {
+	t.Parallel()
+	p := hamlet(t)
+	must(t, "need", "weigh", p, "B", "--swing", "area_m2=100")
+	text := must(t, "needs", p, "--show", "B", "--json")
+	must(t, "need", "add", p, file(t, "need.json", []byte(text)))
+	n := answer[data.Need](t, "needs", p, "--show", "B")
+	if w := n.Criteria[0].HowWeighed(); w == nil || w.By != data.BySwing || w.Points != 100 || n.Criteria[0].Weight != 100 {
+		t.Errorf("%+v", n)
+	}
+}

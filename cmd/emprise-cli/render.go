@@ -27,6 +27,9 @@ type renderVerb struct {
 }
 
 func (v *renderVerb) Run(e *env) error {
+	if err := e.free(v.Out); err != nil {
+		return err
+	}
 	layers, err := v.layers(e)
 	if err != nil {
 		return err

@@ -2,17 +2,16 @@ package main
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
+	"emprise/assets/locale"
 	"emprise/data/explain"
-	"emprise/geo"
+	"emprise/data/outfile"
+	"emprise/data/table"
 )
 
 // reportedIssues is how many problems of a layer a report lists one by one.
@@ -39,9 +38,6 @@ func writeReport(e *env, path string, layers []importedFile) error {
 		w.SetIndent("", "  ")
 		err = w.Encode(all)
 	} else {
-		text.WriteString("\ufeff") // Excel reads UTF-8 only so
-		w := csv.NewWriter(&text)
-		w.Comma = ';'
 		rows := [][]string{{"file", "part", "layer", "severity", "rule", "problem", "feature", "feature_id", "lon", "lat", "detail"}}
 		for _, l := range layers {
 			for _, i := range l.Issues {
@@ -51,19 +47,15 @@ func writeReport(e *env, path string, layers []importedFile) error {
 				})
 			}
 		}
-		err = w.WriteAll(rows)
+		err = table.Lines(&text, table.CSVForm{Locale: locale.New("fr")}, rows)
 	}
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(path, text.Bytes(), 0o644); err != nil {
-		reason := geo.FileFolderReadOnly
-		if errors.Is(err, fs.ErrNotExist) {
-			reason = geo.FileFolderMissing
-		}
-		return &geo.FileError{Path: path, Reason: reason, Err: err}
-	}
-	return nil
+	return outfile.Write(path, outfile.Replace, func(f *os.File) error {
+		_, err := text.WriteTo(f)
+		return err
+	})
 }
 
 func ordinate(v *float64) string {

@@ -68,16 +68,14 @@ func handle[R data.Row](e *env, project, add string, f rowFlags) (done bool, err
 func readable[R data.Row](s *workspace.Snapshot, public bool) []R {
 	var none R
 	var out []R
-	outside := s.Publisher()
-	for _, r := range s.Rows(none.Ref().Kind) {
-		if public {
-			shown, ok := outside(r)
-			if !ok {
-				continue
-			}
-			r = shown
+	rows := s.Rows(none.Ref().Kind)
+	if public {
+		rows = s.PublicRows()
+	}
+	for _, r := range rows {
+		if row, ok := r.(R); ok {
+			out = append(out, row)
 		}
-		out = append(out, r.(R))
 	}
 	return out
 }

@@ -34,6 +34,7 @@ type verbs struct {
 	Lang   string `help:"${h_lang}" enum:"fr,en,"  default:"" placeholder:"fr|en"`
 	JSON   bool   `help:"${h_json}" name:"json"`
 	Author string `help:"${h_author}" env:"USER,USERNAME" placeholder:"NAME"`
+	Force  bool   `help:"${h_force}"`
 
 	Demo      demoVerb      `cmd:"" help:"${h_demo}"`
 	New       newVerb       `cmd:"" help:"${h_new}"`
@@ -87,7 +88,7 @@ type verbs struct {
 
 // helps names the texts of --help: translation keys below "cli.help.".
 var helps = []string{
-	"lang", "json", "author", "about",
+	"lang", "json", "author", "force", "about",
 	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check", "check_repair", "check_out", "compact", "compact_yes", "copy", "copy_file", "copy_public",
 	"import", "import_files", "import_role", "import_layer", "import_crs", "import_producer", "import_licence", "import_date",
 	"import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
@@ -109,7 +110,7 @@ var helps = []string{
 	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal",
 	"export_rows", "export_where", "export_each", "export_pages", "export_composition", "export_keep", "export_title", "export_subtitle",
 	"export_authority", "export_meeting", "export_draft", "export_notes", "export_orientation", "export_scale", "export_logo",
-	"export_no_grid", "render", "render_size",
+	"export_no_grid", "export_data", "export_bom", "render", "render_size",
 	"render_bbox", "render_out", "journal", "journal_limit", "undo", "journal_by", "journal_kind", "journal_id", "journal_search",
 	"journal_changes", "journal_csv", "since", "until", "history", "history_kind", "history_id", "history_field", "diff", "diff_a",
 	"diff_b", "diff_since", "diff_until",
@@ -155,7 +156,7 @@ func Run(ctx context.Context, args []string, s Streams) (code int) {
 		return exitUsage
 	}
 	e := &env{
-		ctx: ctx, in: s.In, out: out, err: s.Err, loc: loc, json: v.JSON, author: v.Author, clock: time.Now,
+		ctx: ctx, in: s.In, out: out, err: s.Err, loc: loc, json: v.JSON, author: v.Author, force: v.Force, clock: time.Now,
 		live: interactive(s.Err),
 	}
 	if err := line.Run(e); err != nil {

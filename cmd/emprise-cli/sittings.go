@@ -131,6 +131,9 @@ func (e *env) paper(
 	if out == "" {
 		return show(locale.New(lang))
 	}
+	if err := e.free(out); err != nil {
+		return err
+	}
 	t, err := compose(lang)
 	if err != nil {
 		return err

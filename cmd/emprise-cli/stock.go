@@ -48,7 +48,7 @@ func (v *stockVerb) tell(e *env, w *workspace.Workspace) error {
 	case err != nil:
 		return err
 	case v.CSV:
-		return s.Table(e.loc).CSV(e.out, e.loc.Lang())
+		return s.Table(e.loc).CSV(e.out, e.loc)
 	case e.json && v.Out == "":
 		return e.print(s)
 	}

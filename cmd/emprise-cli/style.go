@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"emprise/data"
 	"emprise/data/symbology"
@@ -38,7 +37,7 @@ func (v *styleVerb) Run(e *env) error {
 				return err
 			}
 			if v.Out != "" {
-				return os.WriteFile(v.Out, []byte(worn+"\n"), 0o644)
+				return e.write(v.Out, []byte(worn+"\n"))
 			}
 			return e.print(styleResult{Layer: l.id, Own: l.own, Style: worn})
 		})

@@ -206,8 +206,11 @@ func TestExportAndRender(t *testing.T) {
 		}
 	}
 	need := answer[[]data.Need](t, "needs", p)[0].ID
-	must(t, "export", p, "--need", need, "--paper", "A4", "--public", "--date", "2026-11-23", "--out", sheet)
-	if code, _, stderr := run(t, "export", p, "--date", "yesterday", "--out", sheet); code != exitFailed || !strings.Contains(stderr, "AAAA-MM-JJ") {
+	must(t, "export", p, "--need", need, "--paper", "A4", "--public", "--date", "2026-11-23", "--out", sheet, "--force")
+	if code, _, stderr := run(t, "export", p, "--out", sheet); code != exitFailed || !strings.Contains(stderr, "--force") {
+		t.Errorf("exit code %d, %q", code, stderr)
+	}
+	if code, _, stderr := run(t, "export", p, "--date", "yesterday", "--force", "--out", sheet); code != exitFailed || !strings.Contains(stderr, "AAAA-MM-JJ") {
 		t.Errorf("exit code %d, %q", code, stderr)
 	}
 	if code, _, stderr := run(t, "export", p, "--out", filepath.Join(dir, "no", "c.pdf")); code != exitFailed || !strings.Contains(stderr, "dossier") {
@@ -226,7 +229,7 @@ func TestExportAndRender(t *testing.T) {
 		t.Errorf("picture %v: %v", img, err)
 	}
 	layer := file(t, "good.geojson", collection(square))
-	must(t, "render", layer, "--size", "64x64", "--bbox", "2.34,48.69,2.37,48.72", "--out", picture)
+	must(t, "render", layer, "--size", "64x64", "--bbox", "2.34,48.69,2.37,48.72", "--force", "--out", picture)
 }
 
 func TestExportNamesTheLayerWithoutProducer(t *testing.T) {

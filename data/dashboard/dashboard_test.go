@@ -345,7 +345,7 @@ func TestTheTableSaysWhichRowsEachFigureCounts(t *testing.T) {
 	snap := &workspace.Snapshot{Plots: []data.Plot{{ID: "A", Status: data.StatusForSale, Shape: square(0, 100)}, {ID: "B", Status: data.StatusForSale, Shape: square(200, 100)}}}
 	for lang, want := range map[string]string{"fr": "Foncier par statut;en vente;2,0", "en": "Land by status,for sale,2.0"} {
 		var b bytes.Buffer
-		if err := figures(t, snap, nil, dashboard.Options{}).Table(locale.New(lang)).CSV(&b, lang); err != nil {
+		if err := figures(t, snap, nil, dashboard.Options{}).Table(locale.New(lang)).CSV(&b, locale.New(lang)); err != nil {
 			t.Fatal(err)
 		}
 		if got := b.String(); !strings.Contains(got, want) || !strings.Contains(got, "A B") {

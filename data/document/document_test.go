@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"emprise/assets/locale"
 	"emprise/data/document"
 )
 
@@ -78,7 +79,7 @@ Une autre.
 func TestCSVHoldsNoFormula(t *testing.T) {
 	t.Parallel()
 	var b bytes.Buffer
-	if err := sample(t).Tables()[0].CSV(&b, "fr"); err != nil {
+	if err := sample(t).Tables()[0].CSV(&b, locale.New("fr")); err != nil {
 		t.Fatal(err)
 	}
 	text, ok := strings.CutPrefix(b.String(), "\ufeff")

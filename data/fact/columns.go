@@ -160,6 +160,13 @@ func (q *Questions) Column(ctx context.Context, key data.Measure, of *scene.Laye
 			return r.goal.near().Counts(ctx, of, geo.Metres(r.question.WithinM), o)
 		case data.FreeIntersects:
 			return r.meet(ctx, of, o)
+		case data.FreeRoad, data.FreeDrive:
+			return eachRow(ctx, of, report, func(f int) float64 {
+				if v, why := r.way(of.Features.MultiPolygon(f)); why == "" {
+					return v
+				}
+				return math.NaN()
+			})
 		}
 		return eachRow(ctx, of, report, func(f int) float64 {
 			if v, ok := r.number(of.Features.MultiPolygon(f)); ok {

@@ -18,54 +18,91 @@ import (
 
 // The sources of ways that are not known: translation keys.
 const (
-	SourceNoWay  = "source.no_way"  // the roads of the plot lead to no interchange
+	SourceNoWay  = "source.no_way"  // the roads of the plot do not lead there
 	SourceNoRoad = "source.no_road" // no road is near enough to the plot
 )
 
 // MostAccess is how far a plot may lie from a road and still be reached from it: across a field, not across a valley.
 const MostAccess geo.Metres = 500
 
-// drive is the road layers as a graph, with the ways to the nearest interchange. It is made when it is first asked.
-type drive struct {
+// roads are the road layers as a graph. It is made when it is first asked.
+type roads struct {
+	layers  []used // of the role
+	streets goal   // what a plot is reached from
+
+	once  sync.Once
+	graph *network.Graph
+}
+
+func newRoads(layers []used) *roads {
+	r := &roads{}
+	for _, u := range layers {
+		if u.about.Role == data.RoleRoads {
+			r.layers = append(r.layers, u)
+			r.streets.add(u, false, isStreet)
+		}
+	}
+	return r
+}
+
+// ways are those by road to the nearest of some places. They are found when they are first asked for.
+type ways struct {
+	roads *roads
+	ends  func(*network.Graph) []network.Spot // the places, on the roads or beside
+
 	once     sync.Once
-	graph    *network.Graph
 	shortest *network.Field
 	quickest *network.Field
 }
 
-// toInterchange gives the way by road from an outline to the nearest interchange, in metres and in minutes of a car. From the plot to
-// the nearest road it goes straight.
-func (g *ground) toInterchange(shape orb.MultiPolygon, values map[data.Measure]match.Value) {
-	if len(g.interchanges.given) == 0 || len(g.streets.given) == 0 {
-		return
+// from gives the way from an outline, in metres and in seconds of a car, or why it is not known: SourceNoRoad or SourceNoWay. From the
+// plot to the nearest road it goes straight.
+func (w *ways) from(shape orb.MultiPolygon) (metres, seconds float64, why string) {
+	if len(w.roads.streets.given) == 0 {
+		return 0, 0, SourceNoRoad
 	}
-	g.drive.once.Do(g.makeDrive)
-	about := g.streets.unknown()
-	tell := func(v match.Value) { values[data.MeasureMotorwayRoad], values[data.MeasureMotorwayDrive] = v, v }
-	near, ok := g.streets.near().Nearest(shape)
+	w.once.Do(func() {
+		graph, ctx := w.roads.made(), context.Background() // what fails fails only when a context ends
+		ends := w.ends(graph)
+		w.shortest, _ = graph.Toward(ctx, ends, network.Shortest)
+		w.quickest, _ = graph.Toward(ctx, ends, network.Quickest)
+	})
+	near, ok := w.roads.streets.near().Nearest(shape)
 	if !ok || near.Metres > MostAccess {
-		tell(match.Value{Source: SourceNoRoad, Date: about.Date})
-		return
+		return 0, 0, SourceNoRoad
 	}
-	spots := g.drive.accesses(shape, near)
+	spots := w.roads.accesses(shape, near)
 	if len(spots) == 0 {
-		tell(match.Value{Source: SourceNoRoad, Date: about.Date})
-		return
+		return 0, 0, SourceNoRoad
 	}
-	metres, seconds := math.Inf(1), math.Inf(1)
+	metres, seconds = math.Inf(1), math.Inf(1)
 	for _, s := range spots {
-		if d, ok := g.drive.shortest.From(s); ok {
+		if d, ok := w.shortest.From(s); ok {
 			metres = min(metres, d)
 		}
-		if d, ok := g.drive.quickest.From(s); ok {
+		if d, ok := w.quickest.From(s); ok {
 			seconds = min(seconds, d)
 		}
 	}
 	if math.IsInf(metres, 1) {
-		tell(match.Value{Source: SourceNoWay, Date: about.Date})
+		return 0, 0, SourceNoWay
+	}
+	return metres, seconds, ""
+}
+
+// toInterchange gives the way by road from an outline to the nearest interchange, in metres and in minutes.
+func (g *ground) toInterchange(shape orb.MultiPolygon, values map[data.Measure]match.Value) {
+	if len(g.interchanges.given) == 0 || len(g.roads.streets.given) == 0 {
 		return
 	}
-	v := match.Value{Known: true, Source: about.Source, Date: about.Date, Confidence: data.Estimated}
+	v := g.roads.streets.unknown()
+	metres, seconds, why := g.drive.from(shape)
+	if why != "" {
+		v.Source = why
+		values[data.MeasureMotorwayRoad], values[data.MeasureMotorwayDrive] = v, v
+		return
+	}
+	v.Known, v.Confidence = true, data.Estimated
 	v.Number = metres
 	values[data.MeasureMotorwayRoad] = v
 	v.Number = seconds / 60
@@ -74,16 +111,16 @@ func (g *ground) toInterchange(shape orb.MultiPolygon, values map[data.Measure]m
 
 // accesses are the spots of the roads beside an outline: where a road is nearest, and where one is nearly as near to a corner. Along a
 // straight border the ways are shortest from one of its ends.
-func (d *drive) accesses(shape orb.MultiPolygon, near overlay.Near) []network.Spot {
+func (r *roads) accesses(shape orb.MultiPolygon, near overlay.Near) []network.Spot {
 	var spots []network.Spot
-	if s, ok := d.graph.Locate(near.At, Beside, false); ok {
+	if s, ok := r.graph.Locate(near.At, Beside, false); ok {
 		s.Off = near.Metres
 		spots = append(spots, s)
 	}
 	for _, p := range shape {
-		for _, r := range p[:min(1, len(p))] {
-			for _, at := range r {
-				if s, ok := d.graph.Locate(geo.FromOrb(at), near.Metres+Verge, false); ok {
+		for _, ring := range p[:min(1, len(p))] {
+			for _, at := range ring {
+				if s, ok := r.graph.Locate(geo.FromOrb(at), near.Metres+Verge, false); ok {
 					spots = append(spots, s)
 				}
 			}
@@ -103,56 +140,68 @@ const (
 // carriageway, or short of it.
 const loose geo.Metres = 8
 
-// makeDrive takes the roads of all layers together. A layer that tells of bridges is cut where roads meet, and they do not where it is
+// made takes the roads of all layers together. A layer that tells of bridges is cut where roads meet, and they do not where it is
 // not; in another, roads that cross meet, and one that ends beside another. A motorway meets nothing that it crosses.
-func (g *ground) makeDrive() {
-	var lines []network.Line
-	bridges := false
-	for _, u := range g.layers {
-		set := u.features.Features
-		if u.about.Role != data.RoleRoads {
-			continue
+func (r *roads) made() *network.Graph {
+	r.once.Do(func() {
+		var lines []network.Line
+		o := network.Options{Crossings: true, Tolerance: loose}
+		for _, u := range r.layers {
+			set := u.features.Features
+			if has(set, "position_par_rapport_au_sol", "pos_sol", "bridge", "layer") {
+				o = network.Options{}
+			}
+			for f := range set.Len() {
+				if set.Kinds[f] != feature.Lines {
+					continue
+				}
+				ahead, back := speeds(set, f)
+				if ahead <= 0 && back <= 0 {
+					continue
+				}
+				for _, l := range set.Geometry(f).(orb.MultiLineString) {
+					lines = append(lines, network.Line{Positions: l, Ahead: ahead, Back: back, Apart: !isStreet(set, f)})
+				}
+			}
 		}
-		bridges = bridges || has(set, "position_par_rapport_au_sol", "pos_sol", "bridge", "layer")
-		for f := range set.Len() {
-			if set.Kinds[f] != feature.Lines {
-				continue
-			}
-			ahead, back := speeds(set, f)
-			if ahead <= 0 && back <= 0 {
-				continue
-			}
-			for _, l := range set.Geometry(f).(orb.MultiLineString) {
-				lines = append(lines, network.Line{Positions: l, Ahead: ahead, Back: back, Apart: !isStreet(set, f)})
-			}
-		}
-	}
-	ctx := context.Background()
-	// What fails here fails only when a context ends.
-	o := network.Options{Crossings: true, Tolerance: loose}
-	if bridges {
-		o = network.Options{}
-	}
-	g.drive.graph, _ = network.New(ctx, lines, o)
-	var goals []network.Spot
-	for _, o := range g.interchanges.given {
+		r.graph, _ = network.New(context.Background(), lines, o)
+	})
+	return r.graph
+}
+
+// ramps are where interchanges stand on the roads.
+func (g *ground) ramps(graph *network.Graph) []network.Spot {
+	return spotsOf(&g.interchanges, func(kind feature.Kind, at geo.LonLat) (network.Spot, bool) {
 		within := Beside
-		if o.Layer.Features.Kinds[o.Feature] == feature.Points {
+		if kind == feature.Points {
 			within = BesideSig
 		}
-		first, end := o.Layer.Features.RingsOf(o.Feature)
+		s, ok := graph.Locate(at, within, true)
+		s.Off = 0
+		return s, ok
+	})
+}
+
+// doors are where the features of a goal are reached from a road.
+func (g *goal) doors(graph *network.Graph) []network.Spot {
+	return spotsOf(g, func(_ feature.Kind, at geo.LonLat) (network.Spot, bool) { return graph.Locate(at, MostAccess, false) })
+}
+
+// spotsOf locates every position of the features of a goal.
+func spotsOf(g *goal, locate func(kind feature.Kind, at geo.LonLat) (network.Spot, bool)) (spots []network.Spot) {
+	for _, o := range g.given {
+		set := o.Layer.Features
+		first, end := set.RingsOf(o.Feature)
 		for r := first; r < end; r++ {
-			flat := o.Layer.Features.Ring(r)
+			flat := set.Ring(r)
 			for i := 0; i+1 < len(flat); i += 2 {
-				if s, ok := g.drive.graph.Locate(geo.LonLat{Lon: flat[i], Lat: flat[i+1]}, within, true); ok {
-					s.Off = 0
-					goals = append(goals, s)
+				if s, ok := locate(set.Kinds[o.Feature], geo.LonLat{Lon: flat[i], Lat: flat[i+1]}); ok {
+					spots = append(spots, s)
 				}
 			}
 		}
 	}
-	g.drive.shortest, _ = g.drive.graph.Toward(ctx, goals, network.Shortest)
-	g.drive.quickest, _ = g.drive.graph.Toward(ctx, goals, network.Quickest)
+	return spots
 }
 
 // speeds gives how fast a car drives along a road and against it, km/h, 0 where it may not: the mean speed that BD TOPO has

@@ -47,3 +47,47 @@ func TestWayToTheInterchange(t *testing.T) {
 		number(t, got, data.MeasureMotorwayDrive, c.minutes, c.source)
 	}
 }
+
+// The way to any place by the roads, and to none without them; a road that changes is noticed.
+func TestWayToWhatANeedNames(t *testing.T) {
+	t.Parallel()
+	depot := data.Free{Kind: data.FreeRoad, Label: "Depot", Layer: "places", Where: "kind = 'depot'"}
+	minutes := depot
+	minutes.Kind = data.FreeDrive
+	places := layer{about("places", data.RoleContext), []thing{
+		{lonLat(t, 1000, 40), []string{"kind", "depot"}}, {lonLat(t, 210, 10), []string{"kind", "shop"}}, {lonLat(t, 0, 9000), []string{"kind", "depot"}},
+	}}
+	road := func(columns ...string) layer {
+		return layer{about("roads", data.RoleRoads), []thing{{line(t, -200, -10, 1500, -10), columns}}}
+	}
+	cache := new(fact.Cache)
+	for i, c := range []struct {
+		what    string
+		layers  []layer
+		metres  float64
+		minutes float64
+		source  string
+	}{
+		{"both ways", []layer{places, road("importance", "3")}, 10 + 800 + 50, 800*0.06/60 + 60*0.06/20, "layer places"},
+		{"against one way", []layer{places, road("sens_de_circulation", "Sens inverse")}, -1, 0, fact.SourceNoWay},
+		{"faster", []layer{places, road("vitesse_moyenne_vl", "80")}, 10 + 800 + 50, 800*0.06/80 + 60*0.06/20, "layer places"},
+		{"no road", []layer{places}, -1, 0, fact.SourceNoRoad},
+		{"no place", []layer{road()}, -1, 0, ""},
+	} {
+		s := snapshot(t, uint64(i+1), plots(t), c.layers...)
+		s.Needs = []data.Need{asking(depot, minutes)}
+		list, err := cache.Candidates(t.Context(), s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for key, want := range map[data.Measure]float64{depot.Key(): c.metres, minutes.Key(): c.minutes} {
+			if c.metres < 0 {
+				if unknown(t, list[1], key); list[1].Values[key].Source != c.source {
+					t.Errorf("%s: %q says so", c.what, list[1].Values[key].Source)
+				}
+				continue
+			}
+			number(t, list[1], key, want, c.source)
+		}
+	}
+}

@@ -48,13 +48,13 @@ func reach(s *feature.Set, f int) geo.Metres {
 
 // frontage is how much of the border of an outline lies along roads.
 func (g *ground) frontage(shape orb.MultiPolygon) match.Value {
-	if len(g.streets.layers) == 0 {
+	if len(g.roads.streets.layers) == 0 {
 		return match.Value{}
 	}
-	v := g.streets.unknown()
+	v := g.roads.streets.unknown()
 	var near []measure.Street
-	for _, i := range g.streets.near().Within(shape, mostWide/2+Verge) {
-		o := g.streets.near().Feature(i)
+	for _, i := range g.roads.streets.near().Within(shape, mostWide/2+Verge) {
+		o := g.roads.streets.near().Feature(i)
 		if line, ok := o.Layer.Features.Geometry(o.Feature).(orb.MultiLineString); ok {
 			near = append(near, measure.Street{Line: line, Within: reach(o.Layer.Features, o.Feature)})
 		}

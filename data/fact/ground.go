@@ -51,21 +51,21 @@ type ground struct {
 	protected    goal
 	closed       goal // zones where no industry may be
 	easements    goal
-	streets      goal
 	soils        goal
 	excluded     *goal // what cannot be built on: bans, protected, closed and easements together
 	columns      columns
-	drive        drive
+	roads        *roads
+	drive        ways // to the interchanges
 }
 
 func newGround(layers []used) *ground {
-	g := &ground{layers: layers}
+	g := &ground{layers: layers, roads: newRoads(layers)}
+	g.drive = ways{roads: g.roads, ends: g.ramps}
 	for _, u := range layers {
 		set := u.features.Features
 		switch u.about.Role {
 		case data.RoleRoads:
 			g.interchanges.add(u, true, isInterchange)
-			g.streets.add(u, false, isStreet)
 		case data.RoleRail:
 			g.freight.add(u, true, isFreight)
 		case data.RoleUrbanZoning:

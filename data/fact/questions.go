@@ -14,7 +14,10 @@ import (
 
 // Questions are the free criteria of some needs, ready to be put to outlines and to whole layers. They
 // answer the same whenever they are asked, and are safe for any goroutine.
-type Questions struct{ relations map[data.Measure]*relation }
+type Questions struct {
+	relations map[data.Measure]*relation
+	roads     *roads // nil until a question is about ways
+}
 
 // NewQuestions finds what the free criteria of needs are about. It fails only when ctx ends.
 func NewQuestions(ctx context.Context, snap *workspace.Snapshot, needs ...data.Need) (*Questions, error) {
@@ -23,7 +26,7 @@ func NewQuestions(ctx context.Context, snap *workspace.Snapshot, needs ...data.N
 
 // ask is NewQuestions with what was found before, which holds as long as its layers are the same.
 func ask(ctx context.Context, snap *workspace.Snapshot, needs []data.Need, before *Questions) (*Questions, error) {
-	q := &Questions{map[data.Measure]*relation{}}
+	q := &Questions{relations: map[data.Measure]*relation{}}
 	for _, n := range needs {
 		for _, c := range n.Criteria {
 			key := c.Key()
@@ -31,18 +34,36 @@ func ask(ctx context.Context, snap *workspace.Snapshot, needs []data.Need, befor
 				continue
 			}
 			layers := layersOf(snap, *c.Free)
-			if before != nil && before.relations[key] != nil && slices.EqualFunc(before.relations[key].layers, layers, used.same) {
-				q.relations[key] = before.relations[key]
-				continue
+			if before != nil && before.relations[key] != nil {
+				if r := before.relations[key]; slices.EqualFunc(r.layers, layers, used.same) && (!r.byRoad() || r.ways.roads == q.onRoads(snap, before)) {
+					q.relations[key] = r
+					continue
+				}
 			}
 			r, err := relate(ctx, *c.Free, layers)
 			if err != nil {
 				return nil, err
 			}
+			if r.byRoad() {
+				r.ways = &ways{roads: q.onRoads(snap, before), ends: r.goal.doors}
+			}
 			q.relations[key] = r
 		}
 	}
 	return q, nil
+}
+
+// onRoads gives the roads that the ways of all questions are along: those of before as long as their layers are the same.
+func (q *Questions) onRoads(snap *workspace.Snapshot, before *Questions) *roads {
+	if q.roads == nil {
+		layers := layersOf(snap, data.Free{Role: data.RoleRoads})
+		if before != nil && before.roads != nil && slices.EqualFunc(before.roads.layers, layers, used.same) {
+			q.roads = before.roads
+		} else {
+			q.roads = newRoads(layers)
+		}
+	}
+	return q.roads
 }
 
 // Answer adds the answers for an outline to what is known of it, under the keys of the criteria. What no layer can tell is left out.

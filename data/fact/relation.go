@@ -22,6 +22,7 @@ type relation struct {
 	layers   []used // of the role or the id
 	goal     goal   // what the filter keeps of the layers that it can be asked of
 	wrong    error  // what is wrong with the question, where no layer can answer it
+	ways     *ways  // to the goal, of what is asked by road
 
 	columns columns // answers for whole layers
 }
@@ -117,6 +118,12 @@ func (r *relation) answer(shape orb.MultiPolygon) match.Value {
 		}
 	case data.FreeCount:
 		v.Known, v.Number = true, float64(len(r.goal.near().Within(shape, geo.Metres(r.question.WithinM))))
+	case data.FreeRoad, data.FreeDrive:
+		if number, why := r.way(shape); why == "" {
+			v.Known, v.Number, v.Confidence = true, number, data.Estimated
+		} else {
+			v.Source = why
+		}
 	case data.FreeNumber:
 		v.Number, v.Known = r.number(shape)
 	case data.FreeText:
@@ -124,6 +131,20 @@ func (r *relation) answer(shape orb.MultiPolygon) match.Value {
 		v.Known = len(v.Categories) > 0
 	}
 	return v
+}
+
+// byRoad says whether the question is about ways.
+func (r *relation) byRoad() bool {
+	return r.question.Kind == data.FreeRoad || r.question.Kind == data.FreeDrive
+}
+
+// way is the way from an outline in the unit of the question, or why it is not known.
+func (r *relation) way(shape orb.MultiPolygon) (number float64, why string) {
+	metres, seconds, why := r.ways.from(shape)
+	if r.question.Kind == data.FreeDrive {
+		return seconds / 60, why
+	}
+	return metres, why
 }
 
 // source is an answer that is not known, with the layers that were asked.

@@ -15,7 +15,7 @@ import (
 type Table struct {
 	Name     string
 	Title    string
-	Geometry string // POLYGON, MULTIPOLYGON, POINT …
+	Geometry string // POLYGON, MULTIPOLYGON, POINT …; "" is a table of attributes
 	Columns  []TableColumn
 }
 
@@ -87,7 +87,12 @@ func makeTables(ctx context.Context, db *sql.DB, tables []Table, sys *crs.System
 
 func makeTable(ctx context.Context, tx *sql.Tx, t Table, sys *crs.System, clock func() time.Time) error {
 	var b strings.Builder
-	b.WriteString("CREATE TABLE " + quote(t.Name) + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom " + t.Geometry)
+	b.WriteString("CREATE TABLE " + quote(t.Name) + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL")
+	sort := "attributes"
+	if t.Geometry != "" {
+		b.WriteString(", geom " + t.Geometry)
+		sort = "features"
+	}
 	for _, c := range t.Columns {
 		b.WriteString(", " + quote(c.Name) + " " + c.Type)
 	}
@@ -96,8 +101,11 @@ func makeTable(ctx context.Context, tx *sql.Tx, t Table, sys *crs.System, clock 
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, `INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
-		VALUES (?1, 'features', ?1, ?2, ?3, ?4)`, t.Name, t.Title, timestamp(clock()), sys.EPSG()); err != nil {
+		VALUES (?1, ?5, ?1, ?2, ?3, ?4)`, t.Name, t.Title, timestamp(clock()), sys.EPSG(), sort); err != nil {
 		return err
+	}
+	if t.Geometry == "" {
+		return nil
 	}
 	if _, err := tx.ExecContext(ctx, "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", t.Name, t.Geometry, sys.EPSG()); err != nil {
 		return err

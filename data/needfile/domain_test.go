@@ -43,6 +43,8 @@ func TestEveryRowOfTheDomainCanBeAsked(t *testing.T) {
 		"rail siding":                  `{"measure":"rail_m","hard":true,"max":"0.2 km"}`,
 		"motorway interchange":         `{"measure":"motorway_m","hard":true,"weight":2,"ideal":"1 km","max":"10 km"}`,
 		"freight station":              `{"measure":"freight_road_m","weight":1,"max":"30 km"}`,
+		"freight station by road":      `{"free":{"kind":"road","label":"Gare de fret","role":"rail","where":"nature CONTIENT 'fret'"},"weight":1,"max":"30 km"}`,
+		"labour within half an hour":   `{"free":{"kind":"drive","label":"Centre","role":"limits","where":"population > 10000"},"hard":true,"max":"0.5 h"}`,
 		"port":                         `{"measure":"port_road_m","weight":1,"max":"80 km"}`,
 		"airport":                      `{"measure":"airport_road_m","weight":1,"max":"80 km"}`,
 		"HGV access":                   `{"measure":"truck_access","hard":true,"allowed":["yes"]}`,

@@ -200,6 +200,8 @@ func part(c *data.Criterion, m member, at string) []Problem {
 		v, problems := plain(m.value, here)
 		c.Weight = v
 		return problems
+	case "weighed":
+		return decode(m, at, &c.Weighed)
 	case "min":
 		return bound(&c.Min)
 	case "ideal":

@@ -136,7 +136,7 @@ func criteria() []any {
 
 // criterionSchema is a criterion that asks about a subject, with the members that say what.
 func criterionSchema(name string, subject, asks object) object {
-	properties := object{name: subject, "hard": object{"type": "boolean"}, "weight": object{"type": "number", "minimum": 0}}
+	properties := object{name: subject, "hard": object{"type": "boolean"}, "weight": object{"type": "number", "minimum": 0}, "weighed": object{"type": "object"}}
 	for k, v := range asks {
 		properties[k] = v
 	}
@@ -176,6 +176,8 @@ func questions() []any {
 	}
 	list := []any{
 		criterionSchema("free", question(data.FreeDistance, nil), bounds("length")),
+		criterionSchema("free", question(data.FreeRoad, nil), bounds("length")),
+		criterionSchema("free", question(data.FreeDrive, nil), bounds(quantities["min"])),
 		criterionSchema("free", question(data.FreeShare, nil), bounds("share")),
 		criterionSchema("free", question(data.FreeIntersects, nil), allowed(texts(data.Answers()))),
 		criterionSchema("free", question(data.FreeCount, object{"within_m": reference("length")}, "within_m"), bounds("count")),

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"emprise/data"
+	"emprise/data/outfile"
 	"emprise/geo/paint/pdf"
 	"emprise/geo/sheet"
 )
@@ -126,7 +127,7 @@ func (f Form) onePDF(ctx context.Context, path string, b Book, told func(done in
 		}
 		told(i + 1)
 	}
-	return replace(path, func(file *os.File) error {
+	return outfile.Write(path, outfile.Replace, func(file *os.File) error {
 		_, err := doc.WriteTo(file)
 		return err
 	})

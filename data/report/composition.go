@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"emprise/data"
+	"emprise/data/outfile"
 	"emprise/geo"
 	"emprise/geo/sheet"
 )
@@ -105,7 +106,7 @@ func ReadComposition(path string) (Composition, error) {
 
 // Write keeps the composition as a template file. As WritePDF, it leaves a whole file or none.
 func (c Composition) Write(path string) error {
-	return replace(path, func(f *os.File) error {
+	return outfile.Write(path, outfile.Replace, func(f *os.File) error {
 		e := json.NewEncoder(f)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"emprise/data/dashboard"
+	"emprise/data/outfile"
 	"emprise/data/workspace"
 	"emprise/geo/paint/pdf"
 	"emprise/geo/paint/raster"
@@ -55,14 +56,14 @@ func WriteDashboard(ctx context.Context, path string, f *dashboard.Figures, opt 
 		doc := pdf.New(sheet.A3.Width, max(sheet.A3.Height, high), meta)
 		doc.AddPage(sheet.A3.Width, max(sheet.A3.Height, high))
 		page.Draw(doc, false)
-		return replace(path, func(to *os.File) error {
+		return outfile.Write(path, outfile.Replace, func(to *os.File) error {
 			_, err := doc.WriteTo(to)
 			return err
 		})
 	case "csv":
-		return replace(path, func(to *os.File) error { return f.Table(loc).CSV(to, loc.Lang()) })
+		return outfile.Write(path, outfile.Replace, func(to *os.File) error { return f.Table(loc).CSV(to, loc) })
 	case "json":
-		return replace(path, func(to *os.File) error {
+		return outfile.Write(path, outfile.Replace, func(to *os.File) error {
 			e := json.NewEncoder(to)
 			e.SetIndent("", "  ")
 			return e.Encode(f)

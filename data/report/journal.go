@@ -13,6 +13,7 @@ import (
 	"emprise/data"
 	"emprise/data/difference"
 	"emprise/data/explain"
+	"emprise/data/table"
 	"emprise/data/workspace"
 )
 
@@ -99,7 +100,7 @@ func WriteJournal(ctx context.Context, to io.Writer, loc *locale.Locale, entries
 		}
 		for _, record := range records(loc, LineOf(e, r)) {
 			for i := range record {
-				record[i] = harmless(record[i])
+				record[i] = table.Harmless(record[i])
 			}
 			if err := w.Write(record); err != nil {
 				return err

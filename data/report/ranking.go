@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -39,6 +40,20 @@ func rank(ctx context.Context, snap *workspace.Snapshot, opt Options) (*ranking,
 		return nil, fmt.Errorf("overview: need %s: %w", need.ID, err)
 	}
 	r := &ranking{snap: snap, need: need, matches: matches}
+	if opt.Public {
+		r.need = outside(snap, need)
+		for i := range matches {
+			for n := range matches[i].Reasons {
+				label := &matches[i].Reasons[n].Label
+				for k, c := range need.Criteria {
+					if c.Free != nil && c.Label() == *label {
+						*label = r.need.Criteria[k].Label()
+						break
+					}
+				}
+			}
+		}
+	}
 	if c, ok := snap.Company(need.CompanyID); ok {
 		r.who = c.Shown()
 		if opt.Public {
@@ -49,6 +64,23 @@ func rank(ctx context.Context, snap *workspace.Snapshot, opt Options) (*ranking,
 		}
 	}
 	return r, nil
+}
+
+// outside is a need as the public may read it: companies go by their code names in its title and in the names of its criteria, which
+// ask for the same.
+func outside(snap *workspace.Snapshot, need data.Need) data.Need {
+	row, _ := snap.Public(need)
+	public, _ := row.(data.Need)
+	shown := need
+	shown.Title, shown.Criteria = public.Title, slices.Clone(need.Criteria)
+	for i, c := range shown.Criteria {
+		if c.Free != nil {
+			free := *c.Free
+			free.Label = public.Criteria[i].Label()
+			shown.Criteria[i].Free = &free
+		}
+	}
+	return shown
 }
 
 // rules colour the plots by verdict. One that carries its rank is not named on the map: its name stands beside the rank in

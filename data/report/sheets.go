@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"emprise/data"
+	"emprise/data/outfile"
 	"emprise/geo/paint/raster"
 	"emprise/geo/paint/svg"
 	"emprise/geo/sheet"
@@ -64,7 +65,7 @@ func writeSheet(ctx context.Context, path, form string, sh *sheet.Sheet, number,
 		if err := sheet.Draw(ctx, d, sh, number, pages); err != nil {
 			return fmt.Errorf("write %s: %w", path, err)
 		}
-		return replace(path, func(f *os.File) error {
+		return outfile.Write(path, outfile.Replace, func(f *os.File) error {
 			_, err := d.WriteTo(f)
 			return err
 		})

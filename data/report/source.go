@@ -13,7 +13,7 @@ import (
 // MissingSourceError stops an export: the open licences require producer and date of every layer on a map.
 type MissingSourceError struct {
 	Layer data.Layer
-	Field string // "producer" or "date"
+	Field string // "producer", "date", or for the outside "licence"
 }
 
 func (e *MissingSourceError) Error() string {
@@ -35,15 +35,25 @@ func shown(snap *workspace.Snapshot) ([]data.Layer, error) {
 		if !l.Visible || l.Count == 0 {
 			continue
 		}
-		switch {
-		case strings.TrimSpace(l.Producer) == "":
-			return nil, &MissingSourceError{l, "producer"}
-		case strings.TrimSpace(l.Date) == "":
-			return nil, &MissingSourceError{l, "date"}
+		if err := CheckSource(l, false); err != nil {
+			return nil, err
 		}
 		out = append(out, l)
 	}
 	return out, nil
+}
+
+// CheckSource says what a layer lacks to leave the house: producer and date always, a licence when its data themselves go outside.
+func CheckSource(l data.Layer, handedOn bool) error {
+	switch {
+	case strings.TrimSpace(l.Producer) == "":
+		return &MissingSourceError{l, "producer"}
+	case strings.TrimSpace(l.Date) == "":
+		return &MissingSourceError{l, "date"}
+	case handedOn && strings.TrimSpace(l.Licence) == "":
+		return &MissingSourceError{l, "licence"}
+	}
+	return nil
 }
 
 // sources says, a producer at a time, what comes from where: layers of one producer, licence and date stand together, those

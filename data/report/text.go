@@ -7,6 +7,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data/document"
+	"emprise/data/outfile"
 	"emprise/geo/paint/pdf"
 	"emprise/geo/sheet"
 )
@@ -53,9 +54,9 @@ func WriteText(ctx context.Context, path string, t *Text) error {
 		if err != nil {
 			return fmt.Errorf("write %s: %w", path, err)
 		}
-		return replace(path, func(f *os.File) error { return d.ODT(f) })
+		return outfile.Write(path, outfile.Replace, func(f *os.File) error { return d.ODT(f) })
 	case "md":
-		return replace(path, func(f *os.File) error { return t.Markdown(f) })
+		return outfile.Write(path, outfile.Replace, func(f *os.File) error { return t.Markdown(f) })
 	default:
 		return &UnknownFormError{Path: path, Known: Forms()}
 	}
@@ -84,7 +85,7 @@ func writeTextPDF(ctx context.Context, path string, t *Text) error {
 			return fmt.Errorf("write %s: %w", path, err)
 		}
 	}
-	return replace(path, func(f *os.File) error {
+	return outfile.Write(path, outfile.Replace, func(f *os.File) error {
 		_, err := doc.WriteTo(f)
 		return err
 	})

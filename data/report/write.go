@@ -2,14 +2,10 @@ package report
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
-	"syscall"
 
-	"emprise/geo"
+	"emprise/data/outfile"
 	"emprise/geo/paint/pdf"
 	"emprise/geo/sheet"
 )
@@ -30,55 +26,10 @@ func WritePDF(ctx context.Context, path string, sheets []*sheet.Sheet, meta pdf.
 			return fmt.Errorf("write %s: %w", path, err)
 		}
 	}
-	return replace(path, func(f *os.File) error {
+	return outfile.Write(path, outfile.Replace, func(f *os.File) error {
 		_, err := doc.WriteTo(f)
 		return err
 	})
-}
-
-// replace writes a file beside its place and renames it when it is complete.
-func replace(path string, write func(*os.File) error) (err error) {
-	if info, statErr := os.Stat(path); statErr == nil && info.IsDir() {
-		return &geo.FileError{Path: path, Reason: geo.FileIsDirectory}
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*.tmp")
-	if err != nil {
-		return refused(path, err, geo.FileFolderReadOnly)
-	}
-	defer func() {
-		if err != nil {
-			_ = f.Close()
-			_ = os.Remove(f.Name())
-		}
-	}()
-	if err = write(f); err != nil {
-		return refused(path, err, geo.FileNoPermission)
-	}
-	if err = f.Chmod(0o644); err != nil {
-		return refused(path, err, geo.FileNoPermission)
-	}
-	if err = f.Close(); err != nil {
-		return refused(path, err, geo.FileNoPermission)
-	}
-	if err = os.Rename(f.Name(), path); err != nil {
-		return refused(path, err, geo.FileLocked) // on Windows, while a reader shows the old one
-	}
-	return nil
-}
-
-// refused says why a file could not be written; denied is what a refusal of the system means at this point.
-func refused(path string, err error, denied geo.Reason) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		return &geo.FileError{Path: path, Reason: geo.FileFolderMissing, Err: err}
-	case errors.Is(err, syscall.ENOSPC):
-		return &geo.FileError{Path: path, Reason: geo.FileDiskFull, Err: err}
-	case errors.Is(err, syscall.EROFS):
-		return &geo.FileError{Path: path, Reason: geo.FileFolderReadOnly, Err: err}
-	case errors.Is(err, fs.ErrPermission):
-		return &geo.FileError{Path: path, Reason: denied, Err: err}
-	}
-	return fmt.Errorf("write %s: %w", path, err)
 }
 
 // Meta are the properties of a document made of these sheets.

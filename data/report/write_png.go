@@ -4,9 +4,11 @@ import (
 	"image"
 	"image/png"
 	"os"
+
+	"emprise/data/outfile"
 )
 
 // WritePNG writes a picture. As WritePDF, it leaves a whole file or none.
 func WritePNG(path string, picture image.Image) error {
-	return replace(path, func(f *os.File) error { return png.Encode(f, picture) })
+	return outfile.Write(path, outfile.Replace, func(f *os.File) error { return png.Encode(f, picture) })
 }

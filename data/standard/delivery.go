@@ -22,6 +22,7 @@ type DeliveryTable struct {
 	Standard string           `json:"standard"`
 	Geometry string           `json:"geometry"` // MULTIPOLYGON, POLYGON, MULTIPOINT, POINT
 	Columns  []DeliveryColumn `json:"columns"`
+	Only     *Condition       `json:"only,omitempty"` // of our rows, by one of our fields
 }
 
 // DeliveryColumn is a column of a delivery's table.
@@ -33,6 +34,7 @@ type DeliveryColumn struct {
 	Words   string            `json:"words,omitempty"`   // the list by which its words are read
 	Say     map[string]string `json:"say,omitempty"`     // our codes in its words
 	Unknown string            `json:"unknown,omitempty"` // what it wants written where nothing is known
+	Must    bool              `json:"must,omitempty"`    // a row that lacks it is not valid, and is left out
 }
 
 // DeliveryByID finds a delivery.

@@ -40,6 +40,7 @@
 //	commune_unknown       no layer of limits has it; so epci_unknown          info
 //	pole_unknown          no layer has the group of sites                     info
 //	reference_ambiguous   several features answer to it                       warning
+//	row_unfinished        (writing) lacks what the schema requires: left out  warning
 //	value_long            (writing) longer than its column: left out          warning
 //	value_rounded         (writing) the column takes whole numbers            info
 //	place_unsure          located at random in its commune: not a place       warning

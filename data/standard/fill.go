@@ -1,6 +1,7 @@
 package standard
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -19,6 +20,10 @@ type Stock struct {
 	Territory data.Territory
 	Zones     []data.Zone
 	Plots     []data.Plot
+	Projects  []data.Project // say which land has a project
+	Units     []data.LandUnit
+	Works     []data.Establishment
+	Year      int // the tax year in which land is vacant
 	// Own gives what the source of a row wrote in a column of the standard, "" when it wrote nothing: what our nouns do not
 	// hold is handed on as it came. Nil hands on nothing.
 	Own func(noun data.Kind, id, column string) string
@@ -102,7 +107,12 @@ func (w *filler) zone(z data.Zone) map[string]string {
 	}
 	fields := map[string]string{
 		"id": z.ID, "name": z.Name, "commune": z.Commune, "insee": z.INSEE, "vocation": string(z.Vocation), AreaField: areaOf(z.Shape),
+		"pole_id": z.PoleID, "type": string(z.Type), "state": string(z.State), "evolution": string(z.Evolution), "created": z.Created,
+		"updated": z.Updated, "developer": string(z.Developer), "led_by": z.LedBy, "planned_by": z.PlannedBy, "sold_by": z.SoldBy,
+		"description": z.Description, "url": z.URL,
 	}
+	w.surroundings(z, fields)
+	w.counts(z, fields)
 	if any {
 		fields["offered_m2"] = quantity(offered)
 	}
@@ -116,10 +126,25 @@ func (w *filler) plot(p data.Plot) map[string]string {
 	fields := map[string]string{
 		"id": p.ID, "zone_id": p.ZoneID, "parcels": strings.Join(p.Parcels, "|"), "status": string(p.Status),
 		"servicing": string(p.Servicing), "occupancy": string(p.Occupancy), "owner": string(p.Owner), "updated": p.Updated,
-		AreaField: areaOf(p.Shape),
+		"name": p.Name, "commune": p.Commune, "insee": p.INSEE, "turnkey": string(p.Turnkey), "acquirer": p.Acquirer, "sale_date": p.SaleDate,
+		"authority": cmp.Or(w.stock.Territory.Authority, w.stock.Territory.Name), AreaField: areaOf(p.Shape),
 	}
-	if f := p.PriceEuroPerM2; f != nil {
-		fields["price_eur_m2"] = quantity(f.Value)
+	for name, f := range map[string]*data.Fact{"price_eur_m2": p.PriceEuroPerM2, "building_m2": p.BuildingM2} {
+		if f != nil {
+			fields[name] = quantity(f.Value)
+		}
+	}
+	if p.SaleEuro != nil {
+		fields["sale_eur"] = quantity(*p.SaleEuro)
+	}
+	if len(p.Shape) > 0 {
+		at := measure.InteriorPoint(p.Shape)
+		fields["point_wkt"], fields["shape_wkt"] = wellKnown(orb.Point{at.Lon, at.Lat}), wellKnown(p.Shape)
+	}
+	for _, j := range allowed(w.stock, w.stock.Projects) {
+		if slices.Contains(j.PlotIDs, p.ID) && j.Status != data.ProjectAbandoned {
+			fields["project"] = "friche avec projet"
+		}
 	}
 	return fields
 }
@@ -136,6 +161,13 @@ func quantity(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 func (w *filler) row(id string, shape orb.MultiPolygon, fields map[string]string) {
 	if longest, ok := w.table.longest("id"); ok && len([]rune(id)) > longest {
 		w.note(rowInvalid, id, fmt.Sprintf("%s: %d > %d", id, len([]rune(id)), longest))
+		return
+	}
+	if o := w.table.Only; o != nil && !slices.Contains(o.In, fields[o.From]) {
+		return
+	}
+	if lacks := w.lacks(id, fields); len(lacks) > 0 {
+		w.note(rowUnfinished, id, strings.Join(lacks, ", "))
 		return
 	}
 	kind := feature.Areas
@@ -161,7 +193,25 @@ func (w *filler) row(id string, shape orb.MultiPolygon, fields map[string]string
 	w.rows++
 }
 
-func (w *filler) cell(id string, c DeliveryColumn, fields map[string]string) {
+// reads says whether an import fills our field from a column of the standard, so that an empty field was meant.
+func (w *filler) reads(column string) bool {
+	s, _ := ByID(w.table.Standard)
+	return slices.ContainsFunc(s.Fields[w.table.Noun], func(t Template) bool { return t.From == column })
+}
+
+// lacks are the columns that a row must have filled and has not.
+func (w *filler) lacks(id string, fields map[string]string) []string {
+	var lacks []string
+	for _, c := range w.table.Columns {
+		if c.Must && w.value(id, c, fields) == "" {
+			lacks = append(lacks, c.Name)
+		}
+	}
+	return lacks
+}
+
+// value is what stands in a column of a row, "" when nothing is known.
+func (w *filler) value(id string, c DeliveryColumn, fields map[string]string) string {
 	own := ""
 	if w.stock.Own != nil {
 		own = strings.TrimSpace(w.stock.Own(w.table.Noun, id, c.Name))
@@ -171,16 +221,20 @@ func (w *filler) cell(id string, c DeliveryColumn, fields map[string]string) {
 	}
 	value := fields[c.From]
 	switch {
-	case c.Words != "":
+	case c.Words != "" && (value != "" || w.reads(c.Name)):
 		value = c.say(value, own)
+	case c.Words != "":
+		value = own // our field never came from the source: that it is empty says nothing against it
 	case c.Unit != UnitNone:
 		value = w.measured(c, value, own)
 	case value == "":
 		value = own
 	}
-	if value == "" {
-		value = c.Unknown
-	}
+	return cmp.Or(value, c.Unknown)
+}
+
+func (w *filler) cell(id string, c DeliveryColumn, fields map[string]string) {
+	value := w.value(id, c, fields)
 	if value == "" {
 		return
 	}

@@ -21,6 +21,7 @@ const (
 	areaDiffers        = "area_differs"
 	rowNotSelected     = "row_not_selected"
 	rowInvalid         = "row_invalid"
+	rowUnfinished      = "row_unfinished"
 	shapeNotArea       = "shape_not_area"
 	columnMissing      = "column_missing"
 	columnUnfilled     = "column_unfilled"
@@ -48,7 +49,7 @@ var severities = map[string]ingest.Severity{
 	identifierMissing: ingest.Warning, identifierRepeated: ingest.Error, identifierMended: ingest.Info,
 	zeroRestored: ingest.Info, codeMended: ingest.Info, cellSplit: ingest.Warning, valueUnmapped: ingest.Info,
 	valueUnreadable: ingest.Warning, valueRefused: ingest.Warning, areaUnit: ingest.Warning, areaDiffers: ingest.Info,
-	rowNotSelected: ingest.Info, rowInvalid: ingest.Error, shapeNotArea: ingest.Warning, columnMissing: ingest.Info,
+	rowNotSelected: ingest.Info, rowInvalid: ingest.Error, rowUnfinished: ingest.Warning, shapeNotArea: ingest.Warning, columnMissing: ingest.Info,
 	columnUnfilled: ingest.Info, partsSeveral: ingest.Info, placeUnsure: ingest.Warning, valueLong: ingest.Warning, valueRounded: ingest.Info,
 	RowKnown: ingest.Info, ValueKept: ingest.Info, ZoneUnknown: ingest.Warning, ParcelUnknown: ingest.Info, PlotUnknown: ingest.Warning,
 	SIRETUnknown: ingest.Info, CommuneUnknown: ingest.Info, EPCIUnknown: ingest.Info, PoleUnknown: ingest.Info,

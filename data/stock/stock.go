@@ -107,7 +107,8 @@ func Of(snap *workspace.Snapshot, deeds []workspace.Deed, o Options) (*Stock, er
 		return nil, fmt.Errorf("stock: %q to %q: %w", s.Since, o.Until, data.ErrInvalid)
 	}
 	if o.Public {
-		s.Contract.Notes = ""
+		public, _ := snap.Public(c)
+		s.Contract, _ = public.(data.Contract)
 	}
 	before, after := snap.At(deeds, since), snap.At(deeds, until.AddDate(0, 0, 1))
 	s.Before, s.State = stateOf(before, o), stateOf(after, o)
@@ -130,10 +131,19 @@ func Of(snap *workspace.Snapshot, deeds []workspace.Deed, o Options) (*Stock, er
 // counted are the projects of the contract that the reader may know.
 func counted(snap *workspace.Snapshot, o Options) []data.Project {
 	var out []data.Project
+	outside := snap.Publisher()
 	for _, p := range snap.Projects {
-		if p.ContractID == o.ContractID && (!o.Public || !data.Withheld(p)) {
-			out = append(out, p)
+		if p.ContractID != o.ContractID {
+			continue
 		}
+		if o.Public {
+			public, ok := outside(p)
+			if !ok {
+				continue
+			}
+			p, _ = public.(data.Project)
+		}
+		out = append(out, p)
 	}
 	return out
 }

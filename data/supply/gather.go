@@ -122,6 +122,10 @@ func (s *Supply) assemble(ctx context.Context, snap *workspace.Snapshot, needs [
 			zones = append(zones, z.ID)
 		}
 	}
+	questions, err := fact.NewQuestions(ctx, snap, needs...) // each set is held against all needs
+	if err != nil {
+		return err
+	}
 	seen := map[string]bool{}
 	for i, n := range needs {
 		for k, zone := range zones {
@@ -146,6 +150,7 @@ func (s *Supply) assemble(ctx context.Context, snap *workspace.Snapshot, needs [
 					continue
 				}
 				seen[a.Match.PlotID] = true
+				questions.Answer(a.Shape, a.Values)
 				s.Assemblies = append(s.Assemblies, Assembly{a.Match.PlotID, a.Match.Name, zone, a.Parcels, float64(a.Area)})
 				s.Candidates = append(s.Candidates, match.Candidate{PlotID: a.Match.PlotID, Name: a.Match.Name, Offered: true, Values: a.Values})
 				s.Parts[a.Match.PlotID] = a.Parcels

@@ -28,13 +28,70 @@ func (s *Snapshot) Publisher() func(data.Row) (public data.Row, ok bool) {
 		if !ok {
 			return nil, false
 		}
-		v := reflect.New(reflect.TypeOf(public)).Elem()
-		v.Set(reflect.ValueOf(public))
-		for i := range v.NumField() {
-			if f := v.Field(i); f.Kind() == reflect.String && v.Type().Field(i).Name != "ID" {
-				f.SetString(hide.Replace(f.String()))
+		v := reflect.ValueOf(public)
+		said := reflect.New(v.Type()).Elem()
+		said.Set(v)
+		for i := range said.NumField() {
+			if v.Type().Field(i).Name != "ID" {
+				said.Field(i).Set(renamed(v.Field(i), hide))
 			}
 		}
-		return v.Interface().(data.Row), true
+		return said.Interface().(data.Row), true
 	}
+}
+
+// renamed is a value with other names in its texts, however deep they lie; what has no text is given as it is. What a newer
+// version wrote, which rows keep unread, is left out: nobody here can say whether it may be shown.
+func renamed(v reflect.Value, hide *strings.Replacer) reflect.Value {
+	switch v.Kind() {
+	case reflect.String:
+		text := reflect.New(v.Type()).Elem()
+		text.SetString(hide.Replace(v.String()))
+		return text
+	case reflect.Struct:
+		said := reflect.New(v.Type()).Elem()
+		for i := range said.NumField() {
+			if v.Type().Field(i).IsExported() {
+				said.Field(i).Set(renamed(v.Field(i), hide))
+			}
+		}
+		return said
+	case reflect.Pointer:
+		if v.IsNil() {
+			return v
+		}
+		said := reflect.New(v.Type().Elem())
+		said.Elem().Set(renamed(v.Elem(), hide))
+		return said
+	case reflect.Slice:
+		if v.IsNil() || !texts(v.Type().Elem()) {
+			return v
+		}
+		said := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		for i := range v.Len() {
+			said.Index(i).Set(renamed(v.Index(i), hide))
+		}
+		return said
+	case reflect.Map:
+		if v.IsNil() || !texts(v.Type().Elem()) {
+			return v
+		}
+		said := reflect.MakeMapWithSize(v.Type(), v.Len())
+		for _, k := range v.MapKeys() {
+			said.SetMapIndex(k, renamed(v.MapIndex(k), hide))
+		}
+		return said
+	}
+	return v
+}
+
+// texts says whether values of a type may hold texts: outlines do not.
+func texts(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.String, reflect.Struct, reflect.Pointer, reflect.Map:
+		return true
+	case reflect.Slice, reflect.Array:
+		return texts(t.Elem())
+	}
+	return false
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"emprise/data"
+	"emprise/data/standard"
 	"emprise/geo/feature"
 )
 
@@ -21,7 +22,7 @@ type Published struct {
 // journal: what was once entered is not told. report, which may be nil, tells how many layers of how many are done.
 func (s *Snapshot) Publish(ctx context.Context, to *Workspace, report func(done, total int64)) (p Published, err error) {
 	outside := s.Publisher()
-	rows := s.publicRows(outside)
+	rows := s.PublicRows()
 	for _, l := range s.Layers {
 		if l.Licence == "" {
 			p.LeftOut = append(p.LeftOut, l.ID)
@@ -32,7 +33,7 @@ func (s *Snapshot) Publish(ctx context.Context, to *Workspace, report func(done,
 		if !ok || drawn == nil {
 			continue
 		}
-		feed := func(sink func(*feature.Set) error) error { return sink(drawn.Features) }
+		feed := func(sink func(*feature.Set) error) error { return sink(standard.Public(drawn.Features)) }
 		if _, err := to.Import(ctx, public.(data.Layer), feed); err != nil {
 			return p, fmt.Errorf("publish: %w", err)
 		}
@@ -55,9 +56,10 @@ func (s *Snapshot) Publish(ctx context.Context, to *Workspace, report func(done,
 	return p, nil
 }
 
-// publicRows are the rows that may be shown outside, but for the territory and the layers, in the order of data.Kinds. Whatever
+// PublicRows are the rows that may be shown outside, but for the territory and the layers, in the order of data.Kinds. Whatever
 // refers to a row that is not among them is left out, and what refers to that.
-func (s *Snapshot) publicRows(outside func(data.Row) (data.Row, bool)) []data.Row {
+func (s *Snapshot) PublicRows() []data.Row {
+	outside := s.Publisher()
 	var rows []data.Row
 	for _, k := range data.Kinds() {
 		if _, ok := shelves[k]; !ok {

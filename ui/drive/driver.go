@@ -194,6 +194,16 @@ func (d *Driver) Save() error {
 	})
 }
 
+// Mend goes the way that the form offers to what stands against it.
+func (d *Driver) Mend() error {
+	return d.act(func() error {
+		if !d.window.MendForm() {
+			return errors.New("the form offers no way out")
+		}
+		return nil
+	})
+}
+
 // Said is the message in the status bar.
 func (d *Driver) Said() string {
 	var s string

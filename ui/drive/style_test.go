@@ -1,6 +1,7 @@
 package drive_test
 
 import (
+	"reflect"
 	"testing"
 
 	"emprise/data"
@@ -219,7 +220,7 @@ func TestPlotsZonesAndProjectsAreStyled(t *testing.T) {
 	if err := d.OpenProject(path); err != nil {
 		t.Fatal(err)
 	}
-	if got := d.Snapshot().Territory; got != want {
+	if got := d.Snapshot().Territory; !reflect.DeepEqual(got, want) {
 		t.Errorf("comes back as %+v", got)
 	}
 }

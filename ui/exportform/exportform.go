@@ -23,6 +23,8 @@ type Request struct {
 	Author string
 	Format string // the extension: "pdf", "svg", "png"
 	Path   string
+
+	Replace bool // the file that is there
 }
 
 // Model is what the form begins with.
@@ -42,6 +44,7 @@ type Form struct {
 	form   *kit.Form
 	loc    *locale.Locale
 	fields map[string]kit.Field
+	asked  string // the path of which it was asked whether to replace it
 }
 
 // formats are the extensions of all that a sheet can be written as.
@@ -133,11 +136,26 @@ func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
 // Complain shows why nothing was written.
 func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentence) }
 
+// Mend offers the way to what stands against it; an empty text takes it away.
+func (f *Form) Mend(text string, run func()) { f.form.Mend(text, run) }
+
+// Mends is the way that is offered, "" when none is.
+func (f *Form) Mends() (text string, run func()) { return f.form.Mends() }
+
+// AskReplace says that there is such a file, and takes the next press of the button for the answer.
+func (f *Form) AskReplace(path string) {
+	f.asked = path
+	f.form.Complain("path", f.loc.T("data.replace_hint", "file", filepath.Base(path)))
+	f.form.NameSave(f.loc.T("data.replace"))
+}
+
 // Save does what the button does.
 func (f *Form) Save() { f.save() }
 
 func (f *Form) save() {
 	f.form.Complain("", "")
+	f.form.Mend("", nil)
+	f.form.NameSave(f.loc.T("export.run"))
 	value := func(id string) string { return f.fields[id].Value() }
 	of, need := sheetOf(value("sheet"))
 	r := Request{
@@ -155,5 +173,6 @@ func (f *Form) save() {
 		r.Path += "." + r.Format
 		f.fields["path"].Fill(r.Path)
 	}
+	r.Replace = f.asked == r.Path
 	f.OnExport(r)
 }

@@ -47,17 +47,18 @@ type Chooser struct {
 	folder  string
 	entries []Entry
 	pop     *widget.PopUp
-	path    *widget.Entry
-	name    *widget.Entry
+	path    *kit.Entry
+	name    *kit.Entry
 	list    *kit.List
 	note    *kit.Text
 	button  *kit.Button
+	asked   string // the path of which it was asked whether to replace it
 }
 
 // Show opens a chooser over a canvas; then gets the path, and is not called when the user leaves.
 func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(path string)) *Chooser {
 	f := &Chooser{loc: loc, canvas: c, opt: opt, then: then}
-	f.path, f.name = widget.NewEntry(), widget.NewEntry()
+	f.path, f.name = kit.NewEntry(), kit.NewEntry()
 	f.path.OnSubmitted = func(s string) { f.goTo(s) }
 	f.name.SetText(opt.Name)
 	f.name.OnSubmitted = func(string) { f.choose() }
@@ -98,6 +99,12 @@ func (f *Chooser) Fill(name string) { f.name.SetText(name) }
 
 // Choose does what the button does.
 func (f *Chooser) Choose() { f.choose() }
+
+// Leave does what the button that chooses nothing does.
+func (f *Chooser) Leave() { f.leave() }
+
+// Open says whether an answer is still waited for.
+func (f *Chooser) Open() bool { return f.pop.Visible() }
 
 func (f *Chooser) leave() { f.pop.Hide() }
 
@@ -168,11 +175,16 @@ func (f *Chooser) tapped(name string) {
 }
 
 func (f *Chooser) enable() {
-	f.button.Why = ""
+	f.button.Why, f.button.Text, f.asked = "", f.opt.Button, ""
 	if strings.TrimSpace(f.name.Text) == "" {
 		f.button.Why = f.loc.T("files.no_name")
 	}
 	f.button.Refresh()
+}
+
+// there says whether a path is that of a file in the folder that is shown.
+func (f *Chooser) there(path string) bool {
+	return filepath.Dir(path) == f.folder && slices.ContainsFunc(f.entries, func(e Entry) bool { return !e.Folder && e.Name == filepath.Base(path) })
 }
 
 func (f *Chooser) choose() {
@@ -186,6 +198,14 @@ func (f *Chooser) choose() {
 	}
 	if f.opt.Save && len(f.opt.Extensions) > 0 && !strings.EqualFold(filepath.Ext(path), f.opt.Extensions[0]) {
 		path += f.opt.Extensions[0]
+	}
+	if f.opt.Save && f.asked != path && f.there(path) {
+		f.asked = path
+		f.button.Text = f.loc.T("data.replace")
+		f.button.Refresh()
+		f.note.Value = f.loc.T("data.replace_hint", "file", filepath.Base(path))
+		f.note.Refresh()
+		return
 	}
 	f.pop.Hide()
 	f.then(path)

@@ -43,7 +43,7 @@ var (
 
 // All lists what there is to show, by panel.
 func All() []Exhibit {
-	all := slices.Concat(bars(), lists(), drawers(), reports(), landForms(), layerForms(), projectForms(), figures(), dealings(), over())
+	all := slices.Concat(bars(), lists(), drawers(), reports(), landForms(), layerForms(), projectForms(), figures(), dealings(), newcomers(), sharing(), over())
 	slices.SortStableFunc(all, func(a, b Exhibit) int {
 		switch {
 		case a.Panel < b.Panel:
@@ -58,7 +58,9 @@ func All() []Exhibit {
 
 // Open shows an exhibit in a window of its own, in a theme.
 func (e Exhibit) Open(app fyne.App, lang string, mode theme.Mode) fyne.Window {
-	app.Settings().SetTheme(theme.New(mode))
+	if t, ok := app.Settings().Theme().(*theme.Theme); !ok || t.Mode() != mode {
+		app.Settings().SetTheme(theme.New(mode)) // fonts and icons are read anew
+	}
 	w := app.NewWindow(e.Panel)
 	w.SetPadded(false)
 	room := Room{Loc: locale.New(lang), Tips: kit.NewTips()}

@@ -55,6 +55,9 @@ var looks = []struct {
 // In every state, in both languages and both themes: all is translated, no text lies on another or goes beyond what is in sight at
 // its side, and every text can be read on its ground.
 func TestPanelsCanBeRead(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every panel in every state is painted twice")
+	}
 	for _, l := range looks {
 		app := test.NewTempApp(t)
 		for _, e := range gallery.All() {

@@ -42,6 +42,9 @@ func markup(all []seen) string {
 
 // What each panel shows in each state is what was looked at: testdata/PANEL.txt, written by -update after a look at cmd/gallery.
 func TestPanelsAreAsTheyWere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every panel in every state is made")
+	}
 	app := test.NewTempApp(t)
 	told := map[string]*strings.Builder{}
 	for _, e := range gallery.All() {

@@ -14,6 +14,7 @@ type Form struct {
 	sorry  *Text
 	foot   *fyne.Container
 	save   *Button
+	mend   *Button
 }
 
 // FormText is what a form says around its fields.
@@ -26,7 +27,9 @@ func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onS
 	f.sorry.Hide()
 	head := Head(text.Title, text.Detail, text.Cancel, tips, onCancel)
 	f.save = NewButton(text.Save, "", Primary, onSave)
-	f.foot = Column(8, f.sorry, Row(8, Gap(), NewButton(text.Cancel, "", Plain, onCancel), f.save))
+	f.mend = NewButton("", "edit", Plain, nil)
+	f.mend.Hide()
+	f.foot = Column(8, f.sorry, f.mend, Row(8, Gap(), NewButton(text.Cancel, "", Plain, onCancel), f.save))
 	f.page = NewPage(Pad(Insets{16, 14, 16, 18}, body))
 	f.Object = On("background", Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page))
 	return f
@@ -41,6 +44,18 @@ func (f *Form) NameSave(text string) {
 	f.save.Refresh()
 	f.foot.Refresh()
 }
+
+// Mend offers the way to what stands against the form, below the sentence that says so; "" takes it away.
+func (f *Form) Mend(text string, run func()) {
+	f.mend.Text, f.mend.OnTap = text, run
+	f.mend.Hidden = text == ""
+	f.mend.Refresh()
+	f.foot.Refresh()
+	f.Object.Refresh()
+}
+
+// Mends says what the way offered is called, "" when none is, and goes it.
+func (f *Form) Mends() (text string, run func()) { return f.mend.Text, f.mend.OnTap }
 
 // Fit lays the form out again after fields have come or gone.
 func (f *Form) Fit() { f.page.Fit() }

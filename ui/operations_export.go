@@ -1,0 +1,16 @@
+package ui
+
+// exportOperations take data out of the project.
+func (w *Window) exportOperations() []Operation {
+	return []Operation{
+		{ID: "export.data", TitleKey: "op.export_data", Group: "file", Icon: "export", Disabled: w.noProject, Run: w.askData},
+		{ID: "export.folder", TitleKey: "op.export_folder", Icon: "folder", Disabled: w.nothingExported, Run: w.openExported},
+	}
+}
+
+func (w *Window) nothingExported() string {
+	if w.exported == "" {
+		return "why.nothing_exported"
+	}
+	return ""
+}
