@@ -99,18 +99,6 @@ func (v *exportVerb) Run(e *env) error {
 	})
 }
 
-// date is the day that is said, else today.
-func (v *exportVerb) date(e *env) (time.Time, error) {
-	if v.Date == "" {
-		return e.clock(), nil
-	}
-	day, err := time.Parse(time.DateOnly, v.Date)
-	if err != nil {
-		return time.Time{}, &badDate{v.Date}
-	}
-	return day, nil
-}
-
 func (v *exportVerb) write(e *env, book report.Book) error {
 	first, err := book.Sheet(e.ctx, 0)
 	if err != nil {
@@ -148,6 +136,18 @@ func (v *exportVerb) write(e *env, book report.Book) error {
 		return e.line(e.loc.N("cli.export.files", len(files)))
 	}
 	return e.line(e.loc.T("cli.export.done", "file", files[0]))
+}
+
+// date is the day that is said, else today.
+func (v *exportVerb) date(e *env) (time.Time, error) {
+	if v.Date == "" {
+		return e.clock(), nil
+	}
+	day, err := time.Parse(time.DateOnly, v.Date)
+	if err != nil {
+		return time.Time{}, &badDate{v.Date}
+	}
+	return day, nil
 }
 
 // badDate brings its own sentence.
