@@ -46,7 +46,9 @@ func contests() []Exhibit {
 		weigh(Empty, func() data.Need { return data.Need{ID: "B", Title: "Plateforme"} }, "ahp"),
 		weigh(Full, func() data.Need { return needs()[0] }, "ahp"),
 		weigh(Full+"-swing", func() data.Need { return needs()[0] }, "swing"),
-		exhibit("weighform", Error, tall, func(r Room) fyne.CanvasObject { return refused(r, weighform.New(r.Loc, r.Tips, needs()[0]), "which").Object }),
+		exhibit("weighform", Error, tall, func(r Room) fyne.CanvasObject {
+			return refused(r, weighform.New(r.Loc, r.Tips, needs()[0]), "which").Object
+		}),
 		weigh(Long, named, "ahp"),
 	}
 }
