@@ -1,27 +1,45 @@
 package emprise_test
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
+
+var update = flag.Bool("update", false, "write the list of licences that the window shows")
 
 // Every module that is linked into the programs must carry a permissive licence.
 func TestLicencesArePermissive(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}
+	var lines []string
 	for _, p := range goList(t, "-deps", "-tags", "x11", "./cmd/...") {
 		if p.Standard || p.Module == nil || p.Module.Main || seen[p.Module.Path] {
 			continue
 		}
 		seen[p.Module.Path] = true
-		if kind := licenceOf(t, p.Module.Dir); kind == "" {
+		kind := licenceOf(t, p.Module.Dir)
+		lines = append(lines, p.Module.Path+" "+p.Module.Version+" "+kind+"\n")
+		if kind == "" {
 			t.Errorf("%s %s: no permissive licence recognised in %s", p.Module.Path, p.Module.Version, p.Module.Dir)
 		}
 	}
 	if len(seen) < 15 {
 		t.Fatalf("only %d modules seen: the list is not whole", len(seen))
+	}
+	slices.Sort(lines)
+	const shown = "assets/licences.txt"
+	list := strings.Join(lines, "")
+	if *update {
+		if err := os.WriteFile(shown, []byte(list), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if kept, err := os.ReadFile(shown); err != nil || string(kept) != list {
+		t.Errorf("%s is not what is linked (%v): go test . -run Licences -update", shown, err)
 	}
 }
 

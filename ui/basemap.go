@@ -37,22 +37,25 @@ type groundChoice struct {
 // filePrefix marks a choice that is a file.
 const filePrefix = "file:"
 
-// tileCacheBytes bounds what is kept of basemaps on the disk: some ten thousand photographs of a tile.
+// tileCacheBytes bounds what is kept of basemaps on the disk unless another size is preferred: some ten thousand photographs of a tile.
 const tileCacheBytes = 512 << 20
 
-func (w *Window) makeGrounds() {
-	version := w.cfg.App.Metadata().Version
-	if version == "" {
-		version = "dev"
+func (w *Window) cacheBytes() int64 {
+	if w.settings.CacheMB > 0 {
+		return int64(w.settings.CacheMB) << 20
 	}
+	return tileCacheBytes
+}
+
+func (w *Window) makeGrounds() {
 	w.grounds.network = basemap.NewNetwork(basemap.NetworkOptions{
-		Transport: w.cfg.Network, Agent: "Emprise/" + version + " (+https://github.com/emprise/emprise)", Clock: w.cfg.NetworkClock,
+		Transport: w.cfg.Network, Agent: "Emprise/" + w.version() + " (+https://github.com/emprise/emprise)", Clock: w.cfg.NetworkClock,
 	})
 	dir := ""
 	if w.cfg.CacheDir != "" {
 		dir = filepath.Join(w.cfg.CacheDir, "tiles")
 	}
-	w.grounds.disk = basemap.NewDisk(dir, tileCacheBytes, w.cfg.NetworkClock)
+	w.grounds.disk = basemap.NewDisk(dir, w.cacheBytes(), w.cfg.NetworkClock)
 }
 
 // basemaps lists what can be chosen: what is known from the start, then what was added.

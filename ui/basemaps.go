@@ -94,7 +94,7 @@ func (w *Window) countTiles() {
 	}, func(err error) {
 		if err == nil && f != nil {
 			const mega = 1 << 20
-			f.Keep(w.loc.T("basemap.kept", "size", w.loc.Number(float64(bytes)/mega, 1), "most", w.loc.Number(tileCacheBytes/mega, 0)))
+			f.Keep(w.loc.T("basemap.kept", "size", w.loc.Number(float64(bytes)/mega, 1), "most", w.loc.Number(float64(w.cacheBytes())/mega, 0)))
 		}
 	})
 }

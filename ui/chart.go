@@ -1,6 +1,10 @@
 package ui
 
-import "emprise/ui/mapview"
+import (
+	"fyne.io/fyne/v2"
+
+	"emprise/ui/mapview"
+)
 
 // newMap makes a map whose gestures are those of the window.
 func (w *Window) newMap() *mapview.Map {
@@ -12,6 +16,7 @@ func (w *Window) newMap() *mapview.Map {
 	m.OnChoose = w.offer(m)
 	m.OnPointer = w.showPointer
 	m.OnEscape = w.escape
+	m.OnKey = func(e *fyne.KeyEvent) { w.pressed(e.Name) }
 	m.OnRune = w.typed
 	m.OnUsed = func() { w.use(m) }
 	m.OnTool = func(t mapview.Tool) {

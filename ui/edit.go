@@ -69,6 +69,8 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.refreshPast()
 	w.refreshFigures()
 	w.refreshDealings()
+	w.refreshAssemblies()
+	w.showPlots()
 	w.showToolbar()
 	w.showCounts()
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)

@@ -52,15 +52,20 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 		opt.Ground, opt.Opacity = ground, w.groundChoice().Opacity
 	}
 	lacks := ""
-	w.runner.Go(w.loc.T("task.export", "file", filepath.Base(r.Path)), func(ctx context.Context, _ func(done, total int64)) error {
-		page, err := report.Overview(ctx, snap, opt)
+	w.runner.Go(w.loc.T("task.export", "file", filepath.Base(r.Path)), func(ctx context.Context, told func(done, total int64)) error {
+		book, err := report.Compose(ctx, snap, report.Template(r.Sheet), report.Subject{}, opt)
 		if err != nil {
 			return err
 		}
-		if g := page.Map.Ground; g != nil {
-			lacks = g.Note
+		compose := book.Sheet
+		book.Sheet = func(ctx context.Context, i int) (*sheet.Sheet, error) {
+			page, err := compose(ctx, i)
+			if err == nil && page.Map.Ground != nil && page.Map.Ground.Note != "" {
+				lacks = page.Map.Ground.Note
+			}
+			return page, err
 		}
-		_, err = report.WriteSheets(ctx, r.Path, []*sheet.Sheet{page}, "Emprise", report.DefaultDPI)
+		_, err = report.WriteBook(ctx, r.Path, book, report.Form{Creator: "Emprise"}, told)
 		return err
 	}, func(err error) {
 		if err != nil {

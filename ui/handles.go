@@ -12,6 +12,7 @@ import (
 	"emprise/geo/style"
 	"emprise/ui/attributes"
 	"emprise/ui/bulkform"
+	"emprise/ui/filechooser"
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
@@ -58,6 +59,9 @@ func (w *Window) Ranking() ranking.Model { return w.drawer.Model() }
 
 // Palette is the palette opened last.
 func (w *Window) Palette() *palette.Palette { return w.palette }
+
+// Chooser is the chooser of files opened last, nil when none was.
+func (w *Window) Chooser() *filechooser.Chooser { return w.chooser }
 
 // Chart is the map.
 func (w *Window) Chart() *mapview.Map { return w.chart }

@@ -25,7 +25,7 @@ func (w *Window) showMap(changed *geo.Box) {
 	}
 	arriving := w.arrivals()
 	snap := w.ws.Snapshot()
-	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap), Remark: w.remark()}
+	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap), Remark: strings.Join(filled(w.remark(), w.filterRemark()), " – ")}
 	m.Ground, m.GroundOpacity = w.grounds.shown, w.groundChoice().Opacity
 	over := func(role data.Role, r style.Rules) style.Rules {
 		if m.Ground == nil {
@@ -59,14 +59,17 @@ func (w *Window) showMap(changed *geo.Box) {
 			if !own {
 				rules = over("", rules)
 			}
+			if id == workspace.ScenePlots {
+				rules = w.onlyListed(rules)
+			}
 			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}
 	}
-	m.Dressed = w.withDifferences(m.Dressed)
+	m.Dressed = w.withAssemblies(w.withDifferences(m.Dressed))
 	if ref, ok := w.selected.ref(snap); ok {
 		m.Selected = []mapview.Ref{ref}
 	}
-	m.Picked = w.picked()
+	m.Picked = append(w.picked(), w.assemblyInHand()...)
 	w.dressed = m.Dressed
 	if w.split.twin != nil {
 		w.showSplit(m)

@@ -18,6 +18,7 @@ type Operation struct {
 	Group    string        // of the menu: "file", "edit", "view", "map", "land"; "" is in no menu
 	Icon     string
 	Shortcut *desktop.CustomShortcut
+	Key      fyne.KeyName  // alone, in place of a shortcut; "" is none
 	Letter   rune          // typed on the map, in place of a shortcut; 0 is none
 	Chosen   func() bool   // whether it is in force, for what switches; nil is never
 	Disabled func() string // the translation key of why it cannot be done now, "" when it can; nil is always can
@@ -41,6 +42,9 @@ func (w *Window) action(o *Operation) kit.Action {
 		title = w.loc.T(title)
 	}
 	shortcut := spell(w, o.Shortcut)
+	if o.Key != "" {
+		shortcut = string(o.Key)
+	}
 	if o.Letter != 0 {
 		shortcut = string(unicode.ToUpper(o.Letter))
 	}
@@ -69,6 +73,17 @@ func (w *Window) typed(r rune) {
 	}
 }
 
+// pressed does the operation of a key, and says whether there is one.
+func (w *Window) pressed(key fyne.KeyName) bool {
+	for i := range w.operations {
+		if o := &w.operations[i]; o.Key != "" && o.Key == key {
+			w.Press(o.ID)
+			return true
+		}
+	}
+	return false
+}
+
 // Press does an operation, unless it is off; it says whether it was done.
 func (w *Window) Press(id string) bool {
 	o := w.operation(id)
@@ -81,6 +96,7 @@ func (w *Window) Press(id string) bool {
 			return false
 		}
 	}
+	w.steps.add(id)
 	o.Run()
 	return true
 }

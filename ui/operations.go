@@ -27,6 +27,10 @@ func (w *Window) makeOperations() []Operation {
 		w.pastOperations(),
 		w.figureOperations(),
 		w.dealingOperations(),
+		w.helpOperations(),
+		w.crashOperations(),
+		w.assemblyOperations(),
+		w.plotOperations(),
 		w.matchOperations(),
 	)
 }

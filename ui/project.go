@@ -140,6 +140,7 @@ func (w *Window) take(got *opened) {
 	w.splitAgain()
 	w.moveViews()
 	w.say("")
+	w.offerTour()
 	w.tellOutside(ws.Outside())
 	if err := ws.Guard(); err != nil {
 		w.trouble(err)
@@ -164,6 +165,8 @@ func (w *Window) dropProject() {
 		w.closeForm()
 	}
 	w.ws, w.store, w.facts, w.ranker, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
+	w.leaveAssemblies()
+	w.listing = plotListing{}
 	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.closeSplit()

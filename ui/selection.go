@@ -68,6 +68,7 @@ func (w *Window) choose(s selection) {
 		plot = s.id
 	}
 	w.drawer.Choose(plot)
+	w.plotList.Choose(plot)
 	w.markRows()
 	w.showInspector()
 	w.highlight()

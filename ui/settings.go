@@ -28,8 +28,13 @@ type settings struct {
 	Grounds map[string]groundChoice `json:"grounds,omitempty"` // by the path of the project
 	Views   map[string][]kept       `json:"views,omitempty"`   // of before: they move into the project when it is opened
 	Splits  map[string]splitChoice  `json:"splits,omitempty"`  // by the path of the project
+	Filters map[string][]keptFilter `json:"filters,omitempty"` // of plots, by the path of the project
 	Degrees bool                    `json:"degrees"`           // places are written in degrees
 	Whole   bool                    `json:"whole"`             // shapes select only what lies wholly in them
+
+	Text    int  `json:"text,omitempty"`     // size of texts in per cent, 0 is 100
+	CacheMB int  `json:"cache_mb,omitempty"` // most that basemaps take on the disk, 0 is what is usual
+	Toured  bool `json:"toured"`             // the tour was offered
 
 	PrintGround bool `json:"print_ground"` // the basemap shown is printed too
 

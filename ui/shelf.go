@@ -7,6 +7,8 @@ const (
 	shelfDashboard = "dashboard"
 	shelfCompanies = "companies"
 	shelfContracts = "contracts"
+	shelfAssembly  = "assembly"
+	shelfPlots     = "plots"
 )
 
 // leastShelf is how high the drawer is in which such a panel can be read.
@@ -18,6 +20,10 @@ func (w *Window) shelfPanel(name string) fyne.CanvasObject {
 		return w.people.Object
 	case shelfContracts:
 		return w.papers.Object
+	case shelfAssembly:
+		return w.sets.Object
+	case shelfPlots:
+		return w.plotList.Object
 	case shelfContest:
 		return w.arena.Object
 	}

@@ -25,6 +25,7 @@ func (w *Window) showAll() {
 	w.showWelcome()
 	w.showToolbar()
 	w.showSitting()
+	w.showTour()
 	if !open {
 		w.line.Position, w.line.Scale, w.line.Counts = "", "", ""
 		w.status.Set(w.line)
@@ -33,6 +34,8 @@ func (w *Window) showAll() {
 	}
 	w.measurePlots()
 	w.showNavigator()
+	w.showPlots()
+	w.showAssemblies()
 	w.showRanking()
 	w.showMap(nil)
 	w.showInspector()
@@ -50,6 +53,10 @@ func (w *Window) showWelcome() {
 	m := welcome.Model{Starts: []kit.Action{
 		start("demo", "welcome.demo"), start("new", "welcome.new"), start("open", "welcome.open"),
 	}, Sorry: w.sorry}
+	if w.noCrash() == "" {
+		m.Starts = append(m.Starts, start("crash.save", "crash.save_detail"), start("crash.drop", "crash.drop_detail"))
+		m.Sorry = strings.TrimSpace(m.Sorry + " " + w.loc.T("crash.happened"))
+	}
 	for _, r := range w.settings.Recents {
 		if r.Path != w.demoPath() {
 			m.Recents = append(m.Recents, r)
@@ -79,7 +86,7 @@ func (w *Window) showToolbar() {
 		}
 		return actions
 	}
-	for _, name := range []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting"} {
+	for _, name := range []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting", "help"} {
 		var actions []kit.Action
 		for i := range w.operations {
 			if o := &w.operations[i]; o.Group == name {

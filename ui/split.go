@@ -213,7 +213,7 @@ func (w *Window) showSplit(m mapview.Model) {
 		mine.Dressed = nil
 		for _, d := range m.Dressed {
 			if d.Layer.ID == workspace.ScenePlots {
-				d.Rules = w.split.sides[i].rules(plain)
+				d.Rules = w.onlyListed(w.split.sides[i].rules(plain))
 			}
 			mine.Dressed = append(mine.Dressed, d)
 		}

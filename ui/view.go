@@ -57,10 +57,15 @@ func (w *Window) toggleTheme() {
 	}
 }
 
+// dressUp puts the theme on that was chosen.
+func (w *Window) dressUp() {
+	w.cfg.App.Settings().SetTheme(theme.New(w.settings.Theme).Sized(float32(w.settings.Text) / 100))
+}
+
 func (w *Window) setTheme(m theme.Mode) {
 	w.settings.Theme = m
 	w.settings.save()
-	w.cfg.App.Settings().SetTheme(theme.New(m))
+	w.dressUp()
 	w.showAll()
 }
 
@@ -69,6 +74,11 @@ func (w *Window) toggleLanguage() {
 	if w.loc.Lang() == "fr" {
 		lang = "en"
 	}
+	w.speak(lang)
+}
+
+// speak changes the language, for which all is built again.
+func (w *Window) speak(lang string) {
 	w.loc = locale.New(lang)
 	w.settings.Lang = lang
 	w.settings.save()

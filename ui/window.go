@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/assets/locale"
@@ -20,7 +19,10 @@ import (
 	"emprise/geo"
 	"emprise/geo/render"
 	"emprise/geo/scene"
+	"emprise/ui/about"
+	"emprise/ui/assemblies"
 	"emprise/ui/attributes"
+	"emprise/ui/cheatsheet"
 	"emprise/ui/companies"
 	"emprise/ui/comparison"
 	"emprise/ui/contracts"
@@ -34,12 +36,14 @@ import (
 	"emprise/ui/mapview/draw"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
+	"emprise/ui/plots"
 	"emprise/ui/ranking"
 	"emprise/ui/sittinglog"
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
 	"emprise/ui/theme"
 	"emprise/ui/toolbar"
+	"emprise/ui/tour"
 	"emprise/ui/welcome"
 )
 
@@ -52,6 +56,8 @@ type Window struct {
 	settings   settings
 	grounds    grounds
 	operations []Operation
+	keys       fyne.ShortcutHandler
+	steps      steps
 	closed     bool
 
 	// The project that is open.
@@ -81,6 +87,8 @@ type Window struct {
 	figures  figures
 	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
 	dealing  dealingState
+	joining  joining
+	listing  plotListing
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -106,6 +114,8 @@ type Window struct {
 	board      *dashboard.Panel
 	people     *companies.Panel
 	papers     *contracts.Panel
+	sets       *assemblies.Panel
+	plotList   *plots.Panel
 	arena      *comparison.Panel
 	contest    contest
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
@@ -128,6 +138,10 @@ type Window struct {
 	asked      bool           // what compacting takes away has been told
 	recovered  *gpkg.Recovery // of a damaged file, until the new one is open
 	chooser    *filechooser.Chooser
+	sheetOfAll *cheatsheet.Sheet
+	aboutSheet *about.Sheet
+	tour       *tour.Card
+	toured     int // the step of the tour that is shown, 0 for none
 }
 
 // form is a panel that takes the place of the inspector until it is saved or left.
@@ -152,7 +166,7 @@ func NewWindow(cfg Config) *Window {
 	if size.IsZero() {
 		size = fyne.NewSize(w.settings.Width, w.settings.Height)
 	}
-	cfg.App.Settings().SetTheme(theme.New(w.settings.Theme))
+	w.dressUp()
 	cfg.App.SetIcon(theme.AppIcon())
 	w.win = cfg.App.NewWindow(w.loc.T("app.name"))
 	w.win.SetPadded(false)
@@ -165,6 +179,7 @@ func NewWindow(cfg Config) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
 	w.addShortcuts()
 	w.runner.OnTasks(w.showTasks)
+	w.runner.OnPanic(w.Crashed)
 	return w
 }
 
@@ -185,6 +200,8 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 // build makes all panels, in the language of the moment, and shows what is open.
 func (w *Window) build() {
 	w.tips = kit.NewTips()
+	w.tour = tour.New(w.loc)
+	w.tour.OnNext, w.tour.OnLeave = func() { w.Press("tour.next") }, func() { w.Press("tour.leave") }
 	w.bar = toolbar.New(w.tips)
 	w.status = statusbar.New(w.loc, w.tips)
 	w.status.OnPosition = func() { w.Press("position.flip") }
@@ -220,6 +237,7 @@ func (w *Window) build() {
 	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
 	w.people, w.papers, w.arena = w.makeCompanies(), w.makeContracts(), w.makeContest()
+	w.sets, w.plotList = w.makeAssemblies(), w.makePlots()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}
@@ -244,7 +262,7 @@ func (w *Window) build() {
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(w.welcome.Object, w.dock.Object)
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
-	w.win.SetContent(container.NewStack(kit.NewGround(fynetheme.ColorNameBackground), frame, w.tips.Layer))
+	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tour.Layer, w.tips.Layer))
 	w.showAll()
 	if w.comparing != nil && w.comparing.panel != nil {
 		w.comparing.before = w.bottom.Objects[0]
@@ -259,8 +277,9 @@ func (w *Window) build() {
 // addShortcuts makes the shortcuts of all operations work wherever the keyboard is.
 func (w *Window) addShortcuts() {
 	c := w.win.Canvas()
-	add := func(s *desktop.CustomShortcut, id string) {
-		c.AddShortcut(s, func(fyne.Shortcut) { w.Press(id) })
+	add := func(s fyne.Shortcut, id string) {
+		w.keys.AddShortcut(s, func(fyne.Shortcut) { w.Press(id) })
+		c.AddShortcut(s, w.keys.TypedShortcut)
 	}
 	for _, o := range w.operations {
 		if o.Shortcut != nil {
@@ -270,13 +289,15 @@ func (w *Window) addShortcuts() {
 	add(ctrl(fyne.KeyY), "redo")
 	add(ctrl(fyne.KeyPlus), "zoom.in")
 	// Fyne takes these for the field that has the keyboard, and gives them to the canvas only when there is none.
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.Press("undo") })
-	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.Press("redo") })
-	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) { w.Press("measure.copy") })
-	c.AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { w.Press("select.view") })
+	add(&fyne.ShortcutUndo{}, "undo")
+	add(&fyne.ShortcutRedo{}, "redo")
+	add(&fyne.ShortcutCopy{}, "measure.copy")
+	add(&fyne.ShortcutSelectAll{}, "select.view")
 	// With no field in hand, the keys are those of the map.
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		switch {
+		case k.Name == fyne.KeyEscape && w.leaveOver():
+		case w.pressed(k.Name):
 		case w.ws != nil && !w.dock.Object.Hidden:
 			w.sheet().TypedKey(k)
 		case k.Name == fyne.KeyEscape:

@@ -13,7 +13,6 @@ import (
 	"emprise/data/match"
 	"emprise/data/workspace"
 	"emprise/geo"
-	"emprise/geo/topo"
 )
 
 // assembleFlags are those of match --assemble.
@@ -60,23 +59,15 @@ func (v *assembleFlags) run(e *env, s *workspace.Snapshot, need data.Need) error
 
 // tell writes the assemblies for people, after what was searched.
 func (v *assembleFlags) tell(e *env, need data.Need, p assembly.Proposals) error {
-	lines := []string{need.ID + " · " + need.Title, criteria(e, need), searched(e, p)}
-	lines = append(lines, refused(e, p.Answer)...)
-	by := make([]string, len(p.Answer.Compared))
-	for i, o := range p.Answer.Compared {
-		by[i] = e.loc.T("objective." + string(o))
-	}
-	lines = append(lines, e.loc.T("cli.assemble.compared", "objectives", strings.Join(by, ", ")))
-	if p.Answer.Left > 0 {
-		lines = append(lines, e.loc.T("cli.assemble.left", "left", e.count(p.Answer.Left)))
-	}
+	lines := []string{need.ID + " · " + need.Title, criteria(e, need)}
+	lines = append(lines, explain.Searched(e.loc, p.Answer)...)
 	elsewhere := false
 	for i, a := range p.Proposals {
 		if a.Elsewhere && !elsewhere {
-			lines = append(lines, "", e.loc.T("cli.assemble.elsewhere"))
+			lines = append(lines, "", e.loc.T("assembly.elsewhere"))
 		}
 		elsewhere = a.Elsewhere
-		lines = append(lines, fmt.Sprintf("\n%3d  %s", i+1, a.Match.Name), "     "+strings.Join(facts(e, a, p.Answer), " · "))
+		lines = append(lines, fmt.Sprintf("\n%3d  %s", i+1, a.Match.Name), "     "+strings.Join(explain.Assembly(e.loc, a, p.Answer.Compared), " · "))
 		for _, r := range a.Match.Reasons {
 			if r.Hard && r.Verdict != match.Fits {
 				lines = append(lines, "     "+explain.Reason(e.loc, r))
@@ -84,46 +75,9 @@ func (v *assembleFlags) tell(e *env, need data.Need, p assembly.Proposals) error
 		}
 	}
 	if len(p.Proposals) == 0 {
-		lines = append(lines, "", e.loc.T("cli.assemble.none"))
+		lines = append(lines, "", e.loc.T("assembly.none"))
 	}
 	return e.line(strings.Join(lines, "\n"))
-}
-
-// searched says what was looked at, and whether that is all.
-func searched(e *env, p assembly.Proposals) string {
-	s := p.Answer.Searched
-	key := "cli.assemble.exact"
-	switch s.Stop {
-	case topo.StopEnd:
-	case topo.StopBudget:
-		key = "cli.assemble.budget"
-	default:
-		key = "cli.assemble.stopped"
-	}
-	return e.loc.T(key, "sets", e.loc.Number(float64(s.Seen), 0), "size", e.count(s.Size), "parcels", e.count(p.Answer.Parcels))
-}
-
-// refused says why parcels were left out, and sets.
-func refused(e *env, a assembly.Answer) []string {
-	var parcels, sets, lines []string
-	for _, r := range assembly.Refusals() {
-		if n := a.Refused[r]; n > 0 {
-			parcels = append(parcels, e.loc.T("refusal."+string(r), "count", e.count(n)))
-		}
-	}
-	if a.Strips > 0 {
-		sets = append(sets, e.loc.T("cli.assemble.strips", "count", e.count(a.Strips)))
-	}
-	if a.Unfit > 0 {
-		sets = append(sets, e.loc.T("cli.assemble.unfit", "count", e.count(a.Unfit)))
-	}
-	if len(parcels) > 0 {
-		lines = append(lines, e.loc.T("cli.assemble.refused", "reasons", strings.Join(parcels, ", ")))
-	}
-	if len(sets) > 0 {
-		lines = append(lines, e.loc.T("cli.assemble.refused_sets", "reasons", strings.Join(sets, ", ")))
-	}
-	return lines
 }
 
 // write writes the assemblies as rows, one a line.

@@ -6,7 +6,6 @@ import (
 
 	"emprise/data"
 	"emprise/data/assembly"
-	"emprise/data/explain"
 	"emprise/data/match"
 	"emprise/geo/measure"
 	"emprise/geo/topo"
@@ -102,38 +101,4 @@ func rangeOf(r assembly.Range) *rangeJSON {
 		j.High = &r.High
 	}
 	return j
-}
-
-// facts says what is known of an assembly, in the order of the objectives that say something.
-func facts(e *env, a assembly.Proposal, answer assembly.Answer) []string {
-	n := e.loc.Number
-	told := []string{e.loc.Hectares(float64(a.Area)), e.loc.T("cli.assemble.compactness", "value", n(a.Compactness, 2))}
-	between := func(r assembly.Range, say func(float64) string) string {
-		switch {
-		case r.Known():
-			return say(r.Low)
-		case math.IsInf(r.High, 1):
-			return e.loc.T("cli.assemble.from", "low", say(r.Low))
-		}
-		return e.loc.T("cli.assemble.between", "low", say(r.Low), "high", say(r.High))
-	}
-	for _, o := range answer.Compared {
-		switch o {
-		case assembly.ObjectiveOwners:
-			told = append(told, e.loc.T("cli.assemble.owners", "count", between(a.Owners, func(v float64) string { return n(v, 0) })))
-		case assembly.ObjectivePublic:
-			told = append(told, e.loc.T("cli.assemble.public", "share", between(a.Public, func(v float64) string { return e.loc.Percent(v, 0) })))
-		case assembly.ObjectivePrice:
-			told = append(told, between(a.Price, e.loc.Euro))
-		case assembly.ObjectiveNet:
-			told = append(told, e.loc.T("cli.assemble.net", "area", between(a.Net, e.loc.Hectares)))
-		case assembly.ObjectiveTaken:
-			told = append(told, e.loc.T("cli.assemble.taken", "area", between(a.Taken, e.loc.Hectares)))
-		case assembly.ObjectiveParcels, assembly.ObjectiveIdeal, assembly.ObjectiveCompact:
-		}
-	}
-	if a.Enclaves > 0 {
-		told = append(told, e.loc.N("assembly.enclaves", a.Enclaves, "area", explain.Value(e.loc, data.MeasureLandTake, float64(a.Enclosed))))
-	}
-	return append(told, explain.Verdict(e.loc, a.Match.Verdict))
 }

@@ -18,6 +18,11 @@ type dashboardVerb struct {
 }
 
 func (v *dashboardVerb) Run(e *env) error {
+	if v.Out != "" {
+		if err := e.free(v.Out); err != nil {
+			return err
+		}
+	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
 		candidates, err := fact.Candidates(e.ctx, s)
 		if err != nil {

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"emprise/data/report"
@@ -10,14 +12,19 @@ import (
 )
 
 type exportVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Sheet   string `help:"${h_export_sheet}" enum:"overview" default:"overview"`
-	Out     string `help:"${h_export_out}" required:"" placeholder:"FILE"`
-	Paper   string `help:"${h_export_paper}" enum:"A3,A4" default:"A3"`
-	Public  bool   `help:"${h_export_public}" xor:"reader"`
-	Need    string `help:"${h_export_need}" placeholder:"ID"`
-	Date    string `help:"${h_export_date}" placeholder:"AAAA-MM-JJ"`
-	DPI     int    `name:"dpi" help:"${h_export_dpi}" placeholder:"N"`
+	Project string   `arg:"" help:"${h_project}"`
+	Sheet   string   `help:"${h_export_sheet}" enum:"${export_sheets}" default:"overview"`
+	Out     string   `help:"${h_export_out}" required:"" placeholder:"FILE"`
+	Rows    []string `help:"${h_export_rows}" placeholder:"ID"`
+	Where   string   `help:"${h_export_where}" placeholder:"S"`
+	Each    bool     `help:"${h_export_each}"`
+	Pages   string   `help:"${h_export_pages}" placeholder:"1-3,7"`
+	Public  bool     `help:"${h_export_public}" xor:"reader"`
+	Need    string   `help:"${h_export_need}" placeholder:"ID"`
+	Date    string   `help:"${h_export_date}" placeholder:"AAAA-MM-JJ"`
+	DPI     int      `name:"dpi" help:"${h_export_dpi}" placeholder:"N"`
+
+	compositionFlags
 
 	Basemap     string `help:"${h_export_basemap}" placeholder:"ID|URL|FILE"`
 	Attribution string `help:"${h_export_attribution}" placeholder:"S"`
@@ -41,6 +48,15 @@ func (v *exportVerb) Validate() error {
 	return nil
 }
 
+// exportSheets are the templates as the flag takes them.
+func exportSheets() string {
+	var names []string
+	for _, t := range report.Templates() {
+		names = append(names, string(t))
+	}
+	return strings.Join(names, ",")
+}
+
 func (v *exportVerb) Run(e *env) error {
 	if err := e.free(v.Out); err != nil {
 		return err
@@ -55,38 +71,31 @@ func (v *exportVerb) Run(e *env) error {
 	if err != nil {
 		return err
 	}
+	composition, err := v.composition()
+	if err != nil {
+		return err
+	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
 		ground, leave, err := v.ground(e, s)
 		if err != nil {
 			return err
 		}
 		defer leave()
-		page, err := report.Overview(e.ctx, s, report.Options{
-			Paper: v.Paper, Public: v.Public, Lang: e.loc.Lang(), Date: date, Author: e.author, NeedID: v.Need, Ground: ground,
+		book, err := report.Compose(e.ctx, s, report.Template(v.Sheet), report.Subject{IDs: v.Rows, Where: v.Where}, report.Options{
+			Public: v.Public || composition.Public, Lang: e.loc.Lang(), Date: date, Author: e.author, NeedID: v.Need, Ground: ground,
+			Composition: composition,
 		})
 		if err != nil {
 			return err
 		}
-		lacks := ""
-		if g := page.Map.Ground; g != nil && g.Note != "" {
-			lacks = g.Note
-			e.say(lacks)
+		if v.Pages != "" {
+			at, ok := report.Pages(v.Pages, book.Len)
+			if !ok {
+				return &badPages{v.Pages, book.Len}
+			}
+			book = book.Only(at)
 		}
-		pages := []*sheet.Sheet{page}
-		if _, err := report.WriteSheets(e.ctx, v.Out, pages, "Emprise", v.DPI); err != nil {
-			return err
-		}
-		if e.json {
-			return e.print(struct {
-				Out   string  `json:"out"`
-				Sheet string  `json:"sheet"`
-				Title string  `json:"title"`
-				Pages int     `json:"pages"`
-				Scale float64 `json:"scale"`
-				Lacks string  `json:"lacks,omitempty"` // what is missing of the basemap
-			}{v.Out, v.Sheet, page.Title, len(pages), page.Map.Denominator, lacks})
-		}
-		return e.line(e.loc.T("cli.export.done", "file", v.Out))
+		return v.write(e, book)
 	})
 }
 
@@ -102,6 +111,45 @@ func (v *exportVerb) date(e *env) (time.Time, error) {
 	return day, nil
 }
 
+func (v *exportVerb) write(e *env, book report.Book) error {
+	first, err := book.Sheet(e.ctx, 0)
+	if err != nil {
+		return err
+	}
+	compose := book.Sheet
+	book.Sheet = func(ctx context.Context, i int) (*sheet.Sheet, error) {
+		if i == 0 {
+			return first, nil
+		}
+		return compose(ctx, i)
+	}
+	lacks := ""
+	if g := first.Map.Ground; g != nil && g.Note != "" {
+		lacks = g.Note
+		e.say(lacks)
+	}
+	files, err := report.WriteBook(e.ctx, v.Out, book, report.Form{Creator: "Emprise", DPI: v.DPI, Each: v.Each}, e.report(v.Out))
+	e.endProgress()
+	if err != nil {
+		return err
+	}
+	if e.json {
+		return e.print(struct {
+			Out   string   `json:"out"`
+			Files []string `json:"files"`
+			Sheet string   `json:"sheet"`
+			Title string   `json:"title"` // of the first page
+			Pages int      `json:"pages"`
+			Scale float64  `json:"scale"`           // of the first page
+			Lacks string   `json:"lacks,omitempty"` // what is missing of the basemap
+		}{v.Out, files, v.Sheet, first.Title, book.Len, first.Map.Denominator, lacks})
+	}
+	if len(files) > 1 {
+		return e.line(e.loc.N("cli.export.files", len(files)))
+	}
+	return e.line(e.loc.T("cli.export.done", "file", files[0]))
+}
+
 // badDate brings its own sentence.
 type badDate struct{ given string }
 
@@ -109,3 +157,16 @@ func (d *badDate) Error() string { return "bad date " + d.given }
 
 // Explain gives the translation key.
 func (d *badDate) Explain() (key string, args []any) { return "cli.bad_date", []any{"date", d.given} }
+
+// badPages brings its own sentence.
+type badPages struct {
+	given string
+	pages int
+}
+
+func (d *badPages) Error() string { return "bad pages " + d.given }
+
+// Explain gives the translation key.
+func (d *badPages) Explain() (key string, args []any) {
+	return "cli.bad_pages", []any{"given", d.given, "pages", d.pages}
+}

@@ -93,11 +93,18 @@ func leaks(t *testing.T) []leak {
 	}
 	sheets, _ := reflect.TypeFor[exportVerb]().FieldByName("Sheet")
 	for sheet := range strings.SplitSeq(sheets.Tag.Get("enum"), ",") {
-		all = append(
-			all,
-			leak{args: []string{"export", "P", "--sheet", sheet, "--out", "OUT"}, ext: ".pdf"},
-			leak{args: []string{"export", "P", "--sheet", sheet, "--need", "BES-0001", "--out", "OUT"}, ext: ".pdf", some: true},
-		)
+		for _, form := range report.SheetForms() {
+			// A picture has no text that could be searched; its text is that of the others.
+			small := []string{"--dpi", "30"}
+			all = append(
+				all,
+				leak{args: append([]string{"export", "P", "--sheet", sheet, "--out", "OUT"}, small...), ext: "." + form},
+				leak{args: append([]string{"export", "P", "--sheet", sheet, "--need", "BES-0001", "--out", "OUT"}, small...), ext: "." + form, some: form == "pdf"},
+			)
+		}
+	}
+	for _, form := range report.DashboardForms() {
+		all = append(all, leak{args: []string{"dashboard", "P", "--out", "OUT"}, ext: "." + form})
 	}
 	for _, form := range report.Forms() {
 		all = append(
@@ -121,6 +128,8 @@ func leaks(t *testing.T) []leak {
 		leak{args: []string{"inventory", "P", "--json"}, some: true},
 		leak{args: []string{"stock", "P", "--contract", "CTR-0001", "--csv"}},
 		leak{args: []string{"stock", "P", "--contract", "CTR-0001", "--json"}},
+		leak{args: []string{"dashboard", "P", "--csv"}},
+		leak{args: []string{"dashboard", "P", "--json"}},
 		leak{args: []string{"copy", "P", "OUT"}, ext: ".gpkg", some: true},
 	)
 }
@@ -304,6 +313,7 @@ func reads(t *testing.T, program string, args ...string) string {
 var writers = map[string]string{
 	"outgoing.Write": "leaks", "outgoing.Compose": "leaks",
 	"report.WritePDF": "leaks", "report.WriteText": "leaks",
+	"report.WriteSheets": "leaks", "report.WriteDashboard": "leaks",
 	"report.WritePNG":         "a picture has no text that could be searched",
 	"report.WriteFeatures":    "the attribute table, for the inside alone",
 	"report.WriteJournal":     "the journal, for the inside alone",
@@ -319,7 +329,7 @@ func TestEveryWayOutIsTried(t *testing.T) {
 	t.Parallel()
 	writes := regexp.MustCompile(`^(Write.*|Export.*|Compose|Fill|Make|CSV|JSON|XLSX|ODT|DOCX|SVG|KML|KMZ|HTML|Markdown|Lines)$`)
 	found := map[string]bool{}
-	for _, pkg := range []string{"outgoing", "report", "publication", "standard", "document", "table", "gpkg", "qgis", "minutes", "inventory", "stock", "incoming"} {
+	for _, pkg := range []string{"outgoing", "report", "publication", "standard", "document", "table", "gpkg", "qgis", "minutes", "inventory", "stock", "incoming", "dashboard", "inquiry", "template", "needfile"} {
 		files, err := filepath.Glob(filepath.Join("..", "..", "data", pkg, "*.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatal(pkg, err)

@@ -107,8 +107,10 @@ var helps = []string{
 	"allocate_zones", "allocate_assemble", "match_png", "match_robust", "match_samples", "match_sampling_seed",
 	"need_weigh", "weigh_swing", "weigh_rank", "weigh_ahp", "weigh_dry_run",
 	"export", "export_sheet", "export_out", "export_paper", "export_public", "export_need", "export_date", "export_dpi",
-	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal", "render", "render_size",
-	"export_data", "export_bom",
+	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal", "export_data", "export_bom",
+	"export_rows", "export_where", "export_each", "export_pages", "export_composition", "export_keep", "export_title", "export_subtitle",
+	"export_authority", "export_meeting", "export_draft", "export_notes", "export_orientation", "export_scale", "export_logo",
+	"export_no_grid", "render", "render_size",
 	"render_bbox", "render_out", "journal", "journal_limit", "undo", "journal_by", "journal_kind", "journal_id", "journal_search",
 	"journal_changes", "journal_csv", "since", "until", "history", "history_kind", "history_id", "history_field", "diff", "diff_a",
 	"diff_b", "diff_since", "diff_until",
@@ -140,7 +142,7 @@ func Run(ctx context.Context, args []string, s Streams) (code int) {
 			code = exitFailed
 		}
 	}()
-	texts := kong.Vars{}
+	texts := kong.Vars{"export_sheets": exportSheets()}
 	for _, h := range helps {
 		texts["h_"+h] = loc.T("cli.help." + h)
 	}

@@ -136,6 +136,12 @@ func run(o options) int {
 	}
 	code := 0
 	w := ui.NewWindow(cfg)
+	defer func() {
+		if why := recover(); why != nil {
+			w.Crashed(why, debug.Stack())
+			panic(why)
+		}
+	}()
 	switch o.play {
 	case "main-job":
 		a.Lifecycle().SetOnStarted(func() { play(w, runner, o.out, &code) })

@@ -63,6 +63,10 @@ func fieldOf(ctx context.Context, snap *workspace.Snapshot, o Options, most geo.
 		}
 	case len(o.Seeds) > 0:
 		err = f.around(o.Seeds, o, most)
+	case len(o.Among) > MostParcels:
+		err = &TooManyError{len(o.Among)}
+	case len(o.Among) > 0:
+		err = f.among(o.Among)
 	case all > MostParcels:
 		err = &TooManyError{all}
 	default:
@@ -229,6 +233,25 @@ func (f *field) around(ids []string, o Options, most geo.SquareMetres) error {
 		if i, ok := slices.BinarySearchFunc(f.spots, s, spot.compare); ok {
 			f.core = append(f.core, int32(i))
 		}
+	}
+	return nil
+}
+
+// among takes the parcels of given ids and no other.
+func (f *field) among(ids []string) error {
+	asked := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		asked[id] = true
+	}
+	for n, l := range f.layers {
+		for p := range l.Features.Len() {
+			if id := l.Features.Text(style.IDColumn, p); id != "" && asked[id] {
+				f.spots = append(f.spots, spot{n, p})
+			}
+		}
+	}
+	if len(f.spots) == 0 {
+		return fmt.Errorf("parcel %s: %w", ids[0], data.ErrNotFound)
 	}
 	return nil
 }

@@ -22,9 +22,10 @@ import (
 
 // Options say where assemblies are looked for, and how far.
 type Options struct {
-	// Seeds are ids of parcels that each assembly must have; Plot is a plot that it must have; Zone is a zone that it must lie
-	// in. One of them at most; none: anywhere in the layer of parcels.
+	// Seeds are ids of parcels that each assembly must have; Among those that it is made of; Plot is a plot that it must have;
+	// Zone is a zone that it must lie in. One of them at most; none: anywhere in the layer of parcels.
 	Seeds []string
+	Among []string
 	Plot  string
 	Zone  string
 

@@ -11,7 +11,7 @@ import (
 
 // Options say which sheet is wanted.
 type Options struct {
-	Paper  string // "A3" or "A4"; A3 when empty
+	Paper  string // "A3" or "A4"; when empty that of the composition, else of the template
 	Public bool   // for the outside: nothing confidential
 	Lang   string // "fr" or "en"; the territory's when empty
 	Date   time.Time
@@ -20,6 +20,8 @@ type Options struct {
 
 	Ground  Ground  // a map made by others to lay below the layers; nil is the paper
 	Opacity float64 // of it; 0 and 1 are whole
+
+	Composition Composition
 }
 
 // Ground is a map made by others, such as a *basemap.Tiles or a *basemap.Raster.

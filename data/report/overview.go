@@ -22,14 +22,10 @@ import (
 // answer that need. A layer that is shown and lacks its producer or its date is a *MissingSourceError; a need that is not
 // there wraps data.ErrNotFound.
 func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*sheet.Sheet, error) {
-	paper := sheet.A3
-	if opt.Paper != "" {
-		p, ok := sheet.PaperNamed(opt.Paper)
-		if !ok {
-			return nil, fmt.Errorf("overview: paper %q: %w", opt.Paper, data.ErrInvalid)
-		}
-		paper = p
+	if _, ok := sheet.PaperNamed(opt.Paper); !ok && opt.Paper != "" {
+		return nil, fmt.Errorf("overview: paper %q: %w", opt.Paper, data.ErrInvalid)
 	}
+	paper := opt.paper(sheet.A3)
 	layers, err := shown(snap)
 	if err != nil {
 		return nil, fmt.Errorf("overview: %w", err)
@@ -69,6 +65,7 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 	if opt.NeedID != "" {
 		denominator = max(denominator, nearestScale)
 	}
+	denominator = opt.scale(denominator)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -81,6 +78,9 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 		sh.Map.Layers = d.all()
 	}
 	sh.Legend = d.legend(loc, sh.Map.PlaneBox(paper.Frame()), sh.Map.Resolution(), topic, areas)
+	if err := opt.compose(sh); err != nil {
+		return nil, err
+	}
 	return sh, ctx.Err()
 }
 

@@ -32,28 +32,22 @@ const (
 // It gives the files in the order of the pages; each is whole or not there. An extension that is none of these is an
 // *UnknownFormError, dots beyond the bounds wrap data.ErrInvalid.
 func WriteSheets(ctx context.Context, path string, sheets []*sheet.Sheet, creator string, dpi int) ([]string, error) {
-	form := formOf(path)
+	return WriteBook(ctx, path, BookOf(sheets), Form{Creator: creator, DPI: dpi}, nil)
+}
+
+// check gives the extension, and the dots that stand for 0.
+func (f *Form) check(path string) (form string, err error) {
+	form = formOf(path)
 	if !slices.Contains(SheetForms(), form) {
-		return nil, &UnknownFormError{Path: path, Known: SheetForms()}
+		return "", &UnknownFormError{Path: path, Known: SheetForms()}
 	}
-	if dpi == 0 {
-		dpi = DefaultDPI
+	if f.DPI == 0 {
+		f.DPI = DefaultDPI
 	}
-	if dpi < LeastDPI || dpi > MostDPI {
-		return nil, &dotsError{dpi}
+	if f.DPI < LeastDPI || f.DPI > MostDPI {
+		return "", &dotsError{f.DPI}
 	}
-	if form == "pdf" {
-		return []string{path}, WritePDF(ctx, path, sheets, Meta(sheets, creator))
-	}
-	var files []string
-	for i, sh := range sheets {
-		file := numbered(path, i+1)
-		if err := writeSheet(ctx, file, form, sh, i+1, len(sheets), dpi); err != nil {
-			return files, err
-		}
-		files = append(files, file)
-	}
-	return files, nil
+	return form, nil
 }
 
 // numbered is the path of a page: a number stands before the extension of those after the first.

@@ -22,3 +22,8 @@ func ForAssembly() style.Rules {
 func ForAssembled() style.Rules {
 	return style.Single(style.Symbol{Key: "legend.assembly", Stroke: style.Line(blue, 3)})
 }
+
+// ForProposed outlines the sets that are proposed side by side; the one in hand is highlighted by the map.
+func ForProposed() style.Rules {
+	return style.Single(style.Symbol{Key: "legend.assembly", Hidden: true, Stroke: style.Dashed(blue, 1.5, 6, 4)})
+}

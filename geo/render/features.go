@@ -50,6 +50,7 @@ type ink struct {
 
 	features []uint32   // that wear it and are in sight, in the order of the set
 	lines    paint.Path // lines, and outlines of areas, but for those that crowd
+	areas    paint.Path // that are painted with their lines
 	crowd    []uint32   // features whose lines crowd
 	markers  []spot
 }
@@ -211,6 +212,8 @@ func (p *painter) fill(ctx context.Context, n *ink) error {
 	switch {
 	case p.crowd != nil:
 		p.crowd.s.FillCrowd(rest, n.fill)
+	case len(rest.Starts) > 0 && p.outlined(n):
+		n.areas = rest
 	case len(rest.Starts) > 0:
 		p.s.Fill(rest, n.fill)
 	}
@@ -285,9 +288,17 @@ func (p *painter) stroke(n *ink, st paint.Stroke) {
 	switch {
 	case p.crowd != nil:
 		p.crowd.s.StrokeCrowd(n.lines, st)
+	case len(n.areas.Starts) > 0:
+		p.s.(paint.Outlined).FillAndStroke(n.areas, n.fill, n.lines, st)
 	case len(n.lines.Starts) > 0:
 		p.s.Stroke(n.lines, st)
 	}
+}
+
+// outlined says whether the areas of a class wait for their lines, to be painted with them: nothing else may come in between.
+func (p *painter) outlined(n *ink) bool {
+	_, ok := p.s.(paint.Outlined)
+	return ok && len(p.inks) == 1 && !p.r.Shared && visible(n.stroke) && !visible(n.casing) && !n.dashed()
 }
 
 // mark finds where the markers of a class stand.

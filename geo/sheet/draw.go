@@ -10,17 +10,39 @@ import (
 
 // Draw paints the sheet as page number of pages. The surface must be as large as the paper.
 func Draw(ctx context.Context, s paint.Surface, sh *Sheet, number, pages int) error {
+	if sh.Text != nil {
+		sh.Text.Draw(s, sh.Leaf, number, pages)
+		return ctx.Err()
+	}
 	p := &page{s: inMillimetres(s), loc: sh.Locale, size: sh.Paper.size}
 	p.fill(Rect{0, 0, sh.Paper.Width, sh.Paper.Height}, white)
-	if err := p.drawMap(ctx, sh); err != nil {
+	if err := p.drawMaps(ctx, sh); err != nil {
 		return fmt.Errorf("draw sheet %q: %w", sh.Title, err)
 	}
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
 	p.header(sh)
-	p.column(sh)
+	if sh.Paper.standing {
+		p.columns(sh)
+	} else {
+		p.column(sh)
+	}
 	p.footer(sh, number, pages)
 	p.s.Group("")
 	return ctx.Err()
+}
+
+// drawMaps paints the map and its border, or the panels.
+func (p *page) drawMaps(ctx context.Context, sh *Sheet) error {
+	if len(sh.Panels) > 0 {
+		return p.panels(ctx, sh)
+	}
+	frame := sh.Paper.Frame()
+	if err := p.drawMap(ctx, sh.Map, sh.Marks, sh.WithGrid, frame); err != nil {
+		return err
+	}
+	p.s.Group(p.loc.T("sheet.layer.furniture"))
+	p.neatline(sh, frame)
+	return nil
 }
 
 // header draws title and subtitle at the left, who publishes and the stamps at the right.
@@ -28,15 +50,16 @@ func (p *page) header(sh *Sheet) {
 	m := sh.Paper.margin
 	right := sh.Paper.Width - m
 	size := p.size
+	left := p.logo(sh)
 	org := letters{size: 1.3 * size, bold: true, colour: ink, anchor: paint.End}
-	room := right - m
+	room := right - left
 	if sh.Organisation != "" {
 		org = p.shrunk(sh.Organisation, org, 0.34*room, 0.6)
 		p.text(right, m+1.75*size, sh.Organisation, org)
 		room -= p.width(sh.Organisation, org) + 8
 	}
 	title := p.shrunk(sh.Title, letters{size: 3.1 * size, bold: true, colour: accent}, room, 0.45)
-	p.text(m, m+2.55*size, sh.Title, title)
+	p.text(left, m+2.55*size, sh.Title, title)
 	x := right
 	stamp := m + 4.55*size
 	kind := p.loc.T("sheet.internal")
@@ -47,8 +70,27 @@ func (p *page) header(sh *Sheet) {
 	if sh.Fictional {
 		x = p.stamp(x, stamp, p.loc.T("sheet.fictional"), alarm) - 0.8*size
 	}
-	sub := p.shrunk(sh.Subtitle, letters{size: 1.4 * size, colour: soft}, x-m-4, 0.6)
-	p.text(m, m+4.85*size, sh.Subtitle, sub)
+	if sh.Draft != "" {
+		x = p.stamp(x, stamp, sh.Draft, alarm) - 0.8*size
+	}
+	sub := p.shrunk(sh.Subtitle, letters{size: 1.4 * size, colour: soft}, x-left-4, 0.6)
+	p.text(left, m+4.85*size, p.cut(sh.Subtitle, sub, x-left-2), sub)
+}
+
+// logo draws the picture of who publishes and gives where the title begins beside it.
+func (p *page) logo(sh *Sheet) float64 {
+	m := sh.Paper.margin
+	if sh.Logo == nil || sh.Logo.Bounds().Empty() {
+		return m
+	}
+	b := sh.Logo.Bounds()
+	h := 5.2 * p.size
+	w := h * float64(b.Dx()) / float64(b.Dy())
+	if most := 3 * h; w > most {
+		w, h = most, most*float64(b.Dy())/float64(b.Dx())
+	}
+	p.s.Image(m, m, w, h, sh.Logo)
+	return m + w + 1.2*p.size
 }
 
 // column stacks the blocks beside the map: locator, legend, tables, and the scale at the foot.
@@ -61,11 +103,14 @@ func (p *page) column(sh *Sheet) {
 	for _, g := range sh.Legend {
 		blocks = append(blocks, g)
 	}
+	if sh.Notes != "" {
+		blocks = append(blocks, remark(sh.Notes))
+	}
 	need := 0.0
 	for _, b := range blocks {
 		need += b.height(p, r.W) + gap
 	}
-	tables := append([]Table(nil), sh.Tables...)
+	tables := sh.Tables
 	for _, t := range tables {
 		need += t.height(p, r.W) + gap
 	}
@@ -92,10 +137,9 @@ func (p *page) column(sh *Sheet) {
 	}
 }
 
-// scaleBlock draws scale, bar, north and projection at the foot of the column and gives its height.
-func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
-	size := p.size
-	small := letters{size: 0.82 * size, colour: soft}
+// below the scale bar, what is said of projection and north.
+func (p *page) scaleLines(sh *Sheet, w float64) []string {
+	small := p.scaleSmall()
 	turn := sh.Map.convergence()
 	north := p.loc.T("sheet.north.same", "grid", sh.Map.System.Name())
 	switch angle := p.loc.Number(abs(turn), 1) + "°"; {
@@ -104,10 +148,23 @@ func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
 	case turn <= -0.05:
 		north = p.loc.T("sheet.north.west", "angle", angle)
 	}
-	lines := p.wrap(p.loc.T("sheet.projection", "name", sh.Map.System.Name(), "epsg", strconv.Itoa(sh.Map.System.EPSG())), small, r.W)
-	lines = append(lines, p.wrap(north, small, r.W)...)
-	top := 7.0 * size
-	h := top + float64(len(lines))*1.22*size
+	lines := p.wrap(p.loc.T("sheet.projection", "name", sh.Map.System.Name(), "epsg", strconv.Itoa(sh.Map.System.EPSG())), small, w)
+	return append(lines, p.wrap(north, small, w)...)
+}
+
+func (p *page) scaleSmall() letters { return letters{size: 0.82 * p.size, colour: soft} }
+
+// scaleTop is the height of the scale block above its lines, in ems of the body.
+const scaleTop = 7.0
+
+func (p *page) scaleHeight(sh *Sheet, r Rect) float64 {
+	return scaleTop*p.size + float64(len(p.scaleLines(sh, r.W)))*1.22*p.size
+}
+
+// scaleBlock draws scale, bar, north and projection at the foot of the column and gives its height.
+func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
+	size := p.size
+	h := p.scaleHeight(sh, r)
 	y := r.bottom() - h
 	p.line(faint, 0.2, r.X, y, r.right(), y)
 	arrow := 4.6 * size
@@ -117,8 +174,8 @@ func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
 	p.s.Group(p.loc.T("sheet.layer.scale"))
 	p.scaleBar(r.X+0.35*size, y+4.95*size, sh.Map.Denominator, r.W-5.6*size)
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
-	for i, line := range lines {
-		p.text(r.X, y+top+(float64(i)+0.75)*1.22*size, line, small)
+	for i, line := range p.scaleLines(sh, r.W) {
+		p.text(r.X, y+scaleTop*size+(float64(i)+0.75)*1.22*size, line, p.scaleSmall())
 	}
 	return h
 }
@@ -127,7 +184,11 @@ func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
 func (p *page) footer(sh *Sheet, number, pages int) {
 	size := p.size
 	o, side := sh.Paper.outer(), sh.Paper.side()
-	top := o.bottom() + 0.45*size
+	if sh.Paper.standing { // a narrow column at the right
+		side.X, side.W = o.right()-0.27*o.W, 0.27*o.W
+		o.W -= side.W + 3
+	}
+	top := sh.Paper.footTop() + 0.45*size
 	bottom := sh.Paper.Height - sh.Paper.margin
 	text := p.loc.T("sheet.sources") + "\u00a0"
 	for i, s := range sh.Sources {
@@ -154,6 +215,12 @@ func (p *page) footer(sh *Sheet, number, pages int) {
 	}
 	right := letters{size: 0.9 * size, colour: soft, anchor: paint.End}
 	y := top + 1.2*size
+	if sh.Meeting != "" {
+		meeting := right
+		meeting.colour = ink
+		p.text(side.right(), y, sh.Meeting, p.shrunk(sh.Meeting, meeting, side.W, 0.6))
+		y += 1.35 * size
+	}
 	if sh.Author != "" {
 		p.text(side.right(), y, p.loc.T("sheet.author", "name", sh.Author), p.shrunk(sh.Author, right, side.W, 0.7))
 		y += 1.35 * size

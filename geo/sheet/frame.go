@@ -9,19 +9,18 @@ import (
 	"emprise/geo/render"
 )
 
-// drawMap paints the map, its marks, and around it the border with the coordinates of the grid.
-func (p *page) drawMap(ctx context.Context, sh *Sheet) error {
-	frame := sh.Paper.Frame()
+// drawMap paints a map in a frame, with its marks.
+func (p *page) drawMap(ctx context.Context, m Map, marks []Mark, grid Grids, frame Rect) error {
 	p.s.Clip(frame.X, frame.Y, frame.W, frame.H)
 	defer p.s.Group("")
-	f := render.Paper(sh.Map.System, sh.Map.Centre, sh.Map.Denominator, render.Rect{X: frame.X, Y: frame.Y, Width: frame.W, Height: frame.H})
+	f := render.Paper(m.System, m.Centre, m.Denominator, render.Rect{X: frame.X, Y: frame.Y, Width: frame.W, Height: frame.H})
 	p.s.Group(p.loc.T("sheet.layer.ground"))
 	p.fill(frame, render.PaperColour)
-	if g := sh.Map.Ground; g != nil && g.Picture != nil {
+	if g := m.Ground; g != nil && g.Picture != nil {
 		p.s.Group(p.loc.T("sheet.layer.basemap"))
 		p.s.Image(frame.X, frame.Y, frame.W, frame.H, g.Picture)
 	}
-	for _, l := range sh.Map.Layers {
+	for _, l := range m.Layers {
 		p.s.Group(l.Layer.Name)
 		if err := render.Features(ctx, p.s, f, l.Layer, l.Rules); err != nil {
 			p.s.Unclip()
@@ -29,17 +28,17 @@ func (p *page) drawMap(ctx context.Context, sh *Sheet) error {
 		}
 	}
 	p.s.Group(p.loc.T("sheet.layer.names"))
-	if err := render.Labels(ctx, p.s, f, sh.Map.Layers); err != nil {
+	if err := render.Labels(ctx, p.s, f, m.Layers); err != nil {
 		p.s.Unclip()
 		return err
 	}
-	p.s.Group(p.loc.T("sheet.layer.grid"))
-	p.crosses(sh.Map, frame)
+	if grid == GridShown {
+		p.s.Group(p.loc.T("sheet.layer.grid"))
+		p.crosses(m, frame)
+	}
 	p.s.Group(p.loc.T("sheet.layer.marks"))
-	p.marks(sh, frame)
+	p.marks(m, marks, frame)
 	p.s.Unclip()
-	p.s.Group(p.loc.T("sheet.layer.furniture"))
-	p.neatline(sh, frame)
 	return nil
 }
 
@@ -73,6 +72,9 @@ func (p *page) neatline(sh *Sheet, frame Rect) {
 	outer := sh.Paper.outer()
 	p.outline(frame, ink, 0.15)
 	p.outline(outer, ink, 0.4)
+	if sh.WithGrid == GridHidden {
+		return
+	}
 	m := sh.Map
 	b, step := m.Box(frame), gridStep(m, frame)
 	l := letters{size: 1.75, colour: soft, anchor: paint.Centre}

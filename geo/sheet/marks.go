@@ -44,11 +44,11 @@ func spread(at []geo.XY, radius float64, frame Rect) []geo.XY {
 }
 
 // marks draws the discs, the first on top, each tied by a fine line to its place when it had to give way.
-func (p *page) marks(sh *Sheet, frame Rect) {
+func (p *page) marks(m Map, marks []Mark, frame Rect) {
 	radius := 0.78 * p.size
-	at := make([]geo.XY, len(sh.Marks))
-	for i, m := range sh.Marks {
-		at[i].X, at[i].Y = sh.Map.place(sh.Map.System.Forward(m.At), frame)
+	at := make([]geo.XY, len(marks))
+	for i, mark := range marks {
+		at[i].X, at[i].Y = m.place(m.System.Forward(mark.At), frame)
 	}
 	free := spread(at, radius, frame)
 	for i, q := range free {
@@ -59,8 +59,8 @@ func (p *page) marks(sh *Sheet, frame Rect) {
 		p.line(ink, 0.25, at[i].X, at[i].Y, q.X, q.Y)
 		p.s.Fill(p.circle(at[i].X, at[i].Y, 0.4), paint.Fill{Colour: ink})
 	}
-	for i := len(sh.Marks) - 1; i >= 0; i-- {
-		p.disc(free[i].X, free[i].Y, radius, sh.Marks[i])
+	for i := len(marks) - 1; i >= 0; i-- {
+		p.disc(free[i].X, free[i].Y, radius, marks[i])
 	}
 }
 

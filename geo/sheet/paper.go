@@ -13,6 +13,8 @@ type Paper struct {
 	head   float64 // height of the band of the title
 	foot   float64 // height of the band of the sources
 	size   float64 // type size of the body, em
+
+	standing bool
 }
 
 // A3 and A4 are ISO 216, landscape.
@@ -20,6 +22,23 @@ var (
 	A3 = Paper{Name: "A3", Width: 420, Height: 297, margin: 11, column: 88, gap: 5.5, head: 21, foot: 17, size: 2.75}
 	A4 = Paper{Name: "A4", Width: 297, Height: 210, margin: 8, column: 68, gap: 3.6, head: 15.5, foot: 15, size: 2.1}
 )
+
+// Standing is the paper upright: the map above, what is told of it in two columns below.
+func (p Paper) Standing() Paper {
+	if !p.standing {
+		p.Width, p.Height, p.standing = min(p.Width, p.Height), max(p.Width, p.Height), true
+	}
+	return p
+}
+
+// Upright says whether the paper stands.
+func (p Paper) Upright() bool { return p.standing }
+
+// WithColumn is the lying paper with a column of that share of its width beside the map.
+func (p Paper) WithColumn(share float64) Paper {
+	p.column = share * p.Width
+	return p
+}
 
 // PaperNamed finds a paper by its name, whatever the case; false when there is none.
 func PaperNamed(name string) (Paper, bool) {
@@ -43,9 +62,18 @@ func (r Rect) inset(d float64) Rect { return Rect{r.X + d, r.Y + d, r.W - 2*d, r
 // border is the width of the band around the map that carries the coordinates of the grid.
 const border = 3.2
 
+// mapShare is how much of the height between title and sources the map of a standing page takes.
+const mapShare = 0.42
+
+// footTop is where the band of the sources begins.
+func (p Paper) footTop() float64 { return p.Height - p.margin - p.foot }
+
 // outer is the map with its border.
 func (p Paper) outer() Rect {
 	top := p.margin + p.head
+	if p.standing {
+		return Rect{X: p.margin, Y: top, W: p.Width - 2*p.margin, H: mapShare * (p.footTop() - top)}
+	}
 	return Rect{
 		X: p.margin, Y: top,
 		W: p.Width - 2*p.margin - p.column - p.gap - 1,
@@ -56,8 +84,23 @@ func (p Paper) outer() Rect {
 // Frame is where the map itself is drawn.
 func (p Paper) Frame() Rect { return p.outer().inset(border) }
 
-// side is the column of legend and tables.
-func (p Paper) side() Rect {
+// columns are where legend and tables stand: beside the map, or two below it.
+func (p Paper) columns() []Rect {
 	o := p.outer()
-	return Rect{X: p.Width - p.margin - p.column, Y: o.Y, W: p.column, H: o.H}
+	if !p.standing {
+		return []Rect{{X: p.Width - p.margin - p.column, Y: o.Y, W: p.column, H: o.H}}
+	}
+	const between = 6.0
+	top := o.bottom() + p.gap
+	w := (o.W - between) / 2
+	left := Rect{X: o.X, Y: top, W: w, H: p.footTop() - p.gap/2 - top}
+	right := left
+	right.X += w + between
+	return []Rect{left, right}
+}
+
+// side is the last of the columns, with the scale at its foot.
+func (p Paper) side() Rect {
+	all := p.columns()
+	return all[len(all)-1]
 }

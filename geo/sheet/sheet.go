@@ -26,7 +26,14 @@ type Sheet struct {
 	Author       string // who drew; may be empty
 	Date         time.Time
 
+	Logo     image.Image // at the left of the title; may be nil
+	Meeting  string      // the sitting that the sheet is made for; may be empty
+	Draft    string      // such as « projet n° 2 », a stamp; may be empty
+	Notes    string      // said by who makes the sheet, below the tables; may be empty
+	WithGrid Grids
+
 	Map     Map
+	Panels  []Panel // small maps in the place of the map, which is then only the scale that they share; may be empty
 	Marks   []Mark
 	Locator *Locator // nil: no inset
 	Legend  []Group
@@ -36,6 +43,26 @@ type Sheet struct {
 
 	Fictional bool // said in red on the page
 	Public    bool // else the page says that it is internal
+
+	Text *ProsePages // the sheet is the page Leaf of a text, and nothing of the above but the paper; may be nil
+	Leaf int
+}
+
+// Grids say whether the grid of the projection is drawn.
+type Grids uint8
+
+// Whether the grid is drawn; the zero one is yes.
+const (
+	GridShown Grids = iota
+	GridHidden
+)
+
+// Panel is one of several small maps of a sheet.
+type Panel struct {
+	Title string
+	Map   Map
+	Marks []Mark
+	Told  []Item // below the map, in two columns
 }
 
 // Map is what the frame shows.
@@ -108,6 +135,7 @@ type Column struct {
 	Title string
 	Width float64 // in ems of the body; 0 for the first
 	Right bool    // numbers stand against the right
+	Small bool    // said more quietly than the others
 }
 
 // Row of a table.

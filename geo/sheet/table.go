@@ -24,7 +24,7 @@ func (t Table) rowHeight(p *page, r Row) float64 {
 
 // fixed is what the table takes without its rows.
 func (t Table) fixed(p *page, w float64) float64 {
-	h := p.headingHeight(t.Title) + tableHead*p.size
+	h := p.headingHeight(t.Title) + t.headHeight(p)
 	if t.Note != "" {
 		h += float64(len(p.wrap(t.Note, t.noteStyle(p), w)))*1.25*p.size + 0.4*p.size
 	}
@@ -35,6 +35,16 @@ func (t Table) fixed(p *page, w float64) float64 {
 		h += float64(len(p.wrap(t.Closing, t.noteStyle(p), w)))*1.25*p.size + 0.3*p.size
 	}
 	return h
+}
+
+// headHeight is the row of the titles of the columns, nothing when they have none.
+func (t Table) headHeight(p *page) float64 {
+	for _, c := range t.Columns {
+		if c.Title != "" {
+			return tableHead * p.size
+		}
+	}
+	return 0
 }
 
 func (t Table) noteStyle(p *page) letters { return letters{size: 0.88 * p.size, colour: soft} }
@@ -80,8 +90,10 @@ func (t Table) draw(p *page, r Rect) {
 	for i, c := range t.Columns {
 		p.cell(edges[i], edges[i+1], y+1.05*p.size, c.Title, c.Right, letters{size: 0.84 * p.size, colour: soft})
 	}
-	y += tableHead * p.size
-	p.line(faint, 0.2, r.X, y-0.25*p.size, r.right(), y-0.25*p.size)
+	if h := t.headHeight(p); h > 0 {
+		y += h
+		p.line(faint, 0.2, r.X, y-0.25*p.size, r.right(), y-0.25*p.size)
+	}
 	for i, row := range t.Rows {
 		h := t.rowHeight(p, row)
 		if i%2 == 1 {
@@ -135,7 +147,12 @@ func (t Table) drawRow(p *page, row Row, edges []float64, y float64, l letters) 
 		if i == 0 {
 			from += indent
 		}
-		p.cell(from, edges[i+1], base, text, t.Columns[i].Right, l)
+		cell := l
+		if t.Columns[i].Small {
+			cell.size, cell.colour = 0.82*l.size, soft
+			from += 0.8 * p.size
+		}
+		p.cell(from, edges[i+1], base, text, t.Columns[i].Right, cell)
 	}
 	if row.Note != "" {
 		note := letters{size: 0.84 * p.size, colour: soft}

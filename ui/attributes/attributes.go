@@ -3,7 +3,6 @@ package attributes
 import (
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/ui/kit"
@@ -28,7 +27,7 @@ type Table struct {
 	anchor int // the row that a range begins at
 
 	title, count, facts, trouble *kit.Text
-	filter                       *widget.Entry
+	filter                       *kit.Entry
 	view, mine, edit             *kit.Button
 	grid                         *kit.Grid
 	note                         *kit.Text
@@ -40,7 +39,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Table {
 	t := &Table{loc: loc, title: kit.Body(""), count: kit.Caption(""), facts: kit.Caption("").Cutting(), trouble: kit.Caption("").Cutting()}
 	t.title.Bold = true
 	t.trouble.Colour = fynetheme.ColorNameError
-	t.filter = widget.NewEntry()
+	t.filter = kit.NewEntry()
 	t.filter.SetPlaceHolder(loc.T("table.filter"))
 	t.filter.OnChanged = func(text string) {
 		if !t.quiet {

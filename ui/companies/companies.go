@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/ui/kit"
@@ -21,7 +20,7 @@ type Panel struct {
 	loc   *locale.Locale
 	tips  *kit.Tips
 	count *kit.Text
-	find  *widget.Entry
+	find  *kit.Entry
 	add   *kit.Button
 	list  *kit.List
 	page  *kit.Page
@@ -34,7 +33,7 @@ const listWidth = 380
 
 // New makes an empty panel.
 func New(loc *locale.Locale, tips *kit.Tips) *Panel {
-	p := &Panel{loc: loc, tips: tips, count: kit.Caption(""), find: widget.NewEntry(), list: kit.NewList(true, tips), page: kit.NewPage(kit.Space(1, 1))}
+	p := &Panel{loc: loc, tips: tips, count: kit.Caption(""), find: kit.NewEntry(), list: kit.NewList(true, tips), page: kit.NewPage(kit.Space(1, 1))}
 	title := kit.Body(loc.T("op.companies"))
 	title.Bold = true
 	p.find.SetPlaceHolder(loc.T("companies.find"))

@@ -30,6 +30,13 @@ func (h hall) Picture(w fyne.Window) image.Image { return w.Canvas().Capture() }
 
 func start(t *testing.T, dir string) (*drive.Driver, *ui.Window) {
 	t.Helper()
+	d, w, _ := startOn(t, dir)
+	return d, w
+}
+
+// startOn gives the queue as well, for tests that do not wait for everything.
+func startOn(t *testing.T, dir string) (*drive.Driver, *ui.Window, *task.Queue) {
+	t.Helper()
 	q := task.NewQueue()
 	w := ui.NewWindow(ui.Config{
 		App: test.NewTempApp(t), Runner: q.Runner(), Locale: locale.New("fr"), CacheDir: dir, Theme: theme.Light,
@@ -38,7 +45,7 @@ func start(t *testing.T, dir string) (*drive.Driver, *ui.Window) {
 	})
 	w.Show()
 	q.Pump()
-	return drive.New(w, hall{q}), w
+	return drive.New(w, hall{q}), w, q
 }
 
 func TestTheMainJob(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 
 // Request is what is asked.
 type Request struct {
+	Sheet  string // the template, as report.Template has it; "" for the overview
 	NeedID string // ranking to print beside the map, "" for the plain overview
 	Paper  string // "A3", "A4"
 	Public bool
@@ -49,16 +50,44 @@ type Form struct {
 // formats are the extensions of all that a sheet can be written as.
 var formats = []string{".pdf", ".svg", ".png"}
 
+// The templates that are offered beside the overview, and those that are about a need.
+var (
+	templates = []string{"plot", "zone", "sources"}
+	ofNeeds   = []string{"compare", "why-not"}
+)
+
+// sheetCode is a choice of the list: a need alone stands for its ranking.
+func sheetCode(template, need string) string {
+	if template == "" {
+		return need
+	}
+	return "@" + template + ":" + need
+}
+
+func sheetOf(code string) (template, need string) {
+	if rest, ok := strings.CutPrefix(code, "@"); ok {
+		template, need, _ = strings.Cut(rest, ":")
+		return template, need
+	}
+	return "", code
+}
+
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f := &Form{loc: loc, fields: map[string]kit.Field{}}
 	sheets := []kit.Option{{Text: loc.T("export.overview")}}
+	for _, of := range templates {
+		sheets = append(sheets, kit.Option{Code: sheetCode(of, ""), Text: loc.T("export.template." + of)})
+	}
 	for _, n := range m.Needs {
 		sheets = append(sheets, kit.Option{Code: n.ID, Text: loc.T("export.ranking", "need", n.Title)})
+		for _, of := range ofNeeds {
+			sheets = append(sheets, kit.Option{Code: sheetCode(of, n.ID), Text: loc.T("export.template."+of, "need", n.Title)})
+		}
 	}
 	sheet := kit.NewChoiceField(loc.T("export.sheet"), loc.T("export.sheet_hint"), sheets, nil)
 	paper := kit.NewChoiceField(loc.T("export.paper"), "", []kit.Option{
-		{Code: "A3", Text: loc.T("export.a3")}, {Code: "A4", Text: loc.T("export.a4")},
+		{Text: loc.T("export.own_paper")}, {Code: "A3", Text: loc.T("export.a3")}, {Code: "A4", Text: loc.T("export.a4")},
 	}, nil)
 	lang := kit.NewChoiceField(loc.T("export.language"), "", []kit.Option{{Code: "fr", Text: "français"}, {Code: "en", Text: "English"}}, nil)
 	format := kit.NewChoiceField(loc.T("export.format"), "", []kit.Option{
@@ -86,7 +115,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 
-	sheet.Fill(m.Request.NeedID)
+	sheet.Fill(sheetCode(m.Request.Sheet, m.Request.NeedID))
 	paper.Fill(m.Request.Paper)
 	lang.Fill(m.Request.Lang)
 	author.Fill(m.Request.Author)
@@ -128,8 +157,9 @@ func (f *Form) save() {
 	f.form.Mend("", nil)
 	f.form.NameSave(f.loc.T("export.run"))
 	value := func(id string) string { return f.fields[id].Value() }
+	of, need := sheetOf(value("sheet"))
 	r := Request{
-		NeedID: value("sheet"), Paper: value("paper"), Public: value("public") == "yes", Ground: value("ground") == "yes", Lang: value("language"),
+		Sheet: of, NeedID: need, Paper: value("paper"), Public: value("public") == "yes", Ground: value("ground") == "yes", Lang: value("language"),
 		Author: value("author"), Format: value("format"), Path: value("path"),
 	}
 	if r.Path == "" {

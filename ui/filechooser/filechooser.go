@@ -47,8 +47,8 @@ type Chooser struct {
 	folder  string
 	entries []Entry
 	pop     *widget.PopUp
-	path    *widget.Entry
-	name    *widget.Entry
+	path    *kit.Entry
+	name    *kit.Entry
 	list    *kit.List
 	note    *kit.Text
 	button  *kit.Button
@@ -58,7 +58,7 @@ type Chooser struct {
 // Show opens a chooser over a canvas; then gets the path, and is not called when the user leaves.
 func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(path string)) *Chooser {
 	f := &Chooser{loc: loc, canvas: c, opt: opt, then: then}
-	f.path, f.name = widget.NewEntry(), widget.NewEntry()
+	f.path, f.name = kit.NewEntry(), kit.NewEntry()
 	f.path.OnSubmitted = func(s string) { f.goTo(s) }
 	f.name.SetText(opt.Name)
 	f.name.OnSubmitted = func(string) { f.choose() }
@@ -99,6 +99,12 @@ func (f *Chooser) Fill(name string) { f.name.SetText(name) }
 
 // Choose does what the button does.
 func (f *Chooser) Choose() { f.choose() }
+
+// Leave does what the button that chooses nothing does.
+func (f *Chooser) Leave() { f.leave() }
+
+// Open says whether an answer is still waited for.
+func (f *Chooser) Open() bool { return f.pop.Visible() }
 
 func (f *Chooser) leave() { f.pop.Hide() }
 

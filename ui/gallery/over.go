@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"emprise/ui/cheatsheet"
 	"emprise/ui/filechooser"
 	"emprise/ui/kit"
 	"emprise/ui/palette"
@@ -27,7 +28,20 @@ func over() []Exhibit {
 			}, func(string) {})
 		}}
 	}
+	help := func(state string, groups func(Room) []cheatsheet.Group) Exhibit {
+		return Exhibit{Panel: "cheatsheet", State: state, Size: size, Over: func(r Room, c fyne.Canvas) { cheatsheet.Show(r.Loc, c, groups(r)) }}
+	}
 	return []Exhibit{
+		help(Full, func(r Room) []cheatsheet.Group {
+			return []cheatsheet.Group{{Title: r.Loc.T("menu.file"), Actions: menuOf(r)}, {Title: r.Loc.T("menu.map"), Actions: menuOf(r)}, {Title: r.Loc.T("menu.help"), Actions: menuOf(r)[:1]}}
+		}),
+		help(Long, func(r Room) []cheatsheet.Group {
+			list := menuOf(r)
+			for i := range list {
+				list[i].Title += " – " + long
+			}
+			return []cheatsheet.Group{{Title: long, Actions: list}, {Title: unbroken, Actions: list}}
+		}),
 		pal(Empty, "rien de tel", menuOf), pal(Full, "", menuOf),
 		pal(Long, "", func(r Room) []kit.Action {
 			list := menuOf(r)

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
 )
@@ -61,7 +60,7 @@ func visit(o fyne.CanvasObject, at fyne.Position, sight box, typed bool, all *[]
 		return
 	case fyne.Widget:
 		switch o := o.(type) {
-		case *widget.Entry:
+		case *kit.Entry:
 			typed = o.Text != ""
 		case *kit.Grid:
 			typed = true

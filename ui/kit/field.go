@@ -61,14 +61,14 @@ func (f *field) Hint(text string) {
 // TextField is an entry.
 type TextField struct {
 	field
-	Entry *widget.Entry
+	Entry *Entry
 }
 
 var _ Field = (*TextField)(nil)
 
 // NewTextField makes an entry of one line; unit stands at its right and may be empty.
 func NewTextField(label, hint, placeholder, unit string) *TextField {
-	e := widget.NewEntry()
+	e := NewEntry()
 	e.SetPlaceHolder(placeholder)
 	var control fyne.CanvasObject = e
 	if unit != "" {
@@ -79,8 +79,7 @@ func NewTextField(label, hint, placeholder, unit string) *TextField {
 
 // NewNotesField makes an entry of several lines.
 func NewNotesField(label, placeholder string) *TextField {
-	e := widget.NewMultiLineEntry()
-	e.Wrapping = fyne.TextWrapWord
+	e := newNotes()
 	e.SetMinRowsVisible(3)
 	e.SetPlaceHolder(placeholder)
 	return &TextField{newField(label, "", e), e}

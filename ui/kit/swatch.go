@@ -14,7 +14,7 @@ import (
 // SwatchField is a colour: one of a few to press, or any, written as six hexadecimal digits. Its value is "#1C5D7A".
 type SwatchField struct {
 	field
-	Entry    *widget.Entry
+	Entry    *Entry
 	onChange func()
 	dots     []*swatch
 }
@@ -23,7 +23,7 @@ var _ Field = (*SwatchField)(nil)
 
 // NewSwatchField makes a choice among colours.
 func NewSwatchField(label, hint string, colours []color.NRGBA, onChange func()) *SwatchField {
-	f := &SwatchField{Entry: widget.NewEntry(), onChange: onChange}
+	f := &SwatchField{Entry: NewEntry(), onChange: onChange}
 	f.Entry.SetPlaceHolder("#1C5D7A")
 	row := make([]fyne.CanvasObject, len(colours))
 	for i, c := range colours {

@@ -3,7 +3,6 @@ package ledger
 import (
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/ui/kit"
@@ -24,8 +23,8 @@ type Ledger struct {
 	model        Model
 	title, count *kit.Text
 	facts, note  *kit.Text
-	search       *widget.Entry
-	since, until *widget.Entry
+	search       *kit.Entry
+	since, until *kit.Entry
 	dates        fyne.CanvasObject
 	export       *kit.Button
 	grid         *kit.Grid
@@ -37,15 +36,15 @@ func New(loc *locale.Locale, tips *kit.Tips) *Ledger {
 	l := &Ledger{title: kit.Body(""), count: kit.Caption(""), facts: kit.Caption("").Wrapping(), note: kit.Body("").Wrapping().Quiet()}
 	l.title.Bold = true
 	l.note.Align = fyne.TextAlignCenter
-	l.search = widget.NewEntry()
+	l.search = kit.NewEntry()
 	l.search.SetPlaceHolder(loc.T("ledger.search"))
 	l.search.OnChanged = func(words string) {
 		if !l.quiet {
 			l.OnSearch(words)
 		}
 	}
-	date := func(placeholder string) *widget.Entry {
-		e := widget.NewEntry()
+	date := func(placeholder string) *kit.Entry {
+		e := kit.NewEntry()
 		e.SetPlaceHolder(placeholder)
 		e.OnSubmitted = func(string) { l.OnDates(l.since.Text, l.until.Text) }
 		return e
@@ -86,7 +85,7 @@ func (l *Ledger) Set(m Model) {
 	fresh := m.Key != l.model.Key
 	l.model = m
 	l.quiet = true
-	fill := func(e *widget.Entry, text string) {
+	fill := func(e *kit.Entry, text string) {
 		if e.Text != text {
 			e.SetText(text)
 		}

@@ -38,6 +38,10 @@ func (m *Map) TypedKey(e *fyne.KeyEvent) {
 		m.ZoomIn()
 	case fyne.KeyPageDown:
 		m.ZoomOut()
+	default:
+		if m.OnKey != nil {
+			m.OnKey(e)
+		}
 	}
 }
 

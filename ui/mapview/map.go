@@ -45,6 +45,7 @@ type Map struct {
 	OnTool func(Tool)
 	// OnEscape tells that Escape was pressed and the map had nothing to leave; OnRune a character that it made no use of.
 	OnEscape func()
+	OnKey    func(*fyne.KeyEvent) // a key that it made no use of
 	OnRune   func(rune)
 	// OnPainted is called once, when for the first time all tiles of the view and its names are there.
 	OnPainted func()

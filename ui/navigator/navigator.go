@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/data"
@@ -163,7 +162,7 @@ type section struct {
 	icon   string
 	object *fyne.Container
 	list   *kit.List
-	find   *widget.Entry
+	find   *kit.Entry
 	count  *kit.Text
 	told   *fyne.Container // the count with its margins
 	add    *kit.Button
@@ -181,7 +180,7 @@ func newSection(n *Navigator, findKey, icon string) *section {
 	s.empty = kit.Stack(kit.Space(0, 0))
 	s.head = kit.Column(0)
 	if findKey != "" {
-		s.find = widget.NewEntry()
+		s.find = kit.NewEntry()
 		s.find.SetPlaceHolder(n.loc.T(findKey))
 		s.find.OnChanged = func(string) { s.filter() }
 		s.told = kit.Pad(kit.Insets{Left: 12, Right: 12, Bottom: 5}, s.count)

@@ -144,6 +144,9 @@ func (p *Palette) run() {
 	a.Run()
 }
 
+// Leave closes the palette with nothing done.
+func (p *Palette) Leave() { p.close() }
+
 func (p *Palette) close() {
 	p.pop.Hide()
 	p.canvas.Unfocus()

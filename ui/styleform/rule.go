@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/data/symbology"
 	"emprise/geo/style"
@@ -18,7 +17,7 @@ const mostRules = 8
 // rule is one condition with the words and the colour of what it takes.
 type rule struct {
 	where  *kit.TextField
-	name   *widget.Entry
+	name   *kit.Entry
 	colour *kit.SwatchField
 }
 
@@ -40,7 +39,7 @@ func (f *Form) addRule(where, name string, c color.NRGBA) {
 	}
 	n := strconv.Itoa(len(f.rules) + 1)
 	r := rule{
-		where: kit.NewTextField(f.loc.T("styling.rule", "n", n), "", f.loc.T("styling.rule_example"), ""), name: widget.NewEntry(),
+		where: kit.NewTextField(f.loc.T("styling.rule", "n", n), "", f.loc.T("styling.rule_example"), ""), name: kit.NewEntry(),
 	}
 	r.where.Entry.OnChanged = func(string) { f.changed() }
 	r.name.SetPlaceHolder(f.loc.T("styling.rule_name"))

@@ -29,6 +29,7 @@ type Runner struct {
 	timers  map[string]*timer
 	onTasks []func([]Status)
 	onIdle  []func()
+	onPanic func(reason any, stack []byte)
 	telling bool // a status message is posted and has not run yet
 	told    time.Time
 }

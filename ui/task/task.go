@@ -2,6 +2,7 @@ package task
 
 import (
 	"context"
+	"runtime/debug"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -101,8 +102,33 @@ func (r *Runner) spawn(f func()) {
 	r.work.Add(1)
 	go func() {
 		defer r.work.Done()
+		defer r.watchPanic()
 		f()
 	}()
+}
+
+// OnPanic sets the function that is told of a panic in a work, on its goroutine, before the program ends of it.
+func (r *Runner) OnPanic(f func(reason any, stack []byte)) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.onPanic = f
+}
+
+// watchPanic tells of the panic that is under way, and lets it go on.
+func (r *Runner) watchPanic() {
+	why := recover()
+	if why == nil {
+		return
+	}
+	stack := debug.Stack()
+	if r.mu.TryLock() { // whoever panicked may hold it
+		f := r.onPanic
+		r.mu.Unlock()
+		if f != nil {
+			f(why, stack)
+		}
+	}
+	panic(why)
 }
 
 // OnTasks adds a function that is called on the interface thread with the tasks under way, oldest first, when one

@@ -20,13 +20,20 @@ const (
 // Theme is the look of the program.
 type Theme struct {
 	mode Mode
+	text float32 // size of texts, 1 as they are
 	base fyne.Theme
 }
 
 var _ fyne.Theme = (*Theme)(nil)
 
 // New makes the theme of a mode.
-func New(mode Mode) *Theme { return &Theme{mode: mode, base: fynetheme.DefaultTheme()} }
+func New(mode Mode) *Theme { return &Theme{mode: mode, text: 1, base: fynetheme.DefaultTheme()} }
+
+// Sized makes texts larger by a factor, where it is above 1.
+func (t *Theme) Sized(factor float32) *Theme {
+	t.text = max(1, factor)
+	return t
+}
 
 // Mode is what the theme was made with.
 func (t *Theme) Mode() Mode { return t.mode }
@@ -73,13 +80,13 @@ const (
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case fynetheme.SizeNameCaptionText:
-		return TextCaption
+		return TextCaption * t.text
 	case fynetheme.SizeNameText:
-		return TextBody
+		return TextBody * t.text
 	case fynetheme.SizeNameSubHeadingText:
-		return TextLead
+		return TextLead * t.text
 	case fynetheme.SizeNameHeadingText:
-		return TextTitle
+		return TextTitle * t.text
 	case fynetheme.SizeNamePadding:
 		return 4
 	case fynetheme.SizeNameInnerPadding:

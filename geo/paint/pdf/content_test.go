@@ -38,7 +38,7 @@ func content(t *testing.T, paintOn func(*pdf.Document)) string {
 	return string(text)
 }
 
-// TestContent reads what the verbs write. A page of 100 mm is 283.465 points high; 25.4 mm are 72 points.
+// TestContent reads what the verbs write. A page of 100 mm is 283.46 points high; 25.4 mm are 72 points.
 func TestContent(t *testing.T) {
 	t.Parallel()
 	half := green
@@ -52,7 +52,7 @@ func TestContent(t *testing.T) {
 		{
 			"a filled square is one closed path in points, y upwards",
 			func(d *pdf.Document) { d.Fill(square(25.4, 25.4, 25.4), paint.Fill{Colour: green}) },
-			[]string{"0 0.62 0.451 rg\n", "72 211.465 m 144 211.465 l 144 139.465 l 72 139.465 l h f"},
+			[]string{"0 0.62 0.451 rg\n", "72 211.46 m 144 211.46 l 144 139.46 l 72 139.46 l h f"},
 			[]string{" gs", " S"},
 		},
 		{
@@ -81,7 +81,7 @@ func TestContent(t *testing.T) {
 				d.Unclip()
 				d.Fill(square(0, 0, 10), paint.Fill{Colour: green})
 			},
-			[]string{"q 0 211.465 72 72 re W n", "Q\n0 283.465 m"},
+			[]string{"q 0 211.46 72 72 re W n", "Q\n0 283.46 m"},
 			nil,
 		},
 		{

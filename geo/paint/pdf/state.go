@@ -110,10 +110,14 @@ func (d *Document) rectangle(b []byte, x, y, width, height float64) []byte {
 
 // point appends a place on the page in PDF's own coordinates: points, y upwards.
 func (d *Document) point(b []byte, x, y float64) []byte {
-	b = number(b, x*pointsPerMM)
+	b = hundredths(b, x*pointsPerMM)
 	b = append(b, ' ')
-	return number(b, (d.height-y)*pointsPerMM)
+	return hundredths(b, (d.height-y)*pointsPerMM)
 }
+
+// hundredths appends a place with two decimals, three micrometres on paper, finer than any press: a file of many places is a quarter
+// smaller than with three.
+func hundredths(b []byte, v float64) []byte { return number(b, math.Round(v*100)/100) }
 
 // number appends a value with three decimals, a third of a micrometre on paper, without the zeros that say nothing.
 func number(b []byte, v float64) []byte {

@@ -1,0 +1,202 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"image"
+	_ "image/png" // logos
+	"io"
+	"os"
+	"time"
+
+	"emprise/data"
+	"emprise/data/outfile"
+	"emprise/geo"
+	"emprise/geo/sheet"
+)
+
+// Composition is how a person wants sheets to look: what stands on them beside what the project says. The zero value is the sheet as it
+// comes; a template file holds one as JSON.
+type Composition struct {
+	Title       string  `json:"title,omitempty"`
+	Subtitle    string  `json:"subtitle,omitempty"`
+	Authority   string  `json:"authority,omitempty"`   // in the place of the territory's
+	Meeting     string  `json:"meeting,omitempty"`     // AAAA-MM-JJ, of the sitting that the sheet is made for
+	Draft       string  `json:"draft,omitempty"`       // a stamp, such as « projet n° 2 »
+	Notes       string  `json:"notes,omitempty"`       // below the tables
+	Paper       string  `json:"paper,omitempty"`       // "A3", "A4"
+	Orientation string  `json:"orientation,omitempty"` // "landscape", "portrait"
+	Scale       float64 `json:"scale,omitempty"`       // denominator; 0 fits the map to what it shows
+	Logo        string  `json:"logo,omitempty"`        // path of a PNG
+	NoGrid      bool    `json:"no_grid,omitempty"`
+	Public      bool    `json:"public,omitempty"`
+}
+
+// The orientations of paper.
+const (
+	Landscape = "landscape"
+	Portrait  = "portrait"
+)
+
+// The scales that a person may ask for.
+const (
+	LargestScale  = 100
+	SmallestScale = 1_000_000
+)
+
+// Validate says which field is wrong: an error that wraps data.ErrInvalid and has its own sentence.
+func (c Composition) Validate() error {
+	wrong := func(field string, given any) error { return &compositionError{field, fmt.Sprint(given)} }
+	if c.Meeting != "" {
+		if _, err := time.Parse(time.DateOnly, c.Meeting); err != nil {
+			return wrong("meeting", c.Meeting)
+		}
+	}
+	if _, ok := sheet.PaperNamed(c.Paper); !ok && c.Paper != "" {
+		return wrong("paper", c.Paper)
+	}
+	switch c.Orientation {
+	case "", Landscape, Portrait:
+	default:
+		return wrong("orientation", c.Orientation)
+	}
+	if c.Scale != 0 && !(c.Scale >= LargestScale && c.Scale <= SmallestScale) {
+		return wrong("scale", c.Scale)
+	}
+	return nil
+}
+
+type compositionError struct{ field, given string }
+
+func (e *compositionError) Error() string { return "sheet: " + e.field + ": " + e.given }
+
+// Explain gives the message and its arguments.
+func (e *compositionError) Explain() (key string, args []any) {
+	return map[string]string{
+		"meeting": "report.bad_meeting", "paper": "report.bad_paper", "orientation": "report.bad_orientation", "scale": "report.bad_scale",
+	}[e.field], []any{"given", e.given}
+}
+
+// Unwrap makes errors.Is(err, data.ErrInvalid) hold.
+func (e *compositionError) Unwrap() error { return data.ErrInvalid }
+
+// mostTemplate is how many bytes of a template are read.
+const mostTemplate = 1 << 20
+
+// ReadComposition reads a template file. One that is no JSON, has a field that there is not or a wrong value is refused.
+func ReadComposition(path string) (Composition, error) {
+	var c Composition
+	f, err := os.Open(path)
+	if err != nil {
+		return c, refusedReading(path, err)
+	}
+	defer func() { _ = f.Close() }()
+	raw, err := io.ReadAll(io.LimitReader(f, mostTemplate))
+	if err != nil {
+		return c, fmt.Errorf("read %s: %w", path, err)
+	}
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&c); err != nil {
+		return c, &geo.FileError{Path: path, Reason: geo.FileNotJSON, Err: err}
+	}
+	return c, c.Validate()
+}
+
+// Write keeps the composition as a template file. As WritePDF, it leaves a whole file or none.
+func (c Composition) Write(path string) error {
+	return outfile.Write(path, outfile.Replace, func(f *os.File) error {
+		e := json.NewEncoder(f)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(c)
+	})
+}
+
+func refusedReading(path string, err error) error {
+	if os.IsNotExist(err) {
+		return &geo.FileError{Path: path, Reason: geo.FileMissing, Err: err}
+	}
+	return &geo.FileError{Path: path, Reason: geo.FileNoPermission, Err: err}
+}
+
+// logo reads the picture of who publishes, nil when there is none.
+func (c Composition) logo() (image.Image, error) {
+	if c.Logo == "" {
+		return nil, nil
+	}
+	f, err := os.Open(c.Logo)
+	if err != nil {
+		return nil, refusedReading(c.Logo, err)
+	}
+	defer func() { _ = f.Close() }()
+	const most = 8000 // pixels a side
+	size, _, err := image.DecodeConfig(f)
+	if err != nil || size.Width > most || size.Height > most {
+		return nil, &geo.FileError{Path: c.Logo, Reason: geo.FileDamaged, Err: err}
+	}
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nil, fmt.Errorf("read %s: %w", c.Logo, err)
+	}
+	img, _, err := image.Decode(f)
+	if err != nil {
+		return nil, &geo.FileError{Path: c.Logo, Reason: geo.FileDamaged, Err: err}
+	}
+	return img, nil
+}
+
+// paper is the one that was asked for, the template's own where nothing was.
+func (o Options) paper(own sheet.Paper) sheet.Paper {
+	c := o.Composition
+	if p, ok := sheet.PaperNamed(o.Paper); ok {
+		c.Paper = p.Name
+	}
+	out := own
+	if p, ok := sheet.PaperNamed(c.Paper); ok {
+		out = p
+		if own.Upright() {
+			out = p.Standing()
+		}
+	}
+	if p, ok := sheet.PaperNamed(out.Name); ok && c.Orientation != "" {
+		out = p
+		if c.Orientation == Portrait {
+			out = p.Standing()
+		}
+	}
+	return out
+}
+
+// scale is the denominator that was asked for, else what fits.
+func (o Options) scale(fitting float64) float64 {
+	if s := o.Composition.Scale; s > 0 {
+		return s
+	}
+	return fitting
+}
+
+// compose puts on a sheet what a person wants on it.
+func (o Options) compose(sh *sheet.Sheet) error {
+	c := o.Composition
+	if err := c.Validate(); err != nil {
+		return err
+	}
+	for _, x := range []struct {
+		from string
+		to   *string
+	}{{c.Title, &sh.Title}, {c.Subtitle, &sh.Subtitle}, {c.Authority, &sh.Organisation}, {c.Draft, &sh.Draft}, {c.Notes, &sh.Notes}} {
+		if x.from != "" {
+			*x.to = x.from
+		}
+	}
+	if c.Meeting != "" {
+		sh.Meeting = sh.Locale.T("report.meeting", "day", sh.Locale.Date(c.Meeting))
+	}
+	if c.NoGrid {
+		sh.WithGrid = sheet.GridHidden
+	}
+	var err error
+	sh.Logo, err = c.logo()
+	return err
+}

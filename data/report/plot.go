@@ -1,0 +1,229 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/fact"
+	"emprise/data/inquiry"
+	"emprise/data/match"
+	"emprise/data/symbology"
+	"emprise/data/workspace"
+	"emprise/geo"
+	"emprise/geo/feature"
+	"emprise/geo/render"
+	"emprise/geo/scene"
+	"emprise/geo/sheet"
+)
+
+// studio is what the sheets of one snapshot share: it is measured and dressed once.
+type studio struct {
+	snap   *workspace.Snapshot // as the reader may see it
+	opt    Options
+	loc    *locale.Locale
+	layers []data.Layer
+	areas  []geo.SquareMetres // of the plots
+	known  map[string]match.Candidate
+	dress  dressed
+}
+
+func newStudio(ctx context.Context, snap *workspace.Snapshot, opt Options) (*studio, error) {
+	if opt.Public {
+		snap = snap.Shown()
+	}
+	st := &studio{snap: snap, opt: opt, loc: opt.locale(snap), known: map[string]match.Candidate{}}
+	var err error
+	if st.layers, err = shown(snap); err != nil {
+		return nil, err
+	}
+	if st.areas, err = plotAreas(ctx, snap); err != nil {
+		return nil, err
+	}
+	candidates, err := fact.Candidates(ctx, snap)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range candidates {
+		st.known[c.PlotID] = c
+	}
+	st.dress = dress(snap, st.layers, symbology.ForRows(data.KindPlot, snap.Territory.Styles), opt)
+	return st, nil
+}
+
+// page is a sheet with what all say: who, when, from what.
+func (st *studio) page(paper sheet.Paper) *sheet.Sheet {
+	return &sheet.Sheet{
+		Paper: paper, Locale: st.loc, Date: st.opt.Date, Author: st.opt.Author, Organisation: authority(st.snap),
+		Fictional: st.snap.Territory.Fictional, Public: st.opt.Public,
+		Sources: sources(st.loc, st.snap, st.layers, st.loc.Day(st.opt.Date)), Caveat: st.loc.T("report.caveat"),
+	}
+}
+
+// Plots is an atlas: a page for each plot, standing on A4, in the order of the IDs; of all plots in the order of the snapshot when there
+// are none. A page tells what is known of the plot, from where, the needs that it could serve and the projects on it. It fails as
+// Overview does.
+func Plots(ctx context.Context, snap *workspace.Snapshot, ids []string, opt Options) (Book, error) {
+	st, err := newStudio(ctx, snap, opt)
+	if err != nil {
+		return Book{}, fmt.Errorf("plots: %w", err)
+	}
+	plots := st.snap.Plots
+	if len(ids) > 0 {
+		plots = nil
+		for _, id := range ids {
+			p, ok := st.snap.Plot(id)
+			if !ok {
+				return Book{}, fmt.Errorf("plots: plot %s: %w", id, data.ErrNotFound)
+			}
+			plots = append(plots, p)
+		}
+	}
+	return Book{
+		Len: len(plots), Name: func(i int) string { return plots[i].ID },
+		Sheet: func(ctx context.Context, i int) (*sheet.Sheet, error) { return st.plot(ctx, plots[i]) },
+	}, nil
+}
+
+func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
+	sh := st.page(st.opt.paper(sheet.A4.Standing()))
+	sh.Title = p.Name
+	said := []string{p.Commune, st.area(p.ID), explain.Code(st.loc, data.KindPlot, "status", string(p.Status)), st.loc.Day(st.opt.Date)}
+	if z, ok := st.snap.Zone(p.ZoneID); ok {
+		said = slices.Insert(said, 0, z.Name)
+	}
+	sh.Subtitle = strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), " · ")
+	extent := surroundings(p.Shape.Bound())
+	if len(p.Shape) == 0 { // not drawn yet: the territory, without an outline
+		extent = territoryExtent(st.snap, st.layers)
+	}
+	outline, err := st.outlined(p.Shape)
+	if err != nil {
+		return nil, err
+	}
+	if err := st.draw(ctx, sh, extent, outline); err != nil {
+		return nil, err
+	}
+	sh.Tables = append(sh.Tables, st.identity(p))
+	sh.Tables = append(sh.Tables, st.facts(p)...)
+	needs, err := st.serves(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	sh.Tables = append(sh.Tables, needs...)
+	sh.Tables = append(sh.Tables, st.projects(p)...)
+	named := sh.Title
+	if err := st.opt.compose(sh); err != nil {
+		return nil, err
+	}
+	sh.Title = named // a title for all pages of an atlas would name none of them
+	return sh, ctx.Err()
+}
+
+// draw fits the map of the layers, with others above them, and tells it in the legend.
+func (st *studio) draw(ctx context.Context, sh *sheet.Sheet, extent orb.Bound, above ...render.Dressed) error {
+	sys := system(st.snap, extent)
+	frame := sh.Paper.Frame()
+	centre, denominator := sheet.Fit(sys, extent, frame)
+	sh.Map = sheet.Map{System: sys, Centre: centre, Denominator: st.opt.scale(denominator)}
+	if err := lay(ctx, st.loc, sh, st.opt); err != nil {
+		return err
+	}
+	d, over := st.dress, sh.Map.Ground != nil && sh.Map.Ground.Picture != nil
+	if over {
+		d = d.over(st.snap, st.layers)
+	}
+	d.ground = onWhite(st.layers, d.ground, over)
+	sh.Map.Layers = append(d.all(), above...)
+	d.plots.Layer = d.plots.Layer.Renamed(st.loc.T("report.layer.plots"))
+	for _, g := range d.legend(st.loc, sh.Map.PlaneBox(frame), sh.Map.Resolution(), "plots", st.areas) {
+		for i := range g.Items {
+			g.Items[i].Note = "" // the sums of the territory say nothing of this place
+		}
+		g.Minor = true
+		sh.Legend = append(sh.Legend, g)
+	}
+	return nil
+}
+
+// outlined draws a line around a shape.
+func (st *studio) outlined(shape orb.MultiPolygon) (render.Dressed, error) {
+	var b feature.Builder
+	b.Begin(feature.Areas)
+	b.Geometry(shape)
+	b.End()
+	set, err := b.Set()
+	if err != nil {
+		return render.Dressed{}, err
+	}
+	return render.Dressed{Layer: scene.NewLayer("subject", st.loc.T("report.layer.subject"), "", 1, set), Rules: symbology.ForAssembled()}, nil
+}
+
+func (st *studio) area(plotID string) string {
+	for i, p := range st.snap.Plots {
+		if p.ID == plotID {
+			return st.loc.Hectares(float64(st.areas[i]))
+		}
+	}
+	return ""
+}
+
+// mostServed is how many needs a page lists.
+const mostServed = 5
+
+// serves lists the needs that a plot could serve, and what stands in the way.
+func (st *studio) serves(ctx context.Context, p data.Plot) ([]sheet.Table, error) {
+	served, err := inquiry.Needs(ctx, st.snap, inquiry.Place{Kind: inquiry.Plot, Candidate: st.known[p.ID], Shape: p.Shape, PlotID: p.ID}, false)
+	if err != nil {
+		return nil, err
+	}
+	t := sheet.Table{
+		Title: st.loc.T("report.plot.needs"), More: "report.more_rows",
+		Columns: []sheet.Column{
+			{Title: st.loc.T("report.column_need")}, {Title: st.loc.T("report.column_answer"), Width: 8}, {Title: st.loc.T("report.column_score"), Width: 3.6, Right: true},
+		},
+	}
+	for _, s := range served {
+		m := s.Remedy.Match
+		if m.Verdict == match.Unfit && !s.Near() || len(t.Rows) == mostServed {
+			continue
+		}
+		row := sheet.Row{Cells: []string{s.Need.Title, explain.Verdict(st.loc, m.Verdict), "–"}, Keep: true}
+		if m.Score != nil {
+			row.Cells[2] = st.loc.Number(*m.Score, 0)
+		}
+		if len(s.Remedy.Changes) > 0 {
+			row.Note = explain.Changing(st.loc, s.Remedy.Changes[0])
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if len(t.Rows) == 0 {
+		t.Columns = []sheet.Column{{Title: st.loc.T("report.plot.no_need")}}
+	}
+	return []sheet.Table{t}, nil
+}
+
+// projects lists those on a plot; none, no table.
+func (st *studio) projects(p data.Plot) []sheet.Table {
+	t := sheet.Table{
+		Title: st.loc.T("report.layer.projects"), More: "report.more_rows",
+		Columns: []sheet.Column{
+			{Title: st.loc.T("report.column_project")}, {Title: st.loc.T("report.column_type"), Width: 8}, {Title: st.loc.T("report.column_state"), Width: 6},
+		},
+	}
+	for _, pr := range st.snap.ProjectsOf(p.ID) {
+		t.Rows = append(t.Rows, sheet.Row{Cells: []string{
+			pr.Title, explain.Code(st.loc, data.KindProject, "type", string(pr.Type)), explain.Code(st.loc, data.KindProject, "status", string(pr.Status)),
+		}})
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []sheet.Table{t}
+}

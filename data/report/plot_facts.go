@@ -1,0 +1,104 @@
+package report
+
+import (
+	"strings"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/data/assembly"
+	"emprise/data/explain"
+	"emprise/geo/sheet"
+)
+
+// topics are what is told of a plot beside what it is, by the key of its title.
+var topics = []struct {
+	key      string
+	measures []data.Measure
+}{
+	{"report.plot.land", []data.Measure{
+		data.MeasureArea, data.MeasureNet, data.MeasureCadastral, data.MeasureRectangleLength, data.MeasureRectangleWidth,
+		data.MeasureFrontage, data.MeasureSlope, data.MeasureBearing, data.MeasureBuilding, data.MeasurePrice,
+	}},
+	{"report.plot.access", []data.Measure{
+		data.MeasureMotorway, data.MeasureMotorwayRoad, data.MeasureMotorwayDrive, data.MeasureRail, data.MeasureFreightStation,
+		data.MeasurePort, data.MeasureAirport, data.MeasureTruckAccess,
+	}},
+	{"report.plot.services", []data.Measure{
+		data.MeasurePower, data.MeasurePowerDate, data.MeasureWater, data.MeasureGas, data.MeasureDischarge, data.MeasureFibre,
+	}},
+	{"report.plot.constraints", []data.Measure{
+		data.MeasureUrbanZone, data.MeasureOpen, data.MeasureIndustry, data.MeasureRegime, data.MeasureSeveso, data.MeasureCoverage,
+		data.MeasureHeight, data.MeasureFlood, data.MeasureBan, data.MeasureProtected, data.MeasurePollution,
+		data.MeasureDistanceDwelling, data.MeasureLandTake,
+	}},
+}
+
+// identity is what a plot is.
+func (st *studio) identity(p data.Plot) sheet.Table {
+	t := sheet.Table{
+		Title:   st.loc.T("report.column_plot"),
+		Columns: []sheet.Column{{}, {Width: 27}},
+	}
+	add := func(name, value string) {
+		if value != "" {
+			t.Rows = append(t.Rows, sheet.Row{Cells: []string{name, value}})
+		}
+	}
+	code := func(field, value string) string {
+		if value == "" {
+			return ""
+		}
+		return explain.Code(st.loc, data.KindPlot, field, value)
+	}
+	name := func(field string) string { return capital(explain.FieldName(st.loc, field)) }
+	add(st.loc.T("report.plot.id"), p.ID)
+	var parcels []string
+	for _, id := range p.Parcels {
+		parcels = append(parcels, assembly.ParcelName(id))
+	}
+	add(name("parcels"), strings.Join(parcels, ", "))
+	add(name("servicing"), code("servicing", string(p.Servicing)))
+	add(name("occupancy"), code("occupancy", string(p.Occupancy)))
+	add(name("owner"), code("owner", string(p.Owner)))
+	var tenures []string
+	for _, tenure := range p.Tenures {
+		tenures = append(tenures, code("tenures", string(tenure)))
+	}
+	add(name("tenures"), strings.Join(tenures, ", "))
+	add(name("procedure"), code("procedure", string(p.Procedure)))
+	if p.Available != "" {
+		add(name("available"), st.loc.Date(p.Available))
+	}
+	if p.Updated != "" {
+		add(name("updated"), st.loc.Date(p.Updated))
+	}
+	return t
+}
+
+func capital(s string) string { return locale.Raised(s) }
+
+// facts are tables of what is known, with its source, date and confidence; what is not known is named below each.
+func (st *studio) facts(p data.Plot) []sheet.Table {
+	values := st.known[p.ID].Values
+	var out []sheet.Table
+	for _, topic := range topics {
+		t := sheet.Table{
+			Title: st.loc.T(topic.key), More: "report.more_rows",
+			Columns: []sheet.Column{{}, {Width: 7, Right: true}, {Width: 22, Small: true}},
+		}
+		var unknown []string
+		for _, m := range topic.measures {
+			v := values[m]
+			if !v.Known {
+				unknown = append(unknown, locale.Lowered(explain.Measure(st.loc, m)))
+				continue
+			}
+			t.Rows = append(t.Rows, sheet.Row{Cells: []string{explain.Measure(st.loc, m), explain.Known(st.loc, m, v), explain.Source(st.loc, v)}})
+		}
+		if len(unknown) > 0 {
+			t.Closing = st.loc.T("report.plot.unknown", "what", strings.Join(unknown, ", "))
+		}
+		out = append(out, t)
+	}
+	return out
+}

@@ -1,0 +1,101 @@
+package drive_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/paulmach/orb"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/data/workspace"
+	"emprise/geo"
+	"emprise/geo/measure"
+)
+
+// The list of plots is filtered by chips and words, the map shows what the list does and says so, the ground is counted once, and a
+// filter that was kept comes back by its name.
+func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
+	p := land(t)
+	snap := p.d.Snapshot()
+	p.press("plots")
+	panel := p.w.Plots()
+	if m := panel.Model(); len(m.Rows) != len(snap.Plots) || len(m.Land) < 3 {
+		t.Fatalf("%d rows, %d lines of land", len(m.Rows), len(m.Land))
+	}
+	if err := p.d.Press("plots.keep"); err == nil {
+		t.Error("no filter can be kept")
+	}
+	want, sold := 0, data.Plot{}
+	var shapes []orb.MultiPolygon
+	for _, plot := range snap.Plots {
+		switch plot.Status {
+		case data.StatusForSale:
+			want++
+			shapes = append(shapes, plot.Shape)
+		case data.StatusSold:
+			sold = plot
+		}
+	}
+	panel.Press(string(data.StatusForSale))
+	p.d.Idle()
+	m := panel.Model()
+	if len(m.Rows) != want || len(m.Land) != 2 {
+		t.Fatalf("%d rows of %d, land %+v", len(m.Rows), want, m.Land)
+	}
+	area := 0.0
+	for _, s := range shapes { // those of the demonstration do not overlap
+		area += float64(measure.Area(s))
+	}
+	if got, ok := locale.New("fr").Parse(strings.TrimSuffix(strings.TrimSpace(m.Land[0].Value), "ha")); !ok || math.Abs(got*10_000-area) > 100 {
+		t.Errorf("%s of land, not %.0f m²", m.Land[0].Value, area)
+	}
+	photograph(t, p.d, "plots")
+
+	// What is left out is not on the map any more, and is again once the filter is lifted.
+	p.d.Show(geo.MercatorBox(sold.Shape.Bound()))
+	around := geo.MercatorBox(sold.Shape.Bound())
+	count := func() int {
+		p.w.ChooseLayer(workspace.ScenePlots)
+		p.press("select.view")
+		return p.d.Gathered()[workspace.ScenePlots]
+	}
+	filtered := count()
+	p.press("plots.clear")
+	p.d.Show(around)
+	if all := count(); all <= filtered {
+		t.Errorf("%d plots with the filter, %d without", filtered, all)
+	}
+
+	// A name for later.
+	panel.Find("lot 1")
+	p.d.Idle()
+	few := len(panel.Model().Rows)
+	if few == 0 || few >= len(snap.Plots) {
+		t.Fatalf("%d rows", few)
+	}
+	p.press("plots.gather")
+	if n := p.d.Gathered()[workspace.ScenePlots]; n != few {
+		t.Errorf("%d plots are selected of %d", n, few)
+	}
+	p.press("plots.keep")
+	if err := p.d.Fill("reason", "Les premiers lots"); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	p.press("plots.clear")
+	panel.OnKept("Les premiers lots")
+	p.d.Idle()
+	if m := panel.Model(); len(m.Rows) != few || m.KeptChosen != "Les premiers lots" || m.Filter.Words != "lot 1" {
+		t.Errorf("what was kept comes back as %d rows, %+v", len(m.Rows), m.Filter)
+	}
+	p.press("plots.forget")
+	p.press("plots")
+	p.press("plots")
+	if m := panel.Model(); len(m.Rows) != len(snap.Plots) || len(m.Kept) != 1 {
+		t.Errorf("closed and opened: %d rows, %d filters", len(m.Rows), len(m.Kept))
+	}
+}

@@ -1,0 +1,97 @@
+package gallery
+
+import (
+	"fyne.io/fyne/v2"
+
+	"emprise/data"
+	"emprise/data/search"
+	"emprise/ui/assemblies"
+	"emprise/ui/kit"
+	"emprise/ui/plots"
+)
+
+// sharing is the list of plots, and what finds land for needs where no plot does.
+func sharing() []Exhibit {
+	sets := func(state string, model func(Room) assemblies.Model) Exhibit {
+		return exhibit("assemblies", state, fyne.NewSize(1280, 320), func(r Room) fyne.CanvasObject {
+			p := assemblies.New(r.Loc, r.Tips)
+			m := model(r)
+			m.Places = []kit.Option{{Code: "zone", Text: r.Loc.T("assemblies.zone", "zone", "Les Hauts Prés")}}
+			m.Asked = assemblies.Asked{Where: "zone", Most: 6}
+			p.Set(m)
+			return p.Object
+		})
+	}
+	asked := func(r Room, name string) assemblies.Model {
+		return assemblies.Model{Need: r.Loc.T("assemblies.title", "need", name), Wanted: "Projet Héron · " + r.Loc.Hectares(60_000), Chosen: -1}
+	}
+	found := func(r Room, name string) assemblies.Model {
+		m := asked(r, name)
+		for i, set := range []string{"AC 53, AC 54, AC 69", "AC 54, AC 69, AC 70", name} {
+			m.Rows = append(m.Rows, assemblies.Row{
+				Name: set, Area: r.Loc.Hectares(72_200 - 1000*float64(i)), Owners: r.Loc.T("assembly.between", "low", "2", "high", "4"), Price: r.Loc.Euro(2_416_948),
+				Compact: r.Loc.Number(0.61, 2), Verdict: r.Loc.T("verdict.check"), Best: r.Loc.T("objective.owners") + ", " + r.Loc.T("objective.compactness"),
+			})
+		}
+		m.Chosen = 0
+		m.Searched = []string{r.Loc.T("assembly.exact", "sets", "12", "size", "6", "parcels", "49")}
+		m.Card = &assemblies.Card{
+			Title: m.Rows[0].Name, Detail: r.Loc.T("assemblies.of", "at", "1", "of", "3", "parcels", r.Loc.N("companies.parcels", 3)), Facts: []string{m.Rows[0].Area, m.Rows[0].Price},
+			Doubts:  []string{name},
+			Actions: []kit.Action{action(r, "assembly.plot", "op.assembly_plot_short", "from-parcels"), off(r, "assembly.offer", "op.assembly_offer_short", "company", "why.read_only")},
+			Steps:   []kit.Action{action(r, "assembly.previous", "op.assembly_previous", "back"), action(r, "assembly.next", "op.assembly_next", "forward")},
+		}
+		return m
+	}
+	list := func(state string, model func(Room) plots.Model) Exhibit {
+		return exhibit("plots", state, fyne.NewSize(1280, 320), func(r Room) fyne.CanvasObject {
+			p := plots.New(r.Loc, r.Tips)
+			m := model(r)
+			none := func(key string) []kit.Option { return []kit.Option{{Text: r.Loc.T(key)}} }
+			m.Zones, m.Communes, m.Servicings = none("plots.any_zone"), none("plots.any_commune"), none("plots.any_servicing")
+			m.Sizes, m.Prices, m.Kept = none("plots.any_size"), none("plots.any_price"), none("plots.any_kept")
+			m.Clear = action(r, "plots.clear", "op.plots_clear_short", "close")
+			m.Actions = []kit.Action{action(r, "plots.keep", "op.plots_keep", "bookmark"), off(r, "plots.forget", "op.plots_forget", "trash", "why.no_kept_filter")}
+			p.Set(m)
+			return p.Object
+		})
+	}
+	offered := func(r Room, name string) plots.Model {
+		m := plots.Model{Chosen: "for_sale", Count: r.Loc.T("plots.count", "shown", "2", "of", r.Loc.N("counted.plot", 60)), Told: r.Loc.N("plots.doubts", 3)}
+		for i, s := range data.Statuses() {
+			word := r.Loc.T("status." + string(s))
+			m.Statuses = append(m.Statuses, plots.Chip{Code: string(s), Text: word, Count: 3 * i})
+			if i < 2 {
+				m.Filter.Statuses = append(m.Filter.Statuses, s)
+				m.Rows = append(m.Rows, plots.Row{ID: string(s), Name: name, Place: "Les Hauts Prés · Arvenne", Status: word, Area: r.Loc.Hectares(12_300), Price: r.Loc.Unit(35, 0, "€/m²"), Service: r.Loc.T("servicing.done")})
+				m.Land = append(m.Land, plots.Land{Mark: plotSign(i), Name: r.Loc.T("plots.chip", "what", word, "count", "1"), Value: r.Loc.Hectares(12_300)})
+			}
+		}
+		m.Land = append(m.Land, plots.Land{Name: r.Loc.T("plots.together"), Value: r.Loc.Hectares(24_600)})
+		return m
+	}
+	return []Exhibit{
+		list(Empty, func(r Room) plots.Model {
+			return plots.Model{Empty: r.Loc.T("plots.none"), Filter: search.PlotFilter{Words: "rien de tel"}, Count: r.Loc.T("plots.count", "shown", "0", "of", r.Loc.N("counted.plot", 60))}
+		}),
+		list(Full, func(r Room) plots.Model { return offered(r, "Lot 4 des Hauts Prés") }),
+		list(Long, func(r Room) plots.Model { return offered(r, long) }),
+		sets(Empty, func(r Room) assemblies.Model {
+			m := asked(r, "Extension d’usine")
+			m.Searched = []string{r.Loc.T("assembly.exact", "sets", "0", "size", "6", "parcels", "49")}
+			return m
+		}),
+		sets(Loading, func(r Room) assemblies.Model {
+			m := asked(r, "Extension d’usine")
+			m.Working = r.Loc.N("assemblies.so_far", 12, "size", "3")
+			return m
+		}),
+		sets(Full, func(r Room) assemblies.Model { return found(r, "Extension d’usine") }),
+		sets(Error, func(r Room) assemblies.Model {
+			m := asked(r, "Extension d’usine")
+			m.Trouble = r.Loc.T("error.assemble_parcels", "count", 120_000)
+			return m
+		}),
+		sets(Long, func(r Room) assemblies.Model { return found(r, long) }),
+	}
+}

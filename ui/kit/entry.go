@@ -1,0 +1,69 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a field of text. What is no business of a text it leaves to the window: shortcuts of operations, and keys that do the same
+// everywhere. Fyne's own keeps them all, so that a person who types would have to leave the field before each.
+type Entry struct{ widget.Entry }
+
+// NewEntry makes a field of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// newNotes makes a field of several lines.
+func newNotes() *Entry {
+	e := &Entry{}
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if custom, ok := s.(*desktop.CustomShortcut); ok && !moves(custom.KeyName) {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+			if root, ok := c.Content().(fyne.Shortcutable); ok {
+				root.TypedShortcut(s)
+			}
+		}
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
+
+// moves says whether a key with a modifier moves or deletes by words.
+func moves(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+// TypedKey implements fyne.Focusable: Escape leaves the field.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+			c.Unfocus()
+		}
+	case fyne.KeyF1:
+		toWindow(e, k)
+	default:
+		e.Entry.TypedKey(k)
+	}
+}
+
+// toWindow gives a key to the window, as if nothing had the keyboard.
+func toWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(k)
+	}
+}

@@ -1,0 +1,55 @@
+package plots
+
+import (
+	"emprise/data/search"
+	"emprise/ui/kit"
+)
+
+// Model is what is shown.
+type Model struct {
+	Filter     search.PlotFilter
+	Statuses   []Chip       // of status, each with its code
+	Zones      []kit.Option // with "" for any, as all choices
+	Communes   []kit.Option
+	Servicings []kit.Option
+	Sizes      []kit.Option // codes are m²
+	Prices     []kit.Option // codes are €/m²
+	Kept       []kit.Option // filters under a name; "" is none
+	KeptChosen string
+
+	Rows   []Row
+	Chosen string // plot
+	Count  string // how many of how many
+	Told   string // what the filter cannot tell, "" for nothing
+	Land   []Land // by status, then in all
+	Empty  string // why there is no row
+
+	Actions []kit.Action // of the head: keep the filter, colour, the table of all columns
+	Clear   kit.Action
+}
+
+// Chip is one of several values that can be in force together.
+type Chip struct {
+	Code  string
+	Text  string
+	Mark  kit.Painter
+	Count int // of plots that have it
+}
+
+// Row is a plot.
+type Row struct {
+	ID      string
+	Name    string
+	Place   string
+	Status  string
+	Area    string
+	Price   string
+	Service string
+}
+
+// Land is how much ground some plots cover together.
+type Land struct {
+	Mark  kit.Painter
+	Name  string
+	Value string
+}
