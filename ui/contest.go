@@ -94,10 +94,7 @@ func (w *Window) refreshContest() {
 
 // examine finds, off the interface thread, what is known of the plots and how far the ranking holds.
 func (w *Window) examine() {
-	need, ok := w.ws.Snapshot().Need(w.ranking.needID)
-	if !ok {
-		return
-	}
+	need := w.ranking.need
 	ws, snap, facts, loc, matches, shown := w.ws, w.ws.Snapshot(), w.facts, w.loc, w.ranking.matches, w.contest.shown
 	candidates, holds := map[string]match.Candidate{}, []string(nil)
 	w.runner.Latest("contest", func(ctx context.Context) error {
@@ -135,10 +132,10 @@ func (w *Window) examine() {
 // showContest puts what is compared into words and bars.
 func (w *Window) showContest(working bool) {
 	m := comparison.Model{Holds: w.contest.holds, Working: working, Empty: w.loc.T("comparison.nothing_next")}
-	need, ok := w.ws.Snapshot().Need(w.ranking.needID)
+	need := w.ranking.need
 	var answers []match.Match
 	for _, id := range w.contest.shown {
-		if a, found := w.ranking.of(id); ok && found {
+		if a, ok := w.ranking.of(id); ok {
 			answers = append(answers, a)
 			m.Plots = append(m.Plots, w.contestant(a))
 		}
@@ -285,8 +282,7 @@ func ruler(c data.Criterion, value *float64) (low, step float64, steps int) {
 // tryNumber says what would become of the plot that is shown; nothing is stored.
 func (w *Window) tryNumber(key string, place int) {
 	t, ok := w.contest.tries[key]
-	need, known := w.ws.Snapshot().Need(w.ranking.needID)
-	if !ok || !known || len(w.contest.shown) != 1 {
+	if !ok || len(w.contest.shown) != 1 {
 		return
 	}
 	candidate, ok := w.contest.candidates[w.contest.shown[0]]
@@ -297,7 +293,7 @@ func (w *Window) tryNumber(key string, place int) {
 	if place == t.at && t.known {
 		delete(w.contest.moved, key)
 	}
-	need, candidate = w.withTrials(need, candidate)
+	need, candidate := w.withTrials(w.ranking.need, candidate)
 	found, err := match.Rank(context.Background(), need, []match.Candidate{candidate})
 	if err != nil { // such as a minimum above the maximum
 		w.arena.Tell(explain.Sentence(w.loc, err))

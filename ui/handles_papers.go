@@ -1,7 +1,11 @@
 package ui
 
 import (
+	"errors"
+
+	"emprise/data"
 	"emprise/ui/comparison"
+	"emprise/ui/needform"
 	"emprise/ui/reading"
 	"emprise/ui/sittinglog"
 )
@@ -31,3 +35,13 @@ func (w *Window) WritePaper(path string) {
 
 // Contest is the panel that compares plots.
 func (w *Window) Contest() *comparison.Panel { return w.arena }
+
+// Ask adds a criterion to the need that is edited.
+func (w *Window) Ask(m data.Measure) error {
+	f, ok := w.form.(*needform.Form)
+	if !ok {
+		return errors.New("no need is edited")
+	}
+	f.Ask(m)
+	return nil
+}

@@ -16,6 +16,7 @@ import (
 
 // ranked is the answer to a need, with the rows that tell it.
 type ranked struct {
+	need    data.Need // that was answered: not always the one that is stored by now
 	matches []match.Match
 	rows    []ranking.Row
 	lang    string // of the rows
@@ -151,7 +152,7 @@ func (w *Window) answering(need data.Need, rank func(context.Context, data.Need,
 			return err
 		}
 		matches, err := rank(ctx, need, candidates)
-		*to = ranked{matches, rankedRows(loc, snap, areas, matches), loc.Lang()}
+		*to = ranked{need, matches, rankedRows(loc, snap, areas, matches), loc.Lang()}
 		return err
 	}
 }

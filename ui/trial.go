@@ -52,6 +52,7 @@ func (w *Window) showAnswer(a ranked) {
 	snap, before := w.ws.Snapshot(), w.ranking.verdicts()
 	w.ranking.ranked = a
 	w.showRanking()
+	w.refreshContest()
 	turned := map[string]bool{}
 	for _, m := range a.matches {
 		turned[m.PlotID] = before[m.PlotID] != string(m.Verdict)

@@ -33,10 +33,14 @@ func BenchmarkTrial(b *testing.B) {
 	need := data.Need{ID: "B", Title: "need", Criteria: []data.Criterion{
 		{Measure: data.MeasureArea, Hard: true, Weight: 3, Min: at(8_000), Ideal: at(30_000), Max: at(80_000)},
 		{Measure: data.MeasurePrice, Weight: 2, Points: []data.Point{{Value: 15, Utility: 100}, {Value: 40, Utility: 30}, {Value: 60}}},
-		{Measure: data.MeasurePower, Weight: 1, Min: at(200), Ideal: at(1000)}, {Measure: data.MeasureMotorway, Weight: 2, Ideal: at(2000), Max: at(15_000)},
-		{Measure: data.MeasureRail, Weight: 1, Max: at(10_000)}, {Measure: data.MeasureFlood, Hard: true, Max: at(0.3)},
-		{Measure: data.MeasureSlope, Weight: 1, Ideal: at(2), Max: at(8)}, {Measure: data.MeasureWater, Weight: 1, Min: at(10)},
-		{Measure: data.MeasureDistanceDwelling, Weight: 1, Ideal: at(500)}, {Measure: data.MeasureUrbanZone, Hard: true, Weight: 1, Allowed: []string{"UX", "UY"}},
+		{Measure: data.MeasurePower, Weight: 1, Min: at(200), Ideal: at(1000)},
+		{Measure: data.MeasureMotorway, Weight: 2, Ideal: at(2000), Max: at(15_000)},
+		{Measure: data.MeasureRail, Weight: 1, Max: at(10_000)},
+		{Measure: data.MeasureFlood, Hard: true, Max: at(0.3)},
+		{Measure: data.MeasureSlope, Weight: 1, Ideal: at(2), Max: at(8)},
+		{Measure: data.MeasureWater, Weight: 1, Min: at(10)},
+		{Measure: data.MeasureDistanceDwelling, Weight: 1, Ideal: at(500)},
+		{Measure: data.MeasureUrbanZone, Hard: true, Weight: 1, Allowed: []string{"UX", "UY"}},
 	}}
 	loc := locale.New("fr")
 	for i := 0; b.Loop(); i++ {

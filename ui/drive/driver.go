@@ -211,6 +211,11 @@ func (d *Driver) Said() string {
 	return s
 }
 
+// Ask adds a criterion to the need that is edited.
+func (d *Driver) Ask(m data.Measure) error {
+	return d.act(func() error { return d.window.Ask(m) })
+}
+
 // Ranking is what the drawer shows, best first.
 func (d *Driver) Ranking() ranking.Model {
 	var m ranking.Model

@@ -167,3 +167,33 @@ func TestCriteriaAreWeighed(t *testing.T) {
 		t.Error("undo does not bring the ranking back")
 	}
 }
+
+// What is compared follows a need that is edited meanwhile, even when it asks for less or more than the stored one.
+func TestAComparisonFollowsTheEditedNeed(t *testing.T) {
+	p := land(t)
+	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match")
+	p.press("match.compare")
+	before := len(p.w.Contest().Model().Criteria)
+	p.press("need.edit")
+	if err := p.d.Fill("criterion", "pente"); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.d.Ask(data.MeasureSlope); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.d.Fill("slope_pct.max", "8"); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(p.w.Contest().Model().Criteria); got != before+1 {
+		t.Errorf("%d criteria are compared, want %d", got, before+1)
+	}
+	if err := p.d.Type(fyne.KeyEscape); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(p.w.Contest().Model().Criteria); got != before {
+		t.Errorf("%d criteria are compared afterwards, want %d", got, before)
+	}
+}
