@@ -10,7 +10,6 @@ import (
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/ui/kit"
-	"emprise/ui/needform"
 	"emprise/ui/projectform"
 )
 
@@ -201,43 +200,6 @@ func (w *Window) save(e data.Edit, f form, then func()) {
 		}
 		f.Complain("", explain.Sentence(w.loc, err))
 	})
-}
-
-// editNeed opens the form of a need, or of a new one.
-func (w *Window) editNeed(id string) {
-	snap := w.ws.Snapshot()
-	n, ok := snap.Need(id)
-	isNew := !ok
-	if isNew {
-		n = data.Need{ID: w.ws.NewID(data.KindNeed, ""), Stage: data.StageOpen, Received: w.cfg.Clock().Format("2006-01-02")}
-		least := 10_000.0
-		n.Criteria = []data.Criterion{{Measure: data.MeasureArea, Hard: true, Weight: 1, Min: &least}}
-	}
-	m := needform.Model{Need: n, New: isNew, Companies: snap.Companies}
-	seen := map[string]bool{}
-	for _, p := range snap.Plots {
-		if p.INSEE != "" && !seen[p.INSEE] {
-			seen[p.INSEE] = true
-			m.Communes = append(m.Communes, kit.Option{Code: p.INSEE, Text: p.Commune})
-		}
-	}
-	f := needform.New(w.loc, w.tips, m)
-	f.OnCancel = w.closeForm
-	f.OnSave = func(n data.Need) {
-		note := data.Note{Key: "edit.need_changed", Args: map[string]string{"title": n.Title}}
-		if isNew {
-			note.Key = "edit.need_added"
-		}
-		w.save(data.Edit{Note: note, Put: []data.Row{n}}, f, func() {
-			w.closeForm()
-			w.chooseNeed(n.ID)
-			w.matchSelected()
-		})
-	}
-	w.showForm(f, f.Object)
-	if isNew {
-		w.focus(f.Field("title"))
-	}
 }
 
 // deleteSelected takes the selected project or need out; undo brings it back.

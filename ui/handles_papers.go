@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"emprise/ui/comparison"
 	"emprise/ui/reading"
 	"emprise/ui/sittinglog"
 )
@@ -27,3 +28,6 @@ func (w *Window) WritePaper(path string) {
 		w.writePaper(p, w.paper, path)
 	}
 }
+
+// Contest is the panel that compares plots.
+func (w *Window) Contest() *comparison.Panel { return w.arena }

@@ -168,7 +168,7 @@ func (w *Window) dropProject() {
 	w.leaveAssemblies()
 	w.listing = plotListing{}
 	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
-	w.crowd, w.target, w.asked = nil, "", false
+	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.closeSplit()
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}

@@ -3,20 +3,33 @@ package ui
 import (
 	"context"
 
+	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/match"
+	"emprise/data/workspace"
 	"emprise/geo"
+	"emprise/ui/kit"
 	"emprise/ui/ranking"
 )
 
+// ranked is the answer to a need, with the rows that tell it.
+type ranked struct {
+	matches []match.Match
+	rows    []ranking.Row
+	lang    string // of the rows
+}
+
 // rankingState is the ranking on the map and in the drawer.
 type rankingState struct {
+	ranked
 	needID  string // "" when none is shown
-	matches []match.Match
 	working bool
 	goThere bool // the user asked for it: show where the answers lie
+
+	tried  *data.Need // the need as the open form would save it: what is shown answers it, and nothing of it is stored
+	stored ranked     // the answer to the need as it is stored, while another one is tried
 }
 
 // verdicts gives the verdict of each plot, as the style of the map wants it.
@@ -82,6 +95,7 @@ func (w *Window) rank(needID string) {
 	}
 	if w.ranking.needID != needID {
 		w.ranking = rankingState{needID: needID, goThere: w.ranking.goThere}
+		w.contest = contest{}
 	}
 	w.ranking.working = true
 	if w.ranking.goThere || w.shelf == "" || !w.shelved(w.shelf) { // who reads the dashboard goes on reading it
@@ -89,19 +103,8 @@ func (w *Window) rank(needID string) {
 		w.showDrawer(w.drawer.Object)
 	}
 	w.showRanking()
-	snap, facts, ranker := w.ws.Snapshot(), w.facts, w.ranker
-	var matches []match.Match
-	w.runner.Latest("rank", func(ctx context.Context) error {
-		candidates, err := facts.Candidates(ctx, snap)
-		if err == nil {
-			candidates, err = fact.ForNeed(ctx, snap, need, candidates)
-		}
-		if err != nil {
-			return err
-		}
-		matches, err = ranker.Rank(ctx, need, candidates)
-		return err
-	}, func(err error) {
+	var found ranked
+	w.runner.Latest("rank", w.answering(need, w.ranker.Rank, &found), func(err error) {
 		if w.ranking.needID != needID || w.ws == nil {
 			return
 		}
@@ -110,24 +113,47 @@ func (w *Window) rank(needID string) {
 			w.trouble(err)
 			return
 		}
-		w.ranking.matches = matches
+		if w.ranking.tried != nil {
+			w.ranking.stored = found
+			w.rankTried()
+			return
+		}
+		w.ranking.ranked = found
 		w.showRanking()
 		w.showNavigator()
 		w.showMap(nil)
 		w.showInspector()
 		w.showToolbar()
+		w.refreshContest()
 		if w.ranking.goThere {
 			w.ranking.goThere = false
 			w.chart.FlyTo(w.answers())
 		}
 		n := 0
-		for _, m := range matches {
+		for _, m := range found.matches {
 			if m.Verdict == match.Fits {
 				n++
 			}
 		}
 		w.say(w.loc.N("status.ranked", n, "need", need.Title))
 	})
+}
+
+// answering is the work of answering a need, with a way to rank, for a worker.
+func (w *Window) answering(need data.Need, rank func(context.Context, data.Need, []match.Candidate) ([]match.Match, error), to *ranked) func(context.Context) error {
+	snap, facts, loc, areas := w.ws.Snapshot(), w.facts, w.loc, w.areas
+	return func(ctx context.Context) error {
+		candidates, err := facts.Candidates(ctx, snap)
+		if err == nil {
+			candidates, err = fact.ForNeed(ctx, snap, need, candidates)
+		}
+		if err != nil {
+			return err
+		}
+		matches, err := rank(ctx, need, candidates)
+		*to = ranked{matches, rankedRows(loc, snap, areas, matches), loc.Lang()}
+		return err
+	}
 }
 
 // rankAgain follows a change of what the ranking rests on.
@@ -143,7 +169,7 @@ func (w *Window) rankAgain() {
 }
 
 func (w *Window) closeRanking() {
-	w.ranking = rankingState{}
+	w.ranking, w.contest = rankingState{}, contest{}
 	d := w.settings.Dock
 	d.ShowBottom = false
 	w.setDock(d)
@@ -174,31 +200,56 @@ func (w *Window) showRanking() {
 	if w.selected.kind == data.KindPlot {
 		m.Chosen = w.selected.id
 	}
+	if w.ranking.tried != nil {
+		m.Asked, m.Tried = w.askedLine(*w.ranking.tried), true
+	}
+	if r := &w.ranking.ranked; r.lang != w.loc.Lang() && r.matches != nil {
+		r.rows, r.lang = rankedRows(w.loc, snap, w.areas, r.matches), w.loc.Lang()
+	}
+	m.Rows, m.Marked = w.ranking.rows, w.contest.marked
+	w.drawer.Set(m)
+}
+
+// rankedRows tells an answer in words. It may run on any goroutine.
+func rankedRows(loc *locale.Locale, snap *workspace.Snapshot, areas map[string]float64, matches []match.Match) []ranking.Row {
 	zone := map[string]string{}
 	for _, z := range snap.Zones {
 		zone[z.ID] = z.Name
 	}
-	for _, answer := range w.ranking.matches {
-		p, ok := snap.Plot(answer.PlotID)
+	type sign struct {
+		word string
+		mark kit.Painter
+	}
+	signs := map[match.Verdict]sign{}
+	for _, v := range []match.Verdict{match.Fits, match.Check, match.Unfit} {
+		signs[v] = sign{explain.Verdict(loc, v), verdictMark(string(v))}
+	}
+	rows := make([]ranking.Row, 0, len(matches))
+	at := make(map[string]int, len(snap.Plots))
+	for i := range snap.Plots {
+		at[snap.Plots[i].ID] = i
+	}
+	for _, answer := range matches {
+		i, ok := at[answer.PlotID]
 		if !ok {
 			continue
 		}
+		p := &snap.Plots[i]
+		area := areas[p.ID]
 		row := ranking.Row{
-			PlotID: p.ID, Verdict: answer.Verdict, Word: explain.Verdict(w.loc, answer.Verdict), Name: p.Name, Place: p.Commune,
-			Score: answer.Score, Known: answer.Completeness, Rank: "–", Mark: verdictMark(string(answer.Verdict)),
-			Reason: w.mainReason(answer),
+			PlotID: p.ID, Verdict: answer.Verdict, Word: signs[answer.Verdict].word, Name: p.Name, Place: p.Commune,
+			Score: answer.Score, Known: answer.Completeness, Rank: "–", Mark: signs[answer.Verdict].mark, AreaM2: &area,
+			Reason: func() string { return mainReason(loc, answer) },
 		}
 		if z := zone[p.ZoneID]; z != "" {
 			row.Place = z + " · " + p.Commune
 		}
 		if answer.Rank > 0 {
-			row.Rank = w.loc.Number(float64(answer.Rank), 0)
+			row.Rank = loc.Number(float64(answer.Rank), 0)
 		}
-		area := w.areas[p.ID]
-		row.AreaM2 = &area
-		m.Rows = append(m.Rows, row)
+		rows = append(rows, row)
 	}
-	w.drawer.Set(m)
+	return rows
 }
 
 // askedLine says all that a need asks, in one line.
@@ -215,7 +266,7 @@ func (w *Window) askedLine(n data.Need) string {
 
 // mainReason is the one that counts most: what eliminates, else what must be checked, else what costs the most points, else
 // what earns the most.
-func (w *Window) mainReason(m match.Match) string {
+func mainReason(loc *locale.Locale, m match.Match) string {
 	var chosen *match.Reason
 	worst := 0.0
 	for i := range m.Reasons {
@@ -223,7 +274,7 @@ func (w *Window) mainReason(m match.Match) string {
 		switch {
 		case m.Verdict != match.Fits:
 			if r.Verdict == m.Verdict && (r.Hard || r.Measure == match.MeasureStatus) {
-				return explain.Reason(w.loc, *r)
+				return explain.Reason(loc, *r)
 			}
 		case r.Utility != nil:
 			if lost := r.Weight * (100 - *r.Utility); chosen == nil || lost > worst {
@@ -237,5 +288,5 @@ func (w *Window) mainReason(m match.Match) string {
 	if chosen == nil {
 		return ""
 	}
-	return explain.Reason(w.loc, *chosen)
+	return explain.Reason(loc, *chosen)
 }

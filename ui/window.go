@@ -24,6 +24,7 @@ import (
 	"emprise/ui/attributes"
 	"emprise/ui/cheatsheet"
 	"emprise/ui/companies"
+	"emprise/ui/comparison"
 	"emprise/ui/contracts"
 	"emprise/ui/dashboard"
 	"emprise/ui/filechooser"
@@ -115,6 +116,8 @@ type Window struct {
 	papers     *contracts.Panel
 	sets       *assemblies.Panel
 	plotList   *plots.Panel
+	arena      *comparison.Panel
+	contest    contest
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
 	comparing  *comparing      // a newer file of a layer that is decided about
@@ -226,12 +229,14 @@ func (w *Window) build() {
 	w.drawer.OnChoose = func(id string) { w.choosePlot(id, true) }
 	w.drawer.OnClose = func() { w.Press("match.close") }
 	w.drawer.OnEdit = func(id string) { w.editNeed(id) }
+	w.drawer.OnMark = w.markPlot
+	w.drawer.OnShow = func() { w.Press("match.compare") }
 
 	w.attributes = w.makeTable()
 	w.ledger, w.past = w.makeLedger(), past{}
 	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
-	w.people, w.papers = w.makeCompanies(), w.makeContracts()
+	w.people, w.papers, w.arena = w.makeCompanies(), w.makeContracts(), w.makeContest()
 	w.sets, w.plotList = w.makeAssemblies(), w.makePlots()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
@@ -348,6 +353,7 @@ func (w *Window) painted() {
 // showForm puts a form in the place of the inspector.
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
 	w.dropPreview()
+	w.dropTrial()
 	w.form, w.imports, w.grounds.form = f, nil, nil
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{object}
@@ -361,6 +367,7 @@ func (w *Window) showForm(f form, object fyne.CanvasObject) {
 // closeForm brings the inspector back.
 func (w *Window) closeForm() {
 	w.dropPreview()
+	w.dropTrial()
 	w.form, w.imports, w.grounds.form = nil, nil, nil
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}

@@ -59,6 +59,10 @@ func utility(c data.Criterion, v float64) float64 {
 	return 100 * math.Max(0, math.Min(1, (v-*bound)/(*c.Ideal-*bound)))
 }
 
+// Utility is the value function of a criterion of numbers at v, in the criterion's unit, from 0 to 100: as Rank uses it, for a
+// drawing of it.
+func Utility(c data.Criterion, v float64) float64 { return utility(c, v) }
+
 // along is the utility at v of a function that passes through points: straight between them, level beyond the first and the
 // last. On a step, and as near to it as noise, the better of its two points counts.
 func along(points []data.Point, v float64) float64 {

@@ -95,9 +95,14 @@ func (p *Panel) Set(m Model) {
 	p.setAsked()
 	name := func(key string) string { return p.loc.T("assemblies.column." + key) }
 	p.grid.Set([]kit.GridColumn{
-		{Name: name("number"), Width: 24, Trailing: true}, {Name: name("name"), Width: 200}, {Name: name("area"), Width: 60, Trailing: true},
-		{Name: name("owners"), Width: 92, Trailing: true}, {Name: name("price"), Width: 86, Trailing: true},
-		{Name: name("compact"), Width: 70, Trailing: true}, {Name: name("verdict"), Width: 80}, {Name: name("best"), Width: 200},
+		{Name: name("number"), Width: 24, Trailing: true},
+		{Name: name("name"), Width: 200},
+		{Name: name("area"), Width: 60, Trailing: true},
+		{Name: name("owners"), Width: 92, Trailing: true},
+		{Name: name("price"), Width: 86, Trailing: true},
+		{Name: name("compact"), Width: 70, Trailing: true},
+		{Name: name("verdict"), Width: 80},
+		{Name: name("best"), Width: 200},
 	}, len(m.Rows), -1, false)
 	if m.Chosen >= 0 && m.Chosen < len(m.Rows) {
 		p.grid.Reveal(m.Chosen)

@@ -110,7 +110,7 @@ func (d *Driver) writeRanking(path string) error {
 		if r.Score != nil && r.Verdict != match.Unfit {
 			score = fmt.Sprintf("%.0f", *r.Score)
 		}
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\n", r.Rank, r.Word, score, r.Name, r.Place, r.Reason)
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\n", r.Rank, r.Word, score, r.Name, r.Place, r.Reason())
 	}
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }

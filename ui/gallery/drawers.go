@@ -86,7 +86,9 @@ func ranked(r Room, name, company string) ranking.Model {
 	for i, v := range []match.Verdict{match.Fits, match.Fits, match.Check, match.Unfit, match.Unfit} {
 		row := ranking.Row{
 			PlotID: string(rune('1' + i)), Rank: "–", Verdict: v, Word: r.Loc.T("verdict." + string(v)), Mark: verdictSign(v), Name: name, Place: "Les Hauts Prés · Arvenne",
-			AreaM2: ptr(31_200.0 * float64(i+1)), Known: 1 - 0.2*float64(i), Reason: r.Loc.T("measure.power_kva") + " : " + r.Loc.Unit(630, 0, "kVA") + " – " + name,
+			AreaM2: ptr(31_200.0 * float64(i+1)), Known: 1 - 0.2*float64(i), Reason: func() string {
+				return r.Loc.T("measure.power_kva") + " : " + r.Loc.Unit(630, 0, "kVA") + " – " + name
+			},
 		}
 		if v != match.Unfit {
 			row.Rank, row.Score = r.Loc.Number(float64(i+1), 0), ptr(100-30*float64(i))

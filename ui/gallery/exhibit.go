@@ -43,7 +43,7 @@ var (
 
 // All lists what there is to show, by panel.
 func All() []Exhibit {
-	all := slices.Concat(bars(), lists(), drawers(), reports(), landForms(), layerForms(), projectForms(), figures(), dealings(), newcomers(), sharing(), over())
+	all := slices.Concat(bars(), lists(), drawers(), reports(), landForms(), layerForms(), projectForms(), figures(), dealings(), newcomers(), sharing(), contests(), over())
 	slices.SortStableFunc(all, func(a, b Exhibit) int {
 		switch {
 		case a.Panel < b.Panel:

@@ -177,6 +177,8 @@ func (f *MarkField) Value() string {
 // SetField is any number of several, shown as words to press.
 type SetField struct {
 	field
+	OnChange func() // nil tells nobody
+
 	options []Option
 	buttons []*Button
 	chosen  []string
@@ -206,6 +208,9 @@ func (f *SetField) flip(code string) {
 		f.chosen = append(f.chosen, code)
 	}
 	f.show()
+	if f.OnChange != nil {
+		f.OnChange()
+	}
 }
 
 func (f *SetField) show() {

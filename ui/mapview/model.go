@@ -38,7 +38,7 @@ type Picked struct {
 
 // sameContent says whether two models have the same tiles.
 func (m Model) sameContent(o Model) bool {
-	return m.StyleVersion == o.StyleVersion && m.sameGround(o) && slices.EqualFunc(m.Dressed, o.Dressed, func(a, b render.Dressed) bool {
+	return m.StyleVersion == o.StyleVersion && !m.touched() && m.sameGround(o) && slices.EqualFunc(m.Dressed, o.Dressed, func(a, b render.Dressed) bool {
 		return a.Layer == b.Layer
 	})
 }
@@ -58,9 +58,12 @@ func (m Model) foreign(o Model) bool {
 	})
 }
 
+// touched says whether the model names a part of the plane that changed: what is drawn there may wear another look.
+func (m Model) touched() bool { return m.Changed != (geo.Box{}) && !m.Changed.Empty() }
+
 // partial says whether only a part of the plane looks otherwise than in the other model.
 func (m Model) partial(o Model) bool {
-	return m.StyleVersion == o.StyleVersion && m.sameGround(o) && m.Changed != (geo.Box{}) && !m.Changed.Empty()
+	return m.StyleVersion == o.StyleVersion && m.sameGround(o) && m.touched()
 }
 
 // box is what part of the plane the visible layers take.

@@ -12,141 +12,127 @@ import (
 // parts are the fields that a criterion may have.
 var parts = []string{"min", "ideal", "max", "allowed", "hard", "weight"}
 
-// criterion is the part of the form about one criterion.
+// criterion is the part of the form about one criterion: a card.
 type criterion struct {
 	form    *Form
 	measure data.Measure      // the key of what is asked
-	given   data.Criterion    // with what the form cannot change
+	given   data.Criterion    // with what the fields do not tell
 	texts   map[string]string // what the fields of given numbers were filled with, by part
+	asks    *kit.Text         // what it asks, in words
+	share   *kit.Text         // of the weight of all
+	curve   *curve            // nil when it has none
 	object  fyne.CanvasObject
+	quiet   bool // the fields are being filled
 }
 
 func newCriterion(f *Form, c data.Criterion) *criterion {
-	row := &criterion{form: f, measure: c.Key(), given: c, texts: map[string]string{}}
+	row := &criterion{form: f, measure: c.Key(), given: c, texts: map[string]string{}, quiet: true}
+	defer func() { row.quiet = false }()
 	name := kit.Body(explain.Asker(f.loc, match.Asks(c)))
 	name.Bold = true
-	cross := kit.IconButton("close", f.loc.T("need.drop_criterion"), f.tips, func() { f.drop(row) })
-	cross.Small = true
-	head := fyne.CanvasObject(kit.Row(6, kit.Grow(name.Cutting()), cross))
+	small := func(icon, key string, do func()) fyne.CanvasObject {
+		b := kit.IconButton(icon, f.loc.T(key), f.tips, do)
+		b.Small = true
+		return b
+	}
+	head := fyne.CanvasObject(kit.Row(2, kit.Grow(name.Cutting()),
+		small("chevron-up", "need.criterion_up", func() { f.shift(row, -1) }),
+		small("chevron-down", "need.criterion_down", func() { f.shift(row, 1) }),
+		small("close", "need.drop_criterion", func() { f.drop(row) }),
+	))
 	if c.Free != nil {
 		head = kit.Column(2, head, kit.Caption(explain.Question(f.loc, *c.Free)).Wrapping())
 	}
 	if !c.Understood() {
-		row.object = head // kept as it came
+		row.object = card(head) // kept as it came
 		return row
 	}
-	hard := kit.NewMarkField(f.loc.T("need.hard"), "", nil)
+	row.asks = kit.Caption(explain.Asked(f.loc, match.Asks(c))).Wrapping()
+	hard := kit.NewMarkField(f.loc.T("need.hard"), "", func(bool) { row.changed() })
 	if c.Hard {
 		hard.Fill("yes")
 	}
-	var weights []kit.Option
-	for _, code := range []string{"0", "1", "2", "3", "5"} {
-		weights = append(weights, kit.Option{Code: code, Text: f.loc.T("need.weight_" + code)})
-	}
-	have := f.loc.Number(c.Weight, decimals(c.Weight))
-	code := plain(c.Weight)
-	if !hasCode(weights, code) {
-		weights = append(weights, kit.Option{Code: code, Text: f.loc.T("need.weight_other", "weight", have)})
-	}
-	weight := kit.NewChoiceField("", "", weights, nil)
-	weight.Fill(code)
+	weight := newWeightField(f.loc.T("need.weight"), scale(max(f.greatest, c.Weight)), row.changed)
+	weight.Fill(plain(c.Weight))
+	row.share = kit.Caption("")
 	row.keep("hard", hard)
 	row.keep("weight", weight)
-	parts := []fyne.CanvasObject{head, row.bounds(c)}
-	if len(c.Points)+len(c.Grades) > 0 {
-		scored := match.Asks(data.Criterion{Measure: c.Measure, Free: c.Free, Points: c.Points, Grades: c.Grades})
-		parts = append(parts, kit.Caption(f.loc.T("need.function", "function", explain.Asked(f.loc, scored))).Wrapping())
+	objects := []fyne.CanvasObject{head, row.asks, row.bounds(c)}
+	if !c.Categorical() && c.Measure != data.MeasureRegime {
+		objects = append(objects, row.function())
 	}
-	row.object = kit.Column(5, append(parts, kit.Halves(hard.Object(), weight.Object()))...)
+	row.object = card(append(objects, kit.Cells(12, []float32{0, 104}, weight.Object(), kit.Column(2, hard.Object(), row.share)))...)
 	return row
+}
+
+// card frames what belongs together.
+func card(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	ground := kit.NewGround("")
+	ground.Border, ground.Radius = "separator", 7
+	return kit.Stack(ground, kit.Pad(kit.Insets{Left: 10, Top: 7, Right: 7, Bottom: 9}, kit.Column(6, objects...)))
+}
+
+// function is the drawing of the value function, with the buttons that change its points.
+func (row *criterion) function() fyne.CanvasObject {
+	f, loc := row.form, row.form.loc
+	row.curve = newCurve(row.given, unitOf(row.measure), func(v float64) string { return explain.Value(loc, row.measure, v) }, row.take)
+	button := func(key string, do func()) *kit.Button {
+		b := kit.NewButton(loc.T(key), "", kit.Quiet, do)
+		b.Small = true
+		return b
+	}
+	redraw := func(change func(data.Criterion) data.Criterion) {
+		if c, _, bad := f.criterion(row); bad == "" {
+			f.replace(row, change(c))
+		}
+	}
+	if len(row.given.Points) == 0 {
+		free := button("need.points", func() { redraw(inPoints) })
+		free.Tips, free.Tip = f.tips, loc.T("need.points_tip")
+		return kit.Column(3, row.curve, kit.Row(4, free))
+	}
+	less := button("need.point_less", func() {
+		redraw(func(c data.Criterion) data.Criterion { return withoutPoint(c, knobs(c)[row.curve.held].pointAt()) })
+	})
+	return kit.Column(3, row.curve, kit.Row(4, button("need.point_more", func() { redraw(withPoint) }), less))
+}
+
+// take fills the fields with what a knob was moved to.
+func (row *criterion) take(c data.Criterion) {
+	row.quiet = true
+	u := unitOf(row.measure)
+	for part, v := range map[string]*float64{"min": c.Min, "ideal": c.Ideal, "max": c.Max} {
+		if field := row.form.fields[string(row.measure)+"."+part]; field != nil && v != nil {
+			if text := u.write(row.form.loc, *v); text != field.Value() {
+				field.Fill(text)
+			}
+			row.texts[part] = field.Value()
+		}
+	}
+	row.given.Min, row.given.Ideal, row.given.Max, row.given.Points = c.Min, c.Ideal, c.Max, c.Points
+	row.quiet = false
+	row.changed()
+}
+
+// changed follows what the fields say now.
+func (row *criterion) changed() {
+	if row.quiet {
+		return
+	}
+	if c, _, bad := row.form.criterion(row); bad == "" {
+		row.asks.Set(explain.Asked(row.form.loc, match.Asks(c)))
+		if row.curve != nil && !row.curve.dragging {
+			row.curve.set(c)
+		}
+	}
+	row.form.changed()
 }
 
 func (row *criterion) keep(part string, field kit.Field) {
 	row.form.fields[string(row.measure)+"."+part] = field
-}
-
-// bounds are the fields of what is asked.
-func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
-	f, loc := row.form, row.form.loc
-	if c.Categorical() {
-		options := row.categories(c.Allowed)
-		if len(options) == 0 {
-			list := kit.NewTextField("", loc.T("need.allowed_hint"), "", "")
-			list.Fill(joinCodes(c.Allowed))
-			row.keep("allowed", list)
-			return list.Object()
-		}
-		set := kit.NewSetField("", "", options)
-		set.Fill(joinCodes(c.Allowed))
-		row.keep("allowed", set)
-		return set.Object()
+	if text, ok := field.(*kit.TextField); ok {
+		text.Entry.OnChanged = func(string) { row.changed() }
 	}
-	if c.Measure == data.MeasureRegime {
-		options := []kit.Option{{Text: loc.T("form.any")}}
-		for i, regime := range data.Regimes() {
-			options = append(options, kit.Option{Code: plain(float64(i)), Text: regime})
-		}
-		choice := kit.NewChoiceField(loc.T("need.at_least"), "", options, nil)
-		if c.Min != nil {
-			choice.Fill(plain(*c.Min))
-		}
-		row.keep("min", choice)
-		return choice.Object()
-	}
-	u := unitOf(row.measure)
-	var objects []fyne.CanvasObject
-	for _, part := range []struct {
-		id    string
-		value *float64
-	}{{"min", c.Min}, {"ideal", c.Ideal}, {"max", c.Max}} {
-		if part.id == "ideal" && len(c.Points) > 0 {
-			continue // the points say what is best
-		}
-		label := loc.T("need." + part.id)
-		if u.word != "" {
-			label += " (" + u.word + ")"
-		}
-		hint := ""
-		if u.day {
-			hint = loc.T("form.day")
-		}
-		field := kit.NewTextField(label, "", hint, "")
-		if part.value != nil {
-			field.Fill(u.write(f.loc, *part.value))
-			row.texts[part.id] = field.Value()
-		}
-		row.keep(part.id, field)
-		objects = append(objects, field.Object())
-	}
-	return kit.Halves(objects...)
-}
-
-// categories are the words to choose from; none means that they must be typed.
-func (row *criterion) categories(asked []string) []kit.Option {
-	var options []kit.Option
-	switch row.measure {
-	case data.MeasureCommune:
-		options = append(options, row.form.model.Communes...)
-	case data.MeasureUrbanZone:
-		options = append(options, row.form.model.Zones...)
-	default:
-		codes := row.measure.Categories()
-		if free := row.given.Free; free != nil && free.Kind == data.FreeIntersects {
-			codes = []string{string(data.Yes), string(data.No)}
-		}
-		for _, code := range codes {
-			options = append(options, kit.Option{Code: code, Text: explain.Category(row.form.loc, row.measure, code)})
-		}
-	}
-	if len(options) == 0 {
-		return nil
-	}
-	for _, code := range asked {
-		if !hasCode(options, code) {
-			options = append(options, kit.Option{Code: code, Text: code})
-		}
-	}
-	return options
 }
 
 func hasCode(options []kit.Option, code string) bool {

@@ -20,6 +20,7 @@ type Model struct {
 	Companies []data.Company
 	Communes  []kit.Option // INSEE code and name, to choose from
 	Zones     []kit.Option // zones of the urban plan that occur
+	Targets   []Target     // what a criterion in one's own words can ask about
 }
 
 // Form is the panel.
@@ -27,6 +28,8 @@ type Form struct {
 	Object   fyne.CanvasObject
 	OnSave   func(data.Need)
 	OnCancel func()
+	OnChange func(data.Need) // the need as it would be saved, each time that it makes sense; nil tells nobody
+	OnWeigh  func(data.Need) // weights are to be found by comparing; nil offers no such thing
 
 	loc    *locale.Locale
 	tips   *kit.Tips
@@ -34,21 +37,29 @@ type Form struct {
 	form   *kit.Form
 	fields map[string]kit.Field
 	list   *fyne.Container
-	more   *fyne.Container
+	offers *offer
 	asked  []*criterion
 	began  map[string]string // what a template filled fields with
+
+	greatest float64 // weight that the need came with
+	quiet    bool    // fields are being filled
 }
 
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, tips: tips, model: m, fields: map[string]kit.Field{}, began: map[string]string{}, list: kit.Column(14), more: kit.Stack()}
+	f := &Form{loc: loc, tips: tips, model: m, fields: map[string]kit.Field{}, began: map[string]string{}, list: kit.Column(10), quiet: true}
+	defer func() { f.quiet = false }()
 	n := m.Need
+	for _, c := range n.Criteria {
+		f.greatest = max(f.greatest, c.Weight)
+	}
+	f.offers = newOffer(f)
 	title := kit.NewTextField(loc.T("need.title"), "", loc.T("need.title_example"), "")
 	companies := []kit.Option{{Text: loc.T("form.none")}}
 	for _, c := range m.Companies {
 		companies = append(companies, kit.Option{Code: c.ID, Text: c.Shown()})
 	}
-	company := kit.NewChoiceField(loc.T("need.company_id"), "", companies, nil)
+	company := kit.NewChoiceField(loc.T("need.company_id"), "", companies, func(string) { f.changed() })
 	var stages []kit.Option
 	for _, s := range data.Stages() {
 		stages = append(stages, kit.Option{Code: string(s), Text: loc.T("stage." + string(s))})
@@ -65,13 +76,16 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	criteria := kit.Caption(loc.T("need.criteria"))
 	criteria.Bold = true
+	weigh := kit.NewButton(loc.T("need.weigh"), "", kit.Quiet, func() { f.weigh() })
+	weigh.Small, weigh.Tips, weigh.Tip = true, tips, loc.T("need.weigh_tip")
 	first := kit.Column(12)
 	if m.New {
 		first.Add(f.templates())
 	}
 	body := kit.Column(12,
 		first, title.Object(), company.Object(), kit.Halves(stage.Object(), jobs.Object()), kit.Halves(received.Object(), deadline.Object()),
-		kit.Space(0, 0), kit.Column(5, criteria, kit.Hairline(), kit.Caption(loc.T("need.criteria_hint")).Wrapping()), f.list, f.more,
+		kit.Space(0, 0), kit.Column(5, kit.Row(6, kit.Grow(criteria), weigh), kit.Hairline(), kit.Caption(loc.T("need.criteria_hint")).Wrapping()),
+		f.list, f.offers.list,
 		kit.Hairline(), notes.Object(),
 	)
 	head := loc.T("need.edit_title")
@@ -96,12 +110,13 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	for _, c := range n.Criteria {
 		f.add(c)
 	}
-	f.offer()
+	f.offers.show()
 	return f
 }
 
 // Field finds a field by the JSON name of what it holds; those of a criterion are its measure and "min", "ideal", "max",
-// "allowed", "hard" or "weight" after a full stop: "area_m2.min". "template" is the list of templates of a new need.
+// "allowed", "hard" or "weight" after a full stop: "area_m2.min". "template" is the list of templates of a new need, "criterion" the
+// words to look for a criterion, and those of a criterion in one's own words begin with "free.".
 func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
 
 // Complain shows why the need was refused, at the field when the form has it.
@@ -131,14 +146,19 @@ func (f *Form) Begin(name string) {
 			f.began[id] = f.fields[id].Value()
 		}
 	}
-	for len(f.asked) > 0 {
-		f.drop(f.asked[0])
+	for _, row := range f.asked {
+		f.forget(row)
+	}
+	f.asked, f.greatest = nil, 0
+	for _, c := range n.Criteria {
+		f.greatest = max(f.greatest, c.Weight)
 	}
 	for _, c := range n.Criteria {
 		f.add(c)
 	}
-	f.offer()
-	f.form.Fit()
+	f.lay()
+	f.offers.close()
+	f.changed()
 }
 
 // templates is the list of templates to begin with.
@@ -166,8 +186,8 @@ func (f *Form) Ask(m data.Measure) {
 	}
 	f.asked = slices.Insert(f.asked, at, newCriterion(f, data.Criterion{Measure: m, Hard: true, Weight: 1}))
 	f.lay()
-	f.offer()
-	f.form.Fit()
+	f.offers.close()
+	f.changed()
 }
 
 func (f *Form) add(c data.Criterion) {
@@ -175,14 +195,48 @@ func (f *Form) add(c data.Criterion) {
 	f.lay()
 }
 
+// replace makes the card of a criterion anew, for another form of the same question.
+func (f *Form) replace(row *criterion, c data.Criterion) {
+	held := 0
+	if row.curve != nil {
+		held = row.curve.held
+	}
+	f.forget(row)
+	fresh := newCriterion(f, c)
+	if fresh.curve != nil {
+		fresh.curve.held = min(held, max(0, len(knobs(c))-1))
+	}
+	f.asked[slices.Index(f.asked, row)] = fresh
+	f.lay()
+	f.form.Fit()
+	f.changed()
+}
+
+// shift moves a card up or down.
+func (f *Form) shift(row *criterion, by int) {
+	at := slices.Index(f.asked, row)
+	to := at + by
+	if to < 0 || to >= len(f.asked) {
+		return
+	}
+	f.asked[at], f.asked[to] = f.asked[to], f.asked[at]
+	f.lay()
+	f.form.Fit()
+	f.changed()
+}
+
 func (f *Form) drop(row *criterion) {
 	f.asked = slices.DeleteFunc(f.asked, func(o *criterion) bool { return o == row })
+	f.forget(row)
+	f.lay()
+	f.offers.show()
+	f.changed()
+}
+
+func (f *Form) forget(row *criterion) {
 	for _, part := range parts {
 		delete(f.fields, string(row.measure)+"."+part)
 	}
-	f.lay()
-	f.offer()
-	f.form.Fit()
 }
 
 func (f *Form) lay() {
@@ -191,21 +245,71 @@ func (f *Form) lay() {
 		f.list.Objects = append(f.list.Objects, row.object)
 	}
 	f.list.Refresh()
+	f.shares()
 }
 
-// offer lists the measures that are not asked yet.
-func (f *Form) offer() {
-	options := []kit.Option{{Text: f.loc.T("need.add_criterion")}}
-	for _, m := range data.Measures() {
-		if !slices.ContainsFunc(f.asked, func(c *criterion) bool { return c.measure == m }) {
-			options = append(options, kit.Option{Code: string(m), Text: explain.Measure(f.loc, m)})
+// shares says which part of the weight each criterion has.
+func (f *Form) shares() {
+	sum := 0.0
+	weight := func(row *criterion) float64 {
+		if field, ok := f.fields[string(row.measure)+".weight"].(*weightField); ok {
+			return field.exact
+		}
+		return 0
+	}
+	for _, row := range f.asked {
+		sum += weight(row)
+	}
+	for _, row := range f.asked {
+		switch w := weight(row); {
+		case row.share == nil:
+		case w == 0:
+			row.share.Set(f.loc.T("need.weight_0"))
+		default:
+			row.share.Set(f.loc.T("need.weight_share", "share", f.loc.Percent(w/sum, 0)))
 		}
 	}
-	choice := kit.NewChoiceField("", "", options, func(code string) {
-		if code != "" {
-			f.Ask(data.Measure(code))
+}
+
+// changed tells what the need would be now.
+func (f *Form) changed() {
+	if f.quiet {
+		return
+	}
+	f.shares()
+	if f.OnChange == nil {
+		return
+	}
+	if n, _, rule := f.read(); rule == "" && n.Validate() == nil {
+		f.OnChange(n)
+	}
+}
+
+// weigh takes the need, as far as it makes sense, to where its criteria are compared.
+func (f *Form) weigh() {
+	f.form.Complain("", "")
+	n, field, rule := f.read()
+	if rule != "" {
+		f.Complain(field, f.loc.T("invalid."+rule))
+		return
+	}
+	if f.OnWeigh != nil {
+		f.OnWeigh(n)
+	}
+}
+
+// Shift moves the criterion of a key by so many places down, as its buttons do.
+func (f *Form) Shift(m data.Measure, by int) {
+	if at := slices.IndexFunc(f.asked, func(c *criterion) bool { return c.measure == m }); at >= 0 {
+		f.shift(f.asked[at], by)
+	}
+}
+
+// Draw moves the point of a criterion's value function that is held by so many steps, as the arrow keys do.
+func (f *Form) Draw(m data.Measure, key fyne.KeyName) {
+	for _, row := range f.asked {
+		if row.measure == m && row.curve != nil {
+			row.curve.TypedKey(&fyne.KeyEvent{Name: key})
 		}
-	})
-	f.more.Objects = []fyne.CanvasObject{choice.Object()}
-	f.more.Refresh()
+	}
 }

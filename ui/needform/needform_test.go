@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"emprise/assets/locale"
@@ -131,6 +132,96 @@ func TestBeginningWithATemplate(t *testing.T) {
 		f.Save()
 		if got.Title != "Mon besoin" || got.Notes == want.Notes && name != "food" && want.Notes != template.Notes(loc, "food") {
 			t.Errorf("%s: what was typed is lost, or notes stay: %q %q", name, got.Title, got.Notes)
+		}
+	}
+}
+
+// The points of a value function that are moved by keys and by hand are those of the need that comes out, and of the one that is
+// told meanwhile; what cannot be passed is not passed.
+func TestAValueFunctionIsDrawn(t *testing.T) {
+	test.NewTempApp(t)
+	area := data.Criterion{Measure: data.MeasureArea, Hard: true, Weight: 3, Min: ptr(10_000.0), Ideal: ptr(20_000.0), Max: ptr(40_000.0)}
+	f := needform.New(locale.New("fr"), nil, needform.Model{Need: data.Need{ID: "B", Title: "T", Criteria: []data.Criterion{
+		area, {Measure: data.MeasurePrice, Weight: 2, Points: []data.Point{{Value: 20, Utility: 100}, {Value: 50, Utility: 0}}},
+	}}})
+	var told, saved data.Need
+	changes := 0
+	f.OnChange = func(n data.Need) { told, changes = n, changes+1 }
+	f.OnSave = func(n data.Need) { saved = n }
+	f.Draw(data.MeasureArea, fyne.KeyRight)
+	if changes != 1 || *told.Criteria[0].Min <= 10_000 || *told.Criteria[0].Min > 12_000 {
+		t.Fatalf("%d changes, the minimum is %v", changes, *told.Criteria[0].Min)
+	}
+	if got := f.Field("area_m2.min").Value(); got == "1" {
+		t.Errorf("the field still says %s", got)
+	}
+	for range 100 {
+		f.Draw(data.MeasureArea, fyne.KeyRight)
+	}
+	if *told.Criteria[0].Min != 20_000 {
+		t.Errorf("the minimum went to %v, beyond the ideal", *told.Criteria[0].Min)
+	}
+	f.Draw(data.MeasurePrice, fyne.KeySpace)
+	f.Draw(data.MeasurePrice, fyne.KeyUp)
+	f.Draw(data.MeasurePrice, fyne.KeyLeft)
+	if p := told.Criteria[1].Points; p[1].Utility != 5 || p[1].Value >= 50 || p[0] != (data.Point{Value: 20, Utility: 100}) {
+		t.Errorf("the points are %+v", p)
+	}
+	f.Field("price_eur_m2.weight").Fill("7")
+	f.Shift(data.MeasurePrice, -1)
+	f.Save()
+	if c := saved.Criteria[0]; c.Measure != data.MeasurePrice || c.Weight != 7 || !reflect.DeepEqual(c.Points, told.Criteria[0].Points) {
+		t.Errorf("came out as %+v", c)
+	}
+	before := changes
+	f.Field("price_eur_m2.min").Fill("beaucoup")
+	if changes != before {
+		t.Error("a need that makes no sense was told")
+	}
+}
+
+// What people type finds measures by name and by theme, and a criterion in one's own words is added like any other.
+func TestACriterionIsAdded(t *testing.T) {
+	test.NewTempApp(t)
+	f := needform.New(locale.New("fr"), nil, needform.Model{
+		Need:    data.Need{ID: "B", Title: "T", Criteria: []data.Criterion{{Measure: data.MeasureArea, Min: ptr(1.0)}}},
+		Targets: []needform.Target{{Layer: "captages", Name: "Captages", Attributes: []string{"nom"}}},
+	})
+	var told data.Need
+	f.OnChange = func(n data.Need) { told = n }
+	if got := f.Find("RÉSEAUX eau"); len(got) == 0 || got[0] != data.MeasureWater {
+		t.Errorf("found %v", got)
+	}
+	if got := f.Find("superficie mesurée"); len(got) != 0 {
+		t.Errorf("what is asked already is offered again: %v", got)
+	}
+	f.OpenFree()
+	f.AskFree()
+	if len(told.Criteria) != 0 {
+		t.Fatal("a criterion without a name was added")
+	}
+	f.Field("free.label").Fill("Loin du captage")
+	f.AskFree()
+	if n := len(told.Criteria); n != 2 || told.Criteria[1].Free == nil || told.Criteria[1].Free.Layer != "captages" || *told.Criteria[1].Max != 1000 {
+		t.Errorf("%+v", told.Criteria)
+	}
+	f.Ask(data.MeasurePower)
+	f.Field("power_kva.min").Fill("630")
+	if n := len(told.Criteria); n != 3 || *told.Criteria[1].Min != 630 {
+		t.Errorf("%+v", told.Criteria)
+	}
+}
+
+func TestEveryMeasureIsOffered(t *testing.T) {
+	test.NewTempApp(t)
+	f := needform.New(locale.New("en"), nil, needform.Model{Need: data.Need{ID: "B", Title: "T"}})
+	got := map[data.Measure]int{}
+	for _, m := range f.Find("") {
+		got[m]++
+	}
+	for _, m := range data.Measures() {
+		if got[m] != 1 {
+			t.Errorf("%s is offered %d times", m, got[m])
 		}
 	}
 }

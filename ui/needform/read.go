@@ -10,6 +10,17 @@ import (
 
 func joinCodes(codes []string) string { return strings.Join(codes, ",") }
 
+// codes are the words between commas.
+func codes(text string) []string {
+	var list []string
+	for _, code := range strings.Split(text, ",") {
+		if code = strings.TrimSpace(code); code != "" {
+			list = append(list, code)
+		}
+	}
+	return list
+}
+
 // save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) save() {
 	f.form.Complain("", "")
@@ -66,12 +77,7 @@ func (f *Form) criterion(row *criterion) (c data.Criterion, field, rule string) 
 	c.Hard = f.fields[id+".hard"].Value() == "yes"
 	c.Weight, _ = strconv.ParseFloat(f.fields[id+".weight"].Value(), 64)
 	if list := f.fields[id+".allowed"]; list != nil {
-		c.Allowed = nil
-		for _, code := range strings.Split(list.Value(), ",") {
-			if code = strings.TrimSpace(code); code != "" {
-				c.Allowed = append(c.Allowed, code)
-			}
-		}
+		c.Allowed = codes(list.Value())
 		if len(c.Allowed) == 0 && (c.Hard || len(c.Grades) == 0) {
 			return c, id + ".allowed", "nothing_asked"
 		}

@@ -120,8 +120,12 @@ func (p *Panel) Set(m Model) {
 	p.setChoices()
 	name := func(key string) string { return p.loc.T("plots.column." + key) }
 	p.grid.Set([]kit.GridColumn{
-		{Name: name("name"), Width: 200}, {Name: name("place"), Width: 220}, {Name: name("status"), Width: 140}, {Name: name("area"), Width: 70, Trailing: true},
-		{Name: name("price"), Width: 80, Trailing: true}, {Name: name("service"), Width: 160},
+		{Name: name("name"), Width: 200},
+		{Name: name("place"), Width: 220},
+		{Name: name("status"), Width: 140},
+		{Name: name("area"), Width: 70, Trailing: true},
+		{Name: name("price"), Width: 80, Trailing: true},
+		{Name: name("service"), Width: 160},
 	}, len(m.Rows), -1, false)
 	p.note.Set(m.Empty)
 	column := kit.Column(5)

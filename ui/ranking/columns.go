@@ -13,6 +13,7 @@ const (
 	byScore
 	byKnown
 	byReason
+	byMark // the box that marks a plot for comparison
 	columnCount
 )
 
@@ -20,12 +21,12 @@ const (
 func (c column) key() string {
 	return [columnCount]string{
 		"ranking.rank", "ranking.verdict", "ranking.plot", "ranking.place", "ranking.area", "ranking.score", "ranking.known",
-		"ranking.reason",
+		"ranking.reason", "ranking.mark",
 	}[c]
 }
 
 // sortable says whether pressing the head sorts.
-func (c column) sortable() bool { return c != byVerdict && c != byReason }
+func (c column) sortable() bool { return c != byVerdict && c != byReason && c != byMark }
 
 // The space at the sides of a line and between two columns.
 const (
@@ -38,7 +39,7 @@ type span struct{ x, width float32 }
 
 // columns shares a width: names and reasons take what the others leave; the place gives way when there is little room.
 func columns(width float32) [columnCount]span {
-	fixed := [columnCount]float32{byRank: 34, byVerdict: 130, byArea: 74, byScore: 104, byKnown: 62}
+	fixed := [columnCount]float32{byRank: 34, byVerdict: 130, byArea: 74, byScore: 104, byKnown: 62, byMark: 62}
 	left := width - 2*margin - gutter*float32(columnCount-1)
 	for _, w := range fixed {
 		left -= w

@@ -19,12 +19,15 @@ type Drawer struct {
 	OnChoose func(plotID string)
 	OnClose  func()
 	OnEdit   func(needID string)
+	OnMark   func(plotID string) // is to be compared, or not any more
+	OnShow   func()              // the comparison is asked for
 
 	loc   *locale.Locale
 	tips  *kit.Tips
 	model Model
 
 	title, asked *kit.Text
+	compare      *kit.Button
 	counts       [3]*kit.Button
 	hidden       [3]bool // verdicts taken out by their button
 	head         *header
@@ -55,6 +58,9 @@ func New(loc *locale.Locale, tips *kit.Tips) *Drawer {
 		d.counts[i] = b
 		top.Add(b)
 	}
+	d.compare = kit.NewButton(loc.T("ranking.compare"), "chart", kit.Quiet, func() { d.OnShow() })
+	d.compare.Small, d.compare.Tips, d.compare.Tip = true, tips, loc.T("ranking.compare_tip")
+	top.Add(d.compare)
 	edit := kit.IconButton("edit", loc.T("ranking.edit"), tips, func() { d.OnEdit(d.model.NeedID) })
 	cross := kit.IconButton("close", loc.T("ranking.close"), tips, func() { d.OnClose() })
 	edit.Small, cross.Small = true, true
@@ -115,10 +121,18 @@ func (d *Drawer) show() {
 	m := d.model
 	d.title.Set(d.loc.T("ranking.title", "need", m.Title))
 	asked := m.Asked
+	if m.Tried {
+		asked = d.loc.T("ranking.tried", "asked", asked)
+	}
 	if m.Company != "" {
 		asked = m.Company + " · " + asked
 	}
 	d.asked.Set(asked)
+	d.compare.Text = d.loc.T("ranking.compare")
+	if n := len(m.Marked); n > 1 {
+		d.compare.Text = d.loc.T("ranking.compare_n", "n", d.loc.Number(float64(n), 0))
+	}
+	d.compare.Refresh()
 	var n [3]int
 	d.rows = nil
 	for _, r := range m.Rows {

@@ -1,6 +1,8 @@
 package ranking
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -18,6 +20,8 @@ type line struct {
 	mark   *kit.Picture
 	bar    *fyne.Container
 	score  *float64
+	box    *kit.Button
+	plot   string
 }
 
 func newLine(d *Drawer) *line {
@@ -31,6 +35,8 @@ func newLine(d *Drawer) *line {
 	l.texts[byKnown].Align = fyne.TextAlignTrailing
 	l.texts[byRank].Bold = true
 	l.bar = kit.Meter(0, fynetheme.Color(fynetheme.ColorNamePrimary))
+	l.box = kit.IconButton("add", d.loc.T("ranking.mark_tip"), d.tips, func() { d.OnMark(l.plot) })
+	l.box.Small = true
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -38,7 +44,14 @@ func newLine(d *Drawer) *line {
 func (l *line) set(r Row) {
 	loc := l.drawer.loc
 	l.mark.Set(r.Mark)
-	values := [columnCount]string{byRank: r.Rank, byVerdict: r.Word, byName: r.Name, byPlace: r.Place, byReason: r.Reason}
+	l.plot, l.box.Chosen, l.box.Icon = r.PlotID, slices.Contains(l.drawer.model.Marked, r.PlotID), "add"
+	if l.box.Chosen {
+		l.box.Icon = "check"
+	}
+	values := [columnCount]string{byRank: r.Rank, byVerdict: r.Word, byName: r.Name, byPlace: r.Place}
+	if r.Reason != nil {
+		values[byReason] = r.Reason()
+	}
 	if r.AreaM2 != nil {
 		values[byArea] = loc.Hectares(*r.AreaM2)
 	}
@@ -59,7 +72,7 @@ func (l *line) set(r Row) {
 }
 
 func (l *line) CreateRenderer() fyne.WidgetRenderer {
-	r := &lineRenderer{line: l, objects: []fyne.CanvasObject{l.mark, l.bar}}
+	r := &lineRenderer{line: l, objects: []fyne.CanvasObject{l.mark, l.bar, l.box}}
 	for _, t := range l.texts {
 		r.objects = append(r.objects, t)
 	}
@@ -84,6 +97,10 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 			l.mark.Resize(fyne.NewSize(18, size.Height))
 			l.mark.Move(fyne.NewPos(x, 0))
 			x, w = x+26, w-26
+		case byMark:
+			l.box.Resize(fyne.NewSize(24, 24))
+			l.box.Move(fyne.NewPos(x+(w-24)/2, (size.Height-24)/2))
+			w = 0
 		case byScore:
 			bar := w - 34
 			l.bar.Resize(fyne.NewSize(bar, size.Height))

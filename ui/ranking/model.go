@@ -15,9 +15,9 @@ type Row struct {
 	Name    string
 	Place   string
 	AreaM2  *float64
-	Score   *float64 // 0 to 100
-	Known   float64  // share of the weight that is known
-	Reason  string   // what stands against it, or speaks for it
+	Score   *float64      // 0 to 100
+	Known   float64       // share of the weight that is known
+	Reason  func() string // what stands against it, or speaks for it; told for the lines in sight only
 }
 
 // Model is what the drawer shows.
@@ -25,8 +25,10 @@ type Model struct {
 	NeedID  string
 	Title   string
 	Company string
-	Asked   string // the criteria in one line
-	Rows    []Row  // in the order of the ranking
-	Chosen  string // plot
-	Working bool   // the ranking is being made
+	Asked   string   // the criteria in one line
+	Rows    []Row    // in the order of the ranking
+	Chosen  string   // plot
+	Marked  []string // plots that are to be compared
+	Working bool     // the ranking is being made
+	Tried   bool     // what is ranked is not stored
 }

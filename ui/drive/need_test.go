@@ -1,0 +1,169 @@
+package drive_test
+
+import (
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"emprise/data"
+	"emprise/ui/ranking"
+)
+
+// order is the ranking as a person reads it: plots with their scores.
+func order(m ranking.Model) map[string]float64 {
+	scores := map[string]float64{}
+	for _, r := range m.Rows {
+		scores[r.PlotID] = -1
+		if r.Score != nil {
+			scores[r.PlotID] = *r.Score
+		}
+	}
+	return scores
+}
+
+// A weight that is dragged and a bound that is typed rank anew at once, nothing of it is stored, leaving gives the ranking back, and
+// saving keeps it.
+func TestANeedIsRankedWhileItIsEdited(t *testing.T) {
+	p := land(t)
+	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match")
+	before, stored := order(p.d.Ranking()), p.d.Snapshot()
+	p.press("need.edit")
+	if err := p.d.Fill("price_eur_m2.weight", "9"); err != nil {
+		t.Fatal(err)
+	}
+	tried := p.d.Ranking()
+	if !tried.Tried || reflect.DeepEqual(order(tried), before) {
+		t.Fatal("another weight does not rank anew")
+	}
+	if err := p.d.Fill("area_m2.min", "9"); err != nil {
+		t.Fatal(err)
+	}
+	if none := order(p.d.Ranking()); reflect.DeepEqual(none, order(tried)) {
+		t.Fatal("another bound does not rank anew")
+	}
+	photograph(t, p.d, "need-edited")
+	if p.d.Snapshot() != stored {
+		t.Error("something was stored")
+	}
+	if err := p.d.Type(fyne.KeyEscape); err != nil {
+		t.Fatal(err)
+	}
+	if back := p.d.Ranking(); back.Tried || !reflect.DeepEqual(order(back), before) {
+		t.Error("the ranking did not come back")
+	}
+	p.press("need.edit")
+	if err := p.d.Fill("price_eur_m2.weight", "9"); err != nil {
+		t.Fatal(err)
+	}
+	want := order(p.d.Ranking())
+	if err := p.d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.d.Ranking(); got.Tried || !reflect.DeepEqual(order(got), want) {
+		t.Error("what was saved is ranked otherwise than what was tried")
+	}
+}
+
+// The score of a plot is told criterion by criterion, other numbers are tried without being stored, and plots that are marked in the
+// ranking stand side by side.
+func TestPlotsAreCompared(t *testing.T) {
+	p := land(t)
+	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match")
+	rows := p.d.Ranking().Rows
+	short := "58906_TERRAIN-ECO_00001" // 1.13 ha short, and nothing else
+	if err := p.d.Choose(data.Ref{Kind: data.KindPlot, ID: short}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match.compare")
+	stored := p.d.Snapshot()
+	m := p.w.Contest().Model()
+	if len(m.Plots) != 1 || m.Plots[0].ID != short || m.Working || len(m.Holds) == 0 || len(m.Tries) < 4 {
+		t.Fatalf("the plot in hand is not explained: %+v", m)
+	}
+	photograph(t, p.d, "waterfall")
+	for _, try := range m.Tries {
+		if try.Key == "min:area_m2" {
+			p.w.Contest().Move(try.Key, 0)
+			p.d.Idle()
+		}
+	}
+	if said := p.w.Contest().Told(); !strings.HasPrefix(said, "Convient") {
+		t.Errorf("asked for less land, it is said: %s", said)
+	}
+	photograph(t, p.d, "what-if")
+
+	if err := p.d.Choose(data.Ref{Kind: data.KindPlot, ID: rows[0].PlotID}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match.compare")
+	m = p.w.Contest().Model()
+	sum := 0.0
+	for _, c := range m.Criteria {
+		sum += c.Cells[0].Earned
+	}
+	if math.Abs(100*sum-*rows[0].Score) > 1e-6 {
+		t.Errorf("the waterfall comes to %v, the score is %v", 100*sum, *rows[0].Score)
+	}
+	for i := range 5 {
+		if err := p.d.Choose(data.Ref{Kind: data.KindPlot, ID: rows[i].PlotID}); err != nil {
+			t.Fatal(err)
+		}
+		if err := p.d.Press("match.mark"); (err != nil) != (i == 4) {
+			t.Fatalf("mark %d: %v", i, err)
+		}
+	}
+	m = p.w.Contest().Model()
+	if len(m.Plots) != 4 || len(m.Criteria[0].Cells) != 4 || len(m.Tries) != 0 {
+		t.Errorf("four plots are not side by side: %+v", m.Plots)
+	}
+	photograph(t, p.d, "side-by-side")
+	p.press("match.compare_close")
+	if got := p.d.Ranking(); len(got.Marked) != 4 {
+		t.Errorf("marked: %v", got.Marked)
+	}
+	photograph(t, p.d, "marked")
+	if p.d.Snapshot() != stored {
+		t.Error("something was stored")
+	}
+}
+
+// Criteria that are compared in pairs give the stored need its weights, in one edit that can be undone, and the plots are ranked anew.
+func TestCriteriaAreWeighed(t *testing.T) {
+	p := land(t)
+	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match")
+	before := order(p.d.Ranking())
+	p.press("need.weigh")
+	if err := p.d.Fill("pair", "-8"); err != nil {
+		t.Fatal(err)
+	}
+	if !p.d.Ranking().Tried {
+		t.Error("what is compared is not ranked meanwhile")
+	}
+	photograph(t, p.d, "weighed")
+	if err := p.d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	need, _ := p.d.Snapshot().Need("BES-0001")
+	if how := need.Criteria[0].HowWeighed(); how == nil || how.By != data.ByPairs || need.Criteria[0].Weight <= need.Criteria[1].Weight {
+		t.Errorf("weights: %+v", need.Criteria)
+	}
+	if got := p.d.Ranking(); got.Tried || reflect.DeepEqual(order(got), before) {
+		t.Error("not ranked anew")
+	}
+	p.press("undo")
+	if got := order(p.d.Ranking()); !reflect.DeepEqual(got, before) {
+		t.Error("undo does not bring the ranking back")
+	}
+}
