@@ -38,7 +38,7 @@ func TestASheetIsExportedOverABasemap(t *testing.T) {
 	defer server.Close()
 	export := func(basemap string) sheet {
 		t.Helper()
-		return answer[sheet](t, "export", p, "--out", out, "--basemap", basemap, "--attribution", "© Les Géomètres")
+		return answer[sheet](t, "export", p, "--force", "--out", out, "--basemap", basemap, "--attribution", "© Les Géomètres")
 	}
 	holds := func(what string, want bool) {
 		t.Helper()
