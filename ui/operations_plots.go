@@ -7,7 +7,7 @@ import (
 // plotOperations list the plots and keep what was asked of them.
 func (w *Window) plotOperations() []Operation {
 	return []Operation{
-		{ID: "plots", TitleKey: "op.plots", Group: "land", Icon: "plot", Shortcut: ctrlShift(fyne.KeyT), Disabled: w.noProject, Chosen: func() bool { return w.shelved(shelfPlots) }, Run: w.flipPlots},
+		{ID: "plots", TitleKey: "op.plots", Group: "land", Icon: "plot", Shortcut: ctrlShift(fyne.KeyI), Disabled: w.noProject, Chosen: func() bool { return w.shelved(shelfPlots) }, Run: w.flipPlots},
 		{ID: "plots.clear", TitleKey: "op.plots_clear", ShortKey: "op.plots_clear_short", Icon: "close", Disabled: w.noPlotFilter, Run: func() { w.filterPlots(plotListing{}) }},
 		{ID: "plots.keep", TitleKey: "op.plots_keep", Icon: "bookmark", Disabled: w.noPlotFilter, Run: w.keepPlotFilter},
 		{ID: "plots.forget", TitleKey: "op.plots_forget", Icon: "trash", Disabled: w.noKeptFilter, Run: w.forgetPlotFilter},

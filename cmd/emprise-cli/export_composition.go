@@ -32,8 +32,15 @@ func (v *exportVerb) composition() (report.Composition, error) {
 		given string
 		to    *string
 	}{
-		{v.Title, &c.Title}, {v.Subtitle, &c.Subtitle}, {v.Authority, &c.Authority}, {v.Meeting, &c.Meeting}, {v.Draft, &c.Draft},
-		{v.Notes, &c.Notes}, {v.Paper, &c.Paper}, {v.Orientation, &c.Orientation}, {v.Logo, &c.Logo},
+		{v.Title, &c.Title},
+		{v.Subtitle, &c.Subtitle},
+		{v.Authority, &c.Authority},
+		{v.Meeting, &c.Meeting},
+		{v.Draft, &c.Draft},
+		{v.Notes, &c.Notes},
+		{v.Paper, &c.Paper},
+		{v.Orientation, &c.Orientation},
+		{v.Logo, &c.Logo},
 	} {
 		if x.given != "" {
 			*x.to = x.given

@@ -8,6 +8,7 @@ import (
 	"emprise/geo/feature"
 	"emprise/geo/style"
 	"emprise/ui/basemapform"
+	"emprise/ui/dataform"
 	"emprise/ui/exportform"
 	"emprise/ui/importform"
 	"emprise/ui/kit"
@@ -66,7 +67,19 @@ func layerForms() []Exhibit {
 	export := func(r Room, name string) *exportform.Form {
 		return exportform.New(r.Loc, r.Tips, exportform.Model{Needs: needs(), Ground: name, Request: exportform.Request{NeedID: "BES-2", Paper: "A3", Public: true, Ground: true, Lang: r.Loc.Lang(), Author: name, Path: "/home/foncier/" + name + ".pdf"}})
 	}
+	hand := func(r Room, name string) *dataform.Form {
+		return dataform.New(r.Loc, r.Tips, dataform.Model{
+			Subjects: []dataform.Subject{
+				{Name: dataform.Everything, Title: r.Loc.T("data.everything")}, {Name: "plots", Title: name, Located: true}, {Name: "contacts", Title: name + " 2", Secret: true},
+			},
+			Forms: []string{"xlsx", "csv", "geojson", "gpkg"}, Folder: "/home/foncier",
+			Request: dataform.Request{Subject: "plots", Form: "xlsx", Path: "/home/foncier/" + name + ".xlsx"},
+		})
+	}
 	return []Exhibit{
+		exhibit("dataform", Full, side, func(r Room) fyne.CanvasObject { return hand(r, "Terrains").Object }),
+		exhibit("dataform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, hand(r, "Terrains"), "path").Object }),
+		exhibit("dataform", Long, side, func(r Room) fyne.CanvasObject { return hand(r, long).Object }),
 		exhibit("importform", Empty, side, func(r Room) fyne.CanvasObject {
 			return importform.New(r.Loc, r.Tips, importform.Model{Layer: data.Layer{ID: "L", Role: data.RoleContext}}).Object
 		}),

@@ -32,7 +32,9 @@ func seen(t *testing.T, file []byte) []byte {
 // Areas with their outlines look the same written at once and one after the other, and take less room where they can be joined.
 func TestFillAndStrokeIsFillThenStroke(t *testing.T) {
 	t.Parallel()
-	square := func(x, y, side float32) []float32 { return []float32{x, y, x + side, y, x + side, y + side, x, y + side, x, y} }
+	square := func(x, y, side float32) []float32 {
+		return []float32{x, y, x + side, y, x + side, y + side, x, y + side, x, y}
+	}
 	path := func(rings ...[]float32) paint.Path {
 		p := paint.Path{Starts: []int32{0}}
 		for _, r := range rings {
