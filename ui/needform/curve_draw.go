@@ -120,7 +120,7 @@ func (r *curveRenderer) paint() {
 		dot := canvas.NewCircle(fynetheme.Color(fynetheme.ColorNameBackground))
 		dot.StrokeColor, dot.StrokeWidth = primary, 2
 		half := float32(4.5)
-		if i == w.held {
+		if i == w.held && (w.focused || w.dragging || w.hovered) {
 			if w.focused || w.dragging {
 				dot.FillColor, half = primary, 5.5
 			}
@@ -128,7 +128,7 @@ func (r *curveRenderer) paint() {
 			width := r.said.MinSize().Width + 8
 			x := min(max(w.x(k.value)-width/2, 2), size.Width-width-2)
 			r.said.Resize(fyne.NewSize(width, 14))
-			r.said.Move(fyne.NewPos(x, 1))
+			r.said.Move(fyne.NewPos(x, max(1, w.y(k.utility)-22)))
 		}
 		dot.Position1 = fyne.NewPos(w.x(k.value)-half, w.y(k.utility)-half)
 		dot.Position2 = fyne.NewPos(w.x(k.value)+half, w.y(k.utility)+half)
