@@ -44,8 +44,12 @@ func Deliver(ctx context.Context, snap *workspace.Snapshot, id, template, path s
 			}
 		}
 	}
+	rowsOf := snap
+	if opt.Public {
+		rowsOf = snap.Shown()
+	}
 	stock := standard.Stock{
-		Territory: snap.Territory, Zones: snap.Zones, Plots: snap.Plots, Projects: snap.Projects, Units: snap.LandUnits, Works: snap.Establishments,
+		Territory: snap.Territory, Zones: rowsOf.Zones, Plots: rowsOf.Plots, Projects: rowsOf.Projects, Units: rowsOf.LandUnits, Works: rowsOf.Establishments,
 		Year: opt.Date.Year(), Own: relation.Own(snap), Internal: !opt.Public,
 	}
 	rows, issues := d.Fill(stock)

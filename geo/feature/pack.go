@@ -130,8 +130,8 @@ func (p *packer) decimal(all []float64, stride int, of float64) bool {
 			p.buf = append(p.buf, 0)
 			continue
 		}
-		step := math.Round(v * of)
-		if math.Abs(step) >= 1<<52 || math.Float64bits(step/of) != math.Float64bits(v) {
+		step := math.Round(v * of) // −0 is a step that no whole number tells
+		if math.Abs(step) >= 1<<52 || math.Float64bits(float64(int64(step))/of) != math.Float64bits(v) {
 			return false
 		}
 		k := i % stride
