@@ -18,24 +18,15 @@ type crowder struct {
 	l     *scene.Layer
 	reach scene.Extent // what the surface takes
 	most  uint32       // steps of the grid: crowded
-	ring  []int32      // scratch
-
-	on placement
+	on    paint.CrowdGrid
 }
-
-// placement gives positions of the grid on a surface, in its finest units, in whole numbers, so that tiles agree on them:
-// (x*scale + restX) >> crowdShift, and so on. What the products lose above 64 bits the sums lose again.
-type placement struct{ restX, restY, scale int64 }
-
-// crowdShift is how many binary places the scale has: for surfaces of less than 2^14 units a position fits 63 bits.
-const crowdShift = 36
 
 func newCrowder(s paint.Crowd, f *Frame, l *scene.Layer) *crowder {
 	w, h := s.Size()
 	if max(w, h) > 1<<14 {
 		return nil
 	}
-	const one = 1 << crowdShift
+	const one = 1 << paint.CrowdShift
 	scale := f.perStep * paint.CrowdFine * one
 	whole := int64(math.Round(scale))
 	left, top := math.Floor(f.origin.X), math.Floor(f.origin.Y)
@@ -47,14 +38,12 @@ func newCrowder(s paint.Crowd, f *Frame, l *scene.Layer) *crowder {
 	}
 	const brim = paint.CrowdMargin - 0.5 // half a unit for the rounding
 	reach := geo.Box{Min: at(-brim, h+brim), Max: at(w+brim, -brim)}
-	return &crowder{
-		s: s, l: l, reach: scene.ExtentOf(reach), most: steps(crowded),
-		on: placement{
-			scale: whole,
-			restX: int64(f.Rect.X*paint.CrowdFine*one-(f.origin.X-left)*scale) + one/2 - int64(left)*whole,
-			restY: int64(f.Rect.Y*paint.CrowdFine*one+(f.origin.Y-top)*scale) + one/2 + int64(top)*whole,
-		},
+	on := paint.CrowdGrid{
+		ScaleX: whole, RestX: int64(f.Rect.X*paint.CrowdFine*one-(f.origin.X-left)*scale) + one/2 - int64(left)*whole,
+		ScaleY: -whole, RestY: int64(f.Rect.Y*paint.CrowdFine*one+(f.origin.Y-top)*scale) + one/2 + int64(top)*whole,
 	}
+	s.CrowdOn(on)
+	return &crowder{s: s, l: l, reach: scene.ExtentOf(reach), most: steps(crowded), on: on}
 }
 
 // small says whether a feature is at most so many steps wide and high.
@@ -91,7 +80,7 @@ func (c *crowder) put(f int, inside bool, width float64, hides bool) {
 	whole := inside && hides && width >= paint.CrowdLeast && end == first+1
 	span := c.span(c.l.Extents[f])
 	for r := first; r < end; r++ {
-		xy := c.placed(c.l.Ring(r))
+		xy := c.l.Ring(r)
 		if whole {
 			c.s.CrowdOutlined(xy, span, width)
 			return
@@ -105,26 +94,9 @@ func (c *crowder) put(f int, inside bool, width float64, hides bool) {
 	}
 }
 
-// placed gives positions of the grid on the surface, in its finest units. It is valid until the next call.
-func (c *crowder) placed(xy []int32) []int32 {
-	if cap(c.ring) < len(xy) {
-		c.ring = make([]int32, 2*len(xy))
-	}
-	out := c.ring[:len(xy)]
-	on := c.on
-	for i := 1; i < len(xy) && i < len(out); i += 2 {
-		out[i-1], out[i] = on.place(xy[i-1], xy[i])
-	}
-	return out
-}
-
 // span gives an extent of the grid on the surface: that of its positions.
 func (c *crowder) span(e scene.Extent) (s paint.CrowdSpan) {
-	s.MinX, s.MinY = c.on.place(e.MinX, e.MaxY)
-	s.MaxX, s.MaxY = c.on.place(e.MaxX, e.MinY)
+	s.MinX, s.MinY = c.on.Place(e.MinX, e.MaxY)
+	s.MaxX, s.MaxY = c.on.Place(e.MaxX, e.MinY)
 	return s
-}
-
-func (p placement) place(x, y int32) (int32, int32) {
-	return int32((int64(x)*p.scale + p.restX) >> crowdShift), int32((p.restY - int64(y)*p.scale) >> crowdShift)
 }

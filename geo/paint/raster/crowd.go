@@ -12,6 +12,9 @@ const brim = paint.CrowdMargin * fine
 // corner is where the window of a crowd begins.
 var corner = image.Pt(-paint.CrowdMargin, -paint.CrowdMargin)
 
+// CrowdOn says where the grid of the shapes to come stands.
+func (s *Surface) CrowdOn(grid paint.CrowdGrid) { s.grid, s.coarse = grid, coarseOf(grid) }
+
 // CrowdArea adds the inside of a ring to what FillCrowd paints.
 func (s *Surface) CrowdArea(ring []int32, within paint.CrowdSpan) {
 	if len(ring) < 6 {
@@ -26,10 +29,12 @@ func (s *Surface) CrowdArea(ring []int32, within paint.CrowdSpan) {
 		return
 	}
 	a.touch(within.MinX+brim, within.MinY+brim, within.MaxX+brim, within.MaxY+brim)
-	n := len(ring)
-	ax, ay := ring[n-2]+brim, ring[n-1]+brim
+	n, on := len(ring), &s.grid
+	ax, ay := on.Place(ring[n-2], ring[n-1])
+	ax, ay = ax+brim, ay+brim
 	for i := 0; i+1 < n; i += 2 {
-		bx, by := ring[i]+brim, ring[i+1]+brim
+		bx, by := on.Place(ring[i], ring[i+1])
+		bx, by = bx+brim, by+brim
 		switch {
 		case uint32((ax^bx)|(ay^by)) < fine: // within one pixel, as most edges of a crowd are
 			c := a.cells[int(ay>>fineBits)*a.stride+int(ax>>fineBits):]
@@ -52,11 +57,11 @@ func (s *Surface) CrowdOutlined(ring []int32, within paint.CrowdSpan, width floa
 	case !s.room(ring, within, width):
 	case within.MaxX-within.MinX > plotted || within.MaxY-within.MinY > plotted || n < 6 || ring[0] != ring[n-2] || ring[1] != ring[n-1]:
 		s.CrowdArea(ring, within)
-		s.lines.outline(ring, nil)
+		s.lines.outline(ring, &s.coarse, nil)
 	default:
 		p := &s.lines.plot
 		p.col, p.row = place(within.MinX)>>1, place(within.MinY)>>2
-		s.lines.outline(ring, p)
+		s.lines.outline(ring, &s.coarse, p)
 		s.lines.settle(p, place(within.MaxY)>>2)
 	}
 }
@@ -64,7 +69,7 @@ func (s *Surface) CrowdOutlined(ring []int32, within paint.CrowdSpan, width floa
 // CrowdLine adds a line to what StrokeCrowd paints.
 func (s *Surface) CrowdLine(line []int32, within paint.CrowdSpan, width float64) {
 	if s.room(line, within, width) {
-		s.lines.outline(line, nil)
+		s.lines.outline(line, &s.coarse, nil)
 	}
 }
 

@@ -28,7 +28,7 @@ func TestCrowdIsFilledLikeAPath(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(2, 9))
 	for i := range 60 {
-		crowd, whole := raster.New(52, 52, 1), raster.New(52, 52, 1)
+		crowd, whole := fresh(52, 52), fresh(52, 52)
 		for _, s := range []*raster.Surface{crowd, whole} {
 			s.Clip(3, 2, 44, 47)
 		}
@@ -68,7 +68,7 @@ func split(p paint.Path) (rings [][]float32) {
 func TestCrowdOfLinesIsTheirUnion(t *testing.T) {
 	t.Parallel()
 	draw := func(width float64, lines ...[]float64) float64 {
-		s := raster.New(64, 64, 1)
+		s := fresh(64, 64)
 		for _, l := range lines {
 			xy := make([]int32, len(l))
 			for i, v := range l {
@@ -83,7 +83,7 @@ func TestCrowdOfLinesIsTheirUnion(t *testing.T) {
 		}
 		return sum
 	}
-	for _, width := range []float64{0.3, 0.756, 1, 2.1} {
+	for _, width := range []float64{0.3, 0.756, 1, paint.CrowdWidth} {
 		total, want := 0.0, 0.0
 		for i := range 97 {
 			sin, cos := math.Sincos(float64(i) / 97 * 2 * math.Pi)
@@ -116,7 +116,7 @@ func FuzzCrowd(f *testing.F) {
 	f.Add(int32(math.MinInt32), int32(math.MaxInt32), int32(0), int32(-6144), int32(-6145), int32(22527), 2.25)
 	f.Add(int32(0), int32(0), int32(math.MaxInt32), int32(50), int32(50), int32(math.MaxInt32), 1.0)
 	f.Fuzz(func(t *testing.T, a, b, c, d, e, g int32, width float64) {
-		s := raster.New(64, 64, 1)
+		s := fresh(64, 64)
 		ring := []int32{a, b, c, d, e, g, a, b}
 		s.CrowdArea(ring, spanOf(ring))
 		s.CrowdArea(ring[:2], spanOf(ring[:2]))
@@ -125,7 +125,7 @@ func FuzzCrowd(f *testing.F) {
 		s.CrowdLine(nil, spanOf(nil), width)
 		s.FillCrowd(paint.Path{}, paint.Fill{Colour: ink})
 		s.StrokeCrowd(paint.Path{}, paint.Stroke{Colour: ink, Width: 1})
-		clean := raster.New(64, 64, 1)
+		clean := fresh(64, 64)
 		clean.CrowdArea([]int32{0, 0, 1, 0, 0, 1}, spanOf([]int32{0, 0, 1, 0, 0, 1}))
 		clean.CrowdLine([]int32{0, 0}, spanOf([]int32{0, 0}), 0.1)
 		clean.FillCrowd(paint.Path{}, paint.Fill{Colour: ink})
@@ -151,7 +151,7 @@ func TestLinesHideWhereSamplesOfAreasEnd(t *testing.T) {
 			ring = append(ring, int32((x+size*cos)*paint.CrowdFine), int32((y+size*sin)*paint.CrowdFine))
 		}
 		ring = append(ring, ring[0], ring[1])
-		by, exact := raster.New(50, 50, 1), raster.New(50, 50, 1)
+		by, exact := fresh(50, 50), fresh(50, 50)
 		st := paint.Stroke{Colour: ink, Width: 0.625 + float64(r.IntN(9))/8}
 		by.CrowdOutlined(ring, spanOf(ring), st.Width)
 		exact.CrowdArea(ring, spanOf(ring))
@@ -166,6 +166,16 @@ func TestLinesHideWhereSamplesOfAreasEnd(t *testing.T) {
 			}
 		}
 	}
+}
+
+// onSurface is a grid of 1/CrowdFine pixel.
+var onSurface = paint.CrowdGrid{ScaleX: 1 << paint.CrowdShift, ScaleY: 1 << paint.CrowdShift}
+
+// fresh is a picture for crowds on such a grid.
+func fresh(w, h int) *raster.Surface {
+	s := raster.New(w, h, 1)
+	s.CrowdOn(onSurface)
+	return s
 }
 
 // spanOf is the span of a shape.

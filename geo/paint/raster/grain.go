@@ -27,10 +27,10 @@ var le = binary.LittleEndian
 // they repeat each other, meet or pass side by side, which no sum of coverages gives; and a sample knows whether a line or an
 // area is seen in it.
 type grain struct {
-	w, h   int // pixels
-	stride int // words a row of samples
-	lines  []uint64
-	pace   int // words a row of samples of areas
+	w, h   int    // pixels
+	stride int    // words a row of samples
+	lines  []byte // rows of samples, the leftmost in the lowest bit
+	pace   int    // words a row of samples of areas
 	areas  []uint64
 	plots  bool // areas has some
 	plot   plot
@@ -47,8 +47,8 @@ var grains = sync.Pool{New: func() any { return new(grain) }}
 // reset makes room for a window, and for lines of a width in pixels.
 func (g *grain) reset(w, h int, width float64) {
 	g.w, g.h, g.stride, g.pace = w, h, w/pixels+2, w/areaPixels+2
-	if n := h * rows; len(g.lines) < n*g.stride || len(g.areas) < n*g.pace {
-		g.lines, g.areas = make([]uint64, n*g.stride), make([]uint64, n*g.pace)
+	if n := h * rows; len(g.lines) < n*g.stride*8 || len(g.areas) < n*g.pace {
+		g.lines, g.areas = make([]byte, n*g.stride*8), make([]uint64, n*g.pace)
 	}
 	g.low, g.high = h, 0
 	g.stamps = stampsOf(width)
@@ -56,8 +56,22 @@ func (g *grain) reset(w, h int, width float64) {
 }
 
 // A place is a position on the grid of stamps, in the window of a crowd.
-func place(v int32) int {
-	return int(v+paint.CrowdMargin*fine+fine>>placeBits/4) >> (fineBits - placeBits)
+func place(v int32) int { return int(v+toPlace) >> (fineBits - placeBits) }
+
+const toPlace = paint.CrowdMargin*fine + fine>>placeBits/4
+
+// coarse gives positions of a grid at their places, as place does of where they lie on the surface.
+type coarse struct{ scaleX, restX, scaleY, restY int64 }
+
+const coarseShift = paint.CrowdShift + fineBits - placeBits
+
+func coarseOf(g paint.CrowdGrid) coarse {
+	const rest = toPlace << paint.CrowdShift
+	return coarse{g.ScaleX, g.RestX + rest, g.ScaleY, g.RestY + rest}
+}
+
+func (c *coarse) spot(x, y int32) spot {
+	return spot{int((int64(x)*c.scaleX + c.restX) >> coarseShift), int((int64(y)*c.scaleY + c.restY) >> coarseShift)}
 }
 
 // plotted is how large a shape may be for a row of its samples to fit a word, fine units.
@@ -71,8 +85,8 @@ type plot struct {
 }
 
 // outline marks a line that lies within the window, the reach included, and the inside of it when there is a plot.
-func (g *grain) outline(xy []int32, p *plot) {
-	path := g.straightened(xy)
+func (g *grain) outline(xy []int32, on *coarse, p *plot) {
+	path := g.straightened(xy, on)
 	a := path[0]
 	if len(path) == 1 {
 		g.piece(a.x, a.y, a.x, a.y, p)
@@ -89,18 +103,18 @@ func (g *grain) outline(xy []int32, p *plot) {
 // straightened gives the places of a line but for those that are as good as on the straight way from the last one given to the
 // next: within a place of it, and not turning back. It is valid until the next call. Which ones these are cannot be foreseen,
 // so all are written down, and then kept or written over.
-func (g *grain) straightened(xy []int32) []spot {
+func (g *grain) straightened(xy []int32, grid *coarse) []spot {
 	n := len(xy) / 2
 	if len(g.path) < n+1 {
 		g.path = make([]spot, 2*n+1)
 	}
-	path := g.path
-	a := spot{place(xy[0]), place(xy[1])}
+	path, on := g.path, *grid
+	a := on.spot(xy[0], xy[1])
 	b := a
 	path[0] = a
 	kept := 1
 	for i := 3; i < len(xy); i += 2 {
-		c := spot{place(xy[i-1]), place(xy[i])}
+		c := on.spot(xy[i-1], xy[i])
 		bx, by, cx, cy := b.x-a.x, b.y-a.y, c.x-a.x, c.y-a.y
 		cross, along, square := bx*cy-by*cx, bx*cx+by*cy, cx*cx+cy*cy
 		bent := ((square - cross*cross) | along | (square - along)) >> 63 // all ones, or 0
@@ -165,12 +179,11 @@ func (g *grain) piece(ax, ay, bx, by int, p *plot) {
 	k := index(x, y, dx, dy)
 	h := &s.heads[k]
 	col, row := 2*x+int(h.left), y>>2+int(h.top)
-	at, shift := row*g.stride+col>>6, uint(col&63)
-	lines, stride := g.lines, g.stride
+	at, shift := row*g.stride*8+col>>3, uint(col&7)
+	lines, stride := g.lines, g.stride*8
 	for _, mask := range s.masks[k*s.rows : (k+1)*s.rows] {
-		pair := lines[at : at+2 : at+2]
-		pair[0] |= mask << shift
-		pair[1] |= mask >> 1 >> (63 - shift)
+		word := lines[at : at+8 : at+8]
+		le.PutUint64(word, le.Uint64(word)|mask<<shift)
 		at += stride
 	}
 	if p != nil {
@@ -222,15 +235,17 @@ const lane = 0x0001000100010001
 // over adds the coverage of the lines in a row of pixels to that of others, of which the first stands in column from, and
 // clears them.
 func (g *grain) over(y, from int, cover []uint8) {
-	at := y * rows * g.stride
-	above, below := g.lines[at:at+g.stride], g.lines[at+g.stride:at+2*g.stride]
-	for word, a := range above {
-		b := below[word]
+	at := y * rows * g.stride * 8
+	above, below := g.lines[at:at+g.stride*8], g.lines[at+g.stride*8:at+2*g.stride*8]
+	for word := range g.stride {
+		over, under := above[8*word:8*word+8:8*word+8], below[8*word:8*word+8:8*word+8]
+		a, b := le.Uint64(over), le.Uint64(under)
 		if a|b == 0 {
 			continue
 		}
 		four := shares(counts(a, b))
-		above[word], below[word] = 0, 0
+		le.PutUint64(over, 0)
+		le.PutUint64(under, 0)
 		x := word*pixels - from
 		if x >= 0 && x+pixels <= len(cover) {
 			if out := cover[x : x+pixels : x+pixels]; le.Uint32(out) == 0 { // mostly
@@ -248,7 +263,7 @@ func (g *grain) over(y, from int, cover []uint8) {
 
 // under does so with the areas, as far as lines leave them free.
 func (g *grain) under(y, from int, cover []uint8) {
-	at, line := y*rows*g.pace, y*rows*g.stride
+	at, line := y*rows*g.pace, y*rows*g.stride*8
 	above, below := g.areas[at:at+g.pace], g.areas[at+g.pace:at+2*g.pace]
 	for word, a := range above {
 		b := below[word]
@@ -258,8 +273,8 @@ func (g *grain) under(y, from int, cover []uint8) {
 		above[word], below[word] = 0, 0
 		for part := word * areaPixels / pixels; a|b != 0; part, a, b = part+1, a>>16, b>>16 {
 			over, under := uint64(0), uint64(0) // lines
-			if i := line + part; part < g.stride {
-				over, under = g.lines[i], g.lines[i+g.stride]
+			if i := line + 8*part; part < g.stride {
+				over, under = le.Uint64(g.lines[i:]), le.Uint64(g.lines[i+8*g.stride:])
 			}
 			sum := counts(fourfold(a)&^over, fourfold(b)&^under)
 			lines := counts(over, under)

@@ -18,8 +18,11 @@ const (
 type stamps struct {
 	rows  int // of each
 	heads [across * (longest + 1) * variants]head
-	masks []uint64 // rows of samples, the leftmost in the lowest bit
+	masks []uint64 // rows of samples, the leftmost in the lowest bit: widest at most
 }
+
+// widest is how many samples a row of a stamp has at most: as many as a word has room for that begins at any bit of a byte.
+const widest = 57
 
 // head says where a stamp lies.
 type head struct {
@@ -83,8 +86,8 @@ func (s *stamps) draw(dx, dy, variant int, half float64) {
 	px, py := variant&1, variant>>1
 	ax, ay, bx, by := float64(px)+0.25, float64(py)+0.25, float64(dx), float64(dy)
 	square, near := bx*bx+by*by, half*half
-	reach := int(math.Ceil(half)) + 1
-	left, right := 2*(px+min(0, dx)-reach), 2*(px+max(0, dx)+reach)+1
+	left := int(math.Ceil(2 * (float64(px+min(0, dx)) - half)))
+	right := int(math.Floor(2 * (float64(px+max(0, dx)) + half)))
 	top := int(math.Floor((ay - half) / 4))
 	k := index(px, py, dx, dy)
 	h := &s.heads[k]

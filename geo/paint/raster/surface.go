@@ -18,9 +18,11 @@ type Surface struct {
 	clip  image.Rectangle
 	clips []image.Rectangle // those in force before
 
-	mask    *mask   // coverage of the stroke being painted
-	crowd   *area   // areas that wait for FillCrowd
-	lines   *grain  // lines that wait for StrokeCrowd
+	mask    *mask  // coverage of the stroke being painted
+	crowd   *area  // areas that wait for FillCrowd
+	lines   *grain // lines that wait for StrokeCrowd
+	grid    paint.CrowdGrid
+	coarse  coarse  // of grid
 	originX float64 // of the plane's pixel grid, at the top left corner
 	originY float64
 }
