@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/csv"
 	"fmt"
 	"slices"
@@ -10,6 +11,8 @@ import (
 	"emprise/data"
 	"emprise/data/allocation"
 	"emprise/data/explain"
+	"emprise/data/fact"
+	"emprise/data/match"
 	"emprise/data/supply"
 	"emprise/data/workspace"
 )
@@ -130,6 +133,9 @@ func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
 	p := &plan{titles: map[string]data.Need{}}
 	p.question = allocation.Question{
 		Needs: needs, Projects: s.Projects, Priorities: map[string]int{}, Tiers: v.Objective.tiers, SureOnly: v.Sure,
+		For: func(ctx context.Context, n data.Need, all []match.Candidate) ([]match.Candidate, error) {
+			return fact.ForNeed(ctx, s, n, all)
+		},
 	}
 	for _, n := range needs {
 		p.titles[n.ID] = n

@@ -22,6 +22,9 @@ type Question struct {
 	Bans       []Pair
 	Tiers      [][]Goal
 	SureOnly   bool // leave out what is to be checked
+
+	// For adds to the candidates what differs from need to need, and leaves their order. Nil when nothing does.
+	For func(ctx context.Context, n data.Need, all []match.Candidate) ([]match.Candidate, error)
 }
 
 // The rules of Warning that a question adds.
@@ -55,7 +58,14 @@ func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 			warnings = append(warnings, Warning{Rule: WarnJobs, NeedID: n.ID})
 		}
 		p.Needs = append(p.Needs, need)
-		matches, err := match.Rank(ctx, n, candidates)
+		mine := candidates
+		if q.For != nil {
+			var err error
+			if mine, err = q.For(ctx, n, candidates); err != nil {
+				return Problem{}, nil, err
+			}
+		}
+		matches, err := match.Rank(ctx, n, mine)
 		if err != nil {
 			return Problem{}, nil, err
 		}
