@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"emprise/data"
 	"emprise/data/match"
@@ -179,17 +177,7 @@ func (q *Questions) Column(ctx context.Context, key data.Measure, of *scene.Laye
 
 // meet is meets of each row.
 func (r *relation) meet(ctx context.Context, of *scene.Layer, o overlay.Options) ([]float64, error) {
-	var thin []overlay.Ground
-	for _, g := range r.goal.given {
-		if g.Layer.Features.Kinds[g.Feature] != feature.Areas {
-			thin = append(thin, g)
-		}
-	}
-	targets, err := overlay.NewTargets(ctx, thin)
-	if err != nil {
-		return nil, err
-	}
-	answers, err := targets.Counts(ctx, of, 0, o)
+	answers, err := r.goal.lines().Counts(ctx, of, 0, o)
 	if err != nil {
 		return nil, err
 	}
@@ -220,32 +208,15 @@ func (r *relation) meet(ctx context.Context, of *scene.Layer, o overlay.Options)
 
 // eachRow asks each area of a layer, on all processors; other features have no answer.
 func eachRow(ctx context.Context, of *scene.Layer, report func(done, total int64), ask func(f int) float64) ([]float64, error) {
-	const span = 512
 	answers := make([]float64, of.Features.Len())
-	var next, done atomic.Int64
-	var mu sync.Mutex
-	var wait sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wait.Go(func() {
-			for ctx.Err() == nil {
-				from := int(next.Add(span)) - span
-				if from >= len(answers) {
-					return
-				}
-				to := min(len(answers), from+span)
-				for f := from; f < to; f++ {
-					if answers[f] = math.NaN(); of.Features.Kinds[f] == feature.Areas {
-						answers[f] = ask(f)
-					}
-				}
-				if report != nil {
-					mu.Lock()
-					report(done.Add(int64(to-from)), int64(len(answers)))
-					mu.Unlock()
+	err := overlay.Each(ctx, len(answers), overlay.Options{Report: report}, func() func(from, to int) {
+		return func(from, to int) {
+			for f := from; f < to; f++ {
+				if answers[f] = math.NaN(); of.Features.Kinds[f] == feature.Areas {
+					answers[f] = ask(f)
 				}
 			}
-		})
-	}
-	wait.Wait()
-	return answers, ctx.Err()
+		}
+	})
+	return answers, err
 }

@@ -3,6 +3,7 @@ package fact
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -12,16 +13,19 @@ import (
 	"emprise/data/match"
 	"emprise/geo/feature"
 	"emprise/geo/overlay"
+	"emprise/geo/scene"
 )
 
 // goal is what one question is asked of: features of the layers that can tell. It is prepared when it is first asked.
 type goal struct {
 	layers []data.Layer // that can tell, whether or not they have such a feature
 	given  []overlay.Ground
-	about  []int // of each of given, in layers
+	about  map[*scene.Layer]int // of those that have one, in layers
 
 	toTargets sync.Once
 	targets   *overlay.Targets
+	toThin    sync.Once
+	thin      *overlay.Targets // those that are no areas
 	toMask    sync.Once
 	mask      *overlay.Mask
 }
@@ -32,8 +36,11 @@ func (g *goal) add(u used, tells bool, is func(s *feature.Set, f int) bool) {
 	found := false
 	for f := range set.Len() {
 		if set.Kinds[f] != feature.None && is(set, f) {
-			g.given, g.about, found = append(g.given, overlay.Ground{Layer: u.features, Feature: f}), append(g.about, len(g.layers)), true
+			g.given, found = append(g.given, overlay.Ground{Layer: u.features, Feature: f}), true
 		}
+	}
+	if found {
+		g.place(u.features, len(g.layers))
 	}
 	if found || tells {
 		g.layers = append(g.layers, u.about)
@@ -44,17 +51,37 @@ func (g *goal) add(u used, tells bool, is func(s *feature.Set, f int) bool) {
 func join(all ...*goal) *goal {
 	one := &goal{}
 	for _, g := range all {
-		for i, o := range g.given {
-			one.given, one.about = append(one.given, o), append(one.about, len(one.layers)+g.about[i])
+		one.given = append(one.given, g.given...)
+		for l, i := range g.about {
+			one.place(l, len(one.layers)+i)
 		}
 		one.layers = append(one.layers, g.layers...)
 	}
 	return one
 }
 
+// place says which of the layers is that of some features: the first that is said.
+func (g *goal) place(features *scene.Layer, layer int) {
+	if g.about == nil {
+		g.about = map[*scene.Layer]int{}
+	}
+	if _, ok := g.about[features]; !ok {
+		g.about[features] = layer
+	}
+}
+
 func (g *goal) near() *overlay.Targets {
 	g.toTargets.Do(func() { g.targets, _ = overlay.NewTargets(context.Background(), g.given) }) // fails only when a context ends
 	return g.targets
+}
+
+// lines are the targets that are no areas: lines and points.
+func (g *goal) lines() *overlay.Targets {
+	g.toThin.Do(func() {
+		thin := slices.DeleteFunc(slices.Clone(g.given), func(o overlay.Ground) bool { return o.Layer.Features.Kinds[o.Feature] == feature.Areas })
+		g.thin, _ = overlay.NewTargets(context.Background(), thin)
+	})
+	return g.thin
 }
 
 func (g *goal) over() *overlay.Mask {
@@ -64,10 +91,8 @@ func (g *goal) over() *overlay.Mask {
 
 // aboutOf describes the layer that a feature is of.
 func (g *goal) aboutOf(o overlay.Ground) data.Layer {
-	for i, have := range g.given {
-		if have.Layer == o.Layer {
-			return g.layers[g.about[i]]
-		}
+	if i, ok := g.about[o.Layer]; ok {
+		return g.layers[i]
 	}
 	return data.Layer{}
 }

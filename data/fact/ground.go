@@ -52,7 +52,8 @@ type ground struct {
 	closed       goal // zones where no industry may be
 	easements    goal
 	soils        goal
-	excluded     *goal // what cannot be built on: bans, protected, closed and easements together
+	excluded     *goal       // what cannot be built on: bans, protected, closed and easements together
+	netOf        match.Value // what is told of the net area before it is known
 	columns      columns
 	roads        *roads
 	drive        ways // to the interchanges
@@ -88,6 +89,7 @@ func newGround(layers []used) *ground {
 		}
 	}
 	g.excluded = join(&g.bans, &g.protected, &g.closed, &g.easements)
+	g.netOf = join(&g.bans, &g.protected, &g.zones, &g.easements).unknown()
 	return g
 }
 
@@ -129,7 +131,7 @@ func (g *ground) net(shape orb.MultiPolygon, area float64) match.Value {
 	if !g.knowsNet() {
 		return match.Value{}
 	}
-	v := join(&g.bans, &g.protected, &g.zones, &g.easements).unknown()
+	v := g.netOf
 	if share := g.excluded.over().Share(shape); !math.IsNaN(share) {
 		v.Known, v.Number, v.Confidence = true, area*(1-share), data.Measured
 	}

@@ -69,14 +69,7 @@ func speaksOfFlood(words string) bool {
 
 // text is the first known attribute among names, whatever the case in which the file writes them.
 func text(s *feature.Set, f int, names ...string) string {
-	for _, name := range names {
-		for _, c := range s.Columns {
-			if strings.EqualFold(c.Name, name) && c.Known(f) {
-				return strings.TrimSpace(c.Text(f))
-			}
-		}
-	}
-	return ""
+	return s.First(f, names)
 }
 
 // number is the first known number among attributes.

@@ -183,10 +183,8 @@ func (r *relation) meets(shape orb.MultiPolygon) (meets, ok bool) {
 
 // meeting are the targets that are no areas and meet the outline.
 func (r *relation) meeting(shape orb.MultiPolygon) (list []overlay.Ground) {
-	for _, i := range r.goal.near().Within(shape, 0) {
-		if o := r.goal.near().Feature(i); o.Layer.Features.Kinds[o.Feature] != feature.Areas {
-			list = append(list, o)
-		}
+	for _, i := range r.goal.lines().Within(shape, 0) {
+		list = append(list, r.goal.lines().Feature(i))
 	}
 	return list
 }

@@ -23,29 +23,56 @@ const SourceEstablishment = "source.establishment"
 // ForNeed adds to candidates what differs from need to need: how far each plot is from the present site of the company. It
 // gives the candidates themselves when the need does not ask for that. The caller must not write to what it gets.
 func ForNeed(ctx context.Context, snap *workspace.Snapshot, need data.Need, candidates []match.Candidate) ([]match.Candidate, error) {
-	asks := slices.ContainsFunc(need.Criteria, func(c data.Criterion) bool { return c.Key() == data.MeasureSite })
-	if !asks {
-		return candidates, nil
+	here, err := siteFor(ctx, snap, need)
+	if err != nil || here == nil {
+		return candidates, err
+	}
+	all := slices.Clone(candidates)
+	for i, c := range all {
+		if plot, ok := snap.Plot(c.PlotID); ok {
+			all[i] = here.add(c, plot.Shape)
+		}
+	}
+	return all, nil
+}
+
+// ForNeedAt is ForNeed for one outline, a plot or not.
+func ForNeedAt(ctx context.Context, snap *workspace.Snapshot, need data.Need, shape orb.MultiPolygon, c match.Candidate) (match.Candidate, error) {
+	here, err := siteFor(ctx, snap, need)
+	if err != nil || here == nil {
+		return c, err
+	}
+	return here.add(c, shape), nil
+}
+
+// site is where the company of a need works now.
+type site struct {
+	targets      *overlay.Targets
+	source, date string
+}
+
+// siteFor is nil when the need does not ask how far that is.
+func siteFor(ctx context.Context, snap *workspace.Snapshot, need data.Need) (*site, error) {
+	if !slices.ContainsFunc(need.Criteria, func(c data.Criterion) bool { return c.Key() == data.MeasureSite }) {
+		return nil, nil
 	}
 	sites, source, date := sitesOf(snap, need.CompanyID)
 	targets, err := overlay.NewTargets(ctx, sites)
 	if err != nil {
 		return nil, fmt.Errorf("gather facts: %w", err)
 	}
-	all := slices.Clone(candidates)
-	for i, c := range all {
-		plot, ok := snap.Plot(c.PlotID)
-		if !ok {
-			continue
-		}
-		if n, ok := targets.Nearest(plot.Shape); ok {
-			all[i].Values = maps.Clone(c.Values)
-			all[i].Values[data.MeasureSite] = match.Value{
-				Known: true, Number: float64(n.Metres), Source: source, Date: date, Confidence: data.Measured,
-			}
-		}
+	return &site{targets, source, date}, nil
+}
+
+// add tells how far an outline is from there, when that is known.
+func (s *site) add(c match.Candidate, shape orb.MultiPolygon) match.Candidate {
+	n, ok := s.targets.Nearest(shape)
+	if !ok {
+		return c
 	}
-	return all, nil
+	c.Values = maps.Clone(c.Values)
+	c.Values[data.MeasureSite] = match.Value{Known: true, Number: float64(n.Metres), Source: s.source, Date: s.date, Confidence: data.Measured}
+	return c
 }
 
 // sitesOf finds where a company works now: its establishments in the project, by its id or by its numbers in the register;

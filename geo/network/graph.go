@@ -326,6 +326,3 @@ func (b *builder) finish() {
 		at[to]++
 	})
 }
-
-// Len is the number of places where lines end or meet, and of stretches between them.
-func (g *Graph) Len() (nodes, edges int) { return g.nodes, len(g.edges) }

@@ -63,7 +63,7 @@ func (m *Mask) on(ctx context.Context, sys *crs.System) (*sheet, error) {
 func (m *Mask) prepare(ctx context.Context, sys *crs.System) (*sheet, error) {
 	t := &sheet{sys: sys, outlines: make([]outline, len(m.given)), doubt: make([]bool, len(m.given))}
 	boxes := make([]index.Box32, len(m.given))
-	err := each(ctx, len(m.given), Options{}, func() func(from, to int) {
+	err := Each(ctx, len(m.given), Options{}, func() func(from, to int) {
 		var r rings
 		var s sweep
 		return func(from, to int) {
@@ -286,7 +286,7 @@ func (m *Mask) Shares(ctx context.Context, of *scene.Layer, o Options) ([]float6
 			return nil, fmt.Errorf("shares covered: %w", err)
 		}
 	}
-	err = each(ctx, len(shares), o, func() func(from, to int) {
+	err = Each(ctx, len(shares), o, func() func(from, to int) {
 		l := lay{mask: sheet}
 		return func(from, to int) {
 			for f := from; f < to; f++ {

@@ -245,7 +245,7 @@ func (t *Targets) rows(ctx context.Context, of *scene.Layer, o Options, ask func
 		return answers, nil
 	}
 	order := of.Tree.Collect(of.Tree.Bounds(), make([]uint32, 0, len(answers)))
-	err = each(ctx, len(order), o, func() func(from, to int) {
+	err = Each(ctx, len(order), o, func() func(from, to int) {
 		r := newReach(m)
 		return func(from, to int) {
 			r.last = -1

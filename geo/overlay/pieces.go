@@ -32,7 +32,7 @@ func (m *Mask) Pieces(ctx context.Context, of *scene.Layer, o Options) ([]Piece,
 	}
 	n := of.Features.Len()
 	parts := make([][]Piece, (n+span-1)/span)
-	err = each(ctx, n, o, func() func(from, to int) {
+	err = Each(ctx, n, o, func() func(from, to int) {
 		l := lay{mask: sheet}
 		return func(from, to int) {
 			var all []Piece

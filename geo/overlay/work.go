@@ -16,8 +16,9 @@ type Options struct {
 	Report  func(done, total int64) // rows; called by one goroutine at a time, may be nil
 }
 
-// each works on n rows in spans. Every worker makes its own tools; what a row gives must not depend on who does it.
-func each(ctx context.Context, n int, o Options, worker func() func(from, to int)) error {
+// Each works on n rows in spans. Every worker makes its own tools; what a row gives must not depend on who does it. It fails only
+// when ctx ends.
+func Each(ctx context.Context, n int, o Options, worker func() func(from, to int)) error {
 	if o.Workers <= 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}

@@ -157,14 +157,15 @@ func (p *page) scaleSmall() letters { return letters{size: 0.82 * p.size, colour
 // scaleTop is the height of the scale block above its lines, in ems of the body.
 const scaleTop = 7.0
 
-func (p *page) scaleHeight(sh *Sheet, r Rect) float64 {
-	return scaleTop*p.size + float64(len(p.scaleLines(sh, r.W)))*1.22*p.size
+func (p *page) scaleHeight(lines []string) float64 {
+	return scaleTop*p.size + float64(len(lines))*1.22*p.size
 }
 
 // scaleBlock draws scale, bar, north and projection at the foot of the column and gives its height.
 func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
 	size := p.size
-	h := p.scaleHeight(sh, r)
+	lines := p.scaleLines(sh, r.W)
+	h := p.scaleHeight(lines)
 	y := r.bottom() - h
 	p.line(faint, 0.2, r.X, y, r.right(), y)
 	arrow := 4.6 * size
@@ -174,7 +175,7 @@ func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
 	p.s.Group(p.loc.T("sheet.layer.scale"))
 	p.scaleBar(r.X+0.35*size, y+4.95*size, sh.Map.Denominator, r.W-5.6*size)
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
-	for i, line := range p.scaleLines(sh, r.W) {
+	for i, line := range lines {
 		p.text(r.X, y+scaleTop*size+(float64(i)+0.75)*1.22*size, line, p.scaleSmall())
 	}
 	return h

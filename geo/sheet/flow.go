@@ -71,7 +71,8 @@ func (p *page) below(sh *Sheet) []block {
 // rooms are the heights of the columns without the scale.
 func (p *page) rooms(sh *Sheet) []Rect {
 	all := sh.Paper.columns()
-	all[len(all)-1].H -= p.scaleHeight(sh, all[len(all)-1]) + sh.Paper.gap
+	last := &all[len(all)-1]
+	last.H -= p.scaleHeight(p.scaleLines(sh, last.W)) + sh.Paper.gap
 	return all
 }
 
@@ -81,13 +82,17 @@ func (p *page) flow(sh *Sheet, rooms []Rect) []placed {
 	blocks := p.below(sh)
 	var best []placed
 	lowest := 0.0
+	heights := make([]float64, len(blocks)) // in either column: they are of one width
+	for i, b := range blocks {
+		heights[i] = b.height(p, rooms[0].W)
+	}
 	for cut := range len(blocks) + 1 { // in the first column
 		var out []placed
 		deepest := 0.0
 		for c, part := range [][]block{blocks[:cut], blocks[cut:]} {
 			y := rooms[c].Y
-			for _, b := range part {
-				h := b.height(p, rooms[c].W)
+			for i, b := range part {
+				h := heights[c*cut+i]
 				out = append(out, placed{b, Rect{rooms[c].X, y, rooms[c].W, h}})
 				y += h + gap
 			}

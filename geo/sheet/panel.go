@@ -14,9 +14,7 @@ func (p *page) panels(ctx context.Context, sh *Sheet) error {
 		title := letters{size: 1.12 * p.size, bold: true, colour: accent}
 		p.text(r.X, r.Y-0.6*p.size, panel.Title, p.shrunk(panel.Title, title, r.W, 0.6))
 		g := Group{Minor: true, Items: panel.Told}
-		told := Rect{r.X, r.bottom() + 0.5*p.size, r.W, 0}
-		told.H = g.height(p, r.W)
-		g.draw(p, told)
+		g.draw(p, Rect{r.X, r.bottom() + 0.5*p.size, r.W, 0})
 	}
 	return nil
 }
