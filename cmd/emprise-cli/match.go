@@ -7,6 +7,7 @@ import (
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/fact"
+	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/workspace"
 )
@@ -81,8 +82,8 @@ func (v *matchVerb) need(s *workspace.Snapshot) (data.Need, error) {
 }
 
 // candidates are the plots, or those that can be proposed.
-func (v *matchVerb) candidates(e *env, s *workspace.Snapshot) ([]match.Candidate, error) {
-	candidates, err := fact.Candidates(e.ctx, s)
+func (v *matchVerb) candidates(e *env, s *workspace.Snapshot, facts *fact.Cache) ([]match.Candidate, error) {
+	candidates, err := facts.Candidates(e.ctx, s)
 	if err == nil && v.Offered {
 		candidates = match.OfferedOnly(candidates)
 	}
@@ -91,14 +92,11 @@ func (v *matchVerb) candidates(e *env, s *workspace.Snapshot) ([]match.Candidate
 
 // ranked answers with the ranking of a need.
 func (v *matchVerb) ranked(e *env, s *workspace.Snapshot, need data.Need) error {
-	candidates, err := v.candidates(e, s)
-	if err == nil {
-		candidates, err = fact.ForNeed(e.ctx, s, need, candidates)
-	}
+	candidates, err := v.candidates(e, s, &fact.Cache{})
 	if err != nil {
 		return err
 	}
-	matches, err := match.Rank(e.ctx, need, candidates)
+	matches, err := inquiry.Rank(e.ctx, s, need, candidates)
 	if err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ type shortlistJSON struct {
 
 // every holds all plots against all needs, or against one of them.
 func (v *matchVerb) every(e *env, s *workspace.Snapshot) error {
-	candidates, err := v.candidates(e, s)
+	candidates, err := v.candidates(e, s, &fact.Cache{})
 	if err != nil {
 		return err
 	}

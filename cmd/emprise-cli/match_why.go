@@ -74,14 +74,11 @@ func (v *matchVerb) why(e *env, s *workspace.Snapshot, need data.Need) error {
 		return err
 	}
 	if place.Kind == inquiry.Plot { // it has a rank among the others
-		candidates, err := v.candidates(e, s)
-		if err == nil {
-			candidates, err = fact.ForNeed(e.ctx, s, need, candidates)
-		}
+		candidates, err := v.candidates(e, s, facts)
 		if err != nil {
 			return err
 		}
-		all, err := match.Rank(e.ctx, need, candidates)
+		all, err := inquiry.Rank(e.ctx, s, need, candidates)
 		if err != nil {
 			return err
 		}
@@ -140,7 +137,8 @@ func remedyOf(e *env, r match.Remedy) remedyJSON {
 
 // remedies says of every plot that does not fit what would make it, the easiest first.
 func (v *matchVerb) remedies(e *env, s *workspace.Snapshot, need data.Need) error {
-	candidates, err := v.candidates(e, s)
+	facts := &fact.Cache{}
+	candidates, err := v.candidates(e, s, facts)
 	if err == nil {
 		candidates, err = fact.ForNeed(e.ctx, s, need, candidates)
 	}
@@ -155,7 +153,6 @@ func (v *matchVerb) remedies(e *env, s *workspace.Snapshot, need data.Need) erro
 	if v.Show > 0 {
 		all = all[:min(v.Show, len(all))]
 	}
-	facts := &fact.Cache{}
 	for i, r := range all { // with the neighbours of those that lack land
 		p, err := inquiry.OfPlot(e.ctx, s, facts, r.Match.PlotID)
 		if err != nil {

@@ -34,14 +34,14 @@ func Compare(ctx context.Context, then, now *workspace.Snapshot, facts *fact.Cac
 			continue
 		}
 		m := Moved{Need: n}
-		later, err := rank(ctx, now, n, after)
+		later, err := Rank(ctx, now, n, after)
 		if err != nil {
 			return nil, err
 		}
 		var earlier []match.Match
 		if old, ok := then.Need(n.ID); ok {
 			m.Before = &old
-			if earlier, err = rank(ctx, then, old, before); err != nil {
+			if earlier, err = Rank(ctx, then, old, before); err != nil {
 				return nil, err
 			}
 		}
@@ -51,8 +51,8 @@ func Compare(ctx context.Context, then, now *workspace.Snapshot, facts *fact.Cac
 	return all, nil
 }
 
-// rank ranks candidates with what differs from need to need.
-func rank(ctx context.Context, snap *workspace.Snapshot, n data.Need, candidates []match.Candidate) ([]match.Match, error) {
+// Rank ranks candidates with what differs from need to need. It fails as match.Rank does.
+func Rank(ctx context.Context, snap *workspace.Snapshot, n data.Need, candidates []match.Candidate) ([]match.Match, error) {
 	candidates, err := fact.ForNeed(ctx, snap, n, candidates)
 	if err != nil {
 		return nil, err

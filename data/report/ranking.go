@@ -9,6 +9,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/fact"
+	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/symbology"
 	"emprise/data/workspace"
@@ -29,13 +30,10 @@ func rank(ctx context.Context, snap *workspace.Snapshot, opt Options) (*ranking,
 		return nil, fmt.Errorf("overview: need %s: %w", opt.NeedID, data.ErrNotFound)
 	}
 	candidates, err := fact.Candidates(ctx, snap)
-	if err == nil {
-		candidates, err = fact.ForNeed(ctx, snap, need, candidates)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("overview: need %s: %w", need.ID, err)
 	}
-	matches, err := match.Rank(ctx, need, candidates)
+	matches, err := inquiry.Rank(ctx, snap, need, candidates)
 	if err != nil {
 		return nil, fmt.Errorf("overview: need %s: %w", need.ID, err)
 	}
