@@ -6,6 +6,7 @@ import (
 
 	"emprise/data/allocation"
 	"emprise/data/explain"
+	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/supply"
 	"emprise/data/workspace"
@@ -60,7 +61,7 @@ func (p *plan) decide(e *env, s *workspace.Snapshot, o supply.Options) error {
 			continue
 		}
 		// By the single plots, also where zones stand for them: what a plot misses is said in its own words.
-		matches, err := match.Rank(e.ctx, p.titles[a.NeedID], p.question.Candidates)
+		matches, err := inquiry.Rank(e.ctx, s, p.titles[a.NeedID], p.question.Candidates)
 		if err != nil {
 			return err
 		}

@@ -5,9 +5,14 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/paulmach/orb"
+
+	"emprise/data"
 	"emprise/data/allocation"
 	"emprise/data/match"
+	"emprise/data/workspace"
 )
 
 // Zones by the hectare on the demonstration: nothing is given beyond what a piece has, what is said to be taken is, and each
@@ -103,5 +108,31 @@ func TestAllocateSaysWhatComesNearest(t *testing.T) {
 	}
 	if text := must(t, "allocate", p, "--need", "C"); !strings.Contains(text, "le plus proche") || !strings.Contains(text, "Lot 1 (P1)") {
 		t.Error(text)
+	}
+}
+
+// What comes nearest is found by what differs from need to need too: how far it is from where the company is.
+func TestTheNearestIsNearTheCompany(t *testing.T) {
+	t.Parallel()
+	p := hamlet(t)
+	far, most := 0.0, 100.0
+	e := &env{ctx: t.Context(), author: "test", clock: time.Now}
+	err := e.change(p, func(w *workspace.Workspace) error {
+		next := w.Snapshot().Plots[0]
+		next.ID, next.Name, next.Status = "P3", "Lot 3", data.StatusForSale
+		next.Shape = orb.MultiPolygon{{{{2.36, 48.7}, {2.362, 48.7}, {2.362, 48.701}, {2.36, 48.701}, {2.36, 48.7}}}}
+		_, err := w.Do(e.ctx, data.Edit{Note: data.Note{Key: "edit.territory"}, Put: []data.Row{
+			next,
+			data.Establishment{ID: "ETA-1", Name: "Atelier", CompanyID: "E", At: orb.Point{2.37, 48.7}},
+			data.Need{ID: "C", Title: "Rester", CompanyID: "E", Criteria: []data.Criterion{{Measure: data.MeasureSite, Hard: true, Weight: 1, Ideal: &far, Max: &most}}},
+		}})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := answer[planJSON](t, "allocate", p, "--need", "C").Answers[2].Outcomes[0]
+	if o.Reason != allocation.NoFit || o.Nearest == nil || o.Nearest.PlotID != "P3" || len(o.Nearest.Reasons) != 1 {
+		t.Errorf("%+v, nearest %+v", o, o.Nearest)
 	}
 }

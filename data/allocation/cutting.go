@@ -19,7 +19,7 @@ func (q Question) Cuttable(ctx context.Context, p Problem, a Answer) ([]Warning,
 		needs[n.ID] = i
 	}
 	var warnings []Warning
-	for _, z := range zones {
+	for at, z := range zones {
 		var hosted []data.Need
 		f := flow{}
 		for _, o := range a.Outcomes {
@@ -33,10 +33,15 @@ func (q Question) Cuttable(ctx context.Context, p Problem, a Answer) ([]Warning,
 			f.room = append(f.room, areaOf(c))
 		}
 		for i, n := range hosted {
-			rank := z.suits
+			_, cuts, err := q.asked(ctx, n)
+			if err != nil {
+				return nil, err
+			}
+			mine := cuts[at]
+			rank := mine.suits
 			if _, _, ok := areaAsked(n); !ok {
 				rank = func(ctx context.Context, n data.Need, _ float64) ([]match.Match, error) {
-					return match.Rank(ctx, n, z.plots)
+					return match.Rank(ctx, n, mine.plots)
 				}
 			}
 			matches, err := rank(ctx, n, f.asked[i])

@@ -58,12 +58,9 @@ func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 			warnings = append(warnings, Warning{Rule: WarnJobs, NeedID: n.ID})
 		}
 		p.Needs = append(p.Needs, need)
-		mine := candidates
-		if q.For != nil {
-			var err error
-			if mine, err = q.For(ctx, n, candidates); err != nil {
-				return Problem{}, nil, err
-			}
+		mine, cuts, err := q.asked(ctx, n)
+		if err != nil {
+			return Problem{}, nil, err
 		}
 		matches, err := match.Rank(ctx, n, mine)
 		if err != nil {
@@ -85,7 +82,7 @@ func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 			}
 			p.Options = append(p.Options, o)
 		}
-		for at, z := range zones {
+		for at, z := range cuts {
 			c, err := z.cut(ctx, n, q.SureOnly)
 			if err != nil {
 				return Problem{}, nil, err

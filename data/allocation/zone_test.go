@@ -1,6 +1,8 @@
 package allocation_test
 
 import (
+	"context"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -246,5 +248,53 @@ func TestGroundIsGivenOnce(t *testing.T) {
 	best := solve(t, p).Answers[2]
 	if got := placesOf(best); best.Totals.Served != 2 || !slices.Contains([]string{got["a"], got["b"], got["c"]}, "plot") {
 		t.Errorf("%v", got)
+	}
+}
+
+// Of the plots of a zone too, what differs from need to need is asked for each: the company takes what is near it, and the zone is
+// cut by that.
+func TestAZoneIsAskedForEachNeed(t *testing.T) {
+	t.Parallel()
+	site := data.Criterion{Measure: data.MeasureSite, Hard: true, Max: f64(1_000)}
+	q := allocation.Question{
+		Needs: []data.Need{
+			workshop("a", 3_000, 8_000, site), workshop("b", 6_000, 6_000, site), {ID: "c", Title: "c", Criteria: []data.Criterion{site}},
+		},
+		Candidates: []match.Candidate{lotOf("z2", 10_000, nil), lotOf("z1", 5_000, nil)},
+		Zones:      []allocation.Zone{{ID: "Z", Plots: []string{"z1", "z2"}}},
+		SureOnly:   true,
+	}
+	if p, _ := problemOf(t, q); len(p.Options) != 0 {
+		t.Fatalf("nothing is known, and there are options: %+v", p.Options)
+	}
+	near := map[string]string{"a": "z1", "b": "z2", "c": "z2"}
+	q.For = func(_ context.Context, n data.Need, all []match.Candidate) ([]match.Candidate, error) {
+		mine := slices.Clone(all)
+		for i, c := range mine {
+			mine[i].Values = maps.Clone(c.Values)
+			mine[i].Values[data.MeasureSite] = known(3_000)
+			if c.PlotID == near[n.ID] {
+				mine[i].Values[data.MeasureSite] = known(500)
+			}
+		}
+		return mine, nil
+	}
+	p, _ := problemOf(t, q)
+	if p.Places[0].CapacityM2 != 15_000 || len(p.Options) != 3 {
+		t.Fatalf("%+v", p)
+	}
+	for i, want := range []float64{5_000, 6_000, 10_000} {
+		if o := p.Options[i]; o.Need != i || o.Verdict != match.Fits || o.AreaM2 != want {
+			t.Errorf("%+v, want %g m²", o, want)
+		}
+	}
+	both := allocation.Answer{Outcomes: []allocation.Outcome{{NeedID: "a", PlaceID: "Z", Verdict: match.Fits}, {NeedID: "b", PlaceID: "Z", Verdict: match.Fits}}}
+	if cut, err := q.Cuttable(t.Context(), p, both); err != nil || len(cut) != 0 {
+		t.Errorf("each has a plot of its own: %+v %v", cut, err)
+	}
+	all := allocation.Answer{Outcomes: append(both.Outcomes, allocation.Outcome{NeedID: "c", PlaceID: "Z", Verdict: match.Fits})}
+	want := []allocation.Warning{{Rule: allocation.WarnZoneParts, NeedID: "b", PlaceID: "Z"}, {Rule: allocation.WarnZoneParts, NeedID: "c", PlaceID: "Z"}}
+	if cut, err := q.Cuttable(t.Context(), p, all); err != nil || !slices.Equal(cut, want) {
+		t.Errorf("two share one plot: %+v %v", cut, err)
 	}
 }
