@@ -8,10 +8,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/paulmach/orb"
+
 	"emprise/data"
 	"emprise/data/gpkg"
 	"emprise/data/outgoing"
 	"emprise/data/report"
+	"emprise/data/table"
 	"emprise/data/workspace"
 	"emprise/geo/feature"
 )
@@ -118,5 +121,51 @@ func TestALayerLeavesWithItsSource(t *testing.T) {
 	}
 	if all := outgoing.Subjects(snap); !slices.ContainsFunc(all, func(s outgoing.Subject) bool { return s.Need == "BES-0001" }) {
 		t.Errorf("%+v", all)
+	}
+}
+
+// A ranking tells how far each plot is from where the company works, and never the outside: that would tell who it is.
+func TestARankingKnowsThePresentSite(t *testing.T) {
+	t.Parallel()
+	outline := func(lon float64) orb.MultiPolygon {
+		return orb.MultiPolygon{{{{lon, 47}, {lon + 0.01, 47}, {lon + 0.01, 47.01}, {lon, 47.01}, {lon, 47}}}}
+	}
+	snap := snapshot(t,
+		data.Company{ID: "E", Name: "Fonderie"}, data.Establishment{ID: "ETA-1", Name: "Atelier", CompanyID: "E", At: orb.Point{3.005, 47.005}},
+		data.Need{ID: "BES-0001", Title: "n", CompanyID: "E", Criteria: []data.Criterion{{Measure: data.MeasureSite, Hard: true, Weight: 1, Ideal: new(0.0), Max: new(2000.0)}}},
+		data.Plot{ID: "58901_TERRAIN-ECO_00001", Name: "far", Status: data.StatusForSale, Shape: outline(3.1)},
+		data.Plot{ID: "58901_TERRAIN-ECO_00002", Name: "here", Status: data.StatusForSale, Shape: outline(3)},
+	)
+	snap.Layers[0].Date, snap.Layers[0].Licence = "2026", "LO"
+	rank, err := outgoing.Find(snap, "ranking:BES-0001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, public := range []bool{false, true} {
+		out, err := outgoing.Compose(t.Context(), snap, []outgoing.Subject{rank}, outgoing.Options{Public: public, Lang: "en", Date: time.Unix(0, 0)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		of := out.Book.Tables[0]
+		row := func(i int) map[string]table.Value {
+			cells, said := make([]table.Value, len(of.Columns)), map[string]table.Value{}
+			of.Row(i, cells)
+			for k, c := range of.Columns {
+				said[c.Name] = cells[k]
+			}
+			return said
+		}
+		here, far := row(0), row(1)
+		if here["id"] != table.Of("58901_TERRAIN-ECO_00002") || here["rank"] != table.OfNumber(1) || far["rank"].Known() {
+			t.Errorf("public %v: %v before %v", public, here, far)
+		}
+		if !public && (here["site_m"] != table.OfNumber(0) || here["score"] != table.OfNumber(100) || !far["site_m"].Known() || !far["reasons"].Known()) {
+			t.Errorf("the distance is not told: %v, %v", here, far)
+		}
+		for _, name := range []string{"site_m", "site_m_verdict", "site_m_points", "site_m_source", "score", "reasons"} {
+			if public && (here[name].Known() || far[name].Known()) {
+				t.Errorf("the outside reads %s: %v, %v", name, here[name], far[name])
+			}
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/fact"
+	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/standard"
 	"emprise/data/table"
@@ -26,7 +27,7 @@ func (rd *reader) ranking(ctx context.Context, s Subject) (piece, error) {
 	if err != nil {
 		return piece{}, err
 	}
-	matches, err := match.Rank(ctx, need, candidates)
+	matches, err := inquiry.Rank(ctx, rd.snap, need, candidates)
 	if err != nil {
 		return piece{}, err
 	}
@@ -174,14 +175,14 @@ func (rd *reader) plotName(m match.Match) string {
 	return ""
 }
 
-// hidden says whether an answer tells the outside what it may not know: a price of a plot that is sold, an attribute that a standard
-// forbids to publish.
+// hidden says whether an answer tells the outside what it may not know: a price of a plot that is sold, how far it is from where the
+// company works, which would tell who it is, an attribute that a standard forbids to publish.
 func (rd *reader) hidden(m match.Match, r match.Reason) bool {
 	if !rd.public {
 		return false
 	}
 	p, ok := rd.snap.Plot(m.PlotID)
-	if !ok || r.Measure == data.MeasurePrice && data.Hidden(p, string(data.MeasurePrice)) {
+	if !ok || r.Measure == data.MeasureSite || r.Measure == data.MeasurePrice && data.Hidden(p, string(data.MeasurePrice)) {
 		return true
 	}
 	for _, word := range strings.FieldsFunc(string(r.Measure), func(c rune) bool { return c == ':' || c == '"' || c == ' ' }) {
