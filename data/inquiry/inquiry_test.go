@@ -319,3 +319,52 @@ func TestParcels(t *testing.T) {
 		t.Errorf("a layer of no parcels: %v", err)
 	}
 }
+
+// Where values come from is told by a parcel of which they are known: the first ones lie too far from a road.
+func TestParcelsTellTheirSourceByOneThatKnows(t *testing.T) {
+	t.Parallel()
+	s := ground(t)
+	var b feature.Builder
+	for _, road := range []struct {
+		line   orb.LineString
+		nature string
+	}{
+		{orb.LineString{lonLat(t, 960, 50), lonLat(t, 1500, 50)}, "Route à 1 chaussée"},
+		{orb.LineString{lonLat(t, 1500, 50), lonLat(t, 1600, 50)}, "Bretelle"},
+	} {
+		b.Begin(feature.Lines)
+		b.Geometry(road.line)
+		b.Text("nature", road.nature)
+		b.End()
+	}
+	set, err := b.Set()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Layers = append(s.Layers, data.Layer{ID: "roads", Name: "BD TOPO", Role: data.RoleRoads, Date: "2026-02"})
+	s.Scene.Layers = append(s.Scene.Layers, scene.NewLayer("roads", "BD TOPO", string(data.RoleRoads), 1, set))
+	s.Needs = []data.Need{{ID: "B", Title: "need", Criteria: []data.Criterion{
+		{Measure: data.MeasureMotorwayRoad, Hard: true, Max: bound(20_000)},
+		{Measure: data.MeasureFlood, Hard: true, Max: bound(0.1)},
+		{Measure: data.MeasureCommune, Hard: true, Allowed: []string{"75101"}},
+	}}}
+	var facts fact.Cache
+	table, err := inquiry.Parcels(context.Background(), s, &facts, "parcels", s.Needs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := len(parcelIDs) - 1
+	p, err := inquiry.OfParcel(context.Background(), s, &facts, "parcels", last)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range []data.Measure{data.MeasureMotorwayRoad, data.MeasureCommune} {
+		got, alone := table.Candidate(last).Values[m], p.Candidate.Values[m]
+		if !got.Known || got.Source != alone.Source || got.Date != alone.Date || got.Confidence != alone.Confidence {
+			t.Errorf("%s is %+v, alone %+v", m, got, alone)
+		}
+	}
+	if v := table.Candidate(0).Values[data.MeasureMotorwayRoad]; v.Known {
+		t.Errorf("far from a road: %+v", v)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,6 +57,7 @@ func Parcels(ctx context.Context, snap *workspace.Snapshot, facts *fact.Cache, l
 			report(int64(i+1), int64(len(asked)))
 		}
 	}
+	g.tell(columns)
 	ids := l.Features.Column(style.IDColumn)
 	t, err := match.NewTable(l.Features.Len(), func(row int) string {
 		if ids != nil && ids.Known(row) {
@@ -78,10 +80,10 @@ type ground struct {
 	questions *fact.Questions
 }
 
-// column is what the ground says of all parcels under one criterion; data.ErrInvalid when it says nothing of the kind.
+// column is what the ground says of all parcels under one criterion, not where it comes from; data.ErrInvalid when it says nothing of the kind.
 func (g *ground) column(ctx context.Context, c data.Criterion) (column match.Column, err error) {
 	set := g.layer.Features
-	column = match.Column{Measure: c.Key(), About: match.Value{Source: g.about.Name, Date: g.about.Date}}
+	column.Measure = c.Key()
 	switch {
 	case c.Free != nil:
 		if column.Numbers, err = g.questions.Column(ctx, c.Key(), g.layer, nil); err == nil && c.Categorical() {
@@ -93,6 +95,7 @@ func (g *ground) column(ctx context.Context, c data.Criterion) (column match.Col
 			coded(&column, len(zones), func(row int) match.Value { return zones[row] })
 		}
 	case c.Measure == data.MeasureCommune:
+		column.About = match.Value{Source: g.about.Name, Date: g.about.Date}
 		coded(&column, set.Len(), func(row int) match.Value { return assembly.CommuneOf(set, row, set.Text(style.IDColumn, row)) })
 	case c.Measure == data.MeasureCadastral:
 		column.Numbers = make([]float64, set.Len())
@@ -103,30 +106,42 @@ func (g *ground) column(ctx context.Context, c data.Criterion) (column match.Col
 				column.Numbers[row] = math.NaN()
 			}
 		}
-		column.About.Confidence = data.Declared
+		column.About = match.Value{Source: g.about.Name, Date: g.about.Date, Confidence: data.Declared}
 	default:
 		column.Numbers, err = g.survey.Column(ctx, c.Measure, g.layer, nil)
-	}
-	if err == nil && c.Measure != data.MeasureCommune && c.Measure != data.MeasureCadastral {
-		told := g.told(c.Key())
-		column.About = match.Value{Source: told.Source, Date: told.Date, Confidence: told.Confidence}
 	}
 	return column, err
 }
 
-// told is where values of a measure come from, as the first area of the layer has it.
-func (g *ground) told(m data.Measure) match.Value {
+// mostTold is how many areas are looked at for where values come from.
+const mostTold = 50
+
+// tell says of the columns where their values come from, as the first area has it of which the measure is known; where it is known of
+// none of those that are looked at, the first that says where it was looked for.
+func (g *ground) tell(columns []match.Column) {
+	var left []*match.Column
+	for i, c := range columns {
+		if c.Measure != data.MeasureCommune && c.Measure != data.MeasureCadastral { // they are of the layer itself
+			left = append(left, &columns[i])
+		}
+	}
 	set := g.layer.Features
-	for f := range set.Len() {
+	for f, looked := 0, 0; f < set.Len() && looked < mostTold && len(left) > 0; f++ {
 		if set.Kinds[f] != feature.Areas {
 			continue
 		}
+		looked++
 		shape := set.MultiPolygon(f)
 		values := g.survey.Measure(shape)
 		g.questions.Answer(shape, values)
-		return values[m]
+		left = slices.DeleteFunc(left, func(c *match.Column) bool {
+			v := values[c.Measure]
+			if v.Known || c.About.Source == "" {
+				c.About = match.Value{Source: v.Source, Date: v.Date, Confidence: v.Confidence}
+			}
+			return v.Known
+		})
 	}
-	return match.Value{}
 }
 
 // answered turns 1 and 0 into yes and no.
