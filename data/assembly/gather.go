@@ -1,12 +1,12 @@
 package assembly
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
 
 	"emprise/data"
-	"emprise/data/fact"
 	"emprise/data/match"
 	"emprise/data/workspace"
 	"emprise/geo"
@@ -16,12 +16,12 @@ import (
 )
 
 // gather works out what is known of the parcels of a field.
-func gather(ctx context.Context, snap *workspace.Snapshot, f *field, survey *fact.Survey, need data.Need, q Question, o Options) ([]Parcel, error) {
-	zones, err := survey.UrbanZones(ctx, f.part)
+func gather(ctx context.Context, snap *workspace.Snapshot, f *field, need data.Need, q Question, o Options) ([]Parcel, error) {
+	zones, err := o.Survey.UrbanZones(ctx, f.part)
 	if err != nil {
 		return nil, err
 	}
-	floods, err := survey.Floods(ctx, f.part)
+	floods, err := o.Survey.Floods(ctx, f.part)
 	if err != nil {
 		return nil, err
 	}
@@ -137,10 +137,7 @@ func plotsOf(snap *workspace.Snapshot) map[string]data.Plot {
 
 // CommuneOf names the commune of a parcel: as its layer does, else by the first five characters of its id.
 func CommuneOf(set *feature.Set, f int, id string) match.Value {
-	insee := set.First(f, []string{"commune", "insee", "code_insee"})
-	if insee == "" && len(id) == 14 {
-		insee = id[:5]
-	}
+	insee := cmp.Or(set.First(f, []string{"commune", "insee", "code_insee"}), communeIn(id))
 	return match.Value{Known: insee != "", Categories: []string{insee}}
 }
 

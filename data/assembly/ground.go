@@ -140,13 +140,13 @@ func (f *field) zone(ctx context.Context, snap *workspace.Snapshot, o Options) e
 	around := geo.MercatorBox(z.Shape.Bound())
 	around = around.Padded(float64(o.Street) * geo.MercatorStretch(geo.Unmercator(around.Centre()).Lat))
 	for n, l := range f.layers {
-		shares, err := outline.Cover(ctx, z.Shape, l)
+		under, err := outline.Under(ctx, z.Shape, l)
 		if err != nil {
 			return err
 		}
-		inside := map[int]bool{}
-		for _, s := range shares {
-			inside[s.Feature] = s.Of >= 0.5 && !s.Doubt
+		inside := make(map[int]bool, len(under))
+		for _, p := range under {
+			inside[p] = true
 		}
 		l.Visit(around, func(p int) bool {
 			if inside[p] || o.Street > 0 {
@@ -169,14 +169,12 @@ func (f *field) under(ctx context.Context, p data.Plot) ([]string, error) {
 	}
 	var ids []string
 	for n, l := range f.layers {
-		shares, err := outline.Cover(ctx, p.Shape, l)
+		parcels, err := outline.Under(ctx, p.Shape, l)
 		if err != nil {
 			return nil, err
 		}
-		for _, s := range shares {
-			if s.Of >= 0.5 && !s.Doubt {
-				ids = append(ids, f.id(spot{n, s.Feature}))
-			}
+		for _, parcel := range parcels {
+			ids = append(ids, f.id(spot{n, parcel}))
 		}
 	}
 	if len(ids) == 0 {

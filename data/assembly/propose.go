@@ -37,6 +37,11 @@ type Options struct {
 	Budget    int64      // steps; StepsEnough when 0
 	Show      int        // proposals of each kind that are worked out; ShownEach when 0
 
+	// Survey and Questions are what the ground is measured and asked by, where there are several searches in one snapshot; they are made
+	// when nil. Questions have those of the need among them, and all of them are answered in Proposal.Values.
+	Survey    *fact.Survey
+	Questions *fact.Questions
+
 	// Within is how long the search may take, 0: as long as its budget lasts. What it has seen then depends on the machine.
 	Within time.Duration
 	// Found is told what there is as the search goes on, by the goroutine that searches; it may be nil.
@@ -95,8 +100,10 @@ func For(ctx context.Context, snap *workspace.Snapshot, need data.Need, o Option
 	if err != nil {
 		return Proposals{}, fmt.Errorf("assemble for need %s: %w", need.ID, err)
 	}
-	survey := fact.NewSurvey(snap)
-	parcels, err := gather(ctx, snap, f, survey, need, q, o)
+	if o.Survey == nil {
+		o.Survey = fact.NewSurvey(snap)
+	}
+	parcels, err := gather(ctx, snap, f, need, q, o)
 	if err != nil {
 		return Proposals{}, fmt.Errorf("assemble for need %s: %w", need.ID, err)
 	}
@@ -122,7 +129,7 @@ func For(ctx context.Context, snap *workspace.Snapshot, need data.Need, o Option
 	for _, a := range answer.Elsewhere[:min(o.Show, len(answer.Elsewhere))] {
 		p.Proposals = append(p.Proposals, propose(f, a, true))
 	}
-	if err := p.judge(ctx, need, snap, survey, o); err != nil {
+	if err := p.judge(ctx, need, snap, o); err != nil {
 		return p, err
 	}
 	f.tellCommunes(p.Proposals)
@@ -160,15 +167,17 @@ func propose(f *field, a Assembly, elsewhere bool) Proposal {
 }
 
 // judge matches the proposals with the need, as plots are.
-func (p *Proposals) judge(ctx context.Context, need data.Need, snap *workspace.Snapshot, survey *fact.Survey, o Options) error {
-	questions, err := fact.NewQuestions(ctx, snap, need)
-	if err != nil {
-		return err
+func (p *Proposals) judge(ctx context.Context, need data.Need, snap *workspace.Snapshot, o Options) error {
+	if o.Questions == nil {
+		var err error
+		if o.Questions, err = fact.NewQuestions(ctx, snap, need); err != nil {
+			return err
+		}
 	}
 	candidates := make([]match.Candidate, len(p.Proposals))
 	for i, a := range p.Proposals {
-		values := survey.Measure(a.Shape)
-		questions.Answer(a.Shape, values)
+		values := o.Survey.Measure(a.Shape)
+		o.Questions.Answer(a.Shape, values)
 		values[data.MeasureArea] = match.Value{Known: true, Number: float64(a.Area), Source: fact.SourceOutline, Confidence: data.Measured}
 		if a.Price.Known() {
 			values[data.MeasurePrice] = match.Value{Known: true, Number: a.Price.Low / float64(a.Area), Source: fact.SourceRecord}

@@ -57,8 +57,3 @@ func holding(loc *locale.Locale, v decision.Interval, weight float64) (low, high
 	}
 	return "", ""
 }
-
-// Acceptability says how often a plot ranks first among all weightings.
-func Acceptability(loc *locale.Locale, a decision.Acceptability, alternative int) string {
-	return loc.T("decision.accepted", "share", Drawn(loc, a.First(alternative)))
-}

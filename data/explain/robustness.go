@@ -78,13 +78,7 @@ func lead(loc *locale.Locale, r robustness.Report, args []any) string {
 			said = append(said, CriterionName(loc, r.Criteria[l.Criterion])+" "+plusMinus(loc, l.Points))
 		}
 	}
-	second := 0
-	for i, p := range r.Plots {
-		if i != r.First && (second == r.First || p.Score > r.Plots[second].Score) {
-			second = i
-		}
-	}
-	args = append(args, "second", ComparedPlot(r, second), "by", loc.Number(total, 1), "list", strings.Join(said, ", "))
+	args = append(args, "second", ComparedPlot(r, r.Second), "by", loc.Number(total, 1), "list", strings.Join(said, ", "))
 	if total < 0.05 {
 		return loc.T("robust.level", args...)
 	}

@@ -98,15 +98,9 @@ func partsOf(ctx context.Context, snap *workspace.Snapshot, p Place, l *scene.La
 	if p.Kind == Parcel && p.Layer == l.ID {
 		return []int{p.Feature}, nil
 	}
-	shares, err := outline.Cover(ctx, p.Shape, l)
+	parts, err := outline.Under(ctx, p.Shape, l)
 	if err != nil {
 		return nil, err
-	}
-	var parts []int
-	for _, s := range shares {
-		if s.Of >= 0.5 && !s.Doubt {
-			parts = append(parts, s.Feature)
-		}
 	}
 	if plot, ok := snap.Plot(p.PlotID); ok && p.Kind == Plot {
 		for _, id := range plot.Parcels {

@@ -27,7 +27,7 @@ func (t *tally) add(o tally) {
 // run holds a block against a plan: it counts the verdicts and offers to best what does not miss anything.
 func (s *sieve) run(t *Table, p *plan, b *block, best *podium) tally {
 	clear(s.unsure[:b.rows])
-	left, rows := s.admit(b)
+	left := s.admit(b)
 	for i := range p.tests {
 		if len(left) == 0 {
 			break
@@ -40,7 +40,7 @@ func (s *sieve) run(t *Table, p *plan, b *block, best *podium) tally {
 			n.check++
 		}
 	}
-	n.fits, n.unfit = len(left)-n.check, rows-len(left)
+	n.fits, n.unfit = len(left)-n.check, b.rows-len(left)
 	if best.most == 0 {
 		return n
 	}
@@ -91,27 +91,24 @@ func (s *sieve) reaches(p *plan, i int, least float64) bool {
 	return true
 }
 
-// admit takes the rows that are offered or may be; rows is how many there are.
-func (s *sieve) admit(b *block) (left []int32, rows int) {
-	left = s.left[:b.rows]
+// admit takes the rows that are offered or may be.
+func (s *sieve) admit(b *block) []int32 {
+	left := s.left[:b.rows]
 	if b.gates == nil {
 		for i := range left {
 			left[i] = int32(i)
 		}
-		return left, b.rows
+		return left
 	}
 	n := 0
 	for i, g := range b.gates {
-		if g != gone {
-			rows++
-		}
 		if g == open || g == asked {
 			left[n] = int32(i)
 			n++
 		}
 		s.unsure[i] = g == asked
 	}
-	return left[:n], rows
+	return left[:n]
 }
 
 // test keeps the rows that do not miss a hard criterion, and marks those of which it is not known.

@@ -50,7 +50,6 @@ const (
 	open   gate = iota
 	asked       // the status is not known
 	closed      // not offered
-	gone        // there is no such row any more
 )
 
 func gateOf(c Candidate) gate {
@@ -176,13 +175,6 @@ func (t *Table) WithAll(rows []int, candidates []Candidate) *Table {
 		}
 		n.write(b, row%BlockRows, &candidates[i])
 	}
-	return n
-}
-
-// Without is the table without a row; the others keep their numbers.
-func (t *Table) Without(row int) *Table {
-	n := t.fork()
-	n.open(t, row).gate(row%BlockRows, gone)
 	return n
 }
 

@@ -2,6 +2,7 @@ package needfile
 
 import (
 	"encoding/json"
+	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -65,15 +66,6 @@ func define(defs object, name string, quantity object) {
 
 func reference(name string) object { return object{"$ref": "#/$defs/" + name} }
 
-func sorted[V any](m map[string]V) []string {
-	list := make([]string, 0, len(m))
-	for k := range m {
-		list = append(list, k)
-	}
-	slices.Sort(list)
-	return list
-}
-
 // needSchema follows the fields of data.Need.
 func needSchema() object {
 	known := object{
@@ -128,7 +120,7 @@ func criteria() []any {
 		}
 	}
 	list = append(list, criterionSchema("measure", object{"enum": open}, allowed(nil)))
-	for _, u := range sorted(byUnit) {
+	for _, u := range slices.Sorted(maps.Keys(byUnit)) {
 		list = append(list, criterionSchema("measure", object{"enum": byUnit[u]}, bounds(quantities[u])))
 	}
 	return append(list, questions()...)

@@ -28,7 +28,7 @@ const (
 // ends.
 func Examine(ctx context.Context, matches []match.Match, o Options) (Report, error) {
 	o.Samples, o.Most = cmp.Or(max(0, o.Samples), SamplesEnough), cmp.Or(max(0, o.Most), MostPlots)
-	r := Report{First: -1, Samples: o.Samples, Seed: o.Seed}
+	r := Report{First: -1, Second: -1, Samples: o.Samples, Seed: o.Seed}
 	if r.gather(matches, o.Most); r.Reason != "" {
 		return r, nil
 	}
@@ -186,17 +186,16 @@ func swapped(place, first int) int {
 }
 
 func (r *Report) lead(t table) {
-	second := -1
 	for i, p := range r.Plots {
-		if i != r.First && (second < 0 || p.Score > r.Plots[second].Score) {
-			second = i
+		if i != r.First && (r.Second < 0 || p.Score > r.Plots[r.Second].Score) {
+			r.Second = i
 		}
 	}
-	if second < 0 {
+	if r.Second < 0 {
 		return
 	}
 	for j, w := range t.weights {
-		r.Lead = append(r.Lead, Lead{j, w * (t.scored[r.First][j] - t.scored[second][j])})
+		r.Lead = append(r.Lead, Lead{j, w * (t.scored[r.First][j] - t.scored[r.Second][j])})
 	}
 	slices.SortStableFunc(r.Lead, func(a, b Lead) int { return cmp.Compare(math.Abs(b.Points), math.Abs(a.Points)) })
 }

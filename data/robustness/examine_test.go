@@ -61,7 +61,7 @@ func examine(t testing.TB, matches []match.Match, o robustness.Options) robustne
 func TestTheIntervalOfTwoPlots(t *testing.T) {
 	t.Parallel()
 	r := examine(t, ranked(t, asked(3, 1), []float64{80, 20}, []float64{20, 80}), robustness.Options{Samples: 20_000})
-	if r.Verdict != match.Fits || r.Plots[r.First].ID != "A" || len(r.Criteria) != 2 || r.Unknown != 0 {
+	if r.Verdict != match.Fits || r.Plots[r.First].ID != "A" || r.Plots[r.Second].ID != "B" || len(r.Criteria) != 2 || r.Unknown != 0 {
 		t.Fatalf("%+v", r)
 	}
 	first, second := r.Criteria[0].Stable, r.Criteria[1].Stable
@@ -135,7 +135,7 @@ func TestNothingToExamine(t *testing.T) {
 		}
 	}
 	alone := examine(t, ranked(t, need, []float64{15, 20}, []float64{math.NaN(), math.NaN()}), robustness.Options{})
-	if len(alone.Plots) != 1 || alone.Plots[0].First != 1 || alone.Lead != nil || alone.Unscored != 1 {
+	if len(alone.Plots) != 1 || alone.Plots[0].First != 1 || alone.Second != -1 || alone.Lead != nil || alone.Unscored != 1 {
 		t.Errorf("%+v", alone)
 	}
 }

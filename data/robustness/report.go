@@ -12,6 +12,7 @@ type Report struct {
 	Verdict match.Verdict
 	Plots   []Plot // in the order of the ranking
 	First   int    // place in Plots of the plot that ranks first, −1 without plots
+	Second  int    // and of the best of the others, −1 with fewer than two
 
 	Criteria []Criterion // those that have a weight, in the order of the need
 	Methods  []Method    // the cross-checks

@@ -96,15 +96,15 @@ func (s *Supply) parcels(ctx context.Context, snap *workspace.Snapshot) error {
 			if l.Role != data.RoleParcels || drawn == nil || len(p.Shape) == 0 {
 				continue
 			}
-			shares, err := outline.Cover(ctx, p.Shape, drawn)
+			under, err := outline.Under(ctx, p.Shape, drawn)
 			if ctx.Err() != nil {
 				return fmt.Errorf("gather land: %w", ctx.Err())
 			}
 			if err != nil {
 				continue // a plot that cannot be overlaid stands for itself
 			}
-			for _, share := range shares {
-				if id := drawn.Features.Text(style.IDColumn, share.Feature); share.Of >= 0.5 && id != "" {
+			for _, f := range under {
+				if id := drawn.Features.Text(style.IDColumn, f); id != "" {
 					s.Parts[p.ID] = append(s.Parts[p.ID], id)
 				}
 			}
@@ -122,6 +122,7 @@ func (s *Supply) assemble(ctx context.Context, snap *workspace.Snapshot, needs [
 			zones = append(zones, z.ID)
 		}
 	}
+	survey := fact.NewSurvey(snap)
 	questions, err := fact.NewQuestions(ctx, snap, needs...) // each set is held against all needs
 	if err != nil {
 		return err
@@ -134,6 +135,7 @@ func (s *Supply) assemble(ctx context.Context, snap *workspace.Snapshot, needs [
 			}
 			p, err := assembly.For(ctx, snap, n, assembly.Options{
 				Zone: zone, Most: o.MostParcels, Free: true, Show: cmp.Or(o.Show, ShownEach), Budget: cmp.Or(o.Budget, StepsEach),
+				Survey: survey, Questions: questions,
 			}, nil)
 			var field *data.FieldError
 			switch {
@@ -150,7 +152,6 @@ func (s *Supply) assemble(ctx context.Context, snap *workspace.Snapshot, needs [
 					continue
 				}
 				seen[a.Match.PlotID] = true
-				questions.Answer(a.Shape, a.Values)
 				s.Assemblies = append(s.Assemblies, Assembly{a.Match.PlotID, a.Match.Name, zone, a.Parcels, float64(a.Area)})
 				s.Candidates = append(s.Candidates, match.Candidate{PlotID: a.Match.PlotID, Name: a.Match.Name, Offered: true, Values: a.Values})
 				s.Parts[a.Match.PlotID] = a.Parcels

@@ -2,6 +2,7 @@ package weighing
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -43,11 +44,7 @@ func (e *InputError) Unwrap() error { return data.ErrInvalid }
 // Swing weighs by points, by key: 100 for the criterion whose swing from the worst to the best that can be had matters most,
 // the others in proportion.
 func Swing(n data.Need, points map[data.Measure]float64) (data.Need, error) {
-	named := make(map[data.Measure]bool, len(points))
-	for k := range points {
-		named[k] = true
-	}
-	places, err := find(n, named)
+	places, err := find(n, slices.Sorted(maps.Keys(points)))
 	if err != nil {
 		return n, err
 	}
@@ -64,11 +61,7 @@ func Swing(n data.Need, points map[data.Measure]float64) (data.Need, error) {
 
 // Rank weighs by an order of importance, by key: the places count from 1, the most important first (rank-order centroid).
 func Rank(n data.Need, order map[data.Measure]int) (data.Need, error) {
-	named := make(map[data.Measure]bool, len(order))
-	for k := range order {
-		named[k] = true
-	}
-	places, err := find(n, named)
+	places, err := find(n, slices.Sorted(maps.Keys(order)))
 	if err != nil {
 		return n, err
 	}
@@ -94,7 +87,7 @@ func Compare(n data.Need, list []Comparison) (data.Need, decision.Priorities, er
 		}
 		named[c.One], named[c.Other] = true, true
 	}
-	places, err := find(n, named)
+	places, err := find(n, slices.Sorted(maps.Keys(named)))
 	if err != nil {
 		return n, none, err
 	}
@@ -140,34 +133,24 @@ func Compare(n data.Need, list []Comparison) (data.Need, decision.Priorities, er
 }
 
 // find gives the places of the criteria that are named, in the order of the need.
-func find(n data.Need, named map[data.Measure]bool) ([]int, error) {
+func find(n data.Need, named []data.Measure) ([]int, error) {
 	if len(named) == 0 {
 		return nil, &InputError{Rule: RuleNothing}
 	}
 	var places []int
-	left := make(map[data.Measure]bool, len(named))
-	for k := range named {
-		left[k] = true
-	}
+	found := map[data.Measure]bool{}
 	for i, c := range n.Criteria {
-		if named[c.Key()] {
+		if slices.Contains(named, c.Key()) {
 			places = append(places, i)
-			delete(left, c.Key())
+			found[c.Key()] = true
 		}
 	}
-	for _, k := range sorted(left) {
-		return nil, &InputError{RuleUnknown, k, ""}
+	for _, k := range named {
+		if !found[k] {
+			return nil, &InputError{RuleUnknown, k, ""}
+		}
 	}
 	return places, nil
-}
-
-func sorted(keys map[data.Measure]bool) []data.Measure {
-	list := make([]data.Measure, 0, len(keys))
-	for k := range keys {
-		list = append(list, k)
-	}
-	slices.Sort(list)
-	return list
 }
 
 // give writes the weights, on a scale of 100, and how they came about.

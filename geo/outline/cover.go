@@ -66,6 +66,22 @@ func Cover(ctx context.Context, shape orb.MultiPolygon, l *scene.Layer) ([]Share
 	return shares, nil
 }
 
+// Under gives the areas of a layer that lie under an outline by at least a half, in the order of the layer; one that cannot be measured
+// is none of them.
+func Under(ctx context.Context, shape orb.MultiPolygon, l *scene.Layer) ([]int, error) {
+	shares, err := Cover(ctx, shape, l)
+	if err != nil {
+		return nil, err
+	}
+	var under []int
+	for _, s := range shares {
+		if s.Of >= 0.5 && !s.Doubt {
+			under = append(under, s.Feature)
+		}
+	}
+	return under, nil
+}
+
 func share(shape orb.MultiPolygon, set *feature.Set, f int) (Share, error) {
 	mp := set.MultiPolygon(f)
 	whole := measure.FeatureArea(set, f)

@@ -183,6 +183,15 @@ func TestCoverAgreesWithLookingAtAll(t *testing.T) {
 		if !slices.IsSortedFunc(got, func(a, b outline.Share) int { return a.Feature - b.Feature }) {
 			t.Errorf("seed %d: not in the order of the layer", seed)
 		}
+		var half []int
+		for _, s := range got {
+			if s.Of >= 0.5 {
+				half = append(half, s.Feature)
+			}
+		}
+		if under, err := outline.Under(context.Background(), shape, l); err != nil || !slices.Equal(under, half) {
+			t.Errorf("seed %d: %v lie under it, want %v: %v", seed, under, half, err)
+		}
 	}
 }
 
