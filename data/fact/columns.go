@@ -6,8 +6,9 @@ import (
 	"math"
 	"sync"
 
+	"github.com/paulmach/orb"
+
 	"emprise/data"
-	"emprise/data/match"
 	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/measure"
@@ -37,11 +38,30 @@ func (c *columns) of(m data.Measure, l *scene.Layer, work func() ([]float64, err
 	if err != nil {
 		return nil, fmt.Errorf("gather %s: %w", m, err)
 	}
+	c.keep(m, l, answers)
+	return answers, nil
+}
+
+// pair is of for one of two measures that are worked out together: both are kept.
+func (c *columns) pair(m data.Measure, both [2]data.Measure, l *scene.Layer, work func() ([2][]float64, error)) ([]float64, error) {
+	return c.of(m, l, func() ([]float64, error) {
+		answers, err := work()
+		if err != nil {
+			return nil, err
+		}
+		for i, k := range both {
+			c.keep(k, l, answers[i])
+		}
+		return c.kept[m].answers, nil
+	})
+}
+
+// keep is called with the lock held.
+func (c *columns) keep(m data.Measure, l *scene.Layer, answers []float64) {
 	if c.kept == nil {
 		c.kept = map[data.Measure]told{}
 	}
 	c.kept[m] = told{l, answers}
-	return answers, nil
 }
 
 // Column gives what the ground says of each feature of a layer of areas, in the unit of the measure, as Measure does of one
@@ -69,42 +89,50 @@ func (s *Survey) Column(ctx context.Context, m data.Measure, of *scene.Layer, re
 		}
 	case data.MeasureNet:
 		work = func() ([]float64, error) { return g.nets(ctx, of, o) }
-	case data.MeasureMotorwayRoad, data.MeasureMotorwayDrive, data.MeasureCompactness, data.MeasureFrontage, data.MeasureRectangleLength, data.MeasureRectangleWidth:
+	case data.MeasureCompactness:
 		work = func() ([]float64, error) {
-			return eachRow(ctx, of, report, func(f int) float64 { return g.one(m, of.Features, f) })
+			return eachRow(ctx, of, report, func(f int) float64 { return measure.Compactness(of.Features.MultiPolygon(f)) })
 		}
+	case data.MeasureFrontage:
+		work = func() ([]float64, error) {
+			return eachRow(ctx, of, report, func(f int) float64 {
+				if v := g.frontage(of.Features.MultiPolygon(f)); v.Known {
+					return v.Number
+				}
+				return math.NaN()
+			})
+		}
+	case data.MeasureRectangleLength, data.MeasureRectangleWidth:
+		both := [2]data.Measure{data.MeasureRectangleLength, data.MeasureRectangleWidth}
+		return g.columns.pair(m, both, of, func() ([2][]float64, error) { return eachPair(ctx, of, report, rectangle) })
+	case data.MeasureMotorwayRoad, data.MeasureMotorwayDrive:
+		both := [2]data.Measure{data.MeasureMotorwayRoad, data.MeasureMotorwayDrive}
+		return g.columns.pair(m, both, of, func() ([2][]float64, error) { return eachPair(ctx, of, report, g.byRoad) })
 	default:
 		return nil, fmt.Errorf("gather %s: %w", m, data.ErrInvalid)
 	}
 	return g.columns.of(m, of, work)
 }
 
-// one is a measure of one row that has no quicker way.
-func (g *ground) one(m data.Measure, s *feature.Set, f int) float64 {
-	shape := s.MultiPolygon(f)
-	switch m {
-	case data.MeasureCompactness:
-		return measure.Compactness(shape)
-	case data.MeasureFrontage:
-		if v := g.frontage(shape); v.Known {
-			return v.Number
-		}
-		return math.NaN()
-	case data.MeasureMotorwayRoad, data.MeasureMotorwayDrive:
-		values := map[data.Measure]match.Value{}
-		if g.toInterchange(shape, values); values[m].Known {
-			return values[m].Number
-		}
-		return math.NaN()
-	}
+// rectangle is the length and the width, in metres, of the largest rectangle within an outline; NaN where there is none.
+func rectangle(shape orb.MultiPolygon) (length, width float64) {
 	r, ok := measure.LargestRectangle(shape)
-	switch {
-	case !ok:
-		return math.NaN()
-	case m == data.MeasureRectangleLength:
-		return float64(r.Length)
+	if !ok {
+		return math.NaN(), math.NaN()
 	}
-	return float64(r.Width)
+	return float64(r.Length), float64(r.Width)
+}
+
+// byRoad is the way to the nearest interchange, as toInterchange gives it, NaN where it is not known.
+func (g *ground) byRoad(shape orb.MultiPolygon) (metres, minutes float64) {
+	if len(g.interchanges.given) == 0 {
+		return math.NaN(), math.NaN()
+	}
+	metres, seconds, why := g.drive.from(shape)
+	if why != "" {
+		return math.NaN(), math.NaN()
+	}
+	return metres, seconds / 60
 }
 
 // nets is net of each row.
@@ -219,4 +247,17 @@ func eachRow(ctx context.Context, of *scene.Layer, report func(done, total int64
 		}
 	})
 	return answers, err
+}
+
+// eachPair asks each area of a layer, as eachRow does, for two answers.
+func eachPair(ctx context.Context, of *scene.Layer, report func(done, total int64), ask func(orb.MultiPolygon) (a, b float64)) (both [2][]float64, err error) {
+	both[1] = make([]float64, of.Features.Len())
+	for f := range both[1] {
+		both[1][f] = math.NaN()
+	}
+	both[0], err = eachRow(ctx, of, report, func(f int) (answer float64) {
+		answer, both[1][f] = ask(of.Features.MultiPolygon(f))
+		return answer
+	})
+	return both, err
 }

@@ -70,7 +70,7 @@ func TestColumnsAnswerAsOutlinesDo(t *testing.T) {
 	survey := fact.NewSurvey(s)
 	for _, m := range []data.Measure{
 		data.MeasureArea, data.MeasureMotorway, data.MeasureRail, data.MeasureDistanceDwelling, data.MeasureFlood, data.MeasureBan, data.MeasureProtected,
-		data.MeasureNet, data.MeasureCompactness, data.MeasureFrontage, data.MeasureRectangleWidth, data.MeasureMotorwayRoad, data.MeasureMotorwayDrive,
+		data.MeasureNet, data.MeasureCompactness, data.MeasureFrontage, data.MeasureRectangleWidth, data.MeasureRectangleLength, data.MeasureMotorwayRoad, data.MeasureMotorwayDrive,
 	} {
 		got, err := survey.Column(ctx, m, parcels, nil)
 		if err != nil {
@@ -85,6 +85,15 @@ func TestColumnsAnswerAsOutlinesDo(t *testing.T) {
 		}
 		if again, err := survey.Column(ctx, m, parcels, nil); err != nil || &again[0] != &got[0] {
 			t.Errorf("%s is worked out twice: %v", m, err)
+		}
+	}
+	fresh := fact.NewSurvey(s)
+	for _, pair := range [][2]data.Measure{{data.MeasureRectangleLength, data.MeasureRectangleWidth}, {data.MeasureMotorwayDrive, data.MeasureMotorwayRoad}} {
+		if _, err := fresh.Column(ctx, pair[0], parcels, nil); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := fresh.Column(ctx, pair[1], parcels, func(int64, int64) { t.Errorf("%s is worked out beside %s", pair[1], pair[0]) }); err != nil {
+			t.Fatal(err)
 		}
 	}
 	if _, err := survey.Column(ctx, data.MeasurePrice, parcels, nil); !errors.Is(err, data.ErrInvalid) {
