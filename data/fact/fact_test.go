@@ -13,35 +13,18 @@ import (
 	"emprise/data/fact"
 	"emprise/data/match"
 	"emprise/data/workspace"
-	"emprise/geo"
-	"emprise/geo/crs"
 	"emprise/geo/feature"
+	"emprise/geo/reference"
 	"emprise/geo/scene"
 )
 
-// The ground of these tests, in metres of Lambert-93 from a corner south of Paris, where the scale is true to 0.05 %:
+// The ground of these tests, in the metres of reference.LonLat:
 //
 //	      0   100  200             1000
 //	100 ┌─────┬─────┐
 //	    │  P1 │  P2 │               ramp at x = 1000
 //	  0 └─────┴─────┘
-const east, north = 652_000, 6_845_000
-
-func lonLat(t *testing.T, x, y float64) orb.Point {
-	t.Helper()
-	sys, err := crs.Lookup(2154)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sys.Inverse(geo.XY{X: east + x, Y: north + y}).Orb()
-}
-
-func rectangle(t *testing.T, x0, y0, x1, y1 float64) orb.MultiPolygon {
-	t.Helper()
-	return orb.MultiPolygon{{{
-		lonLat(t, x0, y0), lonLat(t, x1, y0), lonLat(t, x1, y1), lonLat(t, x0, y1), lonLat(t, x0, y0),
-	}}}
-}
+var lonLat, rectangle = reference.LonLat, reference.Rectangle
 
 func line(t *testing.T, x0, y0, x1, y1 float64) orb.LineString {
 	t.Helper()

@@ -15,34 +15,19 @@ import (
 	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/workspace"
-	"emprise/geo"
-	"emprise/geo/crs"
 	"emprise/geo/feature"
 	"emprise/geo/measure"
+	"emprise/geo/reference"
 	"emprise/geo/scene"
 )
 
-// The ground of these tests, in metres of Lambert-93: five parcels, of which the plot P1 has the first two.
+// The ground of these tests, in the metres of reference.LonLat: five parcels, of which the plot P1 has the first two.
 //
 //	100 ┌─────┬─────┬───┬─────────┐
 //	    │  A  │  B  │ C │    D    │ E at x = 900
 //	  0 └─────┴─────┴───┴─────────┘
 //	    0    100   200 230       430
-const east, north = 652_000, 6_845_000
-
-func lonLat(t *testing.T, x, y float64) orb.Point {
-	t.Helper()
-	sys, err := crs.Lookup(2154)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sys.Inverse(geo.XY{X: east + x, Y: north + y}).Orb()
-}
-
-func rectangle(t *testing.T, x0, y0, x1, y1 float64) orb.MultiPolygon {
-	t.Helper()
-	return orb.MultiPolygon{{{lonLat(t, x0, y0), lonLat(t, x1, y0), lonLat(t, x1, y1), lonLat(t, x0, y1), lonLat(t, x0, y0)}}}
-}
+var lonLat, rectangle = reference.LonLat, reference.Rectangle
 
 func layer(t *testing.T, id string, role data.Role, things []orb.MultiPolygon, names []string, column string) (data.Layer, *scene.Layer) {
 	t.Helper()

@@ -105,7 +105,9 @@ func TestPiecesOfAZone(t *testing.T) {
 // parcels, from the record or from the ground.
 func TestAssembliesBesidePlots(t *testing.T) {
 	t.Parallel()
-	land := gather(t, park(t), supply.Options{Assemble: true, Show: 50}, need("a", 15_000, 25_000), need("b", 15_000, 25_000), data.Need{ID: "c", Title: "no area"})
+	far := data.Criterion{Free: &data.Free{Kind: data.FreeDistance, Label: "To the parcels", Layer: "parcels"}, Weight: 1, Max: new(500.0)}
+	other := data.Need{ID: "c", Title: "no area", Criteria: []data.Criterion{far}} // the sets of a and b are held against it too
+	land := gather(t, park(t), supply.Options{Assemble: true, Show: 50}, need("a", 15_000, 25_000), need("b", 15_000, 25_000), other)
 	if !slices.Equal(land.Parts["P1"], []string{parcel("1")}) || !slices.Equal(land.Parts["P3"], []string{parcel("3")}) || land.Cut != 0 {
 		t.Errorf("%+v", land.Parts)
 	}
@@ -123,7 +125,7 @@ func TestAssembliesBesidePlots(t *testing.T) {
 		t.Errorf("%v", ids)
 	}
 	for _, c := range land.Candidates[5:] {
-		if !ids[c.PlotID] || c.Values[data.MeasureArea].Number < 15_000 || !c.Offered {
+		if !ids[c.PlotID] || c.Values[data.MeasureArea].Number < 15_000 || !c.Values[far.Key()].Known || !c.Offered {
 			t.Errorf("%+v", c)
 		}
 	}
