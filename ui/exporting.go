@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"emprise/data/report"
@@ -36,7 +37,12 @@ func (w *Window) askExport() {
 
 // export draws the sheet and writes it; what is missing is said in the form.
 func (w *Window) export(r exportform.Request, f *exportform.Form) {
-	if w.asksToReplace(r.Path, r.Replace, f) {
+	// Drawings and pictures are a file a page, whose names the pages give: what is there of them is found once these are composed.
+	replace := r.Replace
+	if r.Format != "pdf" {
+		replace = append(slices.Clip(replace), r.Path)
+	}
+	if w.asksToReplace(r.Path, replace, f) {
 		return
 	}
 	snap := w.ws.Snapshot()
@@ -52,9 +58,14 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 		opt.Ground, opt.Opacity = ground, w.groundChoice().Opacity
 	}
 	lacks := ""
+	var there []string
 	w.runner.Go(w.loc.T("task.export", "file", filepath.Base(r.Path)), func(ctx context.Context, told func(done, total int64)) error {
 		book, err := report.Compose(ctx, snap, report.Template(r.Sheet), report.Subject{}, opt)
 		if err != nil {
+			return err
+		}
+		form := report.Form{Creator: "Emprise"}
+		if there, err = taken(book.Files(r.Path, form), r.Replace); err != nil || len(there) > 0 {
 			return err
 		}
 		compose := book.Sheet
@@ -65,7 +76,7 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 			}
 			return page, err
 		}
-		_, err = report.WriteBook(ctx, r.Path, book, report.Form{Creator: "Emprise"}, told)
+		_, err = report.WriteBook(ctx, r.Path, book, form, told)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -73,6 +84,12 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 			if w.form == form(f) {
 				f.Complain("", w.Said())
 				w.offerMending(f, err)
+			}
+			return
+		}
+		if len(there) > 0 {
+			if w.form == form(f) {
+				f.AskReplace(r.Path, slices.Concat(r.Replace, there))
 			}
 			return
 		}

@@ -88,7 +88,11 @@ func (w *Window) dataInHand(subjects []dataform.Subject) string {
 
 // exportData writes what is asked for, once it is clear that nothing is lost by it.
 func (w *Window) exportData(r dataform.Request, f *dataform.Form) {
-	if w.asksToReplace(r.Path, r.Replace, f) {
+	var replace []string
+	if r.Replace {
+		replace = []string{r.Path}
+	}
+	if w.asksToReplace(r.Path, replace, f) {
 		return
 	}
 	s := &w.settings
@@ -140,24 +144,39 @@ func (w *Window) exportData(r dataform.Request, f *dataform.Form) {
 
 // asker is a form that asks before it replaces a file.
 type asker interface {
-	AskReplace(path string)
+	AskReplace(path string, files []string)
 	Complain(field, sentence string)
 }
 
-// asksToReplace says whether a file cannot be written, or not without asking, which is said in the form.
-func (w *Window) asksToReplace(path string, replace bool, f asker) bool {
-	err := outfile.Free(path, outfile.Over(replace))
-	var refused *geo.FileError
+// asksToReplace says whether a file cannot be written, or not without asking, which is said in the form. replace are those of which
+// that was asked.
+func (w *Window) asksToReplace(path string, replace []string, f asker) bool {
+	there, err := taken([]string{path}, replace)
 	switch {
-	case err == nil:
-		return false
-	case errors.As(err, &refused) && refused.Reason == geo.FileExists:
-		f.AskReplace(path)
-	default:
+	case err != nil:
 		w.trouble(err)
 		f.Complain("path", w.Said())
+	case len(there) > 0:
+		f.AskReplace(path, there)
+	default:
+		return false
 	}
 	return true
+}
+
+// taken are those of the files that are there and are not to be replaced; the error says why one could not be written at all.
+func taken(files, replace []string) (there []string, err error) {
+	for _, file := range files {
+		err := outfile.Free(file, outfile.Over(slices.Contains(replace, file)))
+		var refused *geo.FileError
+		switch {
+		case errors.As(err, &refused) && refused.Reason == geo.FileExists:
+			there = append(there, file)
+		case err != nil:
+			return nil, err
+		}
+	}
+	return there, nil
 }
 
 // subjectsOf are the data that are asked for; everything is all rows that the reader may see.

@@ -18,13 +18,19 @@ const screenDPI = 150
 // draw writes a sheet a set, as a picture, into a folder that is there.
 func (v *assembleFlags) draw(e *env, s *workspace.Snapshot, need data.Need, p assembly.Proposals) error {
 	opt := report.Options{Lang: e.loc.Lang(), Date: e.clock(), Author: e.author}
+	files := make([]string, len(p.Proposals))
+	for i, a := range p.Proposals {
+		files[i] = filepath.Join(v.PNG, pictureName(i+1, a.Parcels))
+		if err := e.free(files[i]); err != nil {
+			return err
+		}
+	}
 	for i, a := range p.Proposals {
 		sh, err := report.Assembly(e.ctx, s, need, a, opt)
 		if err != nil {
 			return err
 		}
-		file := filepath.Join(v.PNG, pictureName(i+1, a.Parcels))
-		if _, err := report.WriteSheets(e.ctx, file, []*sheet.Sheet{sh}, "", screenDPI); err != nil {
+		if _, err := report.WriteSheets(e.ctx, files[i], []*sheet.Sheet{sh}, "", screenDPI); err != nil {
 			return err
 		}
 	}

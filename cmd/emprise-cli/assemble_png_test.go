@@ -41,6 +41,23 @@ func TestAssembliesAsPictures(t *testing.T) {
 		}
 		_ = r.Close()
 	}
+	// What is there stays, and nothing is drawn beside it.
+	last := filepath.Join(dir, files[len(files)-1].Name())
+	for _, f := range files {
+		if err := os.Remove(filepath.Join(dir, f.Name())); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(last, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := run(t, "match", p, "--need", "B", "--assemble", "--show", "2", "--png", dir); code != exitFailed || !strings.Contains(stderr, "--force") {
+		t.Errorf("%d %s", code, stderr)
+	}
+	left, err := os.ReadDir(dir)
+	if text, unread := os.ReadFile(last); err != nil || len(left) != 1 || unread != nil || string(text) != "mine" {
+		t.Errorf("%v, %.20q, %v, %v", left, text, err, unread)
+	}
 	if code, _, stderr := run(t, "match", p, "--need", "B", "--assemble", "--png", filepath.Join(dir, "nowhere")); code != exitFailed || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("%d %s", code, stderr)
 	}

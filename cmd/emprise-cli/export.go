@@ -71,7 +71,7 @@ func (v *exportVerb) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	composition, err := v.composition()
+	composition, err := v.composition(e)
 	if err != nil {
 		return err
 	}
@@ -95,8 +95,17 @@ func (v *exportVerb) Run(e *env) error {
 			}
 			book = book.Only(at)
 		}
+		for _, file := range book.Files(v.Out, v.form()) {
+			if err := e.free(file); err != nil {
+				return err
+			}
+		}
 		return v.write(e, book)
 	})
+}
+
+func (v *exportVerb) form() report.Form {
+	return report.Form{Creator: "Emprise", DPI: v.DPI, Each: v.Each}
 }
 
 func (v *exportVerb) write(e *env, book report.Book) error {
@@ -116,7 +125,7 @@ func (v *exportVerb) write(e *env, book report.Book) error {
 		lacks = g.Note
 		e.say(lacks)
 	}
-	files, err := report.WriteBook(e.ctx, v.Out, book, report.Form{Creator: "Emprise", DPI: v.DPI, Each: v.Each}, e.report(v.Out))
+	files, err := report.WriteBook(e.ctx, v.Out, book, v.form(), e.report(v.Out))
 	e.endProgress()
 	if err != nil {
 		return err

@@ -20,7 +20,7 @@ type compositionFlags struct {
 }
 
 // composition is the file's with the flags above it, kept where that is asked for.
-func (v *exportVerb) composition() (report.Composition, error) {
+func (v *exportVerb) composition(e *env) (report.Composition, error) {
 	var c report.Composition
 	if v.Composition != "" {
 		var err error
@@ -55,6 +55,9 @@ func (v *exportVerb) composition() (report.Composition, error) {
 		return c, err
 	}
 	if v.Keep != "" {
+		if err := e.free(v.Keep); err != nil {
+			return c, err
+		}
 		return c, c.Write(v.Keep)
 	}
 	return c, nil

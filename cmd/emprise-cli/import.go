@@ -62,6 +62,11 @@ func (v *importVerb) Run(e *env) (err error) {
 	if err != nil {
 		return err
 	}
+	if v.Report != "" {
+		if err := e.free(v.Report); err != nil {
+			return err
+		}
+	}
 	created := false
 	if _, missing := os.Stat(v.Project); errors.Is(missing, fs.ErrNotExist) {
 		store, err := gpkg.Create(e.ctx, v.Project, territory(e, v.Project), gpkg.Options{Clock: e.clock, Holder: e.author})

@@ -63,11 +63,11 @@ func (s *secrets) rows() []data.Row {
 	}
 	bare := data.Company{ID: "ENT-0002", Name: m(data.KindCompany, "whole"), Size: data.SizeMicro}
 	z := data.Zone{
-		ID: "58901_SITE-ECO_00001", Name: "Les Forges", Commune: "Ombrelle", INSEE: "58901", Vocation: data.VocationMixed, Type: data.ZoneActivity,
+		ID: "58901_SITE-ECO_00001", Name: "Les Forges de " + c.Name, Commune: "Ombrelle", INSEE: "58901", Vocation: data.VocationMixed, Type: data.ZoneActivity,
 		Description: "Près de " + c.Name, Notes: m(data.KindZone, "notes"), Provenance: from(data.KindZone), Shape: box(3.1, 47, 0.01),
 	}
 	free := data.Plot{
-		ID: "58901_TERRAIN-ECO_00002", Name: "Lot 2", ZoneID: z.ID, Commune: "Ombrelle", INSEE: "58901", Status: data.StatusForSale, Occupancy: data.OccupancyBrownfield,
+		ID: "58901_TERRAIN-ECO_00002", Name: "Lot 2, pour " + c.Name, ZoneID: z.ID, Commune: "Ombrelle", INSEE: "58901", Status: data.StatusForSale, Occupancy: data.OccupancyBrownfield,
 		PriceEuroPerM2: tellingFact(30, m(data.KindPlot, "author")), PowerKVA: tellingFact(100, m(data.KindPlot, "author")), Updated: "2026-01-01", Shape: box(3.105, 47.001, 0.002),
 	}
 	s.set(data.KindPlot, "price_eur_m2", "7351917")

@@ -78,7 +78,7 @@ func Of(ctx context.Context, snap *workspace.Snapshot, candidates []match.Candid
 	u := newUniter(ctx)
 	f.All = u.land(snap.Plots)
 	f.Statuses = statuses(u, snap.Plots)
-	f.Zones = zones(u, snap)
+	f.Zones = zones(u, snap, o)
 	f.sizes(u, snap)
 	f.stages(u, snap, o)
 	f.works(snap, o)
@@ -101,7 +101,8 @@ func statuses(u *uniter, plots []data.Plot) []Status {
 	return out
 }
 
-func zones(u *uniter, snap *workspace.Snapshot) []Zone {
+func zones(u *uniter, snap *workspace.Snapshot, o Options) []Zone {
+	outside := snap.Publisher()
 	by := map[string][]data.Plot{}
 	for _, p := range snap.Plots {
 		id := p.ZoneID
@@ -113,6 +114,11 @@ func zones(u *uniter, snap *workspace.Snapshot) []Zone {
 	var out []Zone
 	for _, z := range snap.Zones {
 		if plots := by[z.ID]; len(plots) > 0 {
+			if o.Public {
+				public, _ := outside(z)
+				shown, _ := public.(data.Zone)
+				z.Name = shown.Name
+			}
 			out = append(out, Zone{z.ID, z.Name, statuses(u, plots), u.land(plots)})
 		}
 	}

@@ -99,9 +99,15 @@ func Of(ctx context.Context, snap *workspace.Snapshot, o Options) (*Inventory, e
 	for _, e := range snap.Establishments {
 		on[e.LandUnitID] = append(on[e.LandUnitID], e)
 	}
+	outside := snap.Publisher()
 	for _, z := range snap.Zones {
 		if o.ZoneID != "" && z.ID != o.ZoneID {
 			continue
+		}
+		if o.Public {
+			public, _ := outside(z)
+			shown, _ := public.(data.Zone)
+			z.Name = shown.Name
 		}
 		zone, err := inv.zone(ctx, snap, z, on, o)
 		if err != nil {

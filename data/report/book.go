@@ -45,9 +45,25 @@ type Form struct {
 	Each    bool // one PDF a sheet; drawings and pictures are one a sheet anyhow
 }
 
-// WriteBook writes a book, its form told by the extension of the path, as WriteSheets does. Files of one sheet each are named after what
-// they show where the book says it. report, which may be nil, tells how many sheets of how many are done. An end of the context leaves
-// the files that are whole.
+// Files are those that WriteBook writes for a path, in the order of the pages. Files of one sheet each are named after what they show
+// where the book says it.
+func (b Book) Files(path string, f Form) []string {
+	if formOf(path) == "pdf" && !f.Each {
+		return []string{path}
+	}
+	files := make([]string, b.Len)
+	for i := range files {
+		files[i] = numbered(path, i+1)
+		if b.Name != nil && b.Len > 1 {
+			ext := filepath.Ext(path)
+			files[i] = strings.TrimSuffix(path, ext) + "-" + fileName(b.Name(i)) + ext
+		}
+	}
+	return files
+}
+
+// WriteBook writes a book, its form told by the extension of the path, as WriteSheets does, over what is there at Files. report, which
+// may be nil, tells how many sheets of how many are done. An end of the context leaves the files that are whole.
 func WriteBook(ctx context.Context, path string, b Book, f Form, report func(done, total int64)) ([]string, error) {
 	form, err := f.check(path)
 	if err != nil {
@@ -61,19 +77,14 @@ func WriteBook(ctx context.Context, path string, b Book, f Form, report func(don
 			report(int64(done), int64(b.Len))
 		}
 	}
+	files := b.Files(path, f)
 	if form == "pdf" && !f.Each {
-		return []string{path}, f.onePDF(ctx, path, b, told)
+		return files, f.onePDF(ctx, path, b, told)
 	}
-	var files []string
-	for i := range b.Len {
+	for i, file := range files {
 		sh, err := b.Sheet(ctx, i)
 		if err != nil {
-			return files, err
-		}
-		file := numbered(path, i+1)
-		if b.Name != nil && b.Len > 1 {
-			ext := filepath.Ext(path)
-			file = strings.TrimSuffix(path, ext) + "-" + fileName(b.Name(i)) + ext
+			return files[:i], err
 		}
 		if form == "pdf" {
 			err = WritePDF(ctx, file, []*sheet.Sheet{sh}, Meta([]*sheet.Sheet{sh}, f.Creator))
@@ -81,9 +92,8 @@ func WriteBook(ctx context.Context, path string, b Book, f Form, report func(don
 			err = writeSheet(ctx, file, form, sh, i+1, b.Len, f.DPI)
 		}
 		if err != nil {
-			return files, err
+			return files[:i], err
 		}
-		files = append(files, file)
 		told(i + 1)
 	}
 	return files, nil

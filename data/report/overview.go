@@ -25,6 +25,9 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 	if _, ok := sheet.PaperNamed(opt.Paper); !ok && opt.Paper != "" {
 		return nil, fmt.Errorf("overview: paper %q: %w", opt.Paper, data.ErrInvalid)
 	}
+	if opt.Public {
+		snap = named(snap)
+	}
 	paper := opt.paper(sheet.A3)
 	layers, err := shown(snap)
 	if err != nil {

@@ -155,10 +155,10 @@ func (f *Form) propose() {
 // Mends is the way that is offered, "" when none is.
 func (f *Form) Mends() (text string, run func()) { return f.form.Mends() }
 
-// AskReplace says that there is such a file, and takes the next press of the button for the answer.
-func (f *Form) AskReplace(path string) {
+// AskReplace says that there are such files, one at least, and takes the next press of the button for the answer, while the path is this.
+func (f *Form) AskReplace(path string, files []string) {
 	f.asked = path
-	f.form.Complain("path", f.loc.T("data.replace_hint", "file", filepath.Base(path)))
+	f.form.Complain("path", f.loc.N("data.replace_hint", len(files), "file", filepath.Base(files[0])))
 	f.form.NameSave(f.loc.T("data.replace"))
 }
 

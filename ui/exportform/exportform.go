@@ -24,7 +24,7 @@ type Request struct {
 	Format string // the extension: "pdf", "svg", "png"
 	Path   string
 
-	Replace bool // the file that is there
+	Replace []string // the files that are there of which it was asked
 }
 
 // Model is what the form begins with.
@@ -44,7 +44,8 @@ type Form struct {
 	form   *kit.Form
 	loc    *locale.Locale
 	fields map[string]kit.Field
-	asked  string // the path of which it was asked whether to replace it
+	asked  string   // the path of which it was asked whether to replace it
+	there  []string // the files that stood there
 }
 
 // formats are the extensions of all that a sheet can be written as.
@@ -142,10 +143,10 @@ func (f *Form) Mend(text string, run func()) { f.form.Mend(text, run) }
 // Mends is the way that is offered, "" when none is.
 func (f *Form) Mends() (text string, run func()) { return f.form.Mends() }
 
-// AskReplace says that there is such a file, and takes the next press of the button for the answer.
-func (f *Form) AskReplace(path string) {
-	f.asked = path
-	f.form.Complain("path", f.loc.T("data.replace_hint", "file", filepath.Base(path)))
+// AskReplace says that there are such files, one at least, and takes the next press of the button for the answer, while the path is this.
+func (f *Form) AskReplace(path string, files []string) {
+	f.asked, f.there = path, files
+	f.form.Complain("path", f.loc.N("data.replace_hint", len(files), "file", filepath.Base(files[0])))
 	f.form.NameSave(f.loc.T("data.replace"))
 }
 
@@ -173,6 +174,8 @@ func (f *Form) save() {
 		r.Path += "." + r.Format
 		f.fields["path"].Fill(r.Path)
 	}
-	r.Replace = f.asked == r.Path
+	if f.asked == r.Path {
+		r.Replace = f.there
+	}
 	f.OnExport(r)
 }

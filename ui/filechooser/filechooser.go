@@ -203,7 +203,7 @@ func (f *Chooser) choose() {
 		f.asked = path
 		f.button.Text = f.loc.T("data.replace")
 		f.button.Refresh()
-		f.note.Value = f.loc.T("data.replace_hint", "file", filepath.Base(path))
+		f.note.Value = f.loc.N("data.replace_hint", 1, "file", filepath.Base(path))
 		f.note.Refresh()
 		return
 	}
