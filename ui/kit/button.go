@@ -101,7 +101,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
 	case fyne.KeyF1, fyne.KeyEscape:
-		toWindow(b, e)
+		ToWindow(b, e)
 	}
 }
 

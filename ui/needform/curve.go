@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"emprise/data"
+	"emprise/ui/kit"
 )
 
 // curve draws the value function of a criterion of numbers: what is worth how much, from 0 at the foot to 100 at the top. Its knobs
@@ -179,6 +180,10 @@ func (w *curve) DragEnd() {
 
 // TypedKey implements fyne.Focusable.
 func (w *curve) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyF1 || e.Name == fyne.KeyEscape {
+		kit.ToWindow(w, e)
+		return
+	}
 	list := knobs(w.criterion)
 	if len(list) == 0 {
 		return
