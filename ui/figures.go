@@ -50,6 +50,7 @@ func (w *Window) flipDashboard() {
 		w.closeDashboard()
 		return
 	}
+	w.figures.known = nil // what was counted when it was shown last
 	w.board.Set(dashboard.Model{Working: true})
 	w.takeShelf(shelfDashboard)
 	w.countFigures()
