@@ -1,6 +1,7 @@
 package needform
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -204,15 +205,7 @@ func (w *curve) TypedKey(e *fyne.KeyEvent) {
 		for i := range order {
 			order[i] = i
 		}
-		slices.SortStableFunc(order, func(a, b int) int {
-			switch {
-			case list[a].value < list[b].value:
-				return -1
-			case list[a].value > list[b].value:
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].value, list[b].value) })
 		w.held = order[(slices.Index(order, w.held)+1)%len(order)]
 		w.Refresh()
 	}
