@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -69,9 +70,7 @@ func (w *Window) makeAssemblies() *assemblies.Panel {
 	return p
 }
 
-func (w *Window) hasParcels() bool {
-	return slices.ContainsFunc(w.ws.Snapshot().Layers, func(l data.Layer) bool { return l.Role == data.RoleParcels && l.Count > 0 })
-}
+func (w *Window) hasParcels() bool { return w.parcelCount(w.ws.Snapshot()) > 0 }
 
 // assemble looks for parcels that answer the need in hand: those selected are where it begins, many of them are all that it takes.
 func (w *Window) assemble() {
@@ -100,7 +99,7 @@ func (w *Window) assemble() {
 	case s.kind == data.KindZone:
 		j.asked.Where = whereZone + s.id
 	case w.parcelCount(snap) <= assembly.MostParcels:
-	case len(w.parcelsInView(snap)) <= assembly.MostParcels:
+	case w.parcelCountInView(snap) <= assembly.MostParcels:
 		j.asked.Where = whereView
 	case len(snap.Zones) > 0:
 		j.asked.Where = whereZone + w.largestZone(snap)
@@ -122,14 +121,30 @@ func (w *Window) parcelCount(snap *workspace.Snapshot) int {
 	return n
 }
 
-// parcelsInView are the ids of the parcels that the map shows, at least in part.
-func (w *Window) parcelsInView(snap *workspace.Snapshot) []string {
-	var ids []string
-	for _, l := range snap.Layers {
-		if drawn := snap.Scene.Layer(l.ID); l.Role == data.RoleParcels && drawn != nil {
-			for _, f := range drawn.Meet(w.chart.View().Box()) {
-				ids = append(ids, drawn.Features.Text(style.IDColumn, int(f)))
+// parcelsInView are the parcels that the map shows, at least in part.
+func (w *Window) parcelsInView(snap *workspace.Snapshot) iter.Seq2[*scene.Layer, []uint32] {
+	return func(yield func(*scene.Layer, []uint32) bool) {
+		for _, l := range snap.Layers {
+			if drawn := snap.Scene.Layer(l.ID); l.Role == data.RoleParcels && drawn != nil && !yield(drawn, drawn.Meet(w.chart.View().Box())) {
+				return
 			}
+		}
+	}
+}
+
+func (w *Window) parcelCountInView(snap *workspace.Snapshot) int {
+	n := 0
+	for _, features := range w.parcelsInView(snap) {
+		n += len(features)
+	}
+	return n
+}
+
+func (w *Window) parcelIDsInView(snap *workspace.Snapshot) []string {
+	var ids []string
+	for drawn, features := range w.parcelsInView(snap) {
+		for _, f := range features {
+			ids = append(ids, drawn.Features.Text(style.IDColumn, int(f)))
 		}
 	}
 	return ids
@@ -173,7 +188,7 @@ func (w *Window) searchAssemblies() {
 	j.turn++
 	turn, o := j.turn, j.options()
 	if j.asked.Where == whereView {
-		o.Among = w.parcelsInView(snap)
+		o.Among = w.parcelIDsInView(snap)
 	}
 	mine := func() bool { return w.ws == ws && w.joining.turn == turn }
 	o.Found = func(a assembly.Answer) {
@@ -443,18 +458,7 @@ func (w *Window) plotOfAssembly() {
 func (w *Window) offerAssembly() {
 	a, _ := w.assembly()
 	need, _ := w.ws.Snapshot().Need(w.joining.need)
-	p := data.Proposal{
-		ID: w.ws.NewID(data.KindProposal, ""), NeedID: need.ID, CompanyID: need.CompanyID, Stage: data.ProposalMade, Parcels: slices.Clone(a.Parcels),
-		Steps: []data.ProposalStep{{Stage: data.ProposalMade, Date: w.today()}},
-	}
-	e := data.Edit{Note: data.Note{Key: "edit.proposed", Args: map[string]string{"need": need.Title, "plots": w.loc.N("companies.parcels", len(a.Parcels))}}, Put: []data.Row{p}}
-	w.do(e, func(err error) {
-		if err != nil {
-			w.trouble(err)
-			return
-		}
-		w.say(w.note(e.Note))
-	})
+	w.noteProposal(need, data.Proposal{Parcels: slices.Clone(a.Parcels)}, w.loc.N("companies.parcels", len(a.Parcels)))
 }
 
 // Assemblies is the panel of parcels to be joined.

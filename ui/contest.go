@@ -40,10 +40,7 @@ func (w *Window) makeContest() *comparison.Panel {
 	p.OnClose = func() { w.Press("match.compare_close") }
 	p.OnDrop = w.markPlot
 	p.OnTry = w.tryNumber
-	p.OnAgain = func() {
-		w.contest.moved = map[string]float64{}
-		w.showContest(false)
-	}
+	p.OnAgain = func() { w.showContest(false) }
 	return p
 }
 
@@ -77,7 +74,7 @@ func (w *Window) openContest() {
 			w.contest.shown = []string{w.ranking.matches[0].PlotID}
 		}
 	}
-	w.contest.moved, w.contest.candidates, w.contest.holds = map[string]float64{}, nil, nil
+	w.contest.candidates, w.contest.holds = nil, nil
 	w.takeShelf(shelfContest)
 	w.showContest(true)
 	w.examine()
@@ -129,7 +126,16 @@ func (w *Window) examine() {
 	})
 }
 
-// showContest puts what is compared into words and bars.
+// retellContest tells what is compared in the language of the moment, to a panel that is new.
+func (w *Window) retellContest() {
+	if w.shelved(shelfContest) {
+		w.contest.holds = nil
+		w.showContest(true)
+		w.examine()
+	}
+}
+
+// showContest puts what is compared into words and bars, with every slider where the project has it.
 func (w *Window) showContest(working bool) {
 	m := comparison.Model{Holds: w.contest.holds, Working: working, Empty: w.loc.T("comparison.nothing_next")}
 	need := w.ranking.need
@@ -158,7 +164,7 @@ func (w *Window) showContest(working bool) {
 			c.Cells = append(c.Cells, cell)
 		}
 	}
-	w.contest.tries = map[string]trial{}
+	w.contest.tries, w.contest.moved = map[string]trial{}, map[string]float64{}
 	if len(answers) == 1 {
 		m.Tries = w.triesOf(need, answers[0])
 	}

@@ -185,13 +185,20 @@ func (g group) again(l *scene.Layer) group {
 			ids[id] = true
 		}
 	}
-	next := group{layer: l}
-	if column := l.Features.Column(style.IDColumn); column != nil {
-		for f := range l.Features.Len() {
-			if column.Known(f) && ids[column.Text(f)] {
-				next.features = append(next.features, f)
-			}
+	return group{l, withIDs(l, ids)}
+}
+
+// withIDs are the features of a layer whose ids are among some, in order.
+func withIDs(l *scene.Layer, ids map[string]bool) []int {
+	column := l.Features.Column(style.IDColumn)
+	if column == nil || len(ids) == 0 {
+		return nil
+	}
+	var features []int
+	for f := range l.Features.Len() {
+		if column.Known(f) && ids[column.Text(f)] {
+			features = append(features, f)
 		}
 	}
-	return next
+	return features
 }

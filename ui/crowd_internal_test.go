@@ -93,3 +93,23 @@ func TestACrowdFollowsAChange(t *testing.T) {
 		t.Errorf("what is gone is still selected: %v", got)
 	}
 }
+
+// Features are found by their ids as one by one.
+func TestFeaturesAreFoundByTheirIDs(t *testing.T) {
+	names := []string{"", "a", "b", "c", "d", "e"}
+	rapid.Check(t, func(r *rapid.T) {
+		l := pointsOf(t, "plots", rapid.Permutation(names).Draw(r, "ids")...)
+		var want []int
+		ids := map[string]bool{}
+		for _, id := range rapid.SliceOfDistinct(rapid.SampledFrom([]string{"a", "b", "c", "d", "e", "gone"}), rapid.ID[string]).Draw(r, "wanted") {
+			ids[id] = true
+			if f := l.Find("id", id); f >= 0 {
+				want = append(want, f)
+			}
+		}
+		slices.Sort(want)
+		if got := withIDs(l, ids); !slices.Equal(got, want) {
+			r.Fatalf("%v, want %v", got, want)
+		}
+	})
+}

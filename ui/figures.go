@@ -5,9 +5,7 @@ import (
 	"image"
 	"image/color"
 	"path/filepath"
-	"slices"
 	"strings"
-	"time"
 
 	"emprise/data"
 	figure "emprise/data/dashboard"
@@ -50,6 +48,7 @@ func (w *Window) flipDashboard() {
 		w.closeDashboard()
 		return
 	}
+	w.figures.known = nil // what was counted when it was shown last
 	w.board.Set(dashboard.Model{Working: true})
 	w.takeShelf(shelfDashboard)
 	w.countFigures()
@@ -70,7 +69,7 @@ func (w *Window) refreshFigures() {
 // countFigures works the figures out off the interface thread.
 func (w *Window) countFigures() {
 	ws, snap, facts := w.ws, w.ws.Snapshot(), w.facts
-	today := w.cfg.Clock().Format(time.DateOnly)
+	today := w.today()
 	var known *figure.Figures
 	w.runner.Latest("figures", func(ctx context.Context) error {
 		candidates, err := facts.Candidates(ctx, snap)
@@ -180,26 +179,26 @@ func (w *Window) filterBy(code string) {
 // rowsOnMap are the features of rows on the map, and the needs among the rows, which are not on it.
 func (w *Window) rowsOnMap(refs []data.Ref) (crowd, []data.Need) {
 	snap := w.ws.Snapshot()
-	layers := map[data.Kind]string{data.KindPlot: workspace.ScenePlots, data.KindProject: workspace.SceneProjects, data.KindZone: workspace.SceneZones}
-	features := map[data.Kind][]int{}
+	ids := map[data.Kind]map[string]bool{data.KindPlot: {}, data.KindProject: {}, data.KindZone: {}}
 	var needs []data.Need
 	for _, r := range refs {
-		if n, ok := snap.Need(r.ID); ok && r.Kind == data.KindNeed {
-			needs = append(needs, n)
-		}
-		l := snap.Scene.Layer(layers[r.Kind])
-		if l == nil {
-			continue
-		}
-		if f := l.Find(style.IDColumn, r.ID); f >= 0 {
-			features[r.Kind] = append(features[r.Kind], f)
+		if r.Kind == data.KindNeed {
+			if n, ok := snap.Need(r.ID); ok {
+				needs = append(needs, n)
+			}
+		} else if of := ids[r.Kind]; of != nil {
+			of[r.ID] = true
 		}
 	}
 	var c crowd
-	for _, kind := range []data.Kind{data.KindPlot, data.KindProject, data.KindZone} {
-		if list := features[kind]; len(list) > 0 {
-			slices.Sort(list)
-			c = append(c, group{snap.Scene.Layer(layers[kind]), list})
+	for _, own := range []struct {
+		kind  data.Kind
+		layer string
+	}{{data.KindPlot, workspace.ScenePlots}, {data.KindProject, workspace.SceneProjects}, {data.KindZone, workspace.SceneZones}} {
+		if l := snap.Scene.Layer(own.layer); l != nil {
+			if features := withIDs(l, ids[own.kind]); len(features) > 0 {
+				c = append(c, group{l, features})
+			}
 		}
 	}
 	return c, needs

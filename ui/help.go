@@ -14,7 +14,7 @@ func (w *Window) openHelp() {
 	}
 	w.tips.Hide()
 	var groups []cheatsheet.Group
-	for _, name := range []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting", "help", ""} {
+	for _, name := range append(slices.Clone(menus), "") {
 		g := cheatsheet.Group{Title: w.loc.T("menu." + name)}
 		if name == "" {
 			g.Title = w.loc.T("menu.other")

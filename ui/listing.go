@@ -66,7 +66,7 @@ func (w *Window) filterPlots(l plotListing) {
 	w.showToolbar()
 }
 
-// listedPlots are the plots that the filter keeps, by zone and name, and how many it cannot tell.
+// listedPlots are the plots that the filter keeps, in the order of the project, and how many it cannot tell.
 func (w *Window) listedPlots(snap *workspace.Snapshot) (kept []data.Plot, doubts int) {
 	f := w.listing.filter
 	zones := zoneNames(snap)
@@ -78,9 +78,6 @@ func (w *Window) listedPlots(snap *workspace.Snapshot) (kept []data.Plot, doubts
 			doubts++
 		}
 	}
-	slices.SortStableFunc(kept, func(a, b data.Plot) int {
-		return cmp.Or(cmp.Compare(locale.Fold(zones[a.ZoneID]), locale.Fold(zones[b.ZoneID])), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
-	})
 	return kept, doubts
 }
 
@@ -187,6 +184,7 @@ func (w *Window) statusMarks(snap *workspace.Snapshot) map[data.Status]kit.Paint
 	return marks
 }
 
+// plotsModel tells the plots that are kept, which it sorts by zone and name.
 func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts int) plots.Model {
 	number := func(n int) string { return w.loc.Number(float64(n), 0) }
 	m := plots.Model{Filter: w.listing.filter, KeptChosen: w.listing.name}
@@ -232,6 +230,9 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 		m.Kept = append(m.Kept, kit.Option{Code: k.Name, Text: k.Name})
 	}
 	zones := zoneNames(snap)
+	slices.SortStableFunc(kept, func(a, b data.Plot) int {
+		return cmp.Or(cmp.Compare(locale.Fold(zones[a.ZoneID]), locale.Fold(zones[b.ZoneID])), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
+	})
 	for _, p := range kept {
 		r := plots.Row{
 			ID: p.ID, Name: p.Name, Place: strings.Join(filled(zones[p.ZoneID], p.Commune), " · "), Status: upperFirst(w.code("status.", string(p.Status))),

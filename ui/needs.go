@@ -14,7 +14,7 @@ import (
 func (w *Window) editNeed(id string) {
 	n, ok := w.ws.Snapshot().Need(id)
 	if !ok {
-		n = data.Need{ID: w.ws.NewID(data.KindNeed, ""), Stage: data.StageOpen, Received: w.cfg.Clock().Format("2006-01-02")}
+		n = data.Need{ID: w.ws.NewID(data.KindNeed, ""), Stage: data.StageOpen, Received: w.today()}
 		least := 10_000.0
 		n.Criteria = []data.Criterion{{Measure: data.MeasureArea, Hard: true, Weight: 1, Min: &least}}
 	}
@@ -46,19 +46,22 @@ func (w *Window) openNeed(n data.Need, isNew bool) *needform.Form {
 		}
 		w.openWeigh(n, back, func() { back(n) })
 	}
-	f.OnSave = func(n data.Need) {
-		note := data.Note{Key: "edit.need_changed", Args: map[string]string{"title": n.Title}}
-		if isNew {
-			note.Key = "edit.need_added"
-		}
-		w.save(data.Edit{Note: note, Put: []data.Row{n}}, f, func() {
-			w.closeForm()
-			w.chooseNeed(n.ID)
-			w.matchSelected()
-		})
+	key := "edit.need_changed"
+	if isNew {
+		key = "edit.need_added"
 	}
+	f.OnSave = func(n data.Need) { w.storeNeed(n, key, f) }
 	w.showForm(f, f.Object)
 	return f
+}
+
+// storeNeed stores the need of a form under a note and ranks the plots by it.
+func (w *Window) storeNeed(n data.Need, key string, f form) {
+	w.save(data.Edit{Note: data.Note{Key: key, Args: map[string]string{"title": n.Title}}, Put: []data.Row{n}}, f, func() {
+		w.closeForm()
+		w.chooseNeed(n.ID)
+		w.matchSelected()
+	})
 }
 
 // weighNeed opens the comparison of the criteria of a stored need, and stores the weights.
@@ -68,14 +71,7 @@ func (w *Window) weighNeed() {
 		return
 	}
 	var f *weighform.Form
-	f = w.openWeigh(n, func(n data.Need) {
-		note := data.Note{Key: "edit.need_changed", Args: map[string]string{"title": n.Title}}
-		w.save(data.Edit{Note: note, Put: []data.Row{n}}, f, func() {
-			w.closeForm()
-			w.chooseNeed(n.ID)
-			w.matchSelected()
-		})
-	}, w.closeForm)
+	f = w.openWeigh(n, func(n data.Need) { w.storeNeed(n, "edit.need_changed", f) }, w.closeForm)
 }
 
 // openWeigh opens the comparison of the criteria of a need.

@@ -15,7 +15,7 @@ type Operation struct {
 	TitleKey string
 	Title    func() string // in place of TitleKey, for a title that says on what
 	ShortKey string        // of the title on a button whose place says the rest, "" for the title
-	Group    string        // of the menu: "file", "edit", "view", "map", "land"; "" is in no menu
+	Group    string        // one of menus; "" is in no menu
 	Icon     string
 	Shortcut *desktop.CustomShortcut
 	Key      fyne.KeyName  // alone, in place of a shortcut; "" is none
@@ -24,6 +24,9 @@ type Operation struct {
 	Disabled func() string // the translation key of why it cannot be done now, "" when it can; nil is always can
 	Run      func()
 }
+
+// menus are the groups of operations that are menus, in the order in which they stand.
+var menus = []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting", "help"}
 
 // Spelled names the shortcut, in no language; "" when there is none.
 func (o Operation) Spelled() string {

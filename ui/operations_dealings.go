@@ -30,15 +30,18 @@ func (w *Window) noProposal() string {
 // offerLand notes that the plots in hand are proposed to the company of the need in hand.
 func (w *Window) offerLand() {
 	need, _ := w.ws.Snapshot().Need(w.needInHand())
-	day := w.today()
-	p := data.Proposal{
-		ID: w.ws.NewID(data.KindProposal, ""), NeedID: need.ID, CompanyID: need.CompanyID, Stage: data.ProposalMade,
-		Steps: []data.ProposalStep{{Stage: data.ProposalMade, Date: day}},
-	}
+	var p data.Proposal
 	for _, plot := range w.plotsInHand() {
 		p.PlotIDs = append(p.PlotIDs, plot.ID)
 	}
-	e := data.Edit{Note: data.Note{Key: "edit.proposed", Args: map[string]string{"need": need.Title, "plots": w.loc.N("counted.plot", len(p.PlotIDs))}}, Put: []data.Row{p}}
+	w.noteProposal(need, p, w.loc.N("counted.plot", len(p.PlotIDs)))
+}
+
+// noteProposal notes that the land of p is proposed to the company of a need; land says how much it is.
+func (w *Window) noteProposal(need data.Need, p data.Proposal, land string) {
+	p.ID, p.NeedID, p.CompanyID, p.Stage = w.ws.NewID(data.KindProposal, ""), need.ID, need.CompanyID, data.ProposalMade
+	p.Steps = []data.ProposalStep{{Stage: data.ProposalMade, Date: w.today()}}
+	e := data.Edit{Note: data.Note{Key: "edit.proposed", Args: map[string]string{"need": need.Title, "plots": land}}, Put: []data.Row{p}}
 	w.do(e, func(err error) {
 		if err != nil {
 			w.trouble(err)

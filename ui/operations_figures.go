@@ -23,6 +23,9 @@ func (w *Window) noFigures() string {
 	if why := w.noProject(); why != "" {
 		return why
 	}
+	if why := w.noDashboard(); why != "" { // figures are counted anew only while they are shown
+		return why
+	}
 	if w.figures.known == nil {
 		return "why.no_dashboard"
 	}

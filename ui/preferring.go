@@ -22,7 +22,8 @@ func (w *Window) editPreferences() {
 	f.OnSave = func(m preferenceform.Model) {
 		w.closeForm()
 		s.Text, s.Author, s.CacheMB, s.Degrees = m.Text, m.Author, m.CacheMB, m.Degrees
-		w.setTheme(theme.Mode(m.Theme))
+		s.Theme = theme.Mode(m.Theme)
+		w.dressUp()
 		w.speak(m.Language)
 	}
 	w.showForm(f, f.Object)

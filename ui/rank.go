@@ -213,10 +213,7 @@ func (w *Window) showRanking() {
 
 // rankedRows tells an answer in words. It may run on any goroutine.
 func rankedRows(loc *locale.Locale, snap *workspace.Snapshot, areas map[string]float64, matches []match.Match) []ranking.Row {
-	zone := map[string]string{}
-	for _, z := range snap.Zones {
-		zone[z.ID] = z.Name
-	}
+	zone := zoneNames(snap)
 	type sign struct {
 		word string
 		mark kit.Painter

@@ -86,7 +86,7 @@ func (w *Window) showToolbar() {
 		}
 		return actions
 	}
-	for _, name := range []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting", "help"} {
+	for _, name := range menus {
 		var actions []kit.Action
 		for i := range w.operations {
 			if o := &w.operations[i]; o.Group == name {
@@ -130,10 +130,7 @@ func (w *Window) showNavigator() {
 	m := navigator.Model{Import: w.action(w.operation("import")), AddNeed: w.action(w.operation("need.add"))}
 	m.Chosen = w.selected.listed()
 	m.Layers = w.layerLines(snap)
-	zone := map[string]string{}
-	for _, z := range snap.Zones {
-		zone[z.ID] = z.Name
-	}
+	zone := zoneNames(snap)
 	mark := w.plotMarks(snap)
 	for i, p := range snap.Plots {
 		m.Plots = append(m.Plots, navigator.Plot{

@@ -264,6 +264,7 @@ func (w *Window) build() {
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
 	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tour.Layer, w.tips.Layer))
 	w.showAll()
+	w.retellContest()
 	if w.comparing != nil && w.comparing.panel != nil {
 		w.comparing.before = w.bottom.Objects[0]
 		w.placeEdition()

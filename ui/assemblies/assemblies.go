@@ -194,17 +194,7 @@ func (p *Panel) cardOf(m Model) fyne.CanvasObject {
 			row = append(row, kit.ActionButton(a, kit.Quiet, false, p.tips))
 		}
 		column.Add(kit.Row(2, row...))
-		var buttons []fyne.CanvasObject
-		for i, a := range c.Actions {
-			weight := kit.Plain
-			if i == 0 {
-				weight = kit.Primary
-			}
-			b := kit.ActionButton(a, weight, true, p.tips)
-			b.Small = true
-			buttons = append(buttons, b)
-		}
-		column.Add(kit.Flow(6, buttons...))
+		column.Add(kit.Flow(6, kit.ActionButtons(c.Actions, true, p.tips)...))
 		column.Add(kit.Body(strings.Join(c.Facts, " · ")).Wrapping())
 		for _, d := range c.Doubts {
 			column.Add(kit.Caption(d).Wrapping())

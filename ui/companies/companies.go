@@ -118,16 +118,7 @@ func (p *Panel) card(c *Card) fyne.CanvasObject {
 		names.Add(kit.Caption(strings.Join(facts, " · ")).Wrapping())
 	}
 	row := []fyne.CanvasObject{kit.Grow(kit.Stack(names))}
-	for i, a := range c.Actions {
-		weight := kit.Plain
-		if i == 0 {
-			weight = kit.Primary
-		}
-		b := kit.ActionButton(a, weight, true, p.tips)
-		b.Small = true
-		row = append(row, b)
-	}
-	column.Add(kit.Row(10, row...))
+	column.Add(kit.Row(10, append(row, kit.ActionButtons(c.Actions, true, p.tips)...)...))
 	title := kit.Caption(p.loc.T("companies.timeline"))
 	title.Bold = true
 	column.Add(kit.Column(5, title, kit.Hairline()))

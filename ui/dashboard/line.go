@@ -66,6 +66,8 @@ func (l *line) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		l.press()
+	case fyne.KeyF1, fyne.KeyEscape:
+		kit.ToWindow(l, e)
 	}
 }
 

@@ -79,6 +79,12 @@ func TestBarsFilterTheMap(t *testing.T) {
 	if img, err := png.Decode(f); err != nil || img.Bounds().Dx() < 1000 {
 		t.Errorf("the picture: %v", err)
 	}
+	do(d.Choose(d.Snapshot().Needs[0].Ref()))
+	do(d.Press("match")) // the ranking takes the drawer, and figures are not counted behind it
+	if err := d.Press("dashboard.export"); err == nil {
+		t.Error("figures that are not shown are written")
+	}
+	do(d.Press("dashboard"))
 	do(d.Press("dashboard.close"))
 	if err := d.Press("dashboard.close"); err == nil {
 		t.Error("it is closed twice")

@@ -197,3 +197,61 @@ func TestAComparisonFollowsTheEditedNeed(t *testing.T) {
 		t.Errorf("%d criteria are compared afterwards, want %d", got, before)
 	}
 }
+
+// What is compared is told in another language as it was in the first.
+func TestAComparisonSpeaksTheLanguageOfTheWindow(t *testing.T) {
+	p := land(t)
+	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match")
+	p.press("match.compare")
+	french := p.w.Contest().Model()
+	p.press("language")
+	english := p.w.Contest().Model()
+	if len(english.Plots) != 1 || english.Plots[0].ID != french.Plots[0].ID || len(english.Criteria) != len(french.Criteria) {
+		t.Fatalf("in English it is %+v", english)
+	}
+	if english.Working || len(english.Holds) != len(french.Holds) || english.Holds[0] == french.Holds[0] || english.Plots[0].Verdict == french.Plots[0].Verdict {
+		t.Errorf("%q and %q in English", english.Plots[0].Verdict, english.Holds)
+	}
+	photograph(t, p.d, "compared-in-english")
+}
+
+// A number that was tried is given up when the comparison is told anew, as the sliders show.
+func TestWhatIsTriedIsWhatTheSlidersShow(t *testing.T) {
+	p := land(t)
+	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("match")
+	if err := p.d.Choose(data.Ref{Kind: data.KindPlot, ID: "58906_TERRAIN-ECO_00001"}); err != nil { // 1.13 ha short
+		t.Fatal(err)
+	}
+	p.press("match.compare")
+	places := map[string]int{}
+	for _, try := range p.w.Contest().Model().Tries {
+		places[try.Key] = try.At
+	}
+	dearer := func() string {
+		p.w.Contest().Move("value:price_eur_m2", places["value:price_eur_m2"]+1)
+		p.d.Idle()
+		return p.w.Contest().Told()
+	}
+	want := dearer()
+	p.w.Contest().Move("min:area_m2", 0)
+	p.d.Idle()
+	if said := p.w.Contest().Told(); !strings.HasPrefix(said, "Convient") {
+		t.Fatalf("asked for less land, it is said: %s", said)
+	}
+	p.press("need.edit")
+	if err := p.d.Fill("price_eur_m2.weight", "9"); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.d.Type(fyne.KeyEscape); err != nil {
+		t.Fatal(err)
+	}
+	if said := dearer(); said != want {
+		t.Errorf("with one slider moved it is said: %s, at first it was: %s", said, want)
+	}
+}

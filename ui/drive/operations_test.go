@@ -1,11 +1,14 @@
 package drive_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"emprise/data"
 	"emprise/ui"
@@ -112,5 +115,77 @@ func TestKeysWorkInAField(t *testing.T) {
 	f.key(fyne.KeyEscape)
 	if w.FormOpen() {
 		t.Error("the second Escape did not leave the form")
+	}
+}
+
+// focusables are all that can have the keyboard in a window.
+func focusables(o fyne.CanvasObject) (all []fyne.Focusable) {
+	if o == nil || !o.Visible() {
+		return nil
+	}
+	if f, ok := o.(fyne.Focusable); ok {
+		all = append(all, f)
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			all = append(all, focusables(c)...)
+		}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(o).Objects() {
+			all = append(all, focusables(c)...)
+		}
+	}
+	return all
+}
+
+// Whatever has the keyboard, F1 helps, and a field of text leaves shortcuts to the window.
+func TestKeysWorkWhereverTheKeyboardIs(t *testing.T) {
+	p := land(t)
+	f := &finger{canvas: p.w.Fyne().Canvas()}
+	met := map[string]bool{}
+	try := func(where string) {
+		t.Helper()
+		for _, o := range focusables(f.canvas.Content()) {
+			switch o.(type) {
+			case *widget.Select, *widget.Slider, *widget.Check, *widget.List: // Fyne's own, which tell nobody what they leave alone
+				continue
+			}
+			kind := fmt.Sprintf("%T", o)
+			met[kind] = true
+			f.canvas.Focus(o)
+			f.key(fyne.KeyF1)
+			if p.w.Help() == nil {
+				t.Errorf("%s: %s keeps F1", where, kind)
+				continue
+			}
+			f.canvas.Unfocus()
+			f.key(fyne.KeyEscape)
+			if _, ok := o.(fyne.Shortcutable); !ok {
+				continue
+			}
+			f.canvas.Focus(o)
+			f.shortcut(p.w.Operations()[slices.IndexFunc(p.w.Operations(), func(o ui.Operation) bool { return o.ID == "palette" })].Shortcut)
+			if pal := p.w.Palette(); pal == nil || !pal.Open() {
+				t.Errorf("%s: %s keeps shortcuts", where, kind)
+				continue
+			}
+			p.w.Palette().Leave()
+		}
+		f.canvas.Unfocus()
+	}
+	p.press("dashboard")
+	try("the dashboard")
+	p.press("plots")
+	try("the list of plots")
+	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
+		t.Fatal(err)
+	}
+	p.press("need.edit")
+	try("a need")
+	for _, kind := range []string{"*kit.Entry", "*kit.Button", "*kit.Grid", "*dashboard.line", "*needform.curve"} {
+		if !met[kind] {
+			t.Errorf("%s was not tried", kind)
+		}
 	}
 }

@@ -1,7 +1,9 @@
 package drive_test
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,6 +14,7 @@ import (
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/measure"
+	"emprise/ui/plots"
 )
 
 // The list of plots is filtered by chips and words, the map shows what the list does and says so, the ground is counted once, and a
@@ -23,6 +26,16 @@ func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
 	panel := p.w.Plots()
 	if m := panel.Model(); len(m.Rows) != len(snap.Plots) || len(m.Land) < 3 {
 		t.Fatalf("%d rows, %d lines of land", len(m.Rows), len(m.Land))
+	}
+	byPlace := func(a, b plots.Row) int {
+		one, _ := snap.Plot(a.ID)
+		other, _ := snap.Plot(b.ID)
+		zoneA, _ := snap.Zone(one.ZoneID)
+		zoneB, _ := snap.Zone(other.ZoneID)
+		return cmp.Or(cmp.Compare(locale.Fold(zoneA.Name), locale.Fold(zoneB.Name)), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
+	}
+	if !slices.IsSortedFunc(panel.Model().Rows, byPlace) {
+		t.Error("the rows are not by zone and name")
 	}
 	if err := p.d.Press("plots.keep"); err == nil {
 		t.Error("no filter can be kept")

@@ -1,6 +1,7 @@
 package gallery
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -44,15 +45,7 @@ var (
 // All lists what there is to show, by panel.
 func All() []Exhibit {
 	all := slices.Concat(bars(), lists(), drawers(), reports(), landForms(), layerForms(), projectForms(), figures(), dealings(), newcomers(), sharing(), contests(), over())
-	slices.SortStableFunc(all, func(a, b Exhibit) int {
-		switch {
-		case a.Panel < b.Panel:
-			return -1
-		case a.Panel > b.Panel:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(all, func(a, b Exhibit) int { return cmp.Compare(a.Panel, b.Panel) })
 	return all
 }
 

@@ -3,7 +3,6 @@ package gallery_test
 import (
 	"image"
 	"image/color"
-	"math"
 	"os"
 	"slices"
 	"strings"
@@ -109,7 +108,7 @@ func inspect(t *testing.T, name string, all []seen, picture image.Image) {
 		}
 		// What cannot be done now may be pale (WCAG 2.2, 1.4.3); a line that is all but scrolled away tells nothing of its ground.
 		if p.text.Color != off && p.shown.y1-p.shown.y0 > 8 {
-			if k := contrast(p.text.Color, ground(picture, p.shown)); k < 4.5 {
+			if k := theme.Contrast(p.text.Color, ground(picture, p.shown)); k < 4.5 {
 				t.Errorf("%s: %q has a contrast of %.2f", name, words, k)
 			}
 		}
@@ -135,25 +134,4 @@ func ground(picture image.Image, b box) color.Color {
 		}
 	}
 	return most
-}
-
-// luminance is that of WCAG 2.2, and contrast the ratio of two.
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	channel := func(v uint32) float64 {
-		s := float64(v) / 0xFFFF
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*channel(r) + 0.7152*channel(g) + 0.0722*channel(b)
-}
-
-func contrast(ink, ground color.Color) float64 {
-	r, g, b, a := ink.RGBA() // premultiplied
-	gr, gg, gb, _ := ground.RGBA()
-	over := func(v, below uint32) uint16 { return uint16(v + below*(0xFFFF-a)/0xFFFF) }
-	x, y := luminance(color.RGBA64{over(r, gr), over(g, gg), over(b, gb), 0xFFFF}), luminance(ground)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }

@@ -80,12 +80,8 @@ func (i *Inspector) showActions(actions []kit.Action) {
 	// An odd one stands alone above the pairs.
 	buttons := kit.Column(6)
 	var pair []fyne.CanvasObject
-	for n, a := range actions {
-		weight := kit.Plain
-		if n == 0 {
-			weight = kit.Primary
-		}
-		pair = append(pair, kit.ActionButton(a, weight, true, i.tips))
+	for n, b := range kit.ActionButtons(actions, false, i.tips) {
+		pair = append(pair, b)
 		if len(pair) == 2 || n == 0 && len(actions)%2 == 1 {
 			buttons.Add(kit.Halves(pair...))
 			pair = nil

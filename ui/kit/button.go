@@ -69,6 +69,21 @@ func ActionButton(a Action, w Weight, withText bool, tips *Tips) *Button {
 	return b
 }
 
+// ActionButtons makes a button with text of each action, the first of which is the main one.
+func ActionButtons(actions []Action, small bool, tips *Tips) []fyne.CanvasObject {
+	buttons := make([]fyne.CanvasObject, len(actions))
+	for i, a := range actions {
+		weight := Plain
+		if i == 0 {
+			weight = Primary
+		}
+		b := ActionButton(a, weight, true, tips)
+		b.Small = small
+		buttons[i] = b
+	}
+	return buttons
+}
+
 // Update shows whether the action can be done now.
 func (b *Button) Update(a Action) {
 	b.Tip, b.Why, b.Chosen, b.OnTap = a.Tip(), a.Why(), a.Chosen, a.Run
@@ -101,7 +116,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
 	case fyne.KeyF1, fyne.KeyEscape:
-		toWindow(b, e)
+		ToWindow(b, e)
 	}
 }
 

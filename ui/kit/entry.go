@@ -55,14 +55,14 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 			c.Unfocus()
 		}
 	case fyne.KeyF1:
-		toWindow(e, k)
+		ToWindow(e, k)
 	default:
 		e.Entry.TypedKey(k)
 	}
 }
 
-// toWindow gives a key to the window, as if nothing had the keyboard.
-func toWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
+// ToWindow gives a key to the window, as if nothing had the keyboard.
+func ToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
 	}

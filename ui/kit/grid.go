@@ -160,6 +160,9 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 			g.OnOpen(g.at)
 		}
 		return
+	case fyne.KeyF1, fyne.KeyEscape:
+		ToWindow(g, e)
+		return
 	default:
 		return
 	}

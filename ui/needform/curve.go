@@ -1,6 +1,7 @@
 package needform
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"emprise/data"
+	"emprise/ui/kit"
 )
 
 // curve draws the value function of a criterion of numbers: what is worth how much, from 0 at the foot to 100 at the top. Its knobs
@@ -179,6 +181,10 @@ func (w *curve) DragEnd() {
 
 // TypedKey implements fyne.Focusable.
 func (w *curve) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyF1 || e.Name == fyne.KeyEscape {
+		kit.ToWindow(w, e)
+		return
+	}
 	list := knobs(w.criterion)
 	if len(list) == 0 {
 		return
@@ -199,15 +205,7 @@ func (w *curve) TypedKey(e *fyne.KeyEvent) {
 		for i := range order {
 			order[i] = i
 		}
-		slices.SortStableFunc(order, func(a, b int) int {
-			switch {
-			case list[a].value < list[b].value:
-				return -1
-			case list[a].value > list[b].value:
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(list[a].value, list[b].value) })
 		w.held = order[(slices.Index(order, w.held)+1)%len(order)]
 		w.Refresh()
 	}

@@ -97,7 +97,7 @@ func moved(c data.Criterion, k knob, value, utility float64) data.Criterion {
 	default:
 		c.Ideal = &value
 	}
-	if _, rule := c.Wrong(); rule != "" {
+	if !sound(c) {
 		return was // a third point on one value
 	}
 	return c

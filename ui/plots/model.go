@@ -32,7 +32,6 @@ type Model struct {
 type Chip struct {
 	Code  string
 	Text  string
-	Mark  kit.Painter
 	Count int // of plots that have it
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/data"
@@ -29,7 +28,7 @@ type Panel struct {
 	actions *fyne.Container
 	chips   *fyne.Container
 	choices *fyne.Container
-	find    *widget.Entry
+	find    *kit.Entry
 	fields  [6]*kit.ChoiceField // zone, commune, servicing, size, price, kept
 	options [6][]kit.Option
 	grid    *kit.Grid
@@ -43,7 +42,7 @@ const landWidth = 300
 
 // New makes an empty panel.
 func New(loc *locale.Locale, tips *kit.Tips) *Panel {
-	p := &Panel{loc: loc, tips: tips, count: kit.Caption(""), told: kit.Caption("").Cutting(), find: widget.NewEntry(), grid: kit.NewGrid(), note: kit.Body("").Wrapping().Quiet()}
+	p := &Panel{loc: loc, tips: tips, count: kit.Caption(""), told: kit.Caption("").Cutting(), find: kit.NewEntry(), grid: kit.NewGrid(), note: kit.Body("").Wrapping().Quiet()}
 	title := kit.Body(loc.T("op.plots"))
 	title.Bold = true
 	p.find.SetPlaceHolder(loc.T("navigator.find_plot"))

@@ -112,15 +112,7 @@ func (p *Panel) showFoot(m Model) {
 		}
 		column.Add(p.public.Object())
 	}
-	var buttons []fyne.CanvasObject
-	for i, a := range m.Actions {
-		weight := kit.Plain
-		if i == 0 {
-			weight = kit.Primary
-		}
-		buttons = append(buttons, kit.ActionButton(a, weight, true, p.tips))
-	}
-	column.Add(kit.Flow(6, buttons...))
+	column.Add(kit.Flow(6, kit.ActionButtons(m.Actions, false, p.tips)...))
 	p.foot.Objects = []fyne.CanvasObject{kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(16, 12), column))}
 }
 

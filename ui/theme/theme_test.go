@@ -2,7 +2,6 @@ package theme_test
 
 import (
 	"image/color"
-	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -40,24 +39,6 @@ func TestIcons(t *testing.T) {
 	}
 }
 
-// luminance and contrast are those of WCAG 2.2.
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	channel := func(v uint32) float64 {
-		s := float64(v) / 0xFFFF
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*channel(r) + 0.7152*channel(g) + 0.0722*channel(b)
-}
-
-func contrast(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
 // All text can be read on its ground: 4.5 to 1, which WCAG 2.2 asks for small text.
 func TestContrast(t *testing.T) {
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
@@ -76,7 +57,7 @@ func TestContrast(t *testing.T) {
 			{fynetheme.ColorNameForeground, fynetheme.ColorNameButton},
 			{fynetheme.ColorNameForeground, fynetheme.ColorNameInputBackground},
 		} {
-			if k := contrast(th.Color(pair[0], 0), th.Color(pair[1], 0)); k < 4.5 {
+			if k := theme.Contrast(th.Color(pair[0], 0), th.Color(pair[1], 0)); k < 4.5 {
 				t.Errorf("%s: %s on %s has a contrast of %.2f", mode, pair[0], pair[1], k)
 			}
 		}

@@ -2,14 +2,10 @@ package weighform
 
 import (
 	"math"
-
-	"emprise/ui/kit"
 )
 
-// pairField is a comparison on a slider: the first of the pair matters more at its left end, the other at its right.
-type pairField struct{ *kit.SliderField }
-
-// ratio is how many times the first matters more at a place of the slider, from −8 to 8.
+// ratio is how many times the first of a pair matters more at a place of the slider, from −8 to 8: at its left end it does, at its right
+// the other.
 func ratio(place int) float64 {
 	if place <= 0 {
 		return float64(1 - place)

@@ -168,8 +168,8 @@ func (f *Form) showPair() {
 	asked := kit.Body(f.loc.T("weigh.question", "one", one, "other", other)).Wrapping()
 	asked.Bold = true
 	told := kit.Body("").Wrapping()
-	scale := &pairField{}
-	scale.SliderField = kit.NewSliderField("", "", -(strongest - 1), strongest-1, func(int) string { return "" }, func() {
+	var scale *kit.SliderField
+	scale = kit.NewSliderField("", "", -(strongest - 1), strongest-1, func(int) string { return "" }, func() {
 		told.Set(f.said(pair, scale.Int()))
 		f.times[pair] = ratio(scale.Int())
 		f.weigh()

@@ -137,8 +137,11 @@ func (e *entrance) FocusLost()                     { e.focused = false; e.Refres
 func (e *entrance) TypedRune(rune)                 {}
 
 func (e *entrance) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter || k.Name == fyne.KeySpace {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		e.onTap()
+	case fyne.KeyF1, fyne.KeyEscape:
+		kit.ToWindow(e, k)
 	}
 }
 
