@@ -18,10 +18,11 @@ type dressed struct {
 	zones    render.Dressed
 	plots    render.Dressed
 	projects render.Dressed
+	told     []string // IDs of layers in the order of the legend
 }
 
 func dress(snap *workspace.Snapshot, layers []data.Layer, plots style.Rules, opt Options) dressed {
-	var d dressed
+	d := dressed{told: opt.Composition.Legend}
 	for _, l := range layers {
 		if drawn := snap.Scene.Layer(l.ID); drawn != nil {
 			r := symbology.ForLayer(l)
@@ -34,7 +35,7 @@ func dress(snap *workspace.Snapshot, layers []data.Layer, plots style.Rules, opt
 	loc := opt.locale(snap)
 	own := func(id, name string, r style.Rules) render.Dressed {
 		l := snap.Scene.Layer(id)
-		if l == nil {
+		if l == nil || !opt.Composition.Shows(id, true) {
 			return render.Dressed{}
 		}
 		return render.Dressed{Layer: l.Renamed(name), Rules: r}

@@ -29,7 +29,7 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 		snap = named(snap)
 	}
 	paper := opt.paper(sheet.A3)
-	layers, err := shown(snap)
+	layers, err := shown(snap, opt.Composition)
 	if err != nil {
 		return nil, fmt.Errorf("overview: %w", err)
 	}

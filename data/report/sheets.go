@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"fmt"
+	"image"
 	"math"
 	"os"
 	"path/filepath"
@@ -70,12 +71,21 @@ func writeSheet(ctx context.Context, path, form string, sh *sheet.Sheet, number,
 			return err
 		})
 	}
+	picture, err := Paint(ctx, sh, number, pages, dpi)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return WritePNG(path, picture)
+}
+
+// Paint draws a sheet as page number of pages, with so many dots an inch: what WriteBook writes as a picture, dot for dot.
+func Paint(ctx context.Context, sh *sheet.Sheet, number, pages, dpi int) (*image.RGBA, error) {
 	dots := func(mm float64) int { return int(math.Round(mm / 25.4 * float64(dpi))) }
 	s := raster.New(dots(sh.Paper.Width), dots(sh.Paper.Height), float64(dpi)/96)
 	if err := sheet.Draw(ctx, s, sh, number, pages); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return nil, err
 	}
-	return WritePNG(path, s.Picture())
+	return s.Picture(), nil
 }
 
 // dotsError says that a picture cannot have so many dots an inch.

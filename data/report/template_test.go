@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -208,7 +209,7 @@ func TestNoSheetOfWhatIsNotThere(t *testing.T) {
 	if err := compose("poster", report.Subject{}, report.Composition{}); !errors.Is(err, data.ErrInvalid) {
 		t.Errorf("a template that there is not: %v", err)
 	}
-	for _, wrong := range []report.Composition{{Paper: "B5"}, {Meeting: "demain"}, {Orientation: "oblique"}, {Scale: 3}, {Scale: -5000}} {
+	for _, wrong := range []report.Composition{{Paper: "B5"}, {Meeting: "demain"}, {Orientation: "oblique"}, {Scale: 3}, {Scale: -5000}, {Hide: []string{"frame"}}} {
 		if err := compose(report.TemplatePlot, report.Subject{}, wrong); !errors.Is(err, data.ErrInvalid) {
 			t.Errorf("%+v: %v", wrong, err)
 		}
@@ -218,12 +219,12 @@ func TestNoSheetOfWhatIsNotThere(t *testing.T) {
 func TestACompositionIsKeptAsAFile(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "conseil.json")
-	want := report.Composition{Title: "Foncier <à voter>", Paper: "A4", Orientation: report.Portrait, Scale: 25_000, Meeting: "2026-12-03", NoGrid: true}
+	want := report.Composition{Title: "Foncier <à voter>", Paper: "A4", Orientation: report.Portrait, Scale: 25_000, Meeting: "2026-12-03", NoGrid: true, Hide: []string{report.ElementNorth}}
 	if err := want.Write(path); err != nil {
 		t.Fatal(err)
 	}
 	got, err := report.ReadComposition(path)
-	if err != nil || got != want {
+	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("read %+v, %v", got, err)
 	}
 	sh, err := report.Overview(t.Context(), project(t).Snapshot(), report.Options{Date: noon, Composition: got})

@@ -155,30 +155,47 @@ func (p *page) scaleLines(sh *Sheet, w float64) []string {
 func (p *page) scaleSmall() letters { return letters{size: 0.82 * p.size, colour: soft} }
 
 // scaleTop is the height of the scale block above its lines, in ems of the body.
-const scaleTop = 7.0
+func (sh *Sheet) scaleTop() float64 {
+	switch {
+	case !sh.NoScale:
+		return 7.0
+	case !sh.NoNorth:
+		return 6.6
+	}
+	return 0.7
+}
 
-func (p *page) scaleHeight(lines []string) float64 {
-	return scaleTop*p.size + float64(len(lines))*1.22*p.size
+func (p *page) scaleHeight(sh *Sheet, lines []string) float64 {
+	return sh.scaleTop()*p.size + float64(len(lines))*1.22*p.size
 }
 
 // scaleBlock draws scale, bar, north and projection at the foot of the column and gives its height.
 func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
 	size := p.size
 	lines := p.scaleLines(sh, r.W)
-	h := p.scaleHeight(lines)
+	h := p.scaleHeight(sh, lines)
 	y := r.bottom() - h
 	p.line(faint, 0.2, r.X, y, r.right(), y)
-	arrow := 4.6 * size
-	p.north(r.right()-1.3*size, y+1.0*size+arrow, arrow)
+	if arrow := 4.6 * size; !sh.NoNorth {
+		p.north(r.right()-1.3*size, y+1.0*size+arrow, arrow)
+	}
+	if !sh.NoScale {
+		p.scaleAndBar(sh, r, y)
+	}
+	for i, line := range lines {
+		p.text(r.X, y+sh.scaleTop()*size+(float64(i)+0.75)*1.22*size, line, p.scaleSmall())
+	}
+	return h
+}
+
+// scaleAndBar says the scale as a number, which holds on the paper that it is said with, and as a bar.
+func (p *page) scaleAndBar(sh *Sheet, r Rect, y float64) {
+	size := p.size
 	ratio := p.loc.T("sheet.scale", "n", p.loc.Number(sh.Map.Denominator, 0), "paper", sh.Paper.Name)
 	p.text(r.X, y+2.1*size, ratio, letters{size: 1.25 * size, bold: true, colour: ink})
 	p.s.Group(p.loc.T("sheet.layer.scale"))
 	p.scaleBar(r.X+0.35*size, y+4.95*size, sh.Map.Denominator, r.W-5.6*size)
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
-	for i, line := range lines {
-		p.text(r.X, y+scaleTop*size+(float64(i)+0.75)*1.22*size, line, p.scaleSmall())
-	}
-	return h
 }
 
 // footer draws sources and caveat at the left, author, date and page at the right.
@@ -191,7 +208,10 @@ func (p *page) footer(sh *Sheet, number, pages int) {
 	}
 	top := sh.Paper.footTop() + 0.45*size
 	bottom := sh.Paper.Height - sh.Paper.margin
-	text := p.loc.T("sheet.sources") + "\u00a0"
+	text := ""
+	if len(sh.Sources) > 0 {
+		text = p.loc.T("sheet.sources") + "\u00a0"
+	}
 	for i, s := range sh.Sources {
 		if i > 0 {
 			text += " · "

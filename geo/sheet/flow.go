@@ -72,7 +72,7 @@ func (p *page) below(sh *Sheet) []block {
 func (p *page) rooms(sh *Sheet) []Rect {
 	all := sh.Paper.columns()
 	last := &all[len(all)-1]
-	last.H -= p.scaleHeight(p.scaleLines(sh, last.W)) + sh.Paper.gap
+	last.H -= p.scaleHeight(sh, p.scaleLines(sh, last.W)) + sh.Paper.gap
 	return all
 }
 

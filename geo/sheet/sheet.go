@@ -31,6 +31,8 @@ type Sheet struct {
 	Draft    string      // such as « projet n° 2 », a stamp; may be empty
 	Notes    string      // said by who makes the sheet, below the tables; may be empty
 	WithGrid Grids
+	NoScale  bool // neither the scale nor its bar is said
+	NoNorth  bool // no arrow
 
 	Map     Map
 	Panels  []Panel // small maps in the place of the map, which is then only the scale that they share; may be empty
