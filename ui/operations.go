@@ -22,6 +22,7 @@ func (w *Window) makeOperations() []Operation {
 		w.sittingOperations(),
 		w.reportOperations(),
 		w.exportOperations(),
+		w.pageOperations(),
 		w.reconcileOperations(),
 		w.bulkOperations(),
 		w.pastOperations(),

@@ -17,9 +17,12 @@ func (w *Window) say(text string) {
 
 // trouble shows what went wrong and what to do.
 func (w *Window) trouble(err error) {
-	w.line.Message, w.line.Tone = explain.Sentence(w.loc, err), statusbar.Trouble
+	w.line.Message, w.line.Tone = w.sentence(err), statusbar.Trouble
 	w.status.Set(w.line)
 }
+
+// sentence says what went wrong.
+func (w *Window) sentence(err error) string { return explain.Sentence(w.loc, err) }
 
 // Said is the message in the status bar.
 func (w *Window) Said() string { return w.line.Message }

@@ -61,39 +61,40 @@ type Window struct {
 	closed     bool
 
 	// The project that is open.
-	ws       *workspace.Workspace
-	store    *gpkg.Store // under ws
-	unwatch  func()
-	leaving  sync.WaitGroup // projects that are being closed
-	facts    *fact.Cache
-	ranker   *match.Ranker
-	ties     *relation.Cache
-	areas    map[string]float64 // m², by plot
-	opening  bool
-	selected selection
-	crowd    crowd      // what is selected when it is many
-	summary  summary    // of the crowd
-	pointer  geo.LonLat // where the pointer was on the map last
-	offered  []Offer    // under the pointer, to choose from
-	result   string     // of the last measure
-	shaper   string     // the tool that selected last
-	ruler    string     // and the one that measured
-	target   string     // the layer chosen in the list, in which shapes look for features
-	drawing  drawing    // what the drawing tools share
-	ranking  rankingState
-	table    tableState
-	exported string // the file that was written last
-	past     past
-	figures  figures
-	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
-	dealing  dealingState
-	joining  joining
-	listing  plotListing
-	preview  preview
-	copied   data.Style       // the look that was copied last
-	hidden   map[string]bool  // layers made of rows that are not shown
-	bringing []*bringing      // files on their way into the project
-	dressed  []render.Dressed // what the map shows
+	ws        *workspace.Workspace
+	store     *gpkg.Store // under ws
+	unwatch   func()
+	leaving   sync.WaitGroup // projects that are being closed
+	facts     *fact.Cache
+	ranker    *match.Ranker
+	ties      *relation.Cache
+	areas     map[string]float64 // m², by plot
+	opening   bool
+	selected  selection
+	crowd     crowd      // what is selected when it is many
+	summary   summary    // of the crowd
+	pointer   geo.LonLat // where the pointer was on the map last
+	offered   []Offer    // under the pointer, to choose from
+	result    string     // of the last measure
+	shaper    string     // the tool that selected last
+	ruler     string     // and the one that measured
+	target    string     // the layer chosen in the list, in which shapes look for features
+	drawing   drawing    // what the drawing tools share
+	ranking   rankingState
+	table     tableState
+	exported  string // the file that was written last
+	past      past
+	figures   figures
+	shelf     string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
+	dealing   dealingState
+	joining   joining
+	listing   plotListing
+	preview   preview
+	composing *composing       // the page of the export form, nil while there is none
+	copied    data.Style       // the look that was copied last
+	hidden    map[string]bool  // layers made of rows that are not shown
+	bringing  []*bringing      // files on their way into the project
+	dressed   []render.Dressed // what the map shows
 
 	provisional []*scene.Layer // those of them that are no part of the project yet
 	dress       uint64         // style version of the map
@@ -223,7 +224,7 @@ func (w *Window) build() {
 	w.side = container.NewStack(w.inspector.Object)
 	w.log = w.makeLog()
 	w.aside = kit.Frame(nil, w.log.Object, w.side)
-	w.form, w.covered = nil, nil
+	w.form, w.covered, w.composing = nil, nil, nil
 
 	w.drawer = ranking.New(w.loc, w.tips)
 	w.drawer.OnChoose = func(id string) { w.choosePlot(id, true) }
@@ -355,6 +356,7 @@ func (w *Window) painted() {
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
 	w.dropPreview()
 	w.dropTrial()
+	w.leaveComposing()
 	w.form, w.imports, w.grounds.form = f, nil, nil
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{object}
@@ -369,6 +371,7 @@ func (w *Window) showForm(f form, object fyne.CanvasObject) {
 func (w *Window) closeForm() {
 	w.dropPreview()
 	w.dropTrial()
+	w.leaveComposing()
 	w.form, w.imports, w.grounds.form = nil, nil, nil
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}

@@ -40,7 +40,7 @@ var kindOf = map[string]data.Kind{
 	"plots": data.KindPlot, "zones": data.KindZone, "companies": data.KindCompany, "needs": data.KindNeed, "proposals": data.KindProposal,
 	"projects": data.KindProject, "contracts": data.KindContract, "schemes": data.KindScheme, "units": data.KindLandUnit,
 	"establishments": data.KindEstablishment, "landowners": data.KindLandowner, "contacts": data.KindContact, "sittings": data.KindSitting,
-	"remarks": data.KindRemark, "ties": data.KindTie, "views": data.KindView, "attachments": data.KindAttachment, "layers": data.KindLayer,
+	"remarks": data.KindRemark, "ties": data.KindTie, "views": data.KindView, "attachments": data.KindAttachment, "compositions": data.KindComposition, "layers": data.KindLayer,
 }
 
 // leaks lists every way out: what the packages say that they write, and the verbs.

@@ -150,6 +150,9 @@ func (f Form) onePDF(ctx context.Context, path string, b Book, told func(done in
 	})
 }
 
+// ErrNoSheet says that there is nothing to draw.
+var ErrNoSheet error = &emptyBookError{}
+
 // emptyBookError says that there is nothing to draw.
 type emptyBookError struct{}
 

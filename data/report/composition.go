@@ -9,7 +9,9 @@ import (
 	_ "image/png" // logos
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"emprise/data"
@@ -111,6 +113,19 @@ func (c Composition) Validate() error {
 type compositionError struct{ field, given string }
 
 func (e *compositionError) Error() string { return "sheet: " + e.field + ": " + e.given }
+
+// WrongField is the JSON name of the field of a composition that an error is about, "" for an error about none.
+func WrongField(err error) string {
+	var wrong *compositionError
+	var file *geo.FileError
+	switch {
+	case errors.As(err, &wrong):
+		return wrong.field
+	case errors.As(err, &file) && strings.EqualFold(filepath.Ext(file.Path), ".png"):
+		return "logo"
+	}
+	return ""
+}
 
 // Explain gives the message and its arguments.
 func (e *compositionError) Explain() (key string, args []any) {

@@ -88,6 +88,11 @@ func Paint(ctx context.Context, sh *sheet.Sheet, number, pages, dpi int) (*image
 	return s.Picture(), nil
 }
 
+// FittingDPI is the most dots an inch, one at least, with which a paper fits into a room of pixels.
+func FittingDPI(paper sheet.Paper, width, height int) int {
+	return max(1, int(min(float64(width)*25.4/paper.Width, float64(height)*25.4/paper.Height)))
+}
+
 // dotsError says that a picture cannot have so many dots an inch.
 type dotsError struct{ dpi int }
 

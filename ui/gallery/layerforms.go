@@ -64,8 +64,13 @@ func layerForms() []Exhibit {
 		f.Keep(name)
 		return f
 	}
-	export := func(r Room, name string) *exportform.Form {
-		return exportform.New(r.Loc, r.Tips, exportform.Model{Needs: needs(), Ground: name, Request: exportform.Request{NeedID: "BES-2", Paper: "A3", Public: true, Ground: true, Lang: r.Loc.Lang(), Author: name, Path: "/home/foncier/" + name + ".pdf"}})
+	export := func(r Room, sheet, name string) *exportform.Form {
+		about := map[string][]kit.Option{exportform.AboutNeed: {{Code: "BES-1", Text: name}}}
+		return exportform.New(r.Loc, r.Tips, exportform.Model{
+			About: about, Chosen: map[string]int{"plot": 3}, Ground: name, Folder: "/home/foncier", Kept: []kit.Option{{Code: "CMP-1", Text: name}}, KeptID: "CMP-1",
+			Layers:  []exportform.Layer{{ID: "plots", Name: "Terrains", OnMap: true}, {ID: "roads", Name: name, OnMap: true}, {ID: "flood", Name: "Inondation"}},
+			Request: exportform.Request{Sheet: sheet, About: "BES-1", Public: true, Ground: true, Lang: r.Loc.Lang(), Author: name, Format: "pdf"},
+		})
 	}
 	hand := func(r Room, name string) *dataform.Form {
 		return dataform.New(r.Loc, r.Tips, dataform.Model{
@@ -97,8 +102,8 @@ func layerForms() []Exhibit {
 		exhibit("basemapform", Full, side, func(r Room) fyne.CanvasObject { return ground(r, "Plan IGN").Object }),
 		exhibit("basemapform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, ground(r, "Plan IGN"), "address").Object }),
 		exhibit("basemapform", Long, side, func(r Room) fyne.CanvasObject { return ground(r, long).Object }),
-		exhibit("exportform", Full, side, func(r Room) fyne.CanvasObject { return export(r, "Plan IGN").Object }),
-		exhibit("exportform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, export(r, "Plan IGN"), "path").Object }),
-		exhibit("exportform", Long, side, func(r Room) fyne.CanvasObject { return export(r, long).Object }),
+		exhibit("exportform", Full, side, func(r Room) fyne.CanvasObject { return export(r, "plot", "Plan IGN").Object }),
+		exhibit("exportform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, export(r, "plot", "Plan IGN"), "path").Object }),
+		exhibit("exportform", Long, side, func(r Room) fyne.CanvasObject { return export(r, "ranking", long).Object }),
 	}
 }
