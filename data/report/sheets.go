@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"image/color"
 	"math"
 	"os"
 	"path/filepath"
@@ -82,6 +83,7 @@ func writeSheet(ctx context.Context, path, form string, sh *sheet.Sheet, number,
 func Paint(ctx context.Context, sh *sheet.Sheet, number, pages, dpi int) (*image.RGBA, error) {
 	dots := func(mm float64) int { return int(math.Round(mm / 25.4 * float64(dpi))) }
 	s := raster.New(dots(sh.Paper.Width), dots(sh.Paper.Height), float64(dpi)/96)
+	s.Clear(color.White) // where the paper ends within a dot
 	if err := sheet.Draw(ctx, s, sh, number, pages); err != nil {
 		return nil, err
 	}

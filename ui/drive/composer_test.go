@@ -98,8 +98,13 @@ func TestThePageOfTheFormIsTheOneThatIsWritten(t *testing.T) {
 	}
 	photograph(t, d, "composer-atlas")
 
-	must(d.Fill("sheet", "overview"), d.Fill("title", "Foncier à voter"), d.Fill("draft", "projet n° 2"), d.Fill("scale", "150000"), d.Fill("public", "yes"),
-		d.Fill("elements", "legend,scale,locator"), d.Fill("layers", "plots,-parcelles_cadastrales"), d.Fill("orientation", "portrait"))
+	for field, text := range map[string]string{
+		"title": "Foncier à voter", "draft": "projet n° 2", "scale": "150000", "elements": "legend,scale,locator", "orientation": "portrait",
+		"layers": "plots,-parcelles_cadastrales",
+	} {
+		w.Field(field).Fill(text)
+	}
+	must(d.Fill("sheet", "overview"), d.Fill("public", "yes"))
 	look := report.Composition{
 		Title: "Foncier à voter", Draft: "projet n° 2", Scale: 150_000, Orientation: report.Portrait, HideLayers: w.Composer().Request().Look.HideLayers,
 		Hide:   []string{report.ElementTables, report.ElementNorth, report.ElementGrid, report.ElementSources},

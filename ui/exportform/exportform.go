@@ -1,6 +1,7 @@
 package exportform
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,14 +28,15 @@ type Form struct {
 	OnReadFile  func()
 	OnWriteFile func()
 
-	form   *kit.Form
-	loc    *locale.Locale
-	model  Model
-	fields map[string]kit.Field
-	asked  string   // the path of which it was asked whether to replace it
-	there  []string // the files that stood there
-	mine   string   // the path that was proposed last
-	still  bool     // fields are being filled: nobody is told
+	form     *kit.Form
+	loc      *locale.Locale
+	model    Model
+	fields   map[string]kit.Field
+	sections map[string]*kit.Section // that fields lie in, by field
+	asked    string                  // the path of which it was asked whether to replace it
+	there    []string                // the files that stood there
+	mine     string                  // the path that was proposed last
+	still    bool                    // fields are being filled: nobody is told
 
 	kept, about, scale       *kit.ChoiceField
 	name                     *kit.TextField
@@ -50,7 +52,7 @@ var formats = []string{".pdf", ".svg", ".png"}
 
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, model: m, fields: map[string]kit.Field{}}
+	f := &Form{loc: loc, model: m, fields: map[string]kit.Field{}, sections: map[string]*kit.Section{}}
 	var sheets []kit.Option
 	for _, s := range Sheets() {
 		if s.About == "" || len(m.About[s.About]) > 0 {
@@ -77,11 +79,11 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	body := kit.Column(12,
 		sheet.Object(), f.about.Object(), chosen.Object(), pages.Object(), public.Object(),
 		kit.Column(0,
-			f.section("export.section_kept", f.keeping(m)),
-			f.section("export.section_texts", f.texts()),
-			f.section("export.section_page", f.page()),
-			f.mapped(f.section("export.section_layers", f.layering(tips))),
-			f.mapped(f.section("export.section_elements", f.picking())),
+			f.section("export.section_kept", func() fyne.CanvasObject { return f.keeping(m) }),
+			f.section("export.section_texts", f.texts),
+			f.section("export.section_page", f.page),
+			f.mapped(f.section("export.section_layers", func() fyne.CanvasObject { return f.layering(tips) })),
+			f.mapped(f.section("export.section_elements", f.picking)),
 			kit.Hairline(),
 		),
 		format.Object(), kit.Column(6, path.Object(), kit.Row(0, browse)), kit.Caption(loc.T("export.contents")).Wrapping(),
@@ -112,8 +114,15 @@ func (f *Form) browser(field, label string) *kit.Button {
 	return b
 }
 
-func (f *Form) section(key string, body fyne.CanvasObject) fyne.CanvasObject {
-	s := kit.NewSection(f.loc.T(key), body)
+// section makes a part of the form that opens and closes, and notes which fields lie in it.
+func (f *Form) section(key string, body func() fyne.CanvasObject) fyne.CanvasObject {
+	before := maps.Clone(f.fields)
+	s := kit.NewSection(f.loc.T(key), body())
+	for id := range f.fields {
+		if before[id] == nil {
+			f.sections[id] = s
+		}
+	}
 	s.OnFlip = func() { f.form.Fit() }
 	return s.Object
 }
@@ -127,8 +136,22 @@ func (f *Form) mapped(o fyne.CanvasObject) fyne.CanvasObject {
 // Field finds a field by its name in Request or in its composition.
 func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
 
-// Complain shows why nothing was written.
-func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentence) }
+// Complain shows what is wrong, at its field, which is brought into sight.
+func (f *Form) Complain(field, sentence string) {
+	if s := f.sections[field]; s != nil && sentence != "" && !s.Open() {
+		s.Flip()
+	}
+	f.form.Complain(field, sentence)
+}
+
+// Unfold opens all parts of the form.
+func (f *Form) Unfold() {
+	for _, s := range f.sections {
+		if !s.Open() {
+			s.Flip()
+		}
+	}
+}
 
 // Mend offers the way to what stands against it; an empty text takes it away.
 func (f *Form) Mend(text string, run func()) { f.form.Mend(text, run) }
@@ -181,6 +204,7 @@ func (f *Form) changed(string) {
 	if path := f.fields["path"]; path.Value() == f.mine {
 		f.mine = f.proposed()
 		path.Fill(f.mine)
+		path.(*kit.TextField).Hint(filepath.Base(f.mine))
 	}
 	if f.OnChange != nil {
 		f.OnChange()

@@ -9,7 +9,6 @@ import (
 	"emprise/geo/style"
 	"emprise/ui/basemapform"
 	"emprise/ui/dataform"
-	"emprise/ui/exportform"
 	"emprise/ui/importform"
 	"emprise/ui/kit"
 	"emprise/ui/styleform"
@@ -64,14 +63,6 @@ func layerForms() []Exhibit {
 		f.Keep(name)
 		return f
 	}
-	export := func(r Room, sheet, name string) *exportform.Form {
-		about := map[string][]kit.Option{exportform.AboutNeed: {{Code: "BES-1", Text: name}}}
-		return exportform.New(r.Loc, r.Tips, exportform.Model{
-			About: about, Chosen: map[string]int{"plot": 3}, Ground: name, Folder: "/home/foncier", Kept: []kit.Option{{Code: "CMP-1", Text: name}}, KeptID: "CMP-1",
-			Layers:  []exportform.Layer{{ID: "plots", Name: "Terrains", OnMap: true}, {ID: "roads", Name: name, OnMap: true}, {ID: "flood", Name: "Inondation"}},
-			Request: exportform.Request{Sheet: sheet, About: "BES-1", Public: true, Ground: true, Lang: r.Loc.Lang(), Author: name, Format: "pdf"},
-		})
-	}
 	hand := func(r Room, name string) *dataform.Form {
 		return dataform.New(r.Loc, r.Tips, dataform.Model{
 			Subjects: []dataform.Subject{
@@ -102,8 +93,5 @@ func layerForms() []Exhibit {
 		exhibit("basemapform", Full, side, func(r Room) fyne.CanvasObject { return ground(r, "Plan IGN").Object }),
 		exhibit("basemapform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, ground(r, "Plan IGN"), "address").Object }),
 		exhibit("basemapform", Long, side, func(r Room) fyne.CanvasObject { return ground(r, long).Object }),
-		exhibit("exportform", Full, side, func(r Room) fyne.CanvasObject { return export(r, "plot", "Plan IGN").Object }),
-		exhibit("exportform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, export(r, "plot", "Plan IGN"), "path").Object }),
-		exhibit("exportform", Long, side, func(r Room) fyne.CanvasObject { return export(r, "ranking", long).Object }),
 	}
 }
