@@ -21,11 +21,16 @@ const (
 	TemplateCompare  Template = "compare"  // up to four plots beside one another for a need
 	TemplateWhyNot   Template = "why-not"  // the plots that do not answer a need, and what would make them
 	TemplateSources  Template = "sources"  // every layer with its producer, date and licence
+
+	TemplateWaterfall Template = "waterfall" // the ranking of a need, and how the best plots come by their scores
+	TemplateDashboard Template = "dashboard" // the figures of the territory
 )
 
 // Templates lists them.
 func Templates() []Template {
-	return []Template{TemplateOverview, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateSources}
+	return []Template{
+		TemplateOverview, TemplateWaterfall, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateDashboard, TemplateSources,
+	}
 }
 
 // Subject is what sheets are about.
@@ -44,8 +49,8 @@ func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Su
 		return Book{}, err
 	}
 	switch t {
-	case TemplateOverview, "":
-		sh, err := Overview(ctx, snap, opt)
+	case TemplateOverview, TemplateWaterfall, "":
+		sh, err := overview(ctx, snap, opt, t == TemplateWaterfall)
 		if err != nil {
 			return Book{}, err
 		}
@@ -66,6 +71,12 @@ func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Su
 		return st.zones(about.IDs)
 	case TemplateCompare:
 		sh, err := st.compare(ctx, ids)
+		if err != nil {
+			return Book{}, err
+		}
+		return BookOf([]*sheet.Sheet{sh}), nil
+	case TemplateDashboard:
+		sh, err := st.dashboard(ctx, snap)
 		if err != nil {
 			return Book{}, err
 		}

@@ -86,6 +86,33 @@ func TestEveryTemplateSaysWhatItMust(t *testing.T) {
 			[]string{"⟦", "Lot du Pont"},
 		},
 		{
+			"scores", report.TemplateWaterfall,
+			report.Subject{},
+			report.Options{NeedID: "BES-1", Public: true},
+			1,
+			[]string{
+				"Terrains proposés — Atelier de 2 ha", "D’où viennent les notes", "Lot du Pont 100 / 100", "convient · Parc de la Gravière, Aubrenne",
+				"Superficie 100,0 sur 100", "Note 50 / 100", "Classement", "Échelle 1:", "Version publique",
+			},
+			[]string{"⟦", "Durand", "secret", "Lot vendu 1"},
+		},
+		{
+			"scores on standing A4", report.TemplateWaterfall,
+			report.Subject{},
+			report.Options{NeedID: "BES-1", Composition: report.Composition{Paper: "A4", Orientation: report.Portrait}},
+			1,
+			[]string{"D’où viennent les notes", "Superficie 100,0 sur 100", "Échelle 1:"},
+			[]string{"⟦"},
+		},
+		{
+			"figures", report.TemplateDashboard,
+			report.Subject{},
+			report.Options{Public: true},
+			1,
+			[]string{"Tableau de bord", "CC du Val d’Essai", "Foncier par statut", "en vente 2 terrains · 3,51 ha", "Version publique", "Page 1/1", "Communes : IGN"},
+			[]string{"⟦", "Durand", "secret", "Échelle"},
+		},
+		{
 			"sources", report.TemplateSources,
 			report.Subject{},
 			report.Options{Composition: report.Composition{Draft: "projet n° 2"}},

@@ -21,9 +21,12 @@ func Draw(ctx context.Context, s paint.Surface, sh *Sheet, number, pages int) er
 	}
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
 	p.header(sh)
-	if sh.Paper.standing {
+	switch {
+	case len(sh.Charts) > 0:
+		p.charts(sh)
+	case sh.Paper.standing:
 		p.columns(sh)
-	} else {
+	default:
 		p.column(sh)
 	}
 	p.footer(sh, number, pages)
@@ -33,7 +36,10 @@ func Draw(ctx context.Context, s paint.Surface, sh *Sheet, number, pages int) er
 
 // drawMaps paints the map and its border, or the panels.
 func (p *page) drawMaps(ctx context.Context, sh *Sheet) error {
-	if len(sh.Panels) > 0 {
+	switch {
+	case len(sh.Charts) > 0:
+		return nil
+	case len(sh.Panels) > 0:
 		return p.panels(ctx, sh)
 	}
 	frame := sh.Paper.Frame()
@@ -103,6 +109,12 @@ func (p *page) column(sh *Sheet) {
 	for _, g := range sh.Legend {
 		blocks = append(blocks, g)
 	}
+	beside := r.W >= wideColumn*p.size && sh.Locator != nil && len(blocks) > 0 // the locator stands beside the legend
+	if at, ok := p.inset(sh, r, 0); ok && beside {
+		blocks[0] = halves{at, blocks[0]}
+	} else {
+		beside = false
+	}
 	if sh.Notes != "" {
 		blocks = append(blocks, remark(sh.Notes))
 	}
@@ -114,8 +126,16 @@ func (p *page) column(sh *Sheet) {
 	for _, t := range tables {
 		need += t.height(p, r.W) + gap
 	}
+	least := p.leastOf(blocks, tables, r.W)
+	if at, ok := p.inset(sh, r, 0); ok && !beside {
+		least += at.height(p, r.W) + gap
+	}
+	for _, f := range p.fallsIn(sh, r.W, room-least) {
+		blocks = append(blocks, f)
+		need += f.height(p, r.W) + gap
+	}
 	y := r.Y
-	if at, ok := p.inset(sh, r, room-need-gap); ok {
+	if at, ok := p.inset(sh, r, room-need-gap); ok && !beside {
 		h := at.height(p, r.W)
 		at.draw(p, Rect{r.X, y, r.W, h})
 		y += h + gap

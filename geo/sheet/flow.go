@@ -56,6 +56,9 @@ type placed struct {
 // below are the blocks of a standing page in their order.
 func (p *page) below(sh *Sheet) []block {
 	var out []block
+	for _, f := range sh.Falls {
+		out = append(out, f)
+	}
 	for _, t := range sh.Tables {
 		out = append(out, t)
 	}

@@ -13,6 +13,21 @@ type block interface {
 	draw(p *page, r Rect)
 }
 
+// halves are two blocks side by side.
+type halves [2]block
+
+func (h halves) height(p *page, w float64) float64 {
+	w = (w - between) / 2
+	return max(h[0].height(p, w), h[1].height(p, w))
+}
+
+func (h halves) draw(p *page, r Rect) {
+	w := (r.W - between) / 2
+	for i, b := range h {
+		b.draw(p, Rect{r.X + float64(i)*(w+between), r.Y, w, b.height(p, w)})
+	}
+}
+
 // heading draws the title of a block with its rule and gives the height it takes.
 func (p *page) heading(r Rect, text string) float64 {
 	if text == "" {

@@ -37,8 +37,10 @@ type Sheet struct {
 	Map     Map
 	Panels  []Panel // small maps in the place of the map, which is then only the scale that they share; may be empty
 	Marks   []Mark
+	Charts  []Chart  // in the place of the map and of all beside it; may be empty
 	Locator *Locator // nil: no inset
 	Legend  []Group
+	Falls   []Fall // between legend and tables; the last ones are left out where there is no room
 	Tables  []Table
 	Sources []string // one a producer, dated, with its licence
 	Caveat  string   // what the map is not; may be empty

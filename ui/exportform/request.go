@@ -52,10 +52,12 @@ func Sheets() []Sheet {
 	return []Sheet{
 		{Code: string(report.TemplateOverview)},
 		{Code: Ranking, About: AboutNeed},
+		{Code: string(report.TemplateWaterfall), About: AboutNeed},
 		{Code: string(report.TemplateCompare), About: AboutNeed},
 		{Code: string(report.TemplateWhyNot), About: AboutNeed, Text: true},
 		{Code: string(report.TemplatePlot), Atlas: true},
 		{Code: string(report.TemplateZone), Atlas: true},
+		{Code: string(report.TemplateDashboard), Text: true},
 		{Code: Inventory, About: AboutZone, Text: true},
 		{Code: Stock, About: AboutContract, Text: true},
 		{Code: Minutes, About: AboutSitting, Text: true},
