@@ -114,6 +114,15 @@ type compositionError struct{ field, given string }
 
 func (e *compositionError) Error() string { return "sheet: " + e.field + ": " + e.given }
 
+// badLookError says that a composition cannot be read.
+type badLookError struct{ err error }
+
+func (e *badLookError) Error() string { return "composition: " + e.err.Error() }
+func (e *badLookError) Unwrap() error { return e.err }
+
+// Explain gives the message and its arguments.
+func (e *badLookError) Explain() (key string, args []any) { return "report.bad_look", nil }
+
 // WrongField is the JSON name of the field of a composition that an error is about, "" for an error about none.
 func WrongField(err error) string {
 	var wrong *compositionError
@@ -154,7 +163,7 @@ func ReadComposition(path string) (Composition, error) {
 		return c, fmt.Errorf("read %s: %w", path, err)
 	}
 	c, err = DecodeComposition(raw)
-	if err != nil && !errors.Is(err, data.ErrInvalid) {
+	if bad := (*badLookError)(nil); errors.As(err, &bad) {
 		return c, &geo.FileError{Path: path, Reason: geo.FileNotJSON, Err: err}
 	}
 	return c, err
@@ -166,7 +175,7 @@ func DecodeComposition(text []byte) (Composition, error) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&c); err != nil {
-		return c, err
+		return c, &badLookError{err}
 	}
 	return c, c.Validate()
 }

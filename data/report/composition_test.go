@@ -142,3 +142,43 @@ func TestNamesOfFilesAreTakenByAllSystems(t *testing.T) {
 		}
 	}
 }
+
+// Plots whose names find no place are numbered on the map and in the table alike; without the table, no number stands there unexplained.
+func TestNumbersOfTheMapAreThoseOfTheTable(t *testing.T) {
+	t.Parallel()
+	snap := project(t).Snapshot()
+	of := func(c report.Composition) *sheet.Sheet {
+		t.Helper()
+		b, err := report.Compose(t.Context(), snap, report.TemplateZone, report.Subject{}, report.Options{Date: noon, Composition: c})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sh, err := b.Sheet(t.Context(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return sh
+	}
+	sh := of(report.Composition{Scale: 25_000})
+	var told []string
+	for _, table := range sh.Tables {
+		for _, row := range table.Rows {
+			if row.Mark == nil {
+				continue
+			}
+			told = append(told, row.Cells[0])
+			if i := len(told) - 1; i >= len(sh.Panels[0].Marks) || sh.Panels[0].Marks[i] != *row.Mark {
+				t.Errorf("%s has a number that is not on the map", row.Cells[0])
+			}
+		}
+	}
+	if want := []string{"Lot du Pont", "Lot du Canal", "Lot vendu", "Lot des Saules"}; !slices.Equal(told, want) || len(sh.Panels[0].Marks) != len(want) {
+		t.Errorf("numbered are %q, and %d on the map", told, len(sh.Panels[0].Marks))
+	}
+	if n := len(of(report.Composition{Scale: 25_000, Hide: []string{report.ElementTables}}).Panels[0].Marks); n > 0 {
+		t.Errorf("%d numbers that nothing tells", n)
+	}
+	if n := len(of(report.Composition{Scale: 2000}).Panels[0].Marks); n > 0 {
+		t.Errorf("%d numbers where names have room", n)
+	}
+}

@@ -42,6 +42,7 @@ func dress(snap *workspace.Snapshot, layers []data.Layer, plots style.Rules, opt
 	}
 	d.zones = own(workspace.SceneZones, loc.T("report.layer.zones"), symbology.ForRows(data.KindZone, snap.Territory.Styles))
 	d.plots = own(workspace.ScenePlots, loc.T("report.layer.plots"), plots)
+	d.plots.Led = true
 	d.projects = own(workspace.SceneProjects, loc.T("report.layer.projects"), symbology.ForRows(data.KindProject, snap.Territory.Styles))
 	if opt.Public {
 		var internal []string

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -13,8 +14,10 @@ import (
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/symbology"
+	"emprise/data/workspace"
 	"emprise/geo/feature"
 	"emprise/geo/measure"
+	"emprise/geo/paint/pdf"
 	"emprise/geo/render"
 	"emprise/geo/sheet"
 	"emprise/geo/style"
@@ -68,9 +71,18 @@ func (st *studio) zone(ctx context.Context, z data.Zone) (*sheet.Sheet, error) {
 		sh.Panels = append(sh.Panels, panel)
 	}
 	st.scalePanels(sh, bound)
-	sh.Tables = st.zoneTables(z, plots)
+	plots = slices.Clone(plots)
+	slices.SortStableFunc(plots, func(a, b data.Plot) int { return cmp.Compare(measure.Area(b.Shape), measure.Area(a.Shape)) })
+	keys, err := keyed(ctx, sh, plots)
+	if err != nil {
+		return nil, err
+	}
+	sh.Tables = st.zoneTables(z, plots, keys)
 	if err := st.opt.compose(sh); err != nil {
 		return nil, err
+	}
+	if len(sh.Tables) == 0 {
+		sh.Panels[0].Marks = nil // nothing would tell what the numbers stand for
 	}
 	sh.Title = z.Name
 	return sh, ctx.Err()
@@ -93,6 +105,39 @@ func (st *studio) scalePanels(sh *sheet.Sheet, bounds ...orb.Bound) {
 		m.System, m.Denominator, m.Centre = sys, denominator, centres[min(i, len(centres)-1)].Centre
 	}
 	sh.Map = sh.Panels[0].Map
+}
+
+// keyed numbers the plots whose names find no place on the first small map, in their order: the disc that stands on the map and in the
+// table, by plot.
+func keyed(ctx context.Context, sh *sheet.Sheet, plots []data.Plot) (map[string]*sheet.Mark, error) {
+	unnamed, err := sh.Unnamed(ctx, pdf.New(sh.Paper.Width, sh.Paper.Height, pdf.Meta{}), workspace.ScenePlots)
+	if err != nil || len(unnamed) == 0 {
+		return nil, err
+	}
+	without := map[string]bool{}
+	for _, l := range sh.Panels[0].Map.Layers {
+		if l.Layer.ID == workspace.ScenePlots {
+			for _, f := range unnamed {
+				without[l.Layer.Features.Text("id", f)] = true
+			}
+		}
+	}
+	keys := map[string]*sheet.Mark{}
+	m := sh.Panels[0].Map
+	seen := m.Box(sh.PanelFrame(0))
+	for _, p := range plots {
+		if !without[p.ID] || len(p.Shape) == 0 {
+			continue
+		}
+		at := measure.InteriorPoint(p.Shape)
+		if !seen.Contains(m.System.Forward(at)) {
+			continue
+		}
+		mark := sheet.Mark{At: at, Text: strconv.Itoa(len(keys) + 1), Fill: dark, Ink: white, Border: white}
+		keys[p.ID] = &mark
+		sh.Panels[0].Marks = append(sh.Panels[0].Marks, mark)
+	}
+	return keys, nil
 }
 
 // subject is what one small map tells: which class a plot is of, "" for not known, and how that is said.
@@ -194,7 +239,7 @@ func (st *studio) panel(of subject, z data.Zone, plots []data.Plot) (sheet.Panel
 	edge.Rules.Label = style.Label{}
 	out.Map.Layers = append(unnamed(onWhite(st.layers, st.dress.ground, false)), edge)
 	if l := st.dress.plots.Layer; l != nil {
-		out.Map.Layers = append(out.Map.Layers, render.Dressed{Layer: l, Rules: rules})
+		out.Map.Layers = append(out.Map.Layers, render.Dressed{Layer: l, Rules: rules, Led: true})
 	}
 	return out, nil
 }
@@ -209,7 +254,7 @@ func unnamed(layers []render.Dressed) []render.Dressed {
 }
 
 // zoneTables are the land of a zone by what can be done with it, its plots and who works there.
-func (st *studio) zoneTables(z data.Zone, plots []data.Plot) []sheet.Table {
+func (st *studio) zoneTables(z data.Zone, plots []data.Plot, keys map[string]*sheet.Mark) []sheet.Table {
 	hectares := st.loc.Hectares
 	gross := float64(measure.Area(z.Shape))
 	share := func(a float64) string {
@@ -254,10 +299,8 @@ func (st *studio) zoneTables(z data.Zone, plots []data.Plot) []sheet.Table {
 		Title: st.loc.T("report.column_plots"), More: "report.more_plots",
 		Columns: []sheet.Column{{Title: st.loc.T("report.column_plot")}, {Title: st.loc.T("report.column_state"), Width: 12}, {Title: st.loc.T("report.column_area"), Width: 5.4, Right: true}},
 	}
-	plots = slices.Clone(plots)
-	slices.SortStableFunc(plots, func(a, b data.Plot) int { return cmp.Compare(measure.Area(b.Shape), measure.Area(a.Shape)) })
 	for _, p := range plots {
-		list.Rows = append(list.Rows, sheet.Row{Cells: []string{
+		list.Rows = append(list.Rows, sheet.Row{Mark: keys[p.ID], Cells: []string{
 			p.Name, explain.Code(st.loc, data.KindPlot, "status", string(p.Status)), hectares(float64(measure.Area(p.Shape))),
 		}})
 	}
