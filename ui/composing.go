@@ -73,6 +73,7 @@ func (w *Window) uncoverMap(o fyne.CanvasObject) {
 	for _, under := range w.maps.Objects {
 		under.Show()
 	}
+	w.chart.Show() // it may have come to lie in another
 	w.maps.Refresh()
 }
 
@@ -100,6 +101,24 @@ func (w *Window) flipPage() {
 	}
 	w.coverMap(c.panel.Object)
 	w.paintPage()
+}
+
+// coverAgain puts the page back in the place of the maps after these have been laid out anew.
+func (w *Window) coverAgain() {
+	if c := w.composing; c != nil && !c.off {
+		w.uncoverMap(c.panel.Object)
+		w.coverMap(c.panel.Object)
+	}
+}
+
+// turned turns the page by a key that is pressed while no field has the keyboard, and says whether it did.
+func (w *Window) turned(key fyne.KeyName) bool {
+	by := map[fyne.KeyName]int{fyne.KeyPageUp: -1, fyne.KeyPageDown: 1}[key]
+	if w.composing == nil || w.composing.off || by == 0 {
+		return false
+	}
+	w.turnPage(by)
+	return true
 }
 
 // turnPage goes so many pages on.
@@ -181,38 +200,6 @@ func (w *Window) sayOnPage(c *composing, err error) {
 	w.offerMending(c.form, err)
 	mend, _ := c.form.Mends()
 	c.panel.Set(pagepreview.Model{Zoom: c.zoom, Sorry: why, Mend: mend})
-}
-
-// noPage says why there is no page to show.
-func (w *Window) noPage() string {
-	if w.composing == nil {
-		return "why.no_export"
-	}
-	return ""
-}
-
-func (w *Window) pageOperations() []Operation {
-	shown := func() bool { return w.composing != nil && !w.composing.off }
-	edge := func(by int) func() string {
-		return func() string {
-			if why := w.noPage(); why != "" {
-				return why
-			}
-			m := w.composing.panel.Model()
-			switch {
-			case by < 0 && m.Page <= 1:
-				return "why.first_page"
-			case by > 0 && m.Page >= m.Pages:
-				return "why.last_page"
-			}
-			return ""
-		}
-	}
-	return []Operation{
-		{ID: "export.preview", TitleKey: "op.export_preview", Icon: "doc", Disabled: w.noPage, Chosen: shown, Run: w.flipPage},
-		{ID: "export.before", TitleKey: "op.export_before", Icon: "back", Disabled: edge(-1), Run: func() { w.turnPage(-1) }},
-		{ID: "export.after", TitleKey: "op.export_after", Icon: "forward", Disabled: edge(1), Run: func() { w.turnPage(1) }},
-	}
 }
 
 // Composer is the form of a sheet that is open, nil when none is.

@@ -15,8 +15,13 @@ import (
 	"emprise/ui/kit"
 )
 
-// askExport opens the form of a sheet to print, with the page beside it.
+// askExport opens the form of a sheet to print, with the page beside it; as it was when it was left to fill in what a sheet lacked.
 func (w *Window) askExport() {
+	if r := w.mended; r != nil && w.composing == nil {
+		w.mended = nil
+		w.openExport(*r)
+		return
+	}
 	w.openExport(exportform.Request{
 		Sheet: string(report.TemplateOverview), Lang: w.loc.Lang(), Author: w.settings.Author, Format: "pdf", Ground: w.settings.PrintGround,
 	})

@@ -27,6 +27,7 @@ import (
 	"emprise/ui/comparison"
 	"emprise/ui/contracts"
 	"emprise/ui/dashboard"
+	"emprise/ui/exportform"
 	"emprise/ui/filechooser"
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
@@ -90,11 +91,12 @@ type Window struct {
 	joining   joining
 	listing   plotListing
 	preview   preview
-	composing *composing       // the page of the export form, nil while there is none
-	copied    data.Style       // the look that was copied last
-	hidden    map[string]bool  // layers made of rows that are not shown
-	bringing  []*bringing      // files on their way into the project
-	dressed   []render.Dressed // what the map shows
+	mended    *exportform.Request // what was asked for when a form was left to fill in what a sheet lacked
+	composing *composing          // the page of the export form, nil while there is none
+	copied    data.Style          // the look that was copied last
+	hidden    map[string]bool     // layers made of rows that are not shown
+	bringing  []*bringing         // files on their way into the project
+	dressed   []render.Dressed    // what the map shows
 
 	provisional []*scene.Layer // those of them that are no part of the project yet
 	dress       uint64         // style version of the map
@@ -299,7 +301,7 @@ func (w *Window) addShortcuts() {
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		switch {
 		case k.Name == fyne.KeyEscape && w.leaveOver():
-		case w.pressed(k.Name):
+		case w.pressed(k.Name), w.turned(k.Name):
 		case w.ws != nil && !w.dock.Object.Hidden:
 			w.sheet().TypedKey(k)
 		case k.Name == fyne.KeyEscape:

@@ -164,7 +164,7 @@ func ReadComposition(path string) (Composition, error) {
 	}
 	c, err = DecodeComposition(raw)
 	if bad := (*badLookError)(nil); errors.As(err, &bad) {
-		return c, &geo.FileError{Path: path, Reason: geo.FileNotJSON, Err: err}
+		return c, &geo.FileError{Path: path, Reason: geo.FileNotJSON, Err: bad.err}
 	}
 	return c, err
 }

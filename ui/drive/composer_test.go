@@ -224,7 +224,7 @@ func TestALayerWithoutSourceStopsThePage(t *testing.T) {
 		}
 	}
 	w.ChooseLayer(bare.ID)
-	must(d.Press("layer.edit"), d.Fill("producer", ""), d.Save(), d.Press("export"))
+	must(d.Press("layer.edit"), d.Fill("producer", ""), d.Save(), d.Press("export"), d.Fill("draft", "projet n° 2"))
 	if m := w.Page(); !strings.Contains(m.Sorry, bare.Name) || m.Mend == "" {
 		t.Fatalf("%+v", m)
 	}
@@ -233,7 +233,19 @@ func TestALayerWithoutSourceStopsThePage(t *testing.T) {
 	if _, err := d.Field("producer"); err != nil {
 		t.Error(err)
 	}
-	if w.Composer() != nil {
+	if w.Composer() != nil || !w.Chart().Visible() {
 		t.Error("the page still covers the map")
+	}
+
+	// What was asked for is there again once the layer says where it comes from, and two maps side by side do not push the page away.
+	must(d.Fill("producer", "Département"), d.Save(), d.Press("export"))
+	if m := w.Page(); m.Picture == nil || w.Composer().Request().Look.Draft != "projet n° 2" {
+		t.Errorf("%+v, %+v", m, w.Composer().Request())
+	}
+	must(d.Press("split"))
+	page := d.Picture().At(620, 400)
+	must(d.Press("split"), d.Press("export.preview"))
+	if !w.Chart().Visible() || page == d.Picture().At(620, 400) && w.Page().Picture == nil {
+		t.Error("the map does not come back")
 	}
 }
