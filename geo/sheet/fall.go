@@ -80,13 +80,13 @@ func (p *page) fallsIn(sh *Sheet, w, room float64) []pair {
 
 // leastOf is the height of blocks, and of tables cut to a few rows.
 func (p *page) leastOf(blocks []block, tables []Table, w float64) float64 {
-	const few = 3
+	const few = 4
 	h := 0.0
 	for _, b := range blocks {
 		h += b.height(p, w) + between
 	}
 	for _, t := range tables {
-		h += t.fixed(p, w) + float64(min(few, len(t.Rows))+1)*(tableRow+tableNote)*p.size + between
+		h += t.fixed(p, w) + float64(min(few, len(t.Rows))+1)*tableRow*p.size + between
 	}
 	return h
 }
