@@ -167,6 +167,7 @@ func (w *Window) dropProject() {
 	w.forget()
 	w.leaveAssemblies()
 	w.closeSplit()
+	w.win.Canvas().Unfocus() // what is typed now is meant for nothing that is still there
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}
 	w.leaving.Add(1)
