@@ -27,6 +27,11 @@ type compositionFlags struct {
 	Scale       float64 `help:"${h_export_scale}" placeholder:"N"`
 	Logo        string  `help:"${h_export_logo}" placeholder:"FILE"`
 	NoGrid      bool    `help:"${h_export_no_grid}"`
+
+	Hide       []string `help:"${h_export_hide}" placeholder:"legend,north,…"`
+	HideLayers []string `help:"${h_export_hide_layers}" placeholder:"ID"`
+	ShowLayers []string `help:"${h_export_show_layers}" placeholder:"ID"`
+	Legend     []string `help:"${h_export_legend}" placeholder:"ID"`
 }
 
 // composition is the one that is named with the flags above it, kept where that is asked for. What it is for takes the place of a sheet
@@ -60,6 +65,14 @@ func (v *exportVerb) composition(e *env, s *workspace.Snapshot) (report.Composit
 		{v.Logo, &c.Logo},
 	} {
 		if x.given != "" {
+			*x.to = x.given
+		}
+	}
+	for _, x := range []struct {
+		given []string
+		to    *[]string
+	}{{v.Hide, &c.Hide}, {v.HideLayers, &c.HideLayers}, {v.ShowLayers, &c.ShowLayers}, {v.Legend, &c.Legend}} {
+		if len(x.given) > 0 {
 			*x.to = x.given
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"emprise/data"
+	"emprise/data/report"
 )
 
 // A composition that the project keeps is found by its name, brings its sheet along, gives way to what is said beside it, and stays out of
@@ -31,6 +32,16 @@ func TestACompositionOfTheProjectIsExported(t *testing.T) {
 	}
 	if got := export("--composition", "CMP-0001", "--sheet", "overview", "--scale", "5000"); got.Sheet != "overview" || got.Scale != 5000 {
 		t.Errorf("%+v", got)
+	}
+	if got := export("--hide", "legend,north", "--hide-layers", "parcelles", "--show-layers", "zones", "--legend", "plots,zones", "--keep", filepath.Join(dir, "flags.json")); got.Sheet != "overview" {
+		t.Errorf("%+v", got)
+	}
+	flags, err := report.ReadComposition(filepath.Join(dir, "flags.json"))
+	if err != nil || len(flags.Hide) != 2 || flags.HideLayers[0] != "parcelles" || flags.ShowLayers[0] != "zones" || flags.Legend[1] != "zones" {
+		t.Errorf("%+v, %v", flags, err)
+	}
+	if code, _, stderr := run(t, "export", p, "--force", "--out", out, "--hide", "frame"); code != exitFailed || !strings.Contains(stderr, "frame") {
+		t.Errorf("exit code %d, %q", code, stderr)
 	}
 	if got := export(); got.Sheet != "overview" {
 		t.Errorf("%+v", got)

@@ -111,7 +111,7 @@ var helps = []string{
 	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal",
 	"export_rows", "export_where", "export_each", "export_pages", "export_composition", "export_keep", "export_title", "export_subtitle",
 	"export_authority", "export_meeting", "export_draft", "export_notes", "export_orientation", "export_scale", "export_logo",
-	"export_no_grid", "compositions", "export_data", "export_bom", "render", "render_size",
+	"export_no_grid", "export_hide", "export_hide_layers", "export_show_layers", "export_legend", "compositions", "export_data", "export_bom", "render", "render_size",
 	"render_bbox", "render_out", "journal", "journal_limit", "undo", "journal_by", "journal_kind", "journal_id", "journal_search",
 	"journal_changes", "journal_csv", "since", "until", "history", "history_kind", "history_id", "history_field", "diff", "diff_a",
 	"diff_b", "diff_since", "diff_until",
