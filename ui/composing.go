@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"reflect"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,10 +23,14 @@ type composing struct {
 	zoom  int // per cent
 	off   bool
 
+	ground *heldGround // nil while the page has none
+
 	// What was composed last, so that turning a page does not compose anew.
 	book report.Book
 	snap *workspace.Snapshot
 	of   exportform.Request
+	ids  []string
+	opt  report.Options
 }
 
 // handRests is how long a hand must have rested before the page is painted anew.
@@ -147,13 +152,13 @@ func (w *Window) paintPage() {
 		return // it is laid out yet
 	}
 	r, ws, snap := c.form.Request(), w.ws, w.ws.Snapshot()
-	ids, opt := w.exportedRows(r), w.sheetOptions(r)
+	ids, opt := w.exportedRows(r), c.holding(w.sheetOptions(r))
 	r.Path, r.Format, r.Replace = "", "", nil // of these the page says nothing
 	m := c.panel.Model()
 	m.Working, m.Zoom = true, c.zoom
 	c.panel.Set(m)
 	book, page, zoom := c.book, c.page, c.zoom
-	same := c.snap == snap && reflect.DeepEqual(c.of, r)
+	same := c.snap == snap && reflect.DeepEqual(c.of, r) && slices.Equal(c.ids, ids) && c.opt.Ground == opt.Ground && c.opt.Opacity == opt.Opacity
 	var picture *image.RGBA
 	title := ""
 	w.runner.Latest("page", func(ctx context.Context) error {
@@ -186,7 +191,7 @@ func (w *Window) paintPage() {
 			w.sayOnPage(c, err)
 			return
 		}
-		c.book, c.snap, c.of, c.page = book, snap, r, page
+		c.book, c.snap, c.of, c.ids, c.opt, c.page = book, snap, r, ids, opt, page
 		c.panel.Set(pagepreview.Model{Title: title, Page: page + 1, Pages: book.Len, Zoom: zoom, Picture: picture})
 	})
 }
