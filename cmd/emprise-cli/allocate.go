@@ -236,7 +236,7 @@ func (p *plan) tell(e *env) error {
 		lines = append(lines, explain.Proof(e.loc, *a.Proof, p.Asked.Tiers))
 	}
 	if p.Land.Cut > 0 {
-		lines = append(lines, "! "+e.loc.N("cli.allocate.cut", p.Land.Cut))
+		lines = append(lines, "! "+e.loc.N("allocation.cut", p.Land.Cut))
 	}
 	for _, w := range p.Result.Warnings {
 		lines = append(lines, "! "+explain.AllocationWarning(e.loc, w, p.names))

@@ -98,20 +98,30 @@ func ForVerdicts(verdicts map[string]string) style.Rules {
 	for id, v := range verdicts {
 		groups[v] = append(groups[v], id)
 	}
-	check := style.Symbol{
-		Key:    "legend.verdict_check",
-		Fill:   paint.Fill{Colour: style.Faded(yellow, 0.85), Pattern: paint.Dots, PatternColour: style.Hex("#5C5610")},
-		Stroke: style.Line(style.Hex("#4A460F"), 1.4), Widths: plotEdge(),
-	}
 	other := outlined("legend.verdict_none", paleGrey, 1)
 	r := style.ByID([]style.Group{
-		{IDs: groups["unfit"], Symbol: outlined("legend.verdict_unfit", vermilion, 1.7)},
-		{IDs: groups["check"], Symbol: check},
-		{IDs: groups["fits"], Symbol: solid("legend.verdict_fits", blue)},
+		{IDs: groups["unfit"], Symbol: verdict("unfit")},
+		{IDs: groups["check"], Symbol: verdict("check")},
+		{IDs: groups["fits"], Symbol: verdict("fits")},
 	}, &other)
 	r.Label = plotLabel()
 	r.Label.Shown = style.Range{Coarsest: 5}
 	return r
+}
+
+// verdict is what land wears by what a need says of it.
+func verdict(v string) style.Symbol {
+	switch v {
+	case "fits":
+		return solid("legend.verdict_fits", blue)
+	case "check":
+		return style.Symbol{
+			Key:    "legend.verdict_check",
+			Fill:   paint.Fill{Colour: style.Faded(yellow, 0.85), Pattern: paint.Dots, PatternColour: style.Hex("#5C5610")},
+			Stroke: style.Line(style.Hex("#4A460F"), 1.4), Widths: plotEdge(),
+		}
+	}
+	return outlined("legend.verdict_unfit", vermilion, 1.7)
 }
 
 // ForProjects pins the projects: recruitment round, innovation and decarbonation diamonds.

@@ -128,7 +128,11 @@ func (p *page) column(sh *Sheet) {
 	for i, t := range tables {
 		later := 0.0
 		for _, other := range tables[i+1:] {
-			later += other.fixed(p, r.W) + gap
+			if later += gap; other.Whole {
+				later += other.height(p, r.W)
+				continue
+			}
+			later += other.fixed(p, r.W)
 		}
 		t = t.shortened(p, r.W, r.Y+room-y-later)
 		h := t.height(p, r.W)
