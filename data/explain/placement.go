@@ -65,7 +65,7 @@ func Quality(loc *locale.Locale, p allocation.Proof) string {
 	return loc.T("allocation.quality.gap", "share", loc.Percent(math.Ceil(1000*(p.Bound-p.Value)/p.Bound)/1000, 1))
 }
 
-// Cost says what a decision costs against the best answer without it: « coûte une entreprise accueillie et 12 points ».
+// Cost says what a decision costs against the best answer without it: « 1 entreprise accueillie, 12 points »; "" when nothing.
 func Cost(loc *locale.Locale, c placement.Cost) string {
 	var lost []string
 	if n := c.Without.Served - c.With.Served; n > 0 {
@@ -85,8 +85,5 @@ func Cost(loc *locale.Locale, c placement.Cost) string {
 			lost = append(lost, loc.T(d.key, "by", d.text(d.by)))
 		}
 	}
-	if len(lost) == 0 {
-		return loc.T("allocation.cost.nothing")
-	}
-	return loc.T("allocation.cost", "list", strings.Join(lost, ", "))
+	return strings.Join(lost, ", ")
 }

@@ -2,12 +2,17 @@ package placement
 
 import (
 	"fmt"
+	"maps"
+	"math"
 	"slices"
+
+	"github.com/paulmach/orb"
 
 	"emprise/data/allocation"
 	"emprise/data/match"
 	"emprise/data/symbology"
 	"emprise/geo/feature"
+	"emprise/geo/measure"
 	"emprise/geo/scene"
 )
 
@@ -37,6 +42,32 @@ func (p *Plan) Drawn(places []string, whose func(hosts []allocation.Outcome) str
 		}
 		b.End()
 	}
+	return layered("allocation", &b)
+}
+
+// Numbered is a layer of the room around the places that the best answer gives, as symbology.ForAllottedNumbers reads it. Nil when there
+// are none.
+func (p *Plan) Numbered(whose func(hosts []allocation.Outcome) string) (*scene.Layer, error) {
+	const half = 0.0045 // degrees of latitude: half a kilometre
+	var b feature.Builder
+	for _, id := range slices.Sorted(maps.Keys(Hosts(p.Best()))) {
+		shape := p.Shape(id)
+		if len(shape) == 0 {
+			continue
+		}
+		at := measure.InteriorPoint(shape)
+		dy, dx := half, half/math.Cos(at.Lat*math.Pi/180)
+		b.Begin(feature.Areas)
+		b.Geometry(orb.Polygon{{
+			{at.Lon - dx, at.Lat - dy}, {at.Lon + dx, at.Lat - dy}, {at.Lon + dx, at.Lat + dy}, {at.Lon - dx, at.Lat + dy}, {at.Lon - dx, at.Lat - dy},
+		}})
+		b.Text(symbology.AllottedNumber, whose(Hosts(p.Best())[id]))
+		b.End()
+	}
+	return layered("allocation_numbers", &b)
+}
+
+func layered(id string, b *feature.Builder) (*scene.Layer, error) {
 	set, err := b.Set()
 	if err != nil {
 		return nil, fmt.Errorf("draw an allocation: %w", err)
@@ -44,7 +75,7 @@ func (p *Plan) Drawn(places []string, whose func(hosts []allocation.Outcome) str
 	if set.Len() == 0 {
 		return nil, nil
 	}
-	return scene.NewLayer("allocation", "allocation", "", 1, set), nil
+	return scene.NewLayer(id, id, "", 1, set), nil
 }
 
 // worst is the least good of the verdicts of some outcomes.

@@ -75,7 +75,7 @@ func (g *Ground) AskedOf(a data.Allocation) (asked Asked, gone int) {
 		to   *[]allocation.Pair
 	}{{a.Locked, &asked.Locks}, {a.Forbidden, &asked.Bans}} {
 		for _, p := range list.from {
-			if _, ok := g.need(p.NeedID); !ok || !places[p.Place] {
+			if _, ok := g.Need(p.NeedID); !ok || !places[p.Place] {
 				gone++
 				continue
 			}
@@ -109,7 +109,8 @@ func (g *Ground) Places() []string {
 	return ids
 }
 
-func (g *Ground) need(id string) (data.Need, bool) {
+// Need finds a need.
+func (g *Ground) Need(id string) (data.Need, bool) {
 	i := slices.IndexFunc(g.Needs, func(n data.Need) bool { return n.ID == id })
 	if i < 0 {
 		return data.Need{}, false
@@ -172,7 +173,7 @@ func (g *Ground) Decide(ctx context.Context, a Asked) (*Plan, error) {
 			continue
 		}
 		// By the single plots, also where zones stand for them: what a plot misses is said in its own words.
-		n, _ := g.need(o.NeedID)
+		n, _ := g.Need(o.NeedID)
 		matches, err := inquiry.Rank(ctx, g.snap, n, g.Land.Candidates)
 		if err != nil {
 			return nil, err
@@ -187,7 +188,7 @@ func (g *Ground) Decide(ctx context.Context, a Asked) (*Plan, error) {
 // Answer is how one place answers one need, with its reasons; of a zone, those of its plot that answers best. ok is false when there is
 // no such pair.
 func (g *Ground) Answer(ctx context.Context, a Asked, need, place string) (m match.Match, ok bool, err error) {
-	n, ok := g.need(need)
+	n, ok := g.Need(need)
 	if !ok {
 		return m, false, nil
 	}

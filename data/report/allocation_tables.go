@@ -82,7 +82,7 @@ func (r *reception) score(o allocation.Outcome) string {
 
 // rules are the sentences that say how land was given.
 func (r *reception) rules() []string {
-	said := []string{r.loc.T("report.allocation.objectives", "list", explain.Objectives(r.loc, r.Asked.Tiers))}
+	said := []string{r.loc.T("allocation.objectives", "list", explain.Objectives(r.loc, r.Asked.Tiers))}
 	settled := r.snap.Territory.Allocation
 	for _, x := range []struct {
 		key string

@@ -5,8 +5,12 @@ import "emprise/geo/style"
 // The columns of a layer of land that is given to companies, which ForAllotted reads.
 const (
 	AllottedVerdict = "verdict" // "fits", "check", or "unfit" where people decided so; "" where nobody gets it
-	AllottedName    = "name"    // whose it is
+	AllottedName    = "name"    // whose it is, in full
+	AllottedNumber  = "number"  // and by the number of the need alone, which is said from afar
 )
+
+// nearby is to which resolution there is room for the names of companies.
+const nearby = 14
 
 // ForAllotted colours land by how it answers the need of the company that gets it, and says whose it is. Land that nobody gets is not drawn.
 func ForAllotted() style.Rules {
@@ -20,8 +24,16 @@ func ForAllotted() style.Rules {
 	r.Label = plotLabel()
 	r.Label.Columns, r.Label.Size, r.Label.Bold, r.Label.Priority = []string{AllottedName}, 13, true, 95
 	r.Label.Halo, r.Label.Width = style.Faded(white, 0.92), 2.2
-	r.Label.Shown = style.Range{Coarsest: 90}
+	r.Label.Shown = style.Range{Coarsest: nearby}
 	return r
+}
+
+// ForAllottedNumbers says from afar whose land is. It draws nothing else: its areas are the room around land in which the number may stand.
+func ForAllottedNumbers() style.Rules {
+	l := ForAllotted().Label
+	l.Columns, l.Size, l.Priority = []string{AllottedNumber}, 15, 99
+	l.Shown = style.Range{Finest: nearby, Coarsest: 400}
+	return style.Rules{Label: l}
 }
 
 // ForUnallotted keeps all plots in the background; those that are given do not say their own names.
