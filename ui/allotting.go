@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 
 	"emprise/data"
@@ -21,25 +22,32 @@ import (
 type allotting struct {
 	open bool // it is in the drawer, or was when another panel came
 
-	task   *task.Task
-	turn   int // of the last question: an older one is not listened to
-	tells  string
-	err    error
-	stale  bool // the land must be looked at again
-	ground *placement.Ground
-	looked supply.Options // by which it was looked at
+	task    *task.Task
+	turn    int // of the last question: an older one is not listened to
+	tells   string
+	err     error
+	stale   bool // the land must be looked at again
+	ground  *placement.Ground
+	looked  supply.Options  // by which it was looked at
+	settled data.Allocation // that the plan is of
 
-	plan   *placement.Plan
-	costs  map[allocation.Pair]placement.Cost // of what is decided; nil while they are not known
-	lots   []string                           // the land that is shown, in the order of the columns
-	others int
-	drawn  *scene.Layer // of the lots
-	signs  *scene.Layer // of the numbers
+	plan  *placement.Plan
+	costs map[allocation.Pair]placement.Cost // of what is decided; nil while they are not known
+	lots  []string                           // the land that is shown, in the order of the columns
+	more  int                                // that could be shown and are not
+	unfit int                                // that fit nobody
+	gone  int                                // decisions about what is not there
+	drawn *scene.Layer                       // of the lots
+	signs *scene.Layer                       // of the numbers
 
 	need, place string // in hand, "" for none
 	answer      *match.Match
 	price       *placement.Cost // what deciding the pair in hand would cost
+	refused     string          // why it cannot be decided, "" when it can
 }
+
+// mostLots is how many columns the matrix has at most.
+const mostLots = 150
 
 func (w *Window) makeAllocation() *panel.Panel {
 	p := panel.New(w.loc, w.tips)
@@ -111,15 +119,16 @@ func (w *Window) refreshAllocation(c data.Change) {
 	for _, k := range []data.Kind{data.KindPlot, data.KindZone, data.KindLayer, data.KindNeed, data.KindCompany, data.KindProject, data.KindEstablishment} {
 		w.allot.stale = w.allot.stale || c.Touches(k)
 	}
-	if !w.shelved(shelfAllocation) {
-		w.allot.stale = true
-		return
-	}
-	if w.allot.stale || c.Touches(data.KindTerritory) {
+	changed := !reflect.DeepEqual(w.allot.settled, w.ws.Snapshot().Territory.Allocation)
+	switch {
+	case !w.allot.stale && !changed:
+		w.showAllocation()
+	case w.shelved(shelfAllocation):
 		w.decideAllocation()
-		return
+	default: // another panel is read: the map must not show an answer of yesterday
+		w.leaveAllocation()
+		w.showMap(nil)
 	}
-	w.showAllocation()
 }
 
 // decideAllocation asks again, off the interface thread; what was asked before is not listened to any more. The answer is shown as soon as it
@@ -152,12 +161,13 @@ func (w *Window) decideAllocation() {
 				return err
 			}
 		}
-		now.ground, now.looked = ground, options
-		asked, _ := ground.AskedOf(settled)
+		now.ground, now.looked, now.settled = ground, options, settled
+		asked, gone := ground.AskedOf(settled)
+		now.gone = gone
 		if now.plan, err = ground.Decide(ctx, asked); err != nil {
 			return err
 		}
-		now.lots, now.others = now.plan.Lots()
+		now.lots, now.more, now.unfit = now.plan.Lots(mostLots)
 		now.lots = steady(now.lots, before)
 		if now.drawn, err = now.plan.Drawn(now.lots, names); err != nil {
 			return err
@@ -214,7 +224,8 @@ func steady(lots, before []string) []string {
 func (w *Window) takeAllocation(now allotting) {
 	a := &w.allot
 	a.stale = false
-	a.ground, a.looked, a.plan, a.costs, a.lots, a.others, a.drawn, a.signs = now.ground, now.looked, now.plan, nil, now.lots, now.others, now.drawn, now.signs
+	a.ground, a.looked, a.plan, a.costs, a.lots, a.drawn, a.signs = now.ground, now.looked, now.plan, nil, now.lots, now.drawn, now.signs
+	a.more, a.unfit, a.gone, a.settled = now.more, now.unfit, now.gone, now.settled
 	if !slices.Contains(a.lots, a.place) {
 		a.place = ""
 	}
@@ -257,7 +268,7 @@ func (w *Window) choosePair(row, column int) {
 // askPair finds how the land in hand answers the need, and what deciding so would cost.
 func (w *Window) askPair() {
 	a := &w.allot
-	a.answer, a.price = nil, nil
+	a.answer, a.price, a.refused = nil, nil, ""
 	w.showAllocation()
 	place, plan := a.placeShown(), a.plan
 	if plan == nil || place == "" {
@@ -282,7 +293,11 @@ func (w *Window) askPair() {
 		if found {
 			w.allot.answer = &answer
 		}
-		if err == nil && !given {
+		var input *allocation.InputError
+		switch {
+		case errors.As(err, &input):
+			w.allot.refused = w.troubleOf(err)
+		case err == nil && !given:
 			w.allot.price = &price
 		}
 		w.showAllocation()

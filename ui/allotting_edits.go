@@ -50,6 +50,10 @@ func (w *Window) lockPair() {
 		w.decidePair("unlocked", data.Allocation.Free)
 		return
 	}
+	if w.allot.refused != "" {
+		w.say(w.allot.refused)
+		return
+	}
 	w.decidePair("locked", func(a data.Allocation, p data.Pairing) data.Allocation {
 		var locks []allocation.Pair
 		for _, l := range a.Locked {

@@ -260,7 +260,7 @@ func (w *Window) costOf(pair data.Pairing, o allocation.Outcome, given, locked, 
 		return w.standing(o)
 	}
 	if a.price == nil {
-		return ""
+		return a.refused
 	}
 	return said("would", *a.price)
 }
@@ -305,8 +305,13 @@ func (w *Window) toldOfAllocation(best allocation.Answer) []panel.Told {
 	if n := a.plan.Land.Cut; n > 0 {
 		warnings = append(warnings, panel.Line{Icon: "info", Text: w.loc.N("allocation.cut", n)})
 	}
-	if a.others > 0 {
-		warnings = append(warnings, panel.Line{Icon: "info", Text: w.loc.N("allocation.others_unfit", a.others)})
+	for _, x := range []struct {
+		key string
+		n   int
+	}{{"allocation.gone", a.gone}, {"allocation.more", a.more}, {"allocation.others_unfit", a.unfit}} {
+		if x.n > 0 {
+			warnings = append(warnings, panel.Line{Icon: "info", Text: w.loc.N(x.key, x.n)})
+		}
 	}
 	add("none", none)
 	add("decided", decided)

@@ -22,6 +22,7 @@ type Ground struct {
 
 	snap  *workspace.Snapshot
 	zones map[string]bool // ids of Land.Zones
+	areas map[string]float64
 	sets  map[string]supply.Assembly
 }
 
@@ -42,9 +43,14 @@ func Look(ctx context.Context, snap *workspace.Snapshot, needs []data.Need, o su
 	if err != nil {
 		return nil, err
 	}
-	g := &Ground{Needs: needs, Land: land, snap: snap, zones: map[string]bool{}, sets: map[string]supply.Assembly{}}
+	g := &Ground{Needs: needs, Land: land, snap: snap, zones: map[string]bool{}, areas: map[string]float64{}, sets: map[string]supply.Assembly{}}
 	for _, z := range land.Zones {
 		g.zones[z.ID] = true
+	}
+	for _, c := range land.Candidates {
+		if v := c.Values[data.MeasureArea]; v.Known {
+			g.areas[c.PlotID] = v.Number
+		}
 	}
 	for _, a := range land.Assemblies {
 		g.sets[a.ID] = a

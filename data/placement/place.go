@@ -53,10 +53,8 @@ func (g *Ground) Place(id string) Place {
 		x, _ := g.snap.Plot(id)
 		p.Name, p.Plots = x.Name, []string{id}
 	}
-	for _, c := range g.Land.Candidates {
-		if v := c.Values[data.MeasureArea]; v.Known && slices.Contains(p.Plots, c.PlotID) {
-			p.AreaM2 += v.Number
-		}
+	for _, plot := range p.Plots {
+		p.AreaM2 += g.areas[plot]
 	}
 	return p
 }

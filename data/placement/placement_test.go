@@ -159,9 +159,12 @@ func TestPlacesAreWhatTheyAre(t *testing.T) {
 	if kinds[placement.Zone] != 1 || kinds[placement.Plot] != 1 || kinds[placement.Assembly] == 0 {
 		t.Errorf("%v", kinds)
 	}
-	shown, others := p.Lots()
-	if len(shown)+others != len(p.Places()) || shown[0] != outcome(t, p, "A").PlaceID {
-		t.Errorf("%v and %d others of %v", shown, others, p.Places())
+	shown, more, unfit := p.Lots(100)
+	if len(shown)+unfit != len(p.Places()) || more != 0 || shown[0] != outcome(t, p, "A").PlaceID {
+		t.Errorf("%v, %d more and %d others of %v", shown, more, unfit, p.Places())
+	}
+	if first, left, _ := p.Lots(0); len(first) != 1 || left != len(shown)-1 || first[0] != shown[0] {
+		t.Errorf("%v, %d more", first, left)
 	}
 }
 

@@ -136,9 +136,10 @@ func (p *Plan) totals(ctx context.Context, a Asked) (allocation.Totals, error) {
 	return r.Answers[len(r.Answers)-1].Totals, nil
 }
 
-// Lots are the places that fit or are to be checked for at least one need, are locked or come nearest: what is worth showing. Those that
-// the best answer gives come first, in the order of the needs, then those that fit the most needs; the others are counted.
-func (p *Plan) Lots() (shown []string, others int) {
+// Lots are the places that fit or are to be checked for at least one need, are decided about or come nearest: what is worth showing. Those
+// that the best answer gives come first, in the order of the needs, then those that fit the most needs, so many in all at most; those that
+// are left out for want of room are counted, and those that fit none.
+func (p *Plan) Lots(most int) (shown []string, more, unfit int) {
 	fits := map[string]int{}
 	for pair, i := range p.options {
 		if p.Problem.Options[i].Verdict != match.Unfit {
@@ -167,9 +168,12 @@ func (p *Plan) Lots() (shown []string, others int) {
 		case wanted[id]:
 			shown = append(shown, id)
 		default:
-			others++
+			unfit++
 		}
 	}
 	slices.SortStableFunc(shown[given:], func(a, b string) int { return fits[b] - fits[a] })
-	return shown, others
+	if most = max(most, given); len(shown) > most {
+		shown, more = shown[:most], len(shown)-most
+	}
+	return shown, more, unfit
 }
