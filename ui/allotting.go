@@ -265,6 +265,19 @@ func (w *Window) choosePair(row, column int) {
 	}
 }
 
+// followAllotted takes the land of a plot that was chosen elsewhere in hand, while the matrix shows it.
+func (w *Window) followAllotted(plot string) {
+	a := &w.allot
+	if plot == "" || a.plan == nil || !w.shelved(shelfAllocation) {
+		return
+	}
+	at := slices.IndexFunc(a.lots, func(id string) bool { return slices.Contains(a.plan.Place(id).Plots, plot) })
+	if at >= 0 && a.lots[at] != a.placeShown() {
+		a.place = a.lots[at]
+		w.askPair()
+	}
+}
+
 // askPair finds how the land in hand answers the need, and what deciding so would cost.
 func (w *Window) askPair() {
 	a := &w.allot

@@ -86,7 +86,7 @@ func TestLandIsGivenToAllNeedsTogether(t *testing.T) {
 	if len(settled.Locked) != 1 {
 		t.Fatalf("kept: %+v", settled)
 	}
-	lot := settled.Locked[0].Place
+	lot, named := settled.Locked[0].Place, m.Columns[m.Column]
 	photograph(t, d, "allocation-locked")
 	press(fyne.KeyDelete)
 	m = w.Allocation().Model()
@@ -112,6 +112,11 @@ func TestLandIsGivenToAllNeedsTogether(t *testing.T) {
 	}
 	if m := w.Allocation().Model(); strings.Contains(m.Card.Cost, "promesse") {
 		t.Errorf("still told: %s", m.Card.Cost)
+	}
+	// A plot that is chosen on the map is taken in hand.
+	do(d.Choose(data.Ref{Kind: data.KindPlot, ID: lot}))
+	if m := w.Allocation().Model(); m.Column != slices.IndexFunc(m.Columns, func(x allocation.Column) bool { return x == named }) || m.Row != 1 {
+		t.Errorf("the plot is not taken in hand: %d, %d", m.Row, m.Column)
 	}
 	do(d.Press("allocation.close"))
 	if err := d.Press("allocation.lock"); err == nil {

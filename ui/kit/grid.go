@@ -80,7 +80,7 @@ func NewGrid() *Grid {
 func (g *Grid) Set(columns []GridColumn, rows, sorted int, descending bool) {
 	same := len(columns) == len(g.columns)
 	for i := range columns {
-		same = same && columns[i].Name == g.columns[i].Name
+		same = same && columns[i].Name == g.columns[i].Name && columns[i].Under == g.columns[i].Under
 	}
 	if !same {
 		g.columns, g.left = columns, 0
