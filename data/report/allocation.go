@@ -166,7 +166,7 @@ func (r *reception) sheet(ctx context.Context, opt Options) (*sheet.Sheet, error
 	sh := &sheet.Sheet{
 		Paper: opt.paper(sheet.A3).WithColumn(column), Locale: loc, Date: opt.Date, Author: opt.Author, Organisation: authority(snap),
 		Fictional: snap.Territory.Fictional, Public: opt.Public, Title: loc.T("report.allocation.title"), Subtitle: r.subtitle(),
-		Sources: sources(loc, snap, layers, loc.Day(opt.Date)), Caveat: loc.T("report.caveat"), Locator: locator(loc, snap, layers),
+		Sources: sources(loc, snap, layers, loc.Day(opt.Date)), Caveat: loc.T("report.caveat"), // no locator: the table has more to say with the room
 	}
 	if sh.Paper.Upright() {
 		sh.Paper = opt.paper(sheet.A3)

@@ -34,7 +34,7 @@ func (r *reception) tables() []sheet.Table {
 		Title: r.loc.T("report.allocation.given"), More: "report.allocation.more",
 		Columns: []sheet.Column{
 			{Title: r.loc.T("report.allocation.company")},
-			{Title: r.loc.T("report.allocation.land"), Width: 14},
+			{Title: r.loc.T("report.allocation.land"), Width: 19},
 			{Title: r.loc.T("report.column_area"), Width: 5, Right: true},
 			{Title: r.loc.T("report.column_score"), Width: 3.4, Right: true},
 		},
