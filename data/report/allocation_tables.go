@@ -47,7 +47,7 @@ func (r *reception) tables() []sheet.Table {
 		}
 		given.Rows = append(given.Rows, sheet.Row{
 			Mark: r.mark(o), Cells: []string{names.Need(o.NeedID), names.Place(o.PlaceID), r.loc.Hectares(r.Area(o.NeedID, o.PlaceID)), r.score(o)},
-			Note: r.note(o), Keep: true,
+			Note: r.note(o), Keep: o.Verdict != match.Fits,
 		})
 	}
 	var tables []sheet.Table
