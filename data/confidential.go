@@ -21,7 +21,7 @@ const (
 // drawn. Rows that stay inside whole are those of Withheld.
 var reaches = map[Kind]map[Reach]string{
 	KindTerritory: {Open: "name epsg fictional authority language epci_siren id_ti styles land_budget_m2 land_budget_from land_budget_until", Kept: "allocation"},
-	KindLayer:     {Open: "id name role producer licence source date order visible removed count style"},
+	KindLayer:     {Open: "id name role producer licence source date order visible removed count style coverage"},
 	KindZone: {
 		Open: "id name commune insee vocation pole_id type state evolution created updated developer led_by planned_by sold_by " +
 			"description url networks access inventory_started consultation_start consultation_end inventory_adopted inventory_due shape",
