@@ -294,7 +294,7 @@ func (w *Window) askPair() {
 	var price placement.Cost
 	found := false
 	w.runner.Latest("allocation pair", func(ctx context.Context) (err error) {
-		if answer, found, err = plan.Answer(ctx, plan.Asked, pair.NeedID, pair.PlaceID); err != nil || given {
+		if answer, found, err = plan.Answer(ctx, pair.NeedID, pair.PlaceID); err != nil || given {
 			return err
 		}
 		price, err = plan.Price(ctx, pair)

@@ -3,7 +3,6 @@ package placement
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
 	"emprise/data"
@@ -189,41 +188,6 @@ func (g *Ground) Decide(ctx context.Context, a Asked) (*Plan, error) {
 		}
 	}
 	return p, nil
-}
-
-// Answer is how one place answers one need, with its reasons; of a zone, those of its plot that answers best. ok is false when there is
-// no such pair.
-func (g *Ground) Answer(ctx context.Context, a Asked, need, place string) (m match.Match, ok bool, err error) {
-	n, ok := g.Need(need)
-	if !ok {
-		return m, false, nil
-	}
-	plots := map[string]bool{place: true}
-	for _, z := range g.Land.Zones {
-		if z.ID == place {
-			for _, p := range z.Plots {
-				plots[p] = true
-			}
-		}
-	}
-	var some []match.Candidate
-	for _, c := range g.Land.Candidates {
-		if plots[c.PlotID] {
-			some = append(some, c)
-		}
-	}
-	some, err = g.question(a).For(ctx, n, some)
-	if err != nil {
-		return m, false, err
-	}
-	matches, err := match.Rank(ctx, n, some)
-	if err != nil {
-		return m, false, fmt.Errorf("place %s for need %s: %w", place, need, err)
-	}
-	if len(matches) == 0 {
-		return m, false, nil
-	}
-	return matches[0], true, nil
 }
 
 // Rivals are the locks that cannot hold with one more: those of the same ground, where it hosts one company.

@@ -131,11 +131,11 @@ func TestAReservedPlotIsForWhomItIsPromised(t *testing.T) {
 	if o := outcome(t, p, "B"); o.PlaceID != "P9" || o.Verdict != match.Fits || o.Fit < 99 {
 		t.Errorf("%+v", o)
 	}
-	m, ok, err := p.Answer(t.Context(), p.Asked, "B", "P9")
+	m, ok, err := p.Answer(t.Context(), "B", "P9")
 	if err != nil || !ok || m.Verdict != match.Fits {
 		t.Errorf("%+v, %v, %v", m, ok, err)
 	}
-	if m, _, _ := p.Answer(t.Context(), p.Asked, "A", "P9"); m.Verdict != match.Unfit {
+	if m, _, _ := p.Answer(t.Context(), "A", "P9"); m.Verdict != match.Unfit {
 		t.Errorf("to the other: %+v", m)
 	}
 }
@@ -155,6 +155,10 @@ func TestPlacesAreWhatTheyAre(t *testing.T) {
 		if drawn := float64(measure.Area(p.Shape(id))); math.Abs(drawn-x.AreaM2) > 0.002*x.AreaM2 || x.Name == "" {
 			t.Errorf("%+v is drawn as %.0f m²", x, drawn)
 		}
+	}
+	// A zone is as large as what is taken of it, which none of its plots is.
+	if m, ok, err := p.Answer(t.Context(), "A", "Z"); err != nil || !ok || m.Verdict != match.Fits || m.Reasons[0].Value.Number != p.Area("A", "Z") {
+		t.Errorf("%+v, %v, %v", m, ok, err)
 	}
 	if kinds[placement.Zone] != 1 || kinds[placement.Plot] != 1 || kinds[placement.Assembly] == 0 {
 		t.Errorf("%v", kinds)

@@ -2,8 +2,10 @@ package placement
 
 import (
 	"context"
+	"maps"
 	"slices"
 
+	"emprise/data"
 	"emprise/data/allocation"
 	"emprise/data/match"
 )
@@ -46,6 +48,37 @@ func (p *Plan) Option(need, place string) (o allocation.Option, ok bool) {
 func (p *Plan) Area(need, place string) float64 {
 	o, _ := p.Option(need, place)
 	return o.AreaM2
+}
+
+// Answer is how one place answers one need, with its reasons; of a zone, those of its plot that answers best, as large as what the need would
+// take. ok is false when there is no such pair.
+func (p *Plan) Answer(ctx context.Context, need, place string) (m match.Match, ok bool, err error) {
+	n, ok := p.Need(need)
+	if !ok {
+		return m, false, nil
+	}
+	plots := p.Place(place).Plots
+	taken := p.Area(need, place)
+	var some []match.Candidate
+	for _, c := range p.Land.Candidates {
+		if c.PlotID != place && !slices.Contains(plots, c.PlotID) {
+			continue
+		}
+		if v := c.Values[data.MeasureArea]; taken > 0 && p.Kind(place) == Zone {
+			c.Values = maps.Clone(c.Values)
+			v.Number = taken
+			c.Values[data.MeasureArea] = v
+		}
+		some = append(some, c)
+	}
+	if some, err = p.Question.For(ctx, n, some); err != nil {
+		return m, false, err
+	}
+	matches, err := match.Rank(ctx, n, some)
+	if err != nil || len(matches) == 0 {
+		return m, false, err
+	}
+	return matches[0], true, nil
 }
 
 // Room is a zone, or a piece of one, with who is in it by an answer.

@@ -160,6 +160,23 @@ func TestANeedWithoutLandSaysWhy(t *testing.T) {
 		t.Errorf("%+v: %d columns", m.Rules, len(m.Columns))
 	}
 	photograph(t, d, "allocation-zones")
+	// Of a zone that is cut, the plots are proposed with how much of them is meant; they are not reserved whole for one company.
+	proposed := len(d.Snapshot().Proposals)
+	if err := d.Press("allocation.propose"); err != nil {
+		t.Fatal(err)
+	}
+	parts := 0
+	for _, p := range d.Snapshot().Proposals[proposed:] {
+		if strings.Contains(p.Notes, "selon le plan d’accueil") && len(p.PlotIDs) > 0 {
+			parts++
+		}
+	}
+	if parts < 5 {
+		t.Errorf("%d proposals of parts of zones", parts)
+	}
+	if err := d.Press("undo"); err != nil {
+		t.Fatal(err)
+	}
 	if err := d.Press("undo"); err != nil {
 		t.Fatal(err)
 	}
