@@ -2,9 +2,10 @@ package ui
 
 import "emprise/data"
 
-// registerOperations add, change and remove what stands in lists of its own: companies, contracts and what is said of zones.
+// registerOperations enter what is not drawn: the territory, what is said of zones, companies and contracts.
 func (w *Window) registerOperations() []Operation {
 	return []Operation{
+		{ID: "territory", TitleKey: "op.territory", Group: "file", Icon: "edit", Disabled: w.noEdit, Run: w.editTerritory},
 		{ID: "zone.edit", TitleKey: "op.zone_edit", ShortKey: "op.edit_short", Group: "draw", Icon: "edit", Disabled: w.noZoneSelected, Run: w.editZone},
 		{ID: "company.add", TitleKey: "op.company_add", ShortKey: "op.company_add_short", Group: "land", Icon: "add", Disabled: w.noEdit, Run: w.addCompany},
 		{ID: "company.edit", TitleKey: "op.company_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noCompanyToEdit, Run: func() { w.editCompany(w.companyInHand()) }},
