@@ -188,7 +188,7 @@ func (w *Window) exchangeEntry(out *companies.Entry, c data.Contact) {
 		out.Todo, out.Late = w.todo(c), c.NextDue != "" && c.NextDue < w.today()
 		out.Actions = append(out.Actions, w.unlessReadOnly(w.loc.T("companies.done"), func() {
 			c.NextDone = true
-			w.do(data.Edit{Note: data.Saved(c), Put: []data.Row{c}}, w.orTrouble)
+			w.do(data.Edit{Note: data.Saved(c), Put: []data.Row{c}}, w.toldOf(data.Saved(c)))
 		}))
 	}
 	out.Actions = append(out.Actions, w.unlessReadOnly(w.loc.T("op.edit_short"), func() { w.editCall(c.ID) }))
@@ -228,7 +228,7 @@ func (w *Window) proposalEntry(snap *workspace.Snapshot, out *companies.Entry, e
 		title := w.loc.T("companies.goes_on", "stage", w.loc.T("proposal_stage."+string(next)))
 		out.Actions = append(out.Actions, w.unlessReadOnly(title, func() {
 			moved := p.Moved(next, w.today(), "")
-			w.do(data.Edit{Note: data.Saved(moved), Put: []data.Row{moved}}, w.orTrouble)
+			w.do(data.Edit{Note: data.Saved(moved), Put: []data.Row{moved}}, w.toldOf(data.Saved(moved)))
 		}), w.unlessReadOnly(w.loc.T("companies.refused"), func() { w.refuseProposal(p, strings.Join(plots, ", ")) }))
 	}
 }
@@ -283,7 +283,7 @@ func (w *Window) openCall(c data.Contact, edit bool) {
 			w.closeForm()
 			w.dealing.company = a.Company.ID
 			w.refreshDealings()
-			w.say(w.note(e.Note))
+			w.did(e.Note)
 			if a.Need != nil {
 				w.chooseNeed(a.Need.ID)
 				w.matchSelected()

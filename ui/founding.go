@@ -79,7 +79,7 @@ func (w *Window) found(paths []string, p founding.Projection) {
 		w.create(a.Path, a.Territory, func() {
 			w.settings.Folder = filepath.Dir(a.Path)
 			w.settings.save()
-			w.say(w.loc.T("status.created", "file", a.Path))
+			w.tell(w.loc.T("status.created", "file", a.Path))
 			if len(paths) > 0 {
 				w.ImportFiles(paths)
 			}
@@ -97,7 +97,7 @@ func (w *Window) editTerritory() {
 		e := data.Edit{Note: data.Note{Key: "edit.territory"}, Put: []data.Row{a.Territory}}
 		w.save(e, f, func() {
 			w.closeForm()
-			w.say(w.note(e.Note))
+			w.did(e.Note)
 		})
 	}
 	w.showForm(f, f.Object)

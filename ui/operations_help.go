@@ -10,6 +10,7 @@ func (w *Window) helpOperations() []Operation {
 		{ID: "tour.next", TitleKey: "op.tour_next", Icon: "forward", Disabled: w.noTour, Run: w.nextOfTour},
 		{ID: "tour.leave", TitleKey: "op.tour_leave", Icon: "close", Disabled: w.noTour, Run: w.leaveTour},
 		{ID: "tasks", TitleKey: "op.tasks", Group: "help", Icon: "stop", Shortcut: ctrlShift(fyne.KeyT), Disabled: w.noTask, Run: w.openTasks},
+		{ID: "toast.dismiss", TitleKey: "op.toast_dismiss", Icon: "close", Disabled: w.noToast, Run: w.dismissAll},
 		{ID: "preferences", TitleKey: "op.preferences", Group: "file", Icon: "edit", Run: w.editPreferences},
 		{ID: "about", TitleKey: "op.about", ShortKey: "op.about_short", Group: "help", Icon: "info", Run: w.openAbout},
 	}

@@ -187,6 +187,7 @@ func (w *Window) dropProject() {
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.closeSplit()
 	w.hidden, w.waiting = map[string]bool{}, nil
+	w.dismissAll()
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}
 	w.leaving.Add(1)
 	w.runner.Go("", func(context.Context, func(done, total int64)) error {

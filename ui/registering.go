@@ -28,7 +28,7 @@ func (w *Window) openCompany(c data.Company, isNew bool) {
 			w.closeForm()
 			w.dealing.company = c.ID
 			w.refreshDealings()
-			w.say(w.note(data.Saved(c)))
+			w.did(data.Saved(c))
 		})
 	}
 	f.OnCancel = w.closeForm
@@ -67,7 +67,7 @@ func (w *Window) openContract(c data.Contract, isNew bool) {
 				w.dealing.contract, w.dealing.sheet = a.Contract.ID, contracts.All
 			}
 			w.refreshDealings()
-			w.say(w.note(e.Note))
+			w.did(e.Note)
 		})
 	}
 	f.OnCancel = w.closeForm
@@ -90,7 +90,7 @@ func (w *Window) editZone() {
 		e := data.Edit{Note: data.Saved(z), Put: []data.Row{z}}
 		w.save(e, f, func() {
 			w.closeForm()
-			w.say(w.note(e.Note))
+			w.did(e.Note)
 		})
 	}
 	w.showForm(f, f.Object)
@@ -109,7 +109,7 @@ func (w *Window) remove(ref data.Ref) {
 			w.trouble(err)
 			return
 		}
-		w.say(w.note(r.Edit.Note))
+		w.did(r.Edit.Note)
 	}
 	if len(r.Gone)+len(r.Freed) == 0 {
 		w.do(r.Edit, done)

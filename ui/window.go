@@ -42,6 +42,7 @@ import (
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
 	"emprise/ui/theme"
+	"emprise/ui/toast"
 	"emprise/ui/toolbar"
 	"emprise/ui/tour"
 	"emprise/ui/welcome"
@@ -104,6 +105,8 @@ type Window struct {
 	bar        *toolbar.Bar
 	status     *statusbar.Bar
 	line       statusbar.Model
+	toasts     *toast.Stack
+	messages   messages
 	welcome    *welcome.Page
 	lobby      *fyne.Container // the welcome, with a form beside it when one is open
 	sorry      string
@@ -213,6 +216,7 @@ func (w *Window) build() {
 	w.status = statusbar.New(w.loc, w.tips)
 	w.status.OnPosition = func() { w.Press("position.flip") }
 	w.line = statusbar.Model{}
+	w.toasts = w.makeToasts()
 
 	w.welcome = welcome.New(w.loc, w.tips)
 	w.welcome.OnRecent, w.welcome.OnPin, w.welcome.OnForget = w.OpenProject, w.pinRecent, w.forgetRecent
@@ -266,12 +270,13 @@ func (w *Window) build() {
 	w.chart.OnPainted = w.painted
 	w.maps = container.NewStack(w.chart)
 
-	w.dock = kit.NewDock(w.navigator.Object, w.maps, w.aside, w.bottom, w.settings.Dock)
+	w.dock = kit.NewDock(w.navigator.Object, kit.Stack(w.maps, w.toasts.Layer), w.aside, w.bottom, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(w.lobby, w.dock.Object)
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
 	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tour.Layer, w.tips.Layer))
 	w.showAll()
+	w.showToasts()
 	w.retellContest()
 	if w.comparing != nil && w.comparing.panel != nil {
 		w.comparing.before = w.bottom.Objects[0]
