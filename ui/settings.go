@@ -34,6 +34,8 @@ type settings struct {
 	CacheMB int  `json:"cache_mb,omitempty"` // most that basemaps take on the disk, 0 is what is usual
 	Toured  bool `json:"toured"`             // the tour was offered
 
+	PlotCards bool `json:"plot_cards,omitempty"` // the list of plots shows cards
+
 	PrintGround bool `json:"print_ground"` // the basemap shown is printed too
 
 	DataForm     string `json:"data_form,omitempty"` // in which data were written last
