@@ -28,6 +28,7 @@ func (w *Window) makeOperations() []Operation {
 		w.figureOperations(),
 		w.dealingOperations(),
 		w.registerOperations(),
+		w.paperOperations(),
 		w.helpOperations(),
 		w.crashOperations(),
 		w.assemblyOperations(),
