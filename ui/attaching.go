@@ -66,7 +66,13 @@ func (w *Window) Attach(path string, ref data.Ref) {
 		a, _, err = ws.Attach(ctx, a, content)
 		note.Args = map[string]string{"title": a.Name}
 		return err
-	}, func(err error) { w.toldOf(note)(err) })
+	}, func(err error) {
+		if w.ws != ws {
+			w.orTrouble(err)
+			return
+		}
+		w.toldOf(note)(err)
+	})
 }
 
 // openAttachment opens a copy of an attached file in the program that reads it; the copy cannot be written to.

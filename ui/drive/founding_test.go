@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 )
 
 // A project is founded from nothing: the file has the name of the territory, the projection is that of what was named, and a file that is
@@ -145,6 +147,20 @@ func TestTheWelcomeRemembers(t *testing.T) {
 	m = w.Welcome().Model()
 	if len(m.Recents) != 2 || m.Recents[0].Path != first || !m.Recents[0].Pinned || m.Recents[0].Missing != "" || m.Recents[1].Missing == "" || m.Recents[0].Picture == nil {
 		t.Fatalf("the welcome remembers %+v", m.Recents)
+	}
+	do(d.Press("preferences"))
+	if got, err := d.Field("author"); err != nil || got != "Camille" {
+		t.Errorf("the name is %q (%v)", got, err)
+	}
+	do(d.Fill("language", "en"))
+	do(d.Save())
+	if w.Locale().Lang() != "en" || len(w.Welcome().Model().Recents) != 2 {
+		t.Errorf("the welcome speaks %s and remembers %d projects", w.Locale().Lang(), len(w.Welcome().Model().Recents))
+	}
+	do(d.Press("preferences"))
+	do(d.Type(fyne.KeyEscape))
+	if w.FormOpen() {
+		t.Error("Escape does not leave the form beside the welcome")
 	}
 	do(d.Act(func() error { w.Welcome().OnRecent(second); return nil }))
 	if w.Workspace() != nil || w.Sorry() == "" {
