@@ -104,6 +104,6 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 		}
 		w.exported = r.Path
 		w.showToolbar()
-		w.say(strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks))
+		w.tellFile(strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks))
 	})
 }

@@ -305,5 +305,7 @@ func (w *Window) Go(ref data.Ref) {
 		w.chooseNeed(ref.ID)
 	case data.KindProject:
 		w.chooseProject(ref.ID, true)
+	case data.KindCompany:
+		w.showCompany(ref.ID)
 	}
 }
