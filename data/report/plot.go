@@ -21,6 +21,7 @@ import (
 	"emprise/geo/render"
 	"emprise/geo/scene"
 	"emprise/geo/sheet"
+	"emprise/geo/style"
 )
 
 // studio is what the sheets of one snapshot share: it is measured and dressed once.
@@ -110,6 +111,13 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	if err := st.draw(ctx, sh, extent, outline); err != nil {
 		return nil, err
 	}
+	if p.ZoneID != "" { // the subtitle names it, and on the map its name would lie across the plot
+		for i, l := range sh.Map.Layers {
+			if l.Layer.ID == workspace.SceneZones {
+				sh.Map.Layers[i].Rules.Label.When = append(slices.Clone(l.Rules.Label.When), style.Condition{Column: style.IDColumn, Values: []string{p.ZoneID}, Not: true})
+			}
+		}
+	}
 	sh.Tables = append(sh.Tables, st.identity(p))
 	sh.Tables = append(sh.Tables, st.facts(p)...)
 	needs, err := st.serves(ctx, p)
@@ -139,7 +147,7 @@ func (st *studio) draw(ctx context.Context, sh *sheet.Sheet, extent orb.Bound, a
 	if over {
 		d = d.over(st.snap, st.layers)
 	}
-	d.ground = onWhite(st.layers, d.ground, over)
+	d = d.onWhite(st.layers, over)
 	sh.Map.Layers = append(d.all(), above...)
 	d.plots.Layer = d.plots.Layer.Renamed(st.loc.T("report.layer.plots"))
 	for _, g := range d.legend(st.loc, sh.Map.PlaneBox(frame), sh.Map.Resolution(), "plots", st.areas) {
