@@ -108,6 +108,17 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
+	sh.Tables = append(sh.Tables, st.identity(p))
+	sh.Tables = append(sh.Tables, st.facts(p)...)
+	needs, err := st.serves(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	sh.Tables = append(sh.Tables, needs...)
+	sh.Tables = append(sh.Tables, st.projects(p)...)
+	if lines(sh.Tables) < littleTold {
+		sh.Paper = sh.Paper.WithMap(wideMap)
+	}
 	if err := st.draw(ctx, sh, extent, outline); err != nil {
 		return nil, err
 	}
@@ -118,20 +129,31 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 			}
 		}
 	}
-	sh.Tables = append(sh.Tables, st.identity(p))
-	sh.Tables = append(sh.Tables, st.facts(p)...)
-	needs, err := st.serves(ctx, p)
-	if err != nil {
-		return nil, err
-	}
-	sh.Tables = append(sh.Tables, needs...)
-	sh.Tables = append(sh.Tables, st.projects(p)...)
 	named := sh.Title
 	if err := st.opt.compose(sh); err != nil {
 		return nil, err
 	}
 	sh.Title = named // a title for all pages of an atlas would name none of them
 	return sh, ctx.Err()
+}
+
+// Of a plot of which less than littleTold lines are told the map takes wideMap of the height.
+const (
+	littleTold = 46
+	wideMap    = 0.55
+)
+
+// lines is about how many lines tables take.
+func lines(tables []sheet.Table) int {
+	n := 0
+	for _, t := range tables {
+		const head = 2
+		n += head + len(t.Rows)
+		if t.Closing != "" {
+			n += 2
+		}
+	}
+	return n
 }
 
 // draw fits the map of the layers, with others above them, and tells it in the legend.

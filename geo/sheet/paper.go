@@ -15,6 +15,7 @@ type Paper struct {
 	size   float64 // type size of the body, em
 
 	standing bool
+	share    float64 // of the height that the map of a standing page takes; mapShare for 0
 }
 
 // A3 and A4 are ISO 216, landscape.
@@ -40,6 +41,12 @@ func (p Paper) WithColumn(share float64) Paper {
 	return p
 }
 
+// WithMap is the standing paper with a map of that share of the height between title and sources, for what needs little room below it.
+func (p Paper) WithMap(share float64) Paper {
+	p.share = share
+	return p
+}
+
 // PaperNamed finds a paper by its name, whatever the case; false when there is none.
 func PaperNamed(name string) (Paper, bool) {
 	for _, p := range []Paper{A3, A4} {
@@ -62,7 +69,7 @@ func (r Rect) inset(d float64) Rect { return Rect{r.X + d, r.Y + d, r.W - 2*d, r
 // border is the width of the band around the map that carries the coordinates of the grid.
 const border = 3.2
 
-// mapShare is how much of the height between title and sources the map of a standing page takes.
+// mapShare is how much of the height between title and sources the map of a standing page takes where nothing else is asked.
 const mapShare = 0.42
 
 // footTop is where the band of the sources begins.
@@ -72,7 +79,11 @@ func (p Paper) footTop() float64 { return p.Height - p.margin - p.foot }
 func (p Paper) outer() Rect {
 	top := p.margin + p.head
 	if p.standing {
-		return Rect{X: p.margin, Y: top, W: p.Width - 2*p.margin, H: mapShare * (p.footTop() - top)}
+		share := mapShare
+		if p.share > 0 {
+			share = p.share
+		}
+		return Rect{X: p.margin, Y: top, W: p.Width - 2*p.margin, H: share * (p.footTop() - top)}
 	}
 	return Rect{
 		X: p.margin, Y: top,

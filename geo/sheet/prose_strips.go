@@ -37,7 +37,13 @@ func (p *page) strips(pr *Prose) []strip {
 		}
 	}
 	if pr.Closing != "" {
-		out = append(out, strip{height: p.size})
+		for i := len(out) - 1; i > 0; i-- { // it never stands alone on a page
+			out[i].keep = true
+			if out[i].draw != nil {
+				break
+			}
+		}
+		out = append(out, strip{height: p.size, keep: true})
 		lines(pr.Closing, proseSide, letters{size: 0.85 * p.size, italic: true, colour: soft}, width, 1.4, 0, false)
 	}
 	return out
