@@ -91,11 +91,12 @@ func (st *studio) compare(ctx context.Context, ids []string) (*sheet.Sheet, erro
 		columns = append(columns, byPlot[id])
 	}
 	sh.Subtitle = strings.Join(append(names, st.loc.Day(st.opt.Date)), " · ")
+	t.Rows = st.compared(columns)
+	sh.Tables = []sheet.Table{t}
+	sh.Paper = roomy(sh.Paper, sh.Tables)
 	st.scalePanels(sh, bounds...)
 	sh.Legend = st.surroundings(sh)
 	sh.Locator = locator(st.loc, st.snap, st.layers)
-	t.Rows = st.compared(columns)
-	sh.Tables = []sheet.Table{t}
 	if err := st.opt.compose(sh); err != nil {
 		return nil, err
 	}

@@ -116,8 +116,10 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	}
 	sh.Tables = append(sh.Tables, needs...)
 	sh.Tables = append(sh.Tables, st.projects(p)...)
-	if lines(sh.Tables) < littleTold {
-		sh.Paper = sh.Paper.WithMap(wideMap)
+	sh.Paper = roomy(sh.Paper, sh.Tables)
+	if !sh.Paper.Upright() {
+		const columns = 0.46
+		sh.Paper = sh.Paper.WithColumns(columns)
 	}
 	if err := st.draw(ctx, sh, extent, outline); err != nil {
 		return nil, err
@@ -137,11 +139,14 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	return sh, ctx.Err()
 }
 
-// Of a plot of which less than littleTold lines are told the map takes wideMap of the height.
-const (
-	littleTold = 46
-	wideMap    = 0.55
-)
+// roomy gives the map of a standing page more of the height where little is told below it.
+func roomy(paper sheet.Paper, tables []sheet.Table) sheet.Paper {
+	const little, share = 46, 0.55
+	if paper.Upright() && lines(tables) < little {
+		return paper.WithMap(share)
+	}
+	return paper
+}
 
 // lines is about how many lines tables take.
 func lines(tables []sheet.Table) int {

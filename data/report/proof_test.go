@@ -24,7 +24,7 @@ type page struct {
 }
 
 // pages are the sheets of every template, about everything and for a need where one can be.
-func pages(t *testing.T, territory string, snap *workspace.Snapshot) []page {
+func pages(t *testing.T, territory string, snap *workspace.Snapshot, c report.Composition) []page {
 	t.Helper()
 	var out []page
 	add := func(name string, of report.Template, opt report.Options) {
@@ -32,15 +32,19 @@ func pages(t *testing.T, territory string, snap *workspace.Snapshot) []page {
 		if err != nil {
 			t.Fatalf("%s of %s: %v", name, territory, err)
 		}
-		sh, err := b.Sheet(t.Context(), 0)
-		if err != nil {
-			t.Fatalf("%s of %s: %v", name, territory, err)
+		var sheets []*sheet.Sheet // composed once
+		for i := range b.Len {
+			sh, err := b.Sheet(t.Context(), i)
+			if err != nil {
+				t.Fatalf("%s of %s: %v", name, territory, err)
+			}
+			sheets = append(sheets, sh)
 		}
-		out = append(out, page{name, b, sh})
+		out = append(out, page{name, report.BookOf(sheets), sheets[0]})
 	}
-	add("land", report.TemplateOverview, report.Options{Date: noon, Author: "A. Martin"})
+	add("land", report.TemplateOverview, report.Options{Date: noon, Author: "A. Martin", Composition: c})
 	for _, of := range report.Templates() {
-		add(string(of), of, report.Options{Date: noon, Author: "A. Martin", NeedID: "BES-0001"})
+		add(string(of), of, report.Options{Date: noon, Author: "A. Martin", NeedID: "BES-0001", Composition: c})
 	}
 	return out
 }
@@ -59,19 +63,9 @@ func TestEveryPageIsFitToBeShown(t *testing.T) {
 	} {
 		t.Run(territory, func(t *testing.T) {
 			t.Parallel()
-			for _, p := range pages(t, territory, snap(t)) {
+			for _, p := range pages(t, territory, snap(t), report.Composition{}) {
 				t.Run(p.name, func(t *testing.T) {
-					path := composed(t, p.book)
-					sound(t, path)
-					text := strings.Split(run(t, "pdftotext", "-raw", path, "-"), "\f")
-					for i := range p.book.Len {
-						sh, err := p.book.Sheet(t.Context(), i)
-						if err != nil {
-							t.Fatal(err)
-						}
-						says(t, sh, i, flat(text[i]), p.book.Len)
-					}
-					tidy(t, path, p.book)
+					fit(t, p)
 					if territory == "demo" || p.sh.Text == nil {
 						golden.Check(t, "sheet_"+territory+"_"+p.name, small(t, p.sh, p.book.Len))
 					}
@@ -79,6 +73,37 @@ func TestEveryPageIsFitToBeShown(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestEveryPageIsFitOnOtherPapers is the same of the demonstration territory on small paper, lying and standing.
+func TestEveryPageIsFitOnOtherPapers(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("every sheet twice")
+	}
+	snap := demonstration(t)
+	for _, orientation := range []string{report.Landscape, report.Portrait} {
+		for _, p := range pages(t, "demo", snap, report.Composition{Paper: "A4", Orientation: orientation}) {
+			if p.sh.Text == nil {
+				t.Run(orientation+"/"+p.name, func(t *testing.T) { fit(t, p) })
+			}
+		}
+	}
+}
+
+func fit(t *testing.T, p page) {
+	t.Helper()
+	path := composed(t, p.book)
+	sound(t, path)
+	text := strings.Split(run(t, "pdftotext", "-raw", path, "-"), "\f")
+	for i := range p.book.Len {
+		sh, err := p.book.Sheet(t.Context(), i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		says(t, sh, i, flat(text[i]), p.book.Len)
+	}
+	tidy(t, path, p.book)
 }
 
 // small is a sheet at 50 dots an inch, in sixteen shades of each channel: what is kept of it is half as large.

@@ -75,10 +75,11 @@ func (st *studio) zone(ctx context.Context, z data.Zone) (*sheet.Sheet, error) {
 		panel.Map.Layers = append(panel.Map.Layers, numbers)
 		sh.Panels = append(sh.Panels, panel)
 	}
+	sh.Tables = st.zoneTables(z, plots)
+	sh.Paper = roomy(sh.Paper, sh.Tables)
 	st.scalePanels(sh, bound)
 	sh.Legend = st.surroundings(sh)
 	sh.Locator = locator(st.loc, st.snap, st.layers)
-	sh.Tables = st.zoneTables(z, plots)
 	if err := st.opt.compose(sh); err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func (r remark) draw(p *page, box Rect) {
 	}
 }
 
-// columns lays tables, legend and notes in the two columns below the map of a standing page, in this order, the scale at the foot of
+// columns lays tables, legend and notes in the two columns below the map of a standing page or beside it, in this order, the scale at the foot of
 // the last. The type is as large as the room allows; when even the smallest does not fit, rows are left out.
 func (p *page) columns(sh *Sheet) {
 	size := p.size

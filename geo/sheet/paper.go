@@ -15,6 +15,7 @@ type Paper struct {
 	size   float64 // type size of the body, em
 
 	standing bool
+	parted   bool    // the column beside the map is two
 	share    float64 // of the height that the map of a standing page takes; mapShare for 0
 }
 
@@ -38,6 +39,13 @@ func (p Paper) Upright() bool { return p.standing }
 // WithColumn is the lying paper with a column of that share of its width beside the map.
 func (p Paper) WithColumn(share float64) Paper {
 	p.column = share * p.Width
+	return p
+}
+
+// WithColumns is the lying paper with two columns beside the map, which take that share of its width together.
+func (p Paper) WithColumns(share float64) Paper {
+	p = p.WithColumn(share)
+	p.parted = true
 	return p
 }
 
@@ -95,13 +103,19 @@ func (p Paper) outer() Rect {
 // Frame is where the map itself is drawn.
 func (p Paper) Frame() Rect { return p.outer().inset(border) }
 
-// columns are where legend and tables stand: beside the map, or two below it.
+// columns are where legend and tables stand: one or two beside the map, or two below it.
 func (p Paper) columns() []Rect {
 	o := p.outer()
-	if !p.standing {
-		return []Rect{{X: p.Width - p.margin - p.column, Y: o.Y, W: p.column, H: o.H}}
-	}
 	const between = 6.0
+	if !p.standing {
+		all := []Rect{{X: p.Width - p.margin - p.column, Y: o.Y, W: p.column, H: o.H}}
+		if p.parted {
+			all[0].W = (p.column - between) / 2
+			all = append(all, all[0])
+			all[1].X += all[0].W + between
+		}
+		return all
+	}
 	top := o.bottom() + p.gap
 	w := (o.W - between) / 2
 	left := Rect{X: o.X, Y: top, W: w, H: p.footTop() - p.gap/2 - top}

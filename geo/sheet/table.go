@@ -44,7 +44,7 @@ func (t Table) smallLines(p *page, r Row, edges []float64) int {
 
 // quiet are the lines of a cell of a quiet column.
 func (p *page) quiet(text string, from, to float64) []string {
-	return p.most(2, text, quietly(p), to-from-1.15*p.size)
+	return p.most(3, text, quietly(p), to-from-1.15*p.size)
 }
 
 func quietly(p *page) letters { return letters{size: 0.76 * p.size, colour: soft} }
@@ -178,11 +178,11 @@ func (t Table) draw(p *page, r Rect) {
 }
 
 // edges are where the columns begin, and where the last ends. A column is as wide as its cells need, up to widest times what was asked for;
-// what it takes more a quiet column gives, or the first.
+// what it takes more, and what the first needs, a quiet column gives, of which there may be one, or else the first.
 func (t Table) edges(p *page, r Rect) []float64 {
 	const widest, least = 1.7, 0.6
 	widths := make([]float64, len(t.Columns))
-	more, quiet := 0.0, 0
+	quiet := 0
 	for i := 1; i < len(t.Columns); i++ {
 		c := t.Columns[i]
 		widths[i] = c.Width * p.size
@@ -197,12 +197,20 @@ func (t Table) edges(p *page, r Rect) []float64 {
 			}
 		}
 		if need += cellGap * p.size; need > widths[i] {
-			wide := min(need, widest*widths[i])
-			more, widths[i] = more+wide-widths[i], wide
+			widths[i] = min(need, widest*widths[i])
 		}
 	}
 	if quiet > 0 {
-		widths[quiet] = max(least*widths[quiet], widths[quiet]-more)
+		first := 0.0 // what the first column needs
+		for _, row := range t.Rows {
+			if len(row.Cells) > 0 {
+				first = max(first, t.indent(p, row)+p.width(row.Cells[0], letters{size: p.size})+cellGap*p.size)
+			}
+		}
+		for _, w := range widths {
+			first += w
+		}
+		widths[quiet] = max(least*widths[quiet], widths[quiet]-max(0, first-r.W))
 	}
 	edges := make([]float64, len(t.Columns)+1)
 	x := r.right()

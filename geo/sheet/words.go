@@ -39,8 +39,17 @@ func bound(before, word string) bool {
 	if digits > 0 { // a group of thousands
 		return digits == 3
 	}
+	if slices.Contains(months, strings.TrimRight(word, ".,;:)")) {
+		return true
+	}
 	unit := strings.TrimRight(word, ".,;:)")
 	return slices.Contains([]string{
 		"m", "m²", "m³", "m³/h", "m³/jour", "km", "ha", "a", "ca", "€", "€/m²", "k€", "M€", "%", "kVA", "MVA", "kW", "MW", "kWh", "MWh", "t", "t/an", "dB",
 	}, unit)
+}
+
+// months of a day that is written out.
+var months = []string{
+	"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+	"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 }
