@@ -186,7 +186,7 @@ func (st *studio) refusals(ctx context.Context) ([]*sheet.Sheet, error) {
 		if !remedy.Possible {
 			cures = []string{st.loc.T("report.refusals.none")}
 		}
-		g.Rows = append(g.Rows, []string{m.Name, st.area(m.PlotID), strings.Join(why, " ; "), strings.Join(cures, " ; ")})
+		g.Rows = append(g.Rows, []string{m.Name, st.area(m.PlotID), strings.Join(why, "\n"), strings.Join(cures, "\n")})
 	}
 	pr.Subtitle = st.loc.N("report.refusals.count", len(g.Rows), "kept", st.loc.Number(float64(kept), 0), "day", st.loc.Day(st.opt.Date))
 	pr.Parts = []sheet.Part{{Grid: g}}

@@ -139,11 +139,18 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	return sh, ctx.Err()
 }
 
-// roomy gives the map of a standing page more of the height where little is told below it.
+// roomy gives the map of a standing page more of the height where little is told below it, and less where much is.
 func roomy(paper sheet.Paper, tables []sheet.Table) sheet.Paper {
-	const little, share = 46, 0.55
-	if paper.Upright() && lines(tables) < little {
-		return paper.WithMap(share)
+	const (
+		little, large = 46, 0.55
+		much, small   = 62, 0.33
+	)
+	switch n := lines(tables); {
+	case !paper.Upright():
+	case n < little:
+		return paper.WithMap(large)
+	case n > much:
+		return paper.WithMap(small)
 	}
 	return paper
 }

@@ -31,7 +31,7 @@ type Part struct {
 	Grid    *Grid
 }
 
-// Grid is a table in a text: its cells wrap, its head comes again on each page.
+// Grid is a table in a text: its cells wrap, at their ends of lines too, its head comes again on each page.
 type Grid struct {
 	Columns []GridColumn
 	Rows    [][]string

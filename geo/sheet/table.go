@@ -47,7 +47,7 @@ func (p *page) quiet(text string, from, to float64) []string {
 	return p.most(3, text, quietly(p), to-from-1.15*p.size)
 }
 
-func quietly(p *page) letters { return letters{size: 0.76 * p.size, colour: soft} }
+func quietly(p *page) letters { return letters{size: 0.8 * p.size, colour: soft} }
 
 // most are at most n lines of a text, the last cut when it takes more.
 func (p *page) most(n int, text string, l letters, w float64) []string {
