@@ -250,6 +250,7 @@ func (w *Window) build() {
 	if w.chart != nil {
 		v := w.chart.View()
 		view = &v
+		w.chart.Forget()
 	}
 	w.split = split{}
 	w.chart = w.newMap()
@@ -338,6 +339,7 @@ func (w *Window) Close() {
 	if w.ws != nil {
 		// The file was good after every edit; there is no one left to tell.
 		_ = w.ws.Close()
+		w.forget()
 	}
 	w.win.Close()
 }
