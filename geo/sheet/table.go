@@ -44,7 +44,7 @@ func (t Table) smallLines(p *page, r Row, edges []float64) int {
 
 // quiet are the lines of a cell of a quiet column.
 func (p *page) quiet(text string, from, to float64) []string {
-	return p.most(3, text, quietly(p), to-from-1.15*p.size)
+	return p.most(4, text, quietly(p), to-from-1.15*p.size)
 }
 
 func quietly(p *page) letters { return letters{size: 0.8 * p.size, colour: soft} }
