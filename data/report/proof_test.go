@@ -147,7 +147,14 @@ func sound(t *testing.T, path string) {
 func says(t *testing.T, sh *sheet.Sheet, i int, text string, pages int) {
 	t.Helper()
 	want := []string{fmt.Sprintf("Page %d/%d", i+1, pages), "Édition du 23 novembre 2026", "A. Martin"}
-	if sh.Text == nil {
+	switch {
+	case sh.Text != nil:
+		if i == 0 {
+			want = append(want, "Document interne")
+		}
+	case sh.Map.System == nil: // figures
+		want = append(want, sh.Title, sh.Organisation, "Document interne")
+	default:
 		want = append(want, sh.Title, sh.Organisation, "Document interne", "Sources :", sh.Caveat, "au format "+sh.Paper.Name, "Nord du quadrillage",
 			"Échelle 1:"+sh.Locale.Number(sh.Map.Denominator, 0), "Projection : RGF93 v1 / Lambert-93 (EPSG:2154)", "Licence Ouverte 2.0")
 		want = append(want, sh.Sources...)
@@ -164,8 +171,6 @@ func says(t *testing.T, sh *sheet.Sheet, i int, text string, pages int) {
 				want = append(want, it.Text)
 			}
 		}
-	} else if i == 0 {
-		want = append(want, "Document interne")
 	}
 	if sh.Fictional {
 		want = append(want, "Territoire fictif")
@@ -228,7 +233,7 @@ func tidy(t *testing.T, path string, b report.Book) {
 			for k := range sh.Panels {
 				maps = append(maps, sh.PanelFrame(k))
 			}
-		case sh.Text == nil:
+		case sh.Map.System != nil:
 			f := sh.Paper.Frame()
 			const band = 4 // of the coordinates
 			maps = append(maps, sheet.Rect{X: f.X - band, Y: f.Y - band, W: f.W + 2*band, H: f.H + 2*band})
