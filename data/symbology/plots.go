@@ -23,9 +23,9 @@ func solid(key string, c style.RGBA) style.Symbol {
 	return style.Symbol{Key: key, Fill: style.Plain(style.Faded(c, 0.82)), Stroke: style.Line(darker(c), 1.1), Widths: plotEdge()}
 }
 
-// sold is solid too, but thin: the full grey is as dark as the green of what is for sale, on a photocopy and to some eyes.
-func sold() style.Symbol {
-	s := solid("legend.status_sold", grey)
+// pale is solid too, but thin, for what is sold: the full grey is as dark as the green of what is for sale, on a photocopy and to some eyes.
+func pale(key string) style.Symbol {
+	s := solid(key, grey)
 	s.Fill.Colour = style.Faded(grey, 0.45)
 	return s
 }
@@ -68,7 +68,7 @@ func ForPlots() style.Rules {
 			{Symbol: outlined("legend.status_unknown", grey, 1)},
 			{Symbol: outlined("legend.status_unsaleable", grey, 1.1), When: is(data.StatusUnsaleable)},
 			{Symbol: outlined("legend.status_not_for_sale", paleGrey, 1.6), When: is(data.StatusNotForSale)},
-			{Symbol: sold(), When: is(data.StatusSold)},
+			{Symbol: pale("legend.status_sold"), When: is(data.StatusSold)},
 			{Symbol: hatched("legend.status_reserved", orange, paint.DenseHatch), When: is(data.StatusOption, data.StatusReservedByBoard)},
 			{Symbol: hatched("legend.status_for_sale_limited", green, paint.WideHatch), When: is(data.StatusForSaleLimited)},
 			{Symbol: solid("legend.status_for_sale", green), When: is(data.StatusForSale)},
