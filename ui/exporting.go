@@ -22,8 +22,13 @@ func (w *Window) askExport() {
 		w.openExport(*r)
 		return
 	}
+	w.askSheet(string(report.TemplateOverview))
+}
+
+// askSheet opens it with a sheet chosen.
+func (w *Window) askSheet(sheet string) {
 	w.openExport(exportform.Request{
-		Sheet: string(report.TemplateOverview), Lang: w.loc.Lang(), Author: w.settings.Author, Format: "pdf", Ground: w.settings.PrintGround,
+		Sheet: sheet, Lang: w.loc.Lang(), Author: w.settings.Author, Format: "pdf", Ground: w.settings.PrintGround,
 	})
 }
 
@@ -186,7 +191,7 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 		}
 		w.exported = r.Path
 		w.showToolbar()
-		w.say(strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks))
+		w.tellFile(strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks))
 	})
 }
 

@@ -3,29 +3,10 @@ package ui
 import (
 	"math"
 
-	"emprise/data/explain"
 	"emprise/ui/mapview"
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
 )
-
-// say shows what was just done.
-func (w *Window) say(text string) {
-	w.line.Message, w.line.Tone = text, statusbar.Calm
-	w.status.Set(w.line)
-}
-
-// trouble shows what went wrong and what to do.
-func (w *Window) trouble(err error) {
-	w.line.Message, w.line.Tone = w.sentence(err), statusbar.Trouble
-	w.status.Set(w.line)
-}
-
-// sentence says what went wrong.
-func (w *Window) sentence(err error) string { return explain.Sentence(w.loc, err) }
-
-// Said is the message in the status bar.
-func (w *Window) Said() string { return w.line.Message }
 
 // showTool says what the tool in force waits for, and which one it is.
 func (w *Window) showTool(t mapview.Tool) {

@@ -70,6 +70,8 @@ func overview(ctx context.Context, snap *workspace.Snapshot, opt Options, why bo
 			extent = e
 		}
 	}
+	paper = roomy(paper, sh.Tables)
+	sh.Paper = paper
 	d := dress(snap, layers, plotRules, opt)
 	if opt.NeedID != "" || why {
 		d.projects = render.Dressed{} // their pins would stand where the ranks do

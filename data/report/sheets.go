@@ -76,7 +76,7 @@ func writeSheet(ctx context.Context, path, form string, sh *sheet.Sheet, number,
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	return WritePNG(path, picture)
+	return WritePNG(path, picture, dpi)
 }
 
 // Paint draws a sheet as page number of pages, with so many dots an inch: what WriteBook writes as a picture, dot for dot.

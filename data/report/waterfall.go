@@ -22,13 +22,9 @@ func (r *ranking) tell(loc *locale.Locale, sh *sheet.Sheet) {
 		if !ok || len(sh.Falls) == mostFalls {
 			continue
 		}
-		known := ""
-		if m.Completeness < 1 {
-			known = loc.T("report.known_share", "share", loc.Percent(m.Completeness, 0))
-		}
 		f := sheet.Fall{
 			Mark: r.mark(m, p), Name: p.Name, Sum: loc.T("ranking.score"), Score: "–",
-			Detail: strings.Join(nonempty(explain.Verdict(loc, m.Verdict), r.place(p), known), " · "),
+			Detail: strings.Join(nonempty(explain.Verdict(loc, m.Verdict), r.place(p)), " · "),
 			Doubts: r.doubts(loc, m),
 		}
 		if len(sh.Falls) == 0 {
@@ -63,6 +59,9 @@ func (r *ranking) doubts(loc *locale.Locale, m match.Match) []string {
 	}
 	if len(unknown) > 0 {
 		out = append(out, loc.T("report.not_known", "what", strings.Join(unknown, ", ")))
+	}
+	if m.Completeness < 1 {
+		out = append(out, loc.T("report.known_share", "share", loc.Percent(m.Completeness, 0)))
 	}
 	if low, high, ok := between(m); ok {
 		out = append(out, loc.T("report.between", "low", loc.Number(low, 0), "high", loc.Number(high, 0)))

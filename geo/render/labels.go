@@ -14,37 +14,10 @@ import (
 // Labels writes the names of all layers, placed once for the whole frame: the greatest priority first, then the upper
 // layer, then the larger feature. A name that would meet another or the edge is left out.
 func Labels(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) error {
-	_, err := label(ctx, s, f, layers)
-	return err
-}
-
-// Unnamed are the features, by the place of their layer, that Labels would leave without a name on such a surface: there is no place for
-// it, or the scale hides it. Nothing is painted; lines are left out.
-func Unnamed(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) (map[int][]int, error) {
-	named, err := label(ctx, mute{s}, f, layers)
-	if err != nil {
-		return nil, err
-	}
-	out := map[int][]int{}
-	for i, d := range layers {
-		d.Layer.Visit(f.Box, func(at int) bool {
-			if kind := d.Layer.Features.Kinds[at]; kind != feature.Lines && kind != feature.None && !named[[2]int{i, at}] {
-				out[i] = append(out[i], at)
-			}
-			return true
-		})
-		slices.Sort(out[i])
-	}
-	return out, nil
-}
-
-// label writes the names and gives those that found a place, by layer and feature.
-func label(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) (named map[[2]int]bool, err error) {
-	named = map[[2]int]bool{}
 	c := &clerk{s: s, f: &f, taken: newCrowd(f.Rect), together: map[int]map[int]bool{}, areas: map[int]*crowd{}}
 	for i := range layers {
 		if err := c.gather(ctx, i, &layers[i]); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	slices.SortStableFunc(c.names, func(a, b name) int {
@@ -56,13 +29,13 @@ func label(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) (nam
 	s.Group("")
 	for i := range c.names {
 		if i%64 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+			return ctx.Err()
 		}
-		if n := &c.names[i]; c.write(n) || n.led && c.lead(n) {
-			named[[2]int{n.layer, n.feature}] = true
+		if n := &c.names[i]; !c.write(n) && n.led {
+			c.lead(n)
 		}
 	}
-	return named, ctx.Err()
+	return ctx.Err()
 }
 
 // name is a text that wants a place.
@@ -72,7 +45,6 @@ type name struct {
 	shield   style.RGBA
 	priority int
 	layer    int
-	feature  int
 	led      bool    // may stand aside, at the end of a line
 	from     stand   // where that line begins
 	own      plot    // the box of the area
@@ -147,7 +119,7 @@ func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) er
 		}
 		box := d.Layer.BoxOf(i)
 		nm := name{
-			style: text, shield: l.Shield, priority: l.Priority, layer: at, feature: i, led: d.Led && d.Layer.Features.Kinds[i] == feature.Areas,
+			style: text, shield: l.Shield, priority: l.Priority, layer: at, led: d.Led && d.Layer.Features.Kinds[i] == feature.Areas,
 			weight: box.Width() * box.Height(), kind: d.Layer.Features.Kinds[i],
 		}
 		nm.own = c.f.plotOf(box)

@@ -16,9 +16,9 @@ var leadRings = [...]float64{1.6, 2.4, 3.4, 4.6, 6, 7.6, 9.4, 11.5, 14}
 
 const leadDirections = 16
 
-// lead writes a name beside its area, at the end of a line, on the nearest place where neither meets what is there; false when there is
-// none.
-func (c *clerk) lead(n *name) bool {
+// lead writes a name beside its area, at the end of a line, on the nearest place where neither meets what is there, if there is
+// one.
+func (c *clerk) lead(n *name) {
 	u, em := c.f.Unit, n.style.Size
 	width, height := c.size(n)
 	wide, high := width/2+2*u, height/2+1.5*u
@@ -38,10 +38,9 @@ func (c *clerk) lead(n *name) bool {
 			c.taken.add(line...)
 			c.line(n, tip)
 			c.spell(n, at, n.style)
-			return true
+			return
 		}
 	}
-	return false
 }
 
 // keepFree notes what the areas of a layer take.

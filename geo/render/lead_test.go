@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image/color"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"testing"
 
@@ -70,11 +69,10 @@ func (s *said) Stroke(p paint.Path, st paint.Stroke) {
 	}
 }
 
-// Wherever areas lie, no name meets another, no line runs through a name that is not its own, Unnamed tells exactly those that have none,
-// and more of all have one.
+// Wherever areas lie, no name meets another, no line runs through a name, and more of all have one.
 func TestLedNamesKeepClear(t *testing.T) {
 	t.Parallel()
-	led, on := 0, 0
+	led, named, on := 0, 0, 0
 	for seed := range uint64(12) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		d := lots(t, r, 10+r.IntN(60))
@@ -104,25 +102,26 @@ func TestLedNamesKeepClear(t *testing.T) {
 				t.Errorf("%d: a line runs through %d texts", seed, crossed)
 			}
 		}
-		unnamed, err := render.Unnamed(t.Context(), raster.New(leadWide, leadHigh, 1), leadFrame(), []render.Dressed{d})
-		if err != nil {
-			t.Fatal(err)
-		}
-		all := strings.Join(s.words, "\n") + "\n"
-		for i := range d.Layer.Features.Len() {
-			named := strings.Contains(all, fmt.Sprintf("lot %d\n", i+1))
-			if named == slices.Contains(unnamed[0], i) {
-				t.Errorf("%d: lot %d: named %v, told as unnamed %v", seed, i+1, named, !named)
-			}
-		}
+		led += len(s.lines)
 		d.Led = false
-		plain, err := render.Unnamed(t.Context(), raster.New(leadWide, leadHigh, 1), leadFrame(), []render.Dressed{d})
-		if err != nil {
+		plain := &said{Surface: raster.New(leadWide, leadHigh, 1)}
+		if err := render.Labels(t.Context(), plain, leadFrame(), []render.Dressed{d}); err != nil {
 			t.Fatal(err)
 		}
-		led, on = led+len(unnamed[0]), on+len(plain[0])
+		named, on = named+lotsNamed(s), on+lotsNamed(plain)
 	}
-	if led >= on {
-		t.Errorf("%d have no name with lines, %d without", led, on)
+	if led == 0 || named <= on {
+		t.Errorf("%d names with %d lines, %d without", named, led, on)
 	}
+}
+
+// lotsNamed is how many of the lots have their names.
+func lotsNamed(s *said) int {
+	n := 0
+	for _, w := range s.words {
+		if strings.Contains(w, "lot ") {
+			n++
+		}
+	}
+	return n
 }

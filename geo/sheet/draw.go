@@ -24,7 +24,7 @@ func Draw(ctx context.Context, s paint.Surface, sh *Sheet, number, pages int) er
 	switch {
 	case len(sh.Charts) > 0:
 		p.charts(sh)
-	case sh.Paper.standing:
+	case sh.Paper.standing || sh.Paper.parted:
 		p.columns(sh)
 	default:
 		p.column(sh)
@@ -109,7 +109,9 @@ func (p *page) column(sh *Sheet) {
 	for _, g := range sh.Legend {
 		blocks = append(blocks, g)
 	}
-	beside := r.W >= wideColumn*p.size && sh.Locator != nil && len(blocks) > 0 // the locator stands beside the legend
+	p.close = len(sh.Falls) > 0
+	defer func() { p.close = false }()
+	beside := p.close && r.W >= wideColumn*p.size && sh.Locator != nil && len(blocks) > 0 // the locator stands beside the legend
 	if at, ok := p.inset(sh, r, 0); ok && beside {
 		blocks[0] = halves{at, blocks[0]}
 	} else {
@@ -118,22 +120,17 @@ func (p *page) column(sh *Sheet) {
 	if sh.Notes != "" {
 		blocks = append(blocks, remark(sh.Notes))
 	}
-	need := 0.0
-	for _, b := range blocks {
-		need += b.height(p, r.W) + gap
-	}
 	tables := sh.Tables
-	for _, t := range tables {
-		need += t.height(p, r.W) + gap
-	}
+	size := p.size
+	defer func() { p.size = size }()
 	least := p.leastOf(blocks, tables, r.W)
 	if at, ok := p.inset(sh, r, 0); ok && !beside {
 		least += at.height(p, r.W) + gap
 	}
 	for _, f := range p.fallsIn(sh, r.W, room-least) {
 		blocks = append(blocks, f)
-		need += f.height(p, r.W) + gap
 	}
+	need := p.fitted(blocks, tables, r.W, room, gap)
 	y := r.Y
 	if at, ok := p.inset(sh, r, room-need-gap); ok && !beside {
 		h := at.height(p, r.W)
@@ -148,12 +145,40 @@ func (p *page) column(sh *Sheet) {
 	for i, t := range tables {
 		later := 0.0
 		for _, other := range tables[i+1:] {
-			later += other.fixed(p, r.W) + gap
+			if later += gap; other.Whole {
+				later += other.height(p, r.W)
+				continue
+			}
+			later += other.fixed(p, r.W)
 		}
 		t = t.shortened(p, r.W, r.Y+room-y-later)
 		h := t.height(p, r.W)
+		if y+h > r.Y+room+gap && len(t.Rows) == 0 {
+			continue // not even its title finds room
+		}
 		t.draw(p, Rect{r.X, y, r.W, h})
 		y += h + gap
+	}
+}
+
+// fitted makes the type smaller until all blocks and tables of a column find room and no cell is cut, as far as it can still be read, and gives
+// the height that they take.
+func (p *page) fitted(blocks []block, tables []Table, w, room, gap float64) float64 {
+	const smallest = 1.85 // mm, some five points
+	size := p.size
+	for share := 1.0; ; share -= 0.04 {
+		p.size = share * size
+		need, whole := 0.0, true
+		for _, b := range blocks {
+			need += b.height(p, w) + gap
+		}
+		for _, t := range tables {
+			need += t.height(p, w) + gap
+			whole = whole && !t.cuts(p, w)
+		}
+		if whole && need <= room || p.size*(share-0.04)/share < smallest {
+			return need
+		}
 	}
 }
 

@@ -164,7 +164,7 @@ func (f Fall) draw(p *page, r Rect) {
 	p.text(x, y+1.1*size, p.cut(f.Name, name, room), name)
 	y += fallHead * size
 	if f.Detail != "" {
-		l := letters{size: 0.88 * size, colour: soft}
+		l := p.shrunk(f.Detail, letters{size: 0.88 * size, colour: soft}, r.W, 0.7)
 		p.text(r.X, y+0.7*size, p.cut(f.Detail, l, r.W), l)
 		y += 1.25 * size
 	}

@@ -95,7 +95,7 @@ func (g Group) entries(p *page, w float64) []entry {
 
 // columnsIn are the columns in which the items stand in a width.
 func (g Group) columnsIn(p *page, w float64) int {
-	if n := g.columns(); n == 1 || w < wideColumn*p.size {
+	if n := g.columns(); n == 1 || !p.close || w < wideColumn*p.size {
 		return n
 	}
 	return min(4, (len(g.Items)+1)/2)
