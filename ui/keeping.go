@@ -31,7 +31,7 @@ func (w *Window) keepPages(f *exportform.Form) {
 		if !ok {
 			return
 		}
-		w.storeComposition(f, data.Edit{Note: data.Deleted(c), Delete: []data.Ref{c.Ref()}}, "", w.loc.T("export.kept_dropped", "name", c.Name))
+		w.storeComposition(f, data.Edit{Note: data.Deleted(c), Delete: []data.Ref{c.Ref()}}, "")
 	}
 	f.OnReadFile = func() {
 		w.ask(filechooser.Options{Title: w.loc.T("export.read_file"), Button: w.loc.T("files.choose"), Extensions: []string{".json"}}, func(path string) {
@@ -75,7 +75,7 @@ func (w *Window) keepComposition(f *exportform.Form, name string) {
 	} else {
 		c.ID = w.ws.NewID(data.KindComposition, "")
 	}
-	w.storeComposition(f, data.Edit{Note: data.Saved(c), Put: []data.Row{c}}, c.ID, w.loc.T("export.kept_saved", "name", name))
+	w.storeComposition(f, data.Edit{Note: data.Saved(c), Put: []data.Row{c}}, c.ID)
 }
 
 func (w *Window) renameComposition(f *exportform.Form, id, name string) {
@@ -89,7 +89,7 @@ func (w *Window) renameComposition(f *exportform.Form, id, name string) {
 	}
 	c.Name = name
 	note := data.Note{Key: "edit.renamed.composition", Args: map[string]string{"title": name}}
-	w.storeComposition(f, data.Edit{Note: note, Put: []data.Row{c}}, id, w.loc.T("export.kept_renamed", "name", name))
+	w.storeComposition(f, data.Edit{Note: note, Put: []data.Row{c}}, id)
 }
 
 // compositionNamed finds one of the project by its name.
@@ -103,7 +103,7 @@ func (w *Window) compositionNamed(name string) (data.KeptComposition, bool) {
 }
 
 // storeComposition does an edit of compositions; id is the one in force after it.
-func (w *Window) storeComposition(f *exportform.Form, e data.Edit, id, said string) {
+func (w *Window) storeComposition(f *exportform.Form, e data.Edit, id string) {
 	w.do(e, func(err error) {
 		if err != nil {
 			w.trouble(err)
@@ -118,7 +118,7 @@ func (w *Window) storeComposition(f *exportform.Form, e data.Edit, id, said stri
 		if w.form == form(f) {
 			f.SetKept(w.compositions(), id, w.ws.ReadOnly())
 		}
-		w.say(said)
+		w.did(e.Note)
 	})
 }
 
@@ -157,5 +157,5 @@ func (w *Window) WriteComposition(path string) {
 		c.form.Complain("", w.Said())
 		return
 	}
-	w.say(w.loc.T("status.written", "file", path))
+	w.tell(w.loc.T("status.written", "file", path))
 }
