@@ -70,6 +70,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.refreshFigures()
 	w.refreshDealings()
 	w.refreshAssemblies()
+	w.showBoard()
 	w.showPlots()
 	w.showToolbar()
 	w.showCounts()

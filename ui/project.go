@@ -166,7 +166,7 @@ func (w *Window) dropProject() {
 	}
 	w.ws, w.store, w.facts, w.ranker, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
 	w.leaveAssemblies()
-	w.listing = plotListing{}
+	w.listing, w.boarding = plotListing{}, boarding{}
 	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.closeSplit()

@@ -24,6 +24,8 @@ func (w *Window) shelfPanel(name string) fyne.CanvasObject {
 		return w.sets.Object
 	case shelfPlots:
 		return w.plotList.Object
+	case shelfBoard:
+		return w.works.Object
 	case shelfContest:
 		return w.arena.Object
 	}

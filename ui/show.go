@@ -35,6 +35,7 @@ func (w *Window) showAll() {
 	w.measurePlots()
 	w.showNavigator()
 	w.showPlots()
+	w.showBoard()
 	w.showAssemblies()
 	w.showRanking()
 	w.showMap(nil)

@@ -22,6 +22,7 @@ import (
 	"emprise/ui/about"
 	"emprise/ui/assemblies"
 	"emprise/ui/attributes"
+	"emprise/ui/board"
 	"emprise/ui/cheatsheet"
 	"emprise/ui/companies"
 	"emprise/ui/comparison"
@@ -88,6 +89,7 @@ type Window struct {
 	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
 	dealing  dealingState
 	joining  joining
+	boarding boarding
 	listing  plotListing
 	preview  preview
 	copied   data.Style       // the look that was copied last
@@ -116,6 +118,7 @@ type Window struct {
 	papers     *contracts.Panel
 	sets       *assemblies.Panel
 	plotList   *plots.Panel
+	works      *board.Panel
 	arena      *comparison.Panel
 	contest    contest
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
@@ -238,6 +241,7 @@ func (w *Window) build() {
 	w.bottom = container.NewStack(w.drawer.Object)
 	w.people, w.papers, w.arena = w.makeCompanies(), w.makeContracts(), w.makeContest()
 	w.sets, w.plotList = w.makeAssemblies(), w.makePlots()
+	w.works = w.makeProjects()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}

@@ -22,6 +22,7 @@ type Grid struct {
 	widget.BaseWidget
 	Cell     func(row, column int) string
 	Marked   func(row int) bool // drawn as chosen; nil is none
+	Strong   func(row int) bool // in bold, for totals; nil is none
 	OnSort   func(column int)   // the head of a column was pressed
 	OnChoose func(row int, add, through bool)
 	OnOpen   func(row int) // Enter, or a second tap

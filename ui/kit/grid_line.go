@@ -99,6 +99,7 @@ func (r *gridLineRenderer) Refresh() {
 		c := g.columns[i]
 		t.Hidden = x+c.Width < 0 || x > size.Width
 		if !t.Hidden {
+			t.Bold = g.Strong != nil && g.Strong(l.row)
 			t.Value, t.Align, t.Colour = g.Cell(l.row, i), fyne.TextAlignLeading, fynetheme.ColorNameForeground
 			if c.Trailing {
 				t.Align = fyne.TextAlignTrailing
