@@ -245,7 +245,7 @@ func (p *Panel) time() fyne.CanvasObject {
 	var items []kit.Item
 	for _, r := range p.model.Projects {
 		if !r.dated() {
-			items = append(items, kit.Item{ID: r.ID, Icon: r.Icon, Title: r.Title, Detail: r.State})
+			items = append(items, kit.Item{ID: r.ID, Mark: r.Mark, Title: r.Title, Detail: r.State})
 		}
 	}
 	foot := kit.Column(0, kit.Hairline(), kit.Pad(kit.Sides(14, 4), p.told))

@@ -18,7 +18,7 @@ type card struct {
 	lanes                 *lanes
 	project               Project
 	ground                *kit.Ground
-	icon                  *kit.Icon
+	pin                   *kit.Picture
 	title, detail, value  *kit.Text
 	late                  *kit.Icon
 	chosen, hovered, held bool
@@ -37,9 +37,8 @@ var (
 )
 
 func newCard(l *lanes) *card {
-	c := &card{lanes: l, ground: kit.NewGround(""), icon: kit.NewIcon(""), title: kit.Body("").Wrapping(), detail: kit.Caption("").Cutting(), value: kit.Caption("").Cutting(), late: kit.NewIcon("warning")}
+	c := &card{lanes: l, ground: kit.NewGround(""), pin: kit.NewPicture(18, 14, nil), title: kit.Body("").Wrapping(), detail: kit.Caption("").Cutting(), value: kit.Caption("").Cutting(), late: kit.NewIcon("warning")}
 	c.ground.Radius, c.title.Most = 5, 2
-	c.icon.Side, c.icon.Colour = 15, theme.Muted
 	c.late.Side, c.late.Colour = 13, theme.Caution
 	c.ExtendBaseWidget(c)
 	return c
@@ -47,7 +46,7 @@ func newCard(l *lanes) *card {
 
 func (c *card) set(p Project, chosen, dim bool) {
 	c.project, c.chosen = p, chosen
-	c.icon.Name = p.Icon
+	c.pin.Paint = p.Mark
 	c.title.Value, c.detail.Value, c.value.Value = p.Title, p.Detail, p.Value
 	c.title.Colour = fynetheme.ColorNameForeground
 	if dim {
@@ -197,7 +196,7 @@ func (r *cardRenderer) MinSize() fyne.Size {
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {
 	c := r.card
-	return []fyne.CanvasObject{c.ground, c.icon, c.title, c.detail, c.value, c.late}
+	return []fyne.CanvasObject{c.ground, c.pin, c.title, c.detail, c.value, c.late}
 }
 
 func (r *cardRenderer) Layout(size fyne.Size) {
@@ -206,8 +205,8 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 	x := float32(cardInset + cardIcon)
 	w := max(0, size.Width-x-cardInset)
 	h := c.title.HeightFor(w)
-	c.icon.Resize(fyne.NewSize(15, 15))
-	c.icon.Move(fyne.NewPos(cardInset, 7))
+	c.pin.Resize(fyne.NewSize(18, 14))
+	c.pin.Move(fyne.NewPos(cardInset-2, 8))
 	c.title.Resize(fyne.NewSize(w, h))
 	c.title.Move(fyne.NewPos(x, 5))
 	y := 5 + h

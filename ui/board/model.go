@@ -63,7 +63,7 @@ type Lane struct {
 // Project is one of those that are shown.
 type Project struct {
 	ID     string
-	Icon   string
+	Mark   kit.Painter // a sample of 18 by 14 of what it wears on the map
 	Title  string
 	Status data.ProjectStatus
 	State  string // the status in words

@@ -21,7 +21,7 @@ type timelineRenderer struct {
 	head    *canvas.Rectangle
 	names   *fyne.Container
 	texts   []*kit.Text
-	icons   []*kit.Icon
+	pins    []*kit.Picture
 	clip    *container.Clip
 	chart   *fyne.Container
 	objects []fyne.CanvasObject
@@ -159,15 +159,13 @@ func (r *timelineRenderer) name(i int) {
 	t := r.line
 	p := t.rows[t.top+i]
 	for len(r.texts) <= i {
-		icon := kit.NewIcon("")
-		icon.Side, icon.Colour = 15, theme.Muted
-		r.texts, r.icons = append(r.texts, kit.Body("").Cutting()), append(r.icons, icon)
+		r.texts, r.pins = append(r.texts, kit.Body("").Cutting()), append(r.pins, kit.NewPicture(18, 14, nil))
 	}
 	y := timeHead + float32(i)*timeRow
-	icon, text := r.icons[i], r.texts[i]
-	icon.Name = p.Icon
-	icon.Move(fyne.NewPos(12, y))
-	icon.Resize(fyne.NewSize(15, timeRow))
+	pin, text := r.pins[i], r.texts[i]
+	pin.Paint = p.Mark
+	pin.Move(fyne.NewPos(11, y))
+	pin.Resize(fyne.NewSize(18, timeRow))
 	text.Value = p.Title
 	text.Colour = fynetheme.ColorNameForeground
 	if p.Status == data.ProjectAbandoned {
@@ -175,9 +173,9 @@ func (r *timelineRenderer) name(i int) {
 	}
 	text.Move(fyne.NewPos(36, y))
 	text.Resize(fyne.NewSize(timeName-46, timeRow))
-	r.names.Add(icon)
+	r.names.Add(pin)
 	r.names.Add(text)
-	icon.Refresh()
+	pin.Refresh()
 	text.Refresh()
 }
 
@@ -232,9 +230,15 @@ func (r *timelineRenderer) bar(i int, p Project) {
 		}
 	}
 	w := width(p.State, false)
+	after := max(last, 0) + 8
+	if today, ok := t.span.at(t.today); ok {
+		if x := float32(today)*per - t.left; x > after-3 && x < after+w+3 {
+			after = x + 7
+		}
+	}
 	switch {
-	case last+8+w < t.line() && last >= -8:
-		r.text(p.State, theme.Muted, max(last, 0)+8, middle, false)
+	case after+w < t.line() && last >= -8:
+		r.text(p.State, theme.Muted, after, middle, false)
 	case first-8-w > 0 && first <= t.line():
 		r.text(p.State, theme.Muted, first-8-w, middle, false)
 	case last < -8: // all of it is before what is in sight

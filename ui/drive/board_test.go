@@ -59,7 +59,7 @@ func TestAProjectGoesFromLaneToLane(t *testing.T) {
 	if got := d.Selected(); got != (data.Ref{Kind: data.KindProject, ID: id}) {
 		t.Fatalf("a click on the card selects %v", got)
 	}
-	f.drag(middle(card), middle(panel.Lane(data.ProjectDone)), 6, 0, func() {})
+	f.drag(middle(card), middle(panel.Lane(data.ProjectDone)), 6, 0, func() { photograph(t, d, "board-dragged") })
 	d.Idle()
 	if status(id) != data.ProjectDone {
 		t.Fatalf("dropped on the lane of what is done, it is %q", status(id))

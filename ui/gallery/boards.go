@@ -72,7 +72,6 @@ func boarded(r Room, title string) board.Model {
 	for _, s := range data.ProjectStatuses() {
 		m.Lanes = append(m.Lanes, board.Lane{Status: s, Title: r.Loc.T("project_status." + string(s)), Dim: s == data.ProjectAbandoned})
 	}
-	icons := []string{"people", "innovation", "innovation"}
 	days := [][2]string{
 		{"2025-02-01", "2025-11-30"},
 		{"2026-04-01", "2027-10-31"},
@@ -92,7 +91,7 @@ func boarded(r Room, title string) board.Model {
 			s = data.ProjectUnderway
 		}
 		p := board.Project{
-			ID: strconv.Itoa(i), Icon: icons[i%3], Title: title, Status: s, State: r.Loc.T("project_status." + string(s)), Detail: "Les Hauts Prés, lot 3", Start: d[0], End: d[1],
+			ID: strconv.Itoa(i), Mark: projectSign(i), Title: title, Status: s, State: r.Loc.T("project_status." + string(s)), Detail: "Les Hauts Prés, lot 3", Start: d[0], End: d[1],
 			Value: r.Loc.N("dashboard.job_count", 12*i), Late: i == 6,
 			Cells: []string{title, r.Loc.T("project_type.innovation"), r.Loc.T("project_status." + string(s)), "Les Hauts Prés", "Arvenne", title, r.Loc.Date(d[0]), r.Loc.Date(d[1]), "24", r.Loc.Euro(2_400_000), "", "CRTE"},
 		}
