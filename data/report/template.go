@@ -21,11 +21,12 @@ const (
 	TemplateCompare  Template = "compare"  // up to four plots beside one another for a need
 	TemplateWhyNot   Template = "why-not"  // the plots that do not answer a need, and what would make them
 	TemplateSources  Template = "sources"  // every layer with its producer, date and licence
+	TemplateProjects Template = "projects" // the projects on a map, by status, and what they bring by place
 )
 
 // Templates lists them.
 func Templates() []Template {
-	return []Template{TemplateOverview, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateSources}
+	return []Template{TemplateOverview, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateSources, TemplateProjects}
 }
 
 // Subject is what sheets are about.
@@ -38,6 +39,13 @@ type Subject struct {
 func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Subject, opt Options) (Book, error) {
 	if err := opt.Composition.Validate(); err != nil {
 		return Book{}, err
+	}
+	if t == TemplateProjects {
+		st, err := newStudio(ctx, snap, opt)
+		if err != nil {
+			return Book{}, fmt.Errorf("compose %s: %w", t, err)
+		}
+		return st.portfolio(ctx, about)
 	}
 	ids, err := about.plots(ctx, snap)
 	if err != nil {
