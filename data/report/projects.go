@@ -200,7 +200,7 @@ func discOf(t data.ProjectType) sheet.Mark {
 	c := color.NRGBA{0x55, 0x55, 0x55, 255}
 	for _, class := range symbology.ForProjects().Classes {
 		if class.Symbol.Key == "legend.project_"+string(t) {
-			c = color.NRGBA(class.Symbol.Marker.Fill)
+			c = class.Symbol.Marker.Fill
 		}
 	}
 	switch t {
@@ -223,7 +223,7 @@ func (pf *portfolio) legend() sheet.Group {
 		}
 		m := discOf(t)
 		g.Items = append(g.Items, sheet.Item{
-			Symbol: &style.Symbol{Key: "disc", Marker: style.Marker{Shape: style.Circle, Size: 11, Fill: style.RGBA(m.Fill), Stroke: paint.Stroke{Colour: m.Border, Width: 1}}},
+			Symbol: &style.Symbol{Key: "disc", Marker: style.Marker{Shape: style.Circle, Size: 11, Fill: m.Fill, Stroke: paint.Stroke{Colour: m.Border, Width: 1}}},
 			Kind:   feature.Points, Text: capital(pf.st.loc.T("project_type." + string(t))), Note: pf.st.loc.N("counted.project", n),
 		})
 	}
