@@ -38,7 +38,11 @@ func (w *Window) makeProjects() *board.Panel {
 	p.OnMove = w.moveProject
 	p.OnSort = w.sortBoard
 	p.OnAxis = func(code string) { w.boarding.axis, w.boarding.group = code, ""; w.showBoard() }
-	p.OnGroup = w.gatherGroup
+	p.OnGroup = func(code string) {
+		if w.ws != nil {
+			w.gatherGroup(code)
+		}
+	}
 	p.OnClose = w.flipBoard
 	return p
 }
@@ -80,11 +84,11 @@ func (w *Window) editBoarded(id string) {
 
 // moveProject gives a project another status, as one step that can be taken back.
 func (w *Window) moveProject(id string, to data.ProjectStatus) {
-	p, ok := w.ws.Snapshot().Project(id)
 	if why := w.noEdit(); why != "" {
 		w.say(w.loc.T(why))
 		return
 	}
+	p, ok := w.ws.Snapshot().Project(id)
 	if !ok || p.Status == to || to == "" {
 		return
 	}

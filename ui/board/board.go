@@ -168,6 +168,9 @@ func (p *Panel) Choose(id string) {
 // Set shows a model.
 func (p *Panel) Set(m Model) {
 	p.model = m
+	// Both tables learn of their rows at once, shown or not: they are asked to mark one at any time.
+	p.grid.Set(m.Columns, len(m.Projects), m.Sort, m.Down)
+	p.rollup.Set(m.Rollup.Columns, len(m.Rollup.Rows), -1, false)
 	p.count.Set(m.Count)
 	for i, b := range p.views {
 		b.Chosen = Views()[i] == m.View
@@ -227,10 +230,8 @@ func (p *Panel) view() fyne.CanvasObject {
 	case Time:
 		return p.time()
 	case Table:
-		p.grid.Set(m.Columns, len(m.Projects), m.Sort, m.Down)
 		return p.grid
 	case Rollups:
-		p.rollup.Set(m.Rollup.Columns, len(m.Rollup.Rows), -1, false)
 		p.note.Set(m.Rollup.Note)
 		return kit.Frame(nil, kit.Pad(kit.Sides(14, 5), p.note), p.rollup)
 	}
