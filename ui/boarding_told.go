@@ -211,10 +211,10 @@ func (w *Window) groupCells(name string, g rollup.Group) []string {
 	number := func(v float64) string { return w.loc.Number(v, 0) }
 	cells := []string{name, count(len(g.Projects)), explain.Sum(w.loc, g.Jobs, number), explain.Sum(w.loc, g.CapexEuro, w.loc.Euro), explain.Sum(w.loc, g.TCO2e, number)}
 	for _, t := range data.ProjectTypes() {
-		cells = append(cells, count(g.Count(t, "")))
+		cells = append(cells, count(g.OfType(t)))
 	}
 	for _, s := range data.ProjectStatuses() {
-		cells = append(cells, count(g.Count("", s)))
+		cells = append(cells, count(g.OfStatus(s)))
 	}
 	return cells
 }

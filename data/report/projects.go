@@ -217,7 +217,7 @@ func discOf(t data.ProjectType) sheet.Mark {
 func (pf *portfolio) legend() sheet.Group {
 	g := sheet.Group{Title: pf.st.loc.T("report.legend.projects")}
 	for _, t := range data.ProjectTypes() {
-		n := pf.sums.Territory.Count(t, "")
+		n := pf.sums.Territory.OfType(t)
 		if n == 0 {
 			continue
 		}
@@ -238,7 +238,7 @@ func (pf *portfolio) counts() sheet.Table {
 	statuses := pf.statuses()
 	for _, s := range statuses {
 		t.Columns = append(t.Columns, sheet.Column{Title: pf.state(s), Width: 31 / float64(len(statuses)), Right: true})
-		total.Cells = append(total.Cells, strconv.Itoa(pf.sums.Territory.Count("", s)))
+		total.Cells = append(total.Cells, strconv.Itoa(pf.sums.Territory.OfStatus(s)))
 	}
 	for _, of := range data.ProjectTypes() {
 		row := sheet.Row{Cells: []string{capital(loc.T("project_type." + string(of)))}}
@@ -308,7 +308,7 @@ func (pf *portfolio) several(a rollup.Axis) string {
 	if a.Several > 0 {
 		parts = append(parts, loc.N("board.several", a.Several))
 	}
-	if pf.sums.Territory.Count("", data.ProjectAbandoned) > 0 {
+	if pf.sums.Territory.OfStatus(data.ProjectAbandoned) > 0 {
 		parts = append(parts, loc.T("report.projects.abandoned"))
 	}
 	return strings.Join(parts, " ")

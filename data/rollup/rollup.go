@@ -73,15 +73,20 @@ func Of(snap *workspace.Snapshot, keep func(data.Project) bool) *Rollup {
 	return r
 }
 
-// Count is how many projects of a type and of a status there are; "" is any.
-func (g Group) Count(t data.ProjectType, s data.ProjectStatus) int {
+// OfType is how many projects of a type there are.
+func (g Group) OfType(t data.ProjectType) int {
 	n := 0
-	for of, byStatus := range g.Counts {
-		for at, count := range byStatus {
-			if (t == "" || of == t) && (s == "" || at == s) {
-				n += count
-			}
-		}
+	for _, count := range g.Counts[t] {
+		n += count
+	}
+	return n
+}
+
+// OfStatus is how many projects of a status there are; "" is not known.
+func (g Group) OfStatus(s data.ProjectStatus) int {
+	n := 0
+	for _, byStatus := range g.Counts {
+		n += byStatus[s]
 	}
 	return n
 }

@@ -96,13 +96,13 @@ func TestUnknownIsNotZero(t *testing.T) {
 	if all.TCO2e.Total != 120.5 || all.TCO2e.Known != 1 || !slices.Equal(all.TCO2e.Unknown, []string{"6"}) {
 		t.Errorf("tCO₂e: %+v", all.TCO2e)
 	}
-	if all.Count("", "") != 6 || all.Count(data.Recruitment, "") != 3 || all.Count("", data.ProjectDone) != 2 || all.Count(data.Decarbonation, data.ProjectFunded) != 1 {
+	if len(all.Projects) != 6 || all.OfType(data.Recruitment) != 3 || all.OfStatus(data.ProjectDone) != 2 || all.Counts[data.Decarbonation][data.ProjectFunded] != 1 {
 		t.Errorf("counts: %v", all.Counts)
 	}
-	if r.Zones.Several != 1 || len(r.Zones.Groups) != 3 || r.Zones.Groups[0].Name != "La Gare" || r.Zones.Groups[0].Count("", "") != 5 || r.Zones.Groups[2].ID != "" {
+	if r.Zones.Several != 1 || len(r.Zones.Groups) != 3 || r.Zones.Groups[0].Name != "La Gare" || len(r.Zones.Groups[0].Projects) != 5 || r.Zones.Groups[2].ID != "" {
 		t.Errorf("zones: %+v", r.Zones)
 	}
-	if r.Communes.Several != 0 || len(r.Communes.Groups) != 2 || r.Communes.Groups[0].Count("", "") != 5 {
+	if r.Communes.Several != 0 || len(r.Communes.Groups) != 2 || len(r.Communes.Groups[0].Projects) != 5 {
 		t.Errorf("communes: %+v", r.Communes)
 	}
 	if len(r.Contracts.Groups) != 2 || r.Contracts.Groups[0].Name != "CRTE" || len(r.Contracts.Groups[1].Projects) != 5 {
@@ -222,8 +222,15 @@ func same(t *testing.T, g rollup.Group, byID map[string]data.Project) {
 			tonnes.Unknown = append(tonnes.Unknown, id)
 		}
 	}
-	if n != g.Count("", "") {
-		t.Errorf("%s counts %d projects of %d", g.ID, g.Count("", ""), n)
+	byType, byStatus := 0, 0
+	for _, of := range data.ProjectTypes() {
+		byType += g.OfType(of)
+	}
+	for _, s := range append(data.ProjectStatuses(), "") {
+		byStatus += g.OfStatus(s)
+	}
+	if n != byType || n != byStatus {
+		t.Errorf("%s counts %d projects by type and %d by status of %d", g.ID, byType, byStatus, n)
 	}
 	for _, pair := range [][2]rollup.Sum{{g.Jobs, jobs}, {g.CapexEuro, capex}, {g.TCO2e, tonnes}} {
 		if math.Abs(pair[0].Total-pair[1].Total) > 1e-9 || pair[0].Known != pair[1].Known || !slices.Equal(pair[0].Unknown, pair[1].Unknown) {
