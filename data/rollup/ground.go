@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
@@ -16,7 +17,7 @@ import (
 // Ground says where the projects of a snapshot are.
 type Ground struct {
 	snap   *workspace.Snapshot
-	limits []commune
+	limits func() []commune // read when a project is in no plot and no zone: outlines of communes are long
 }
 
 // commune is an outline of a layer of limits.
@@ -27,7 +28,11 @@ type commune struct {
 
 // On is the ground of a snapshot: its zones, its plots, and the communes of its layers of limits.
 func On(snap *workspace.Snapshot) *Ground {
-	g := &Ground{snap: snap}
+	return &Ground{snap: snap, limits: sync.OnceValue(func() []commune { return communes(snap) })}
+}
+
+func communes(snap *workspace.Snapshot) []commune {
+	var out []commune
 	for _, l := range snap.Layers {
 		drawn := snap.Scene.Layer(l.ID)
 		if l.Role != data.RoleLimits || drawn == nil {
@@ -36,13 +41,13 @@ func On(snap *workspace.Snapshot) *Ground {
 		for f := range drawn.Features.Len() {
 			for _, column := range []string{"nom", "name", "nom_com", "libelle"} {
 				if name := drawn.Features.Text(column, f); name != "" {
-					g.limits = append(g.limits, commune{name, drawn.Features.MultiPolygon(f)})
+					out = append(out, commune{name, drawn.Features.MultiPolygon(f)})
 					break
 				}
 			}
 		}
 	}
-	return g
+	return out
 }
 
 // Zones are the IDs of the zones that a project is in, in order: those that it is tied to and those of its plots; else the one that
@@ -87,7 +92,7 @@ func (g *Ground) Communes(p data.Project) []string {
 	}
 	names = slices.DeleteFunc(names, func(s string) bool { return strings.TrimSpace(s) == "" })
 	if len(names) == 0 && p.At != (orb.Point{}) {
-		for _, c := range g.limits {
+		for _, c := range g.limits() {
 			if holds(c.shape, p.At) {
 				names = append(names, c.name)
 			}
