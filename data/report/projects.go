@@ -123,8 +123,13 @@ func (pf *portfolio) page(ctx context.Context) (*sheet.Sheet, error) {
 	// map refer to it and the rest is told on the pages that follow.
 	sh.Tables = []sheet.Table{pf.table(), pf.counts(), pf.byZone()}
 	if !paper.Upright() {
-		const room = 20 // rows that a lying page has for both tables
+		const room, twoLined = 20, 16 // rows that a lying page has for both tables, and for the list with two lines each
 		sh.Tables = sh.Tables[:1]
+		if list := sh.Tables[0]; len(list.Rows) > twoLined { // all of the second lines or none
+			for i := range list.Rows {
+				list.Rows[i].Note = ""
+			}
+		}
 		if zones := pf.byZone(); len(zones.Rows)+len(pf.all) <= room {
 			sh.Tables = []sheet.Table{zones, pf.table()}
 		}

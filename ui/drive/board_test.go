@@ -65,7 +65,7 @@ func TestAProjectGoesFromLaneToLane(t *testing.T) {
 		t.Fatalf("dropped on the lane of what is done, it is %q", status(id))
 	}
 	p, _ := d.Snapshot().Project(id)
-	if said := d.Said(); !strings.Contains(said, "Statut de") || !strings.Contains(said, p.Title) || !strings.Contains(said, "→ réalisé") {
+	if said := d.Said(); !strings.Contains(said, "Statut de") || !strings.Contains(said, p.Title) || !strings.Contains(said, ": réalisé") {
 		t.Errorf("the step is told as %q", said)
 	}
 	do(d.Press("undo"))
