@@ -136,6 +136,16 @@ func (w *Window) gatherGroup(code string) {
 	w.showBoard()
 }
 
+// printProjects opens the form of a sheet to print, on the sheet of the projects.
+func (w *Window) printProjects() {
+	w.Press("export")
+	if w.form != nil {
+		if f := w.form.Field("sheet"); f != nil {
+			f.Fill("@projects:")
+		}
+	}
+}
+
 // boarded is a project with where it is.
 type boarded struct {
 	data.Project
@@ -178,6 +188,7 @@ func (w *Window) boardModel(snap *workspace.Snapshot) board.Model {
 	if w.selected.kind == data.KindProject {
 		m.Chosen = w.selected.id
 	}
+	m.Print = w.action(w.operation("projects.print"))
 	m.Clear = w.action(w.operation("projects.clear"))
 	m.Clear.Title = w.loc.T("op.plots_clear_short")
 	w.boardChoices(snap, all, &m)

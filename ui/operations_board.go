@@ -16,9 +16,20 @@ func (w *Window) boardOperations() []Operation {
 			w.boarding.filter = boarding{}.filter
 			w.showBoard()
 		}},
+		{ID: "projects.print", TitleKey: "op.projects_print", Icon: "export", Disabled: w.noProjects, Run: w.printProjects},
 		{ID: "project.on", TitleKey: "op.project_on", Icon: "forward", Disabled: func() string { return w.noShift(1) }, Run: func() { w.shiftProject(1) }},
 		{ID: "project.back", TitleKey: "op.project_back", Icon: "back", Disabled: func() string { return w.noShift(-1) }, Run: func() { w.shiftProject(-1) }},
 	}
+}
+
+func (w *Window) noProjects() string {
+	if why := w.noProject(); why != "" {
+		return why
+	}
+	if len(w.ws.Snapshot().Projects) == 0 {
+		return "why.no_projects"
+	}
+	return ""
 }
 
 func (w *Window) noBoardFilter() string {

@@ -183,6 +183,9 @@ func (p *Panel) Set(m Model) {
 		b.Small = true
 		p.actions.Add(b)
 	}
+	b := kit.ActionButton(m.Print, kit.Quiet, false, p.tips)
+	b.Small = true
+	p.actions.Add(b)
 	p.actions.Refresh()
 	p.filter.set(m)
 	p.body.Objects = []fyne.CanvasObject{p.view()}

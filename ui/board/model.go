@@ -44,6 +44,7 @@ type Model struct {
 
 	Add   []kit.Action // new projects
 	Clear kit.Action   // takes the filter off
+	Print kit.Action
 }
 
 // Chip is one of several values that can be in force together.

@@ -2,6 +2,8 @@ package drive_test
 
 import (
 	"fmt"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -236,5 +238,26 @@ func TestProjectsInTheirViews(t *testing.T) {
 	d.Idle()
 	if !w.FormOpen() || d.Selected() == first {
 		t.Errorf("Enter edits %v: form %v", d.Selected(), w.FormOpen())
+	}
+}
+
+// The projects are printed from their panel.
+func TestProjectsArePrinted(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	path := filepath.Join(t.TempDir(), "projets.pdf")
+	steps(t, d.Press("projects"), d.Press("projects.print"), d.Fill("path", path), d.Save())
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not installed")
+	}
+	text, err := exec.Command(reader, "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range d.Snapshot().Projects {
+		if !strings.Contains(strings.Join(strings.Fields(string(text)), " "), strings.Join(strings.Fields(p.Title), " ")) {
+			t.Errorf("%s is not printed", p.Title)
+		}
 	}
 }

@@ -64,6 +64,7 @@ func boarded(r Room, title string) board.Model {
 		Zones: option("plots.any_zone"), Communes: option("plots.any_commune"), Contracts: option("board.any_contract"), Schemes: option("board.any_scheme"),
 		Count: r.Loc.T("plots.count", "shown", "11", "of", r.Loc.N("counted.project", 20)),
 		Add:   []kit.Action{action(r, "recruitment.add", "op.recruitment_short", "people"), action(r, "innovation.add", "op.innovation_short", "innovation")},
+		Print: action(r, "projects.print", "op.projects_print", "export"),
 		Clear: action(r, "projects.clear", "op.plots_clear_short", "close"),
 	}
 	for i, t := range data.ProjectTypes() {
