@@ -13,7 +13,8 @@ import (
 	"emprise/ui/projectform"
 )
 
-// do makes an edit off the interface thread. The panels are brought up to date by the watcher; then says how it went.
+// do makes an edit off the interface thread. The panels are brought up to date by the watcher; then says how it went, if the project
+// is still open.
 func (w *Window) do(e data.Edit, then func(error)) {
 	ws := w.ws
 	waits := w.mustWait()
@@ -26,6 +27,10 @@ func (w *Window) do(e data.Edit, then func(error)) {
 	}, func(err error) {
 		if waits != "" && w.Said() == waits {
 			w.say("")
+		}
+		if w.ws != ws { // closed since: there is nothing to show it in
+			w.orTrouble(err)
+			return
 		}
 		then(err)
 	})
@@ -71,9 +76,11 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.refreshDealings()
 	w.refreshAssemblies()
 	w.showBoard()
+	w.refreshAllocation(c)
 	w.showPlots()
 	w.showToolbar()
 	w.showCounts()
+	w.showToasts()
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)
 	if ranked || slices.Contains(c.Refs, data.Ref{Kind: data.KindNeed, ID: w.ranking.needID}) {
 		w.rankAgain()
@@ -86,13 +93,13 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 // travel takes the last edit back, or makes it again.
 func (w *Window) travel(back bool) {
 	ws := w.ws
-	key, what := "status.redone", ""
+	key, offer := "status.redone", "undo"
 	note, _ := ws.RedoNote()
 	if back {
-		key = "status.undone"
+		key, offer = "status.undone", "redo"
 		note, _ = ws.UndoNote()
 	}
-	what = w.note(note)
+	text := w.loc.T(key, "what", w.note(note))
 	if waits := w.mustWait(); waits != "" {
 		w.say(waits)
 	}
@@ -109,7 +116,9 @@ func (w *Window) travel(back bool) {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.T(key, "what", what))
+		w.say(text)
+		w.forgetEdit(note)
+		w.keepMessage(message{text: text, note: &note, offer: offer})
 	})
 }
 
@@ -177,7 +186,7 @@ func (w *Window) openProjectForm(p data.Project, isNew bool) {
 		w.save(data.Edit{Note: note, Put: []data.Row{p}}, f, func() {
 			w.closeForm()
 			if isNew && w.selected.kind == data.KindPlot {
-				w.say(w.loc.T("status.project_added", "title", p.Title))
+				w.tell(w.loc.T("status.project_added", "title", p.Title))
 				return
 			}
 			w.chooseProject(p.ID, false)
@@ -220,7 +229,7 @@ func (w *Window) deleteSelected() {
 			w.trouble(err)
 			return
 		}
-		w.say(w.note(e.Note))
+		w.did(e.Note)
 	})
 }
 

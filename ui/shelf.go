@@ -9,6 +9,8 @@ const (
 	shelfContracts = "contracts"
 	shelfAssembly  = "assembly"
 	shelfPlots     = "plots"
+
+	shelfAllocation = "allocation"
 )
 
 // leastShelf is how high the drawer is in which such a panel can be read.
@@ -26,6 +28,8 @@ func (w *Window) shelfPanel(name string) fyne.CanvasObject {
 		return w.plotList.Object
 	case shelfBoard:
 		return w.works.Object
+	case shelfAllocation:
+		return w.allotment.Object
 	case shelfContest:
 		return w.arena.Object
 	}

@@ -107,7 +107,8 @@ func (p *Panel) makeGrids() {
 	p.grid.OnSort = func(column int) { p.OnSort(column) }
 	p.rollup.Cell = func(row, column int) string { return p.model.Rollup.Rows[row].Cells[column] }
 	p.rollup.Marked = func(row int) bool { return p.model.Rollup.Rows[row].Code == p.model.Rollup.Chosen }
-	p.rollup.Strong = func(row int) bool { return row == 0 }
+	p.rollup.Look = func(row, _ int) kit.GridLook { return kit.GridLook{Bold: row == 0} }
+	p.grid.Frozen, p.rollup.Frozen = 1, 1
 	p.rollup.OnChoose = func(row int, _, _ bool) { p.OnGroup(p.model.Rollup.Rows[row].Code) }
 }
 
