@@ -91,6 +91,7 @@ func commune(t *testing.T, insee string) *workspace.Snapshot {
 		rows,
 		data.Zone{ID: id, Name: "Zone d’activités de l’Éperon", Commune: "Commune " + insee, INSEE: insee, Vocation: data.VocationMixed, Shape: around(land)},
 		data.Company{ID: "ENT-0001", Name: "Ateliers de l’Œuvre"},
+		data.Project{ID: "PRJ-0001", Type: data.Recruitment, Title: "École de soudage", Status: data.ProjectUnderway, PlotIDs: []string{"91000_TERRAIN-ECO_00001"}},
 		data.Need{ID: "BES-0001", CompanyID: "ENT-0001", Title: "Atelier de 10 000 m²", Criteria: []data.Criterion{
 			{Measure: data.MeasureArea, Hard: true, Weight: 1, Min: &least, Ideal: &most},
 			{Measure: data.MeasurePower, Hard: true, Weight: 1, Min: &least},

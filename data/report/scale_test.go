@@ -126,7 +126,7 @@ func TestEveryTemplateIsAtItsScale(t *testing.T) {
 		if sh, err := b.Sheet(t.Context(), 0); err != nil {
 			t.Fatal(err)
 		} else if sh.Text == nil && sh.Map.System != nil {
-			usual = append(usual, page{string(of), of, report.Subject{}, report.Composition{}, "Zones d’activité", 1100, 200})
+			usual = append(usual, page{string(of), of, report.Subject{}, report.Composition{Scale: 10_000}, "Zones d’activité", 1100, 200})
 		}
 	}
 	for at, pages := range map[corner][]page{
