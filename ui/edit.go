@@ -75,6 +75,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.refreshFigures()
 	w.refreshDealings()
 	w.refreshAssemblies()
+	w.refreshAllocation(c)
 	w.showPlots()
 	w.showToolbar()
 	w.showCounts()

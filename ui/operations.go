@@ -33,6 +33,7 @@ func (w *Window) makeOperations() []Operation {
 		w.crashOperations(),
 		w.assemblyOperations(),
 		w.plotOperations(),
+		w.allocationOperations(),
 		w.matchOperations(),
 	)
 }

@@ -182,6 +182,7 @@ func (w *Window) dropProject() {
 	}
 	w.forget()
 	w.leaveAssemblies()
+	w.leaveAllocation()
 	w.closeSplit()
 	w.win.Canvas().Unfocus() // what is typed now is meant for nothing that is still there
 	w.hidden, w.waiting = map[string]bool{}, nil

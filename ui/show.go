@@ -35,6 +35,7 @@ func (w *Window) showAll() {
 	w.showNavigator()
 	w.showPlots()
 	w.showAssemblies()
+	w.showAllocation()
 	w.showRanking()
 	w.showMap(nil)
 	w.showInspector()

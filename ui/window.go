@@ -20,6 +20,7 @@ import (
 	"emprise/geo/render"
 	"emprise/geo/scene"
 	"emprise/ui/about"
+	"emprise/ui/allocation"
 	"emprise/ui/assemblies"
 	"emprise/ui/attributes"
 	"emprise/ui/cheatsheet"
@@ -89,6 +90,7 @@ type Window struct {
 	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
 	dealing  dealingState
 	joining  joining
+	allot    allotting
 	listing  plotListing
 	preview  preview
 	copied   data.Style       // the look that was copied last
@@ -121,6 +123,7 @@ type Window struct {
 	sets       *assemblies.Panel
 	plotList   *plots.Panel
 	arena      *comparison.Panel
+	allotment  *allocation.Panel
 	contest    contest
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
@@ -249,7 +252,7 @@ func (w *Window) build() {
 	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
 	w.people, w.papers, w.arena = w.makeCompanies(), w.makeContracts(), w.makeContest()
-	w.sets, w.plotList = w.makeAssemblies(), w.makePlots()
+	w.sets, w.plotList, w.allotment = w.makeAssemblies(), w.makePlots(), w.makeAllocation()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}
