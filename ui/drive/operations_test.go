@@ -12,6 +12,7 @@ import (
 
 	"emprise/data"
 	"emprise/ui"
+	"emprise/ui/board"
 	"emprise/ui/kit"
 )
 
@@ -178,12 +179,16 @@ func TestKeysWorkWhereverTheKeyboardIs(t *testing.T) {
 	try("the dashboard")
 	p.press("plots")
 	try("the list of plots")
+	p.press("projects")
+	try("the cards of projects")
+	p.w.Projects().OnView(board.Time)
+	try("the line of time")
 	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
 		t.Fatal(err)
 	}
 	p.press("need.edit")
 	try("a need")
-	for _, kind := range []string{"*kit.Entry", "*kit.Button", "*kit.Grid", "*dashboard.line", "*needform.curve"} {
+	for _, kind := range []string{"*kit.Entry", "*kit.Button", "*kit.Grid", "*dashboard.line", "*board.card", "*board.timeline", "*needform.curve"} {
 		if !met[kind] {
 			t.Errorf("%s was not tried", kind)
 		}

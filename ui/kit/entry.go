@@ -39,11 +39,7 @@ func (e *Entry) FocusGained() {
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok && !moves(custom.KeyName) {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
-			if root, ok := c.Content().(fyne.Shortcutable); ok {
-				root.TypedShortcut(s)
-			}
-		}
+		ShortcutToWindow(e, s)
 		return
 	}
 	e.Entry.TypedShortcut(s)
@@ -76,5 +72,14 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 func ToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
+	}
+}
+
+// ShortcutToWindow gives a shortcut to the window, as if nothing had the keyboard.
+func ShortcutToWindow(o fyne.CanvasObject, s fyne.Shortcut) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		if root, ok := c.Content().(fyne.Shortcutable); ok {
+			root.TypedShortcut(s)
+		}
 	}
 }

@@ -68,13 +68,13 @@ func (f *Form) Fit() {
 func (f *Form) follow() {
 	for _, field := range f.fields {
 		if r, ok := field.(revealer); ok {
-			r.revealBy(f.page.Reveal)
+			r.revealBy(f.page.show)
 		}
 	}
 }
 
 // Reveal shows what the keyboard goes to besides the fields.
-func (f *Form) Reveal(o fyne.CanvasObject) { f.page.Reveal(o) }
+func (f *Form) Reveal(o fyne.CanvasObject) { f.page.show(o) }
 
 // Complain shows a sentence at the field it is about, or above the buttons when the form has no such field.
 func (f *Form) Complain(id, sentence string) {

@@ -30,8 +30,8 @@ func (f *SetField) revealBy(show func(fyne.CanvasObject)) {
 	}
 }
 
-// Reveal scrolls as little as shows an object that the page holds.
-func (p *Page) Reveal(o fyne.CanvasObject) {
+// show scrolls as little as shows an object that the page holds.
+func (p *Page) show(o fyne.CanvasObject) {
 	const around = 24 // it is seen that there is more
 	d := fyne.CurrentApp().Driver()
 	room := p.scroll.Size().Height
