@@ -79,6 +79,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.refreshDealings()
 	w.refreshAssemblies()
 	w.composeSoon()
+	w.showBoard()
 	w.refreshAllocation(c)
 	w.showPlots()
 	w.showToolbar()
@@ -174,7 +175,7 @@ func (w *Window) editProject() {
 
 func (w *Window) openProjectForm(p data.Project, isNew bool) {
 	snap := w.ws.Snapshot()
-	m := projectform.Model{Project: p, New: isNew, Companies: snap.Companies, Needs: snap.Needs}
+	m := projectform.Model{Project: p, New: isNew, Companies: snap.Companies, Needs: snap.Needs, Contracts: snap.Contracts, Schemes: snap.Schemes}
 	m.Place = w.loc.T("project.nowhere")
 	if place := w.placeOf(snap, p); place != "" {
 		m.Place = w.loc.T("project.at", "place", place)

@@ -173,9 +173,9 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.trouble(err)
+			w.troubleIn(f, err)
 			if w.form == form(f) {
-				f.Complain(fieldOf(err), w.Said())
+				f.Complain(fieldOf(err), w.sentence(err))
 				w.offerMending(f, err)
 			}
 			return

@@ -98,6 +98,18 @@ func (w *Window) trouble(err error) {
 // sentence says what went wrong.
 func (w *Window) sentence(err error) string { return explain.Sentence(w.loc, err) }
 
+// troubleIn says in a form what went wrong with what it asked for, where it stays; when the form is gone, over the map.
+func (w *Window) troubleIn(f form, err error) {
+	if w.form != f {
+		w.trouble(err)
+		return
+	}
+	text := w.sentence(err)
+	w.line.Message, w.line.Tone = text, statusbar.Trouble
+	w.status.Set(w.line)
+	f.Complain("", text)
+}
+
 // keepMessage keeps a message and shows it. One that says the same as the last that is shown takes its place.
 func (w *Window) keepMessage(m message) {
 	k := &w.messages

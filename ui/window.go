@@ -23,6 +23,7 @@ import (
 	"emprise/ui/allocation"
 	"emprise/ui/assemblies"
 	"emprise/ui/attributes"
+	"emprise/ui/board"
 	"emprise/ui/cheatsheet"
 	"emprise/ui/companies"
 	"emprise/ui/comparison"
@@ -64,42 +65,44 @@ type Window struct {
 	closed     bool
 
 	// The project that is open.
-	ws        *workspace.Workspace
-	store     *gpkg.Store // under ws
-	unwatch   func()
-	leaving   sync.WaitGroup // projects that are being closed
-	facts     *fact.Cache
-	ranker    *match.Ranker
-	ties      *relation.Cache
-	areas     map[string]float64 // m², by plot
-	opening   bool
-	selected  selection
-	crowd     crowd      // what is selected when it is many
-	summary   summary    // of the crowd
-	pointer   geo.LonLat // where the pointer was on the map last
-	offered   []Offer    // under the pointer, to choose from
-	result    string     // of the last measure
-	shaper    string     // the tool that selected last
-	ruler     string     // and the one that measured
-	target    string     // the layer chosen in the list, in which shapes look for features
-	drawing   drawing    // what the drawing tools share
-	ranking   rankingState
-	table     tableState
-	exported  string // the file that was written last
-	past      past
-	figures   figures
-	shelf     string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
-	dealing   dealingState
-	joining   joining
-	allot     allotting
-	listing   plotListing
-	preview   preview
+	ws       *workspace.Workspace
+	store    *gpkg.Store // under ws
+	unwatch  func()
+	leaving  sync.WaitGroup // projects that are being closed
+	facts    *fact.Cache
+	ranker   *match.Ranker
+	ties     *relation.Cache
+	areas    map[string]float64 // m², by plot
+	opening  bool
+	selected selection
+	crowd    crowd      // what is selected when it is many
+	summary  summary    // of the crowd
+	pointer  geo.LonLat // where the pointer was on the map last
+	offered  []Offer    // under the pointer, to choose from
+	result   string     // of the last measure
+	shaper   string     // the tool that selected last
+	ruler    string     // and the one that measured
+	target   string     // the layer chosen in the list, in which shapes look for features
+	drawing  drawing    // what the drawing tools share
+	ranking  rankingState
+	table    tableState
+	exported string // the file that was written last
+	past     past
+	figures  figures
+	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
+	dealing  dealingState
+	joining  joining
+	boarding boarding
+	allot    allotting
+	listing  plotListing
+	preview  preview
+	copied   data.Style       // the look that was copied last
+	hidden   map[string]bool  // layers made of rows that are not shown
+	bringing []*bringing      // files on their way into the project
+	dressed  []render.Dressed // what the map shows
+
 	mended    *exportform.Request // what was asked for when a form was left to fill in what a sheet lacked
 	composing *composing          // the page of the export form, nil while there is none
-	copied    data.Style          // the look that was copied last
-	hidden    map[string]bool     // layers made of rows that are not shown
-	bringing  []*bringing         // files on their way into the project
-	dressed   []render.Dressed    // what the map shows
 
 	provisional []*scene.Layer // those of them that are no part of the project yet
 	dress       uint64         // style version of the map
@@ -125,6 +128,7 @@ type Window struct {
 	papers     *contracts.Panel
 	sets       *assemblies.Panel
 	plotList   *plots.Panel
+	works      *board.Panel
 	arena      *comparison.Panel
 	allotment  *allocation.Panel
 	contest    contest
@@ -256,6 +260,7 @@ func (w *Window) build() {
 	w.bottom = container.NewStack(w.drawer.Object)
 	w.people, w.papers, w.arena = w.makeCompanies(), w.makeContracts(), w.makeContest()
 	w.sets, w.plotList, w.allotment = w.makeAssemblies(), w.makePlots(), w.makeAllocation()
+	w.works = w.makeProjects()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}

@@ -89,7 +89,7 @@ func leaks(t *testing.T) []leak {
 			if sheet == report.TemplatePlot || sheet == report.TemplateZone {
 				ask = append(ask, "--pages", "1-2")
 			}
-			if sheet != report.TemplateCompare && sheet != report.TemplateWhyNot { // of a need
+			if sheet != report.TemplateCompare && sheet != report.TemplateWhyNot && sheet != report.TemplateWaterfall { // of a need
 				all = append(all, leak{args: ask, ext: "." + form})
 			}
 			some := sheet != report.TemplateSources && sheet != report.TemplateZone
@@ -128,6 +128,9 @@ func leaks(t *testing.T) []leak {
 		leak{args: []string{"stock", "P", "--contract", "CTR-0001", "--json"}},
 		leak{args: []string{"dashboard", "P", "--csv"}},
 		leak{args: []string{"dashboard", "P", "--json"}},
+		leak{args: []string{"rollup", "P"}},
+		leak{args: []string{"rollup", "P", "--csv"}},
+		leak{args: []string{"rollup", "P", "--json"}},
 		leak{args: []string{"copy", "P", "OUT"}, ext: ".gpkg", some: true},
 	)
 }

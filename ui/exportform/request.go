@@ -56,6 +56,7 @@ func Sheets() []Sheet {
 		{Code: string(report.TemplateCompare), About: AboutNeed},
 		{Code: string(report.TemplateWhyNot), About: AboutNeed, Text: true},
 		{Code: string(report.TemplateAllocation)},
+		{Code: string(report.TemplateProjects)},
 		{Code: string(report.TemplatePlot), Atlas: true},
 		{Code: string(report.TemplateZone), Atlas: true},
 		{Code: string(report.TemplateDashboard), Text: true},

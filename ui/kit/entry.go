@@ -8,7 +8,10 @@ import (
 
 // Entry is a field of text. What is no business of a text it leaves to the window: shortcuts of operations, and keys that do the same
 // everywhere. Fyne's own keeps them all, so that a person who types would have to leave the field before each.
-type Entry struct{ widget.Entry }
+type Entry struct {
+	widget.Entry
+	onFocus func() // the keyboard came
+}
 
 // NewEntry makes a field of one line.
 func NewEntry() *Entry {
@@ -25,14 +28,18 @@ func newNotes() *Entry {
 	return e
 }
 
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.onFocus != nil {
+		e.onFocus()
+	}
+}
+
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok && !moves(custom.KeyName) {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
-			if root, ok := c.Content().(fyne.Shortcutable); ok {
-				root.TypedShortcut(s)
-			}
-		}
+		ShortcutToWindow(e, s)
 		return
 	}
 	e.Entry.TypedShortcut(s)
@@ -65,5 +72,14 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 func ToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
+	}
+}
+
+// ShortcutToWindow gives a shortcut to the window, as if nothing had the keyboard.
+func ShortcutToWindow(o fyne.CanvasObject, s fyne.Shortcut) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		if root, ok := c.Content().(fyne.Shortcutable); ok {
+			root.TypedShortcut(s)
+		}
 	}
 }

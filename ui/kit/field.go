@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Field is one line of a form, which a person or a test can fill.
@@ -104,7 +103,7 @@ type Option struct{ Code, Text string }
 // ChoiceField is one of several.
 type ChoiceField struct {
 	field
-	Select  *widget.Select
+	Select  *Select
 	options []Option
 }
 
@@ -117,7 +116,7 @@ func NewChoiceField(label, hint string, options []Option, onChange func(code str
 	for i, o := range options {
 		texts[i] = o.Text
 	}
-	f.Select = widget.NewSelect(texts, nil)
+	f.Select = newSelect(texts)
 	f.Select.PlaceHolder = " "
 	if len(options) > 0 {
 		f.Select.SetSelectedIndex(0)
@@ -181,14 +180,14 @@ func outline() *Ground {
 // MarkField is a box to tick.
 type MarkField struct {
 	field
-	Check *widget.Check
+	Check *Check
 }
 
 var _ Field = (*MarkField)(nil)
 
 // NewMarkField makes a box with its text.
 func NewMarkField(text, hint string, onChange func(on bool)) *MarkField {
-	c := widget.NewCheck(text, onChange)
+	c := newCheck(text, onChange)
 	return &MarkField{newField("", hint, Pad(Insets{Left: -7}, c)), c}
 }
 

@@ -31,6 +31,7 @@ func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onS
 	f.mend.Hide()
 	f.foot = Column(8, f.sorry, f.mend, Row(8, Gap(), NewButton(text.Cancel, "", Plain, onCancel), f.save))
 	f.page = NewPage(Pad(Insets{16, 14, 16, 18}, body))
+	f.follow()
 	f.Object = On("background", Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page))
 	return f
 }
@@ -58,7 +59,22 @@ func (f *Form) Mend(text string, run func()) {
 func (f *Form) Mends() (text string, run func()) { return f.mend.Text, f.mend.OnTap }
 
 // Fit lays the form out again after fields have come or gone.
-func (f *Form) Fit() { f.page.Fit() }
+func (f *Form) Fit() {
+	f.follow()
+	f.page.Fit()
+}
+
+// follow makes the page show whichever field the keyboard goes to.
+func (f *Form) follow() {
+	for _, field := range f.fields {
+		if r, ok := field.(revealer); ok {
+			r.revealBy(f.page.show)
+		}
+	}
+}
+
+// Reveal shows what the keyboard goes to besides the fields.
+func (f *Form) Reveal(o fyne.CanvasObject) { f.page.show(o) }
 
 // Complain shows a sentence at the field it is about, or above the buttons when the form has no such field.
 func (f *Form) Complain(id, sentence string) {

@@ -41,6 +41,20 @@ func (p *Page) Fit() {
 	p.scroll.Refresh()
 }
 
+// Reveal scrolls so that what lies between two heights of the page is in sight.
+func (p *Page) Reveal(top, bottom float32) {
+	at, room := p.scroll.Offset.Y, p.BaseWidget.Size().Height
+	switch {
+	case top < at:
+		at = top
+	case bottom > at+room:
+		at = bottom - room
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, at))
+}
+
 func (p *Page) fit(size fyne.Size) {
 	l := p.column.Layout.(*pageLayout)
 	l.width = size.Width
