@@ -8,6 +8,7 @@ import (
 	"emprise/data/symbology"
 	"emprise/data/workspace"
 	"emprise/geo"
+	"emprise/geo/crs"
 	"emprise/geo/feature"
 	"emprise/geo/render"
 	"emprise/geo/scene"
@@ -142,7 +143,15 @@ func (w *Window) extent() geo.Box {
 	if !own.Empty() {
 		return own
 	}
-	return snap.Scene.Box()
+	if all := snap.Scene.Box(); !all.Empty() {
+		return all
+	}
+	if s, err := crs.Lookup(snap.Territory.EPSG); err == nil { // nothing is there yet: where it will be
+		if land, ok := crs.Land(s); ok {
+			return geo.MercatorBox(land)
+		}
+	}
+	return geo.EmptyBox()
 }
 
 // plotMarks gives the sample of what the plot at an index of the snapshot wears on the map, coloured by status.
