@@ -46,7 +46,7 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 		}
 	}
 	m.Sections = append(m.Sections, list, w.projectsSection(projects))
-	m.Actions = w.actions("recruitment.add", "innovation.add")
+	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build")
 	return m
 }
 
@@ -258,6 +258,9 @@ func (w *Window) describeFeature(snap *workspace.Snapshot, s selection) (inspect
 	}
 	if len(measures.Facts) > 0 {
 		m.Sections = append(m.Sections, measures)
+	}
+	if l.Role == data.RoleParcels && set.Kinds[f] == feature.Areas {
+		m.Actions = w.actions("draw.from_parcels")
 	}
 	told := inspector.Section{Title: w.loc.T("inspector.attributes")}
 	value := cellOf(set, w.loc)

@@ -161,7 +161,7 @@ func (w *Window) editProject() {
 
 func (w *Window) openProjectForm(p data.Project, isNew bool) {
 	snap := w.ws.Snapshot()
-	m := projectform.Model{Project: p, New: isNew, Companies: snap.Companies, Needs: snap.Needs}
+	m := projectform.Model{Project: p, New: isNew, Companies: snap.Companies, Needs: snap.Needs, Contracts: snap.Contracts}
 	m.Place = w.loc.T("project.nowhere")
 	if place := w.placeOf(snap, p); place != "" {
 		m.Place = w.loc.T("project.at", "place", place)

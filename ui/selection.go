@@ -224,8 +224,11 @@ func (w *Window) zoomSelected() {
 	w.chart.FlyTo(b)
 }
 
-// withGround adds some ground around a place, which tells where it is.
-func withGround(b geo.Box) geo.Box { return b.Padded(max(b.Width(), b.Height(), 150) * 0.6) }
+// withGround adds some ground around a place, which tells where it is: much around a plot, little around what fills the map anyway.
+func withGround(b geo.Box) geo.Box {
+	size := max(b.Width(), b.Height(), 150)
+	return b.Padded(min(size*0.6, 600+size*0.03))
+}
 
 func (w *Window) boxOf(s selection) geo.Box {
 	snap := w.ws.Snapshot()

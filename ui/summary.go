@@ -154,6 +154,8 @@ func (w *Window) describeCrowd() inspector.Model {
 	m.Actions = w.actions("zoom.selected", "select.grow", "select.invert")
 	if len(c.of(workspace.ScenePlots)) > 0 {
 		m.Actions = w.actions("plots.set", "zoom.selected", "select.grow", "select.invert")
+	} else if len(w.chosen(data.RoleParcels, feature.Areas)) > 0 {
+		m.Actions = slices.Concat(w.actions("draw.from_parcels"), m.Actions)
 	}
 	return m
 }

@@ -163,7 +163,7 @@ func SourceName(loc *locale.Locale, v match.Value) string {
 func Source(loc *locale.Locale, v match.Value) string {
 	var parts []string
 	for _, s := range []string{SourceName(loc, v), loc.Date(v.Date)} {
-		if s != "" {
+		if s != "" && (len(parts) == 0 || !strings.Contains(parts[0], s)) { // a source may say its day itself
 			parts = append(parts, s)
 		}
 	}

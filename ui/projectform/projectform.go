@@ -18,6 +18,7 @@ type Model struct {
 	Place     string         // what the project is tied to, in words
 	Companies []data.Company // to choose from
 	Needs     []data.Need
+	Contracts []data.Contract // on whose action sheets it can hang
 }
 
 // Form is the panel.
@@ -26,18 +27,19 @@ type Form struct {
 	OnSave   func(data.Project)
 	OnCancel func()
 
-	loc     *locale.Locale
-	project data.Project
-	form    *kit.Form
-	fields  map[string]kit.Field
-	byType  map[bool]*fyne.Container // recruitment, and the others
-	funding *fyne.Container
-	lines   int
+	loc       *locale.Locale
+	project   data.Project
+	contracts []data.Contract
+	form      *kit.Form
+	fields    map[string]kit.Field
+	byType    map[bool]*fyne.Container // recruitment, and the others
+	funding   *fyne.Container
+	lines     int
 }
 
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, project: m.Project, fields: map[string]kit.Field{}}
+	f := &Form{loc: loc, project: m.Project, contracts: m.Contracts, fields: map[string]kit.Field{}}
 	body := kit.Column(12)
 	text := func(id, unit string) *kit.TextField {
 		t := kit.NewTextField(loc.T("project."+id), "", "", unit)
@@ -94,6 +96,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	body.Add(choice("company_id", companies, nil).Object())
 	body.Add(choice("need_id", needs, nil).Object())
+	body.Add(choice("contract", hangs(loc, m.Contracts), nil).Object())
 	notes := kit.NewNotesField(loc.T("project.notes"), "")
 	f.fields["notes"] = notes
 	body.Add(notes.Object())
@@ -112,6 +115,23 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f.switchType()
 	return f
 }
+
+// hangs are the contracts and their action sheets.
+func hangs(loc *locale.Locale, contracts []data.Contract) []kit.Option {
+	list := []kit.Option{{Text: loc.T("form.none")}}
+	for _, c := range contracts {
+		list = append(list, kit.Option{Code: c.ID, Text: c.Name})
+		for _, x := range c.Axes {
+			for _, a := range x.Actions {
+				list = append(list, kit.Option{Code: hook(c.ID, a.Code), Text: loc.T("project.hangs", "contract", c.Name, "code", a.Code, "title", a.Title)})
+			}
+		}
+	}
+	return list
+}
+
+// hook is the code of an action sheet of a contract.
+func hook(contract, action string) string { return strings.TrimSpace(contract + " " + action) }
 
 func options[T ~string](loc *locale.Locale, prefix string, codes []T) []kit.Option {
 	list := make([]kit.Option, len(codes))
@@ -167,6 +187,7 @@ func (f *Form) fill() {
 	put("theme", p.Theme)
 	put("company_id", p.CompanyID)
 	put("need_id", p.NeedID)
+	put("contract", hook(p.ContractID, p.ActionCode))
 	put("notes", p.Notes)
 	if p.Internal {
 		put("internal", "yes")

@@ -27,6 +27,9 @@ func (f *Form) read() (p data.Project, field, rule string) {
 	p.Status = data.ProjectStatus(value("status"))
 	p.Title, p.Owner, p.Notes = value("title"), value("owner"), value("notes")
 	p.CompanyID, p.NeedID = value("company_id"), value("need_id")
+	if now := value("contract"); now != hook(p.ContractID, p.ActionCode) { // else it may hang on what is not there any more
+		p.ContractID, p.ActionCode = f.hangsOn(now)
+	}
 	p.Internal = value("internal") == "yes"
 	if p.Title == "" {
 		return p, "title", "required"
@@ -104,4 +107,14 @@ func (f *Form) whole(id string) (*int, string) {
 	}
 	n := int(*v)
 	return &n, ""
+}
+
+// hangsOn is the contract and the action sheet of a choice.
+func (f *Form) hangsOn(code string) (contract, action string) {
+	for _, c := range f.contracts {
+		if rest, ok := strings.CutPrefix(code, c.ID); ok && (rest == "" || rest[0] == ' ') {
+			return c.ID, strings.TrimSpace(rest)
+		}
+	}
+	return "", ""
 }

@@ -16,6 +16,7 @@ type Model struct {
 	Title string
 	Since string // in words
 	Lines []Line // oldest first
+	Keys  string // what the keys decide of a plot, in words
 }
 
 // Log is the panel. It is hidden while no sitting goes on.
@@ -27,6 +28,7 @@ type Log struct {
 	loc   *locale.Locale
 	title *kit.Text
 	since *kit.Text
+	keys  *kit.Text
 	page  *kit.Page
 	model Model
 }
@@ -36,13 +38,14 @@ const height = 250
 
 // New makes the panel, hidden.
 func New(loc *locale.Locale, tips *kit.Tips) *Log {
-	l := &Log{loc: loc, title: kit.Lead("").Cutting(), since: kit.Caption("").Cutting()}
+	l := &Log{loc: loc, title: kit.Lead("").Cutting(), since: kit.Caption("").Wrapping(), keys: kit.Caption("").Wrapping()}
 	l.page = kit.NewPage(kit.Space(1, 1))
 	minutes := kit.IconButton("doc", loc.T("op.sitting_minutes"), tips, func() { l.OnMinutes() })
 	stop := kit.NewButton(loc.T("sitting.stop"), "stop", kit.Plain, func() { l.OnStop() })
 	stop.Small = true
 	head := kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(kit.Stack(kit.Column(1, l.title, l.since))), minutes, stop))
-	l.Object = kit.Stack(kit.Space(0, height), kit.On(theme.Bar, kit.Frame(kit.Column(0, kit.Hairline(), head, kit.Hairline()), nil, l.page)))
+	foot := kit.Column(0, kit.Hairline(), kit.Pad(kit.Sides(16, 7), l.keys))
+	l.Object = kit.Stack(kit.Space(0, height), kit.On(theme.Bar, kit.Frame(kit.Column(0, kit.Hairline(), head, kit.Hairline()), foot, l.page)))
 	l.Object.Hide()
 	return l
 }
@@ -55,6 +58,7 @@ func (l *Log) Set(m Model) {
 	l.model = m
 	l.title.Set(m.Title)
 	l.since.Set(m.Since)
+	l.keys.Set(m.Keys)
 	body := kit.Column(8)
 	for i := len(m.Lines) - 1; i >= 0; i-- {
 		body.Add(kit.Column(0, kit.Caption(m.Lines[i].Time), kit.Body(m.Lines[i].What).Wrapping()))
