@@ -18,7 +18,10 @@ func phoneCall(t *Telling) {
 		"subject", "Four électrique à Ombrelle", "asked", "2 ha, 1 MW, près de l’autoroute, avant 2028",
 		"next", "Envoyer trois terrains", "next_due", "2026-12-04",
 		"becomes", "yes", "area_min", "2", "area_max", "9", "power_kva", "1 000", "motorway_m", "8", "jobs", "45", "deadline", "2027-12-31")
+	t.At("asked")
 	t.Step("call")
+	t.At("jobs")
+	t.Step("need")
 	t.Save()
 	if t.Ended() {
 		return
@@ -60,6 +63,7 @@ func phoneCall(t *Telling) {
 	t.Press("export")
 	t.Must(t.Reads("sheet") == need.ID, "the form proposes the sheet %q", t.Reads("sheet"))
 	t.Fill("public", "yes", "path", t.File("terrains-projet-cristal.pdf"))
+	t.At("sheet")
 	t.Step("export")
 	t.Save()
 	t.Press("companies")

@@ -34,6 +34,7 @@ func technician(t *Telling) {
 		t.Must(t.Reads("role") == string(data.RoleParcels), "%s is taken for %q", name, t.Reads("role"))
 		t.Fill("name", "Parcelles de "+[]string{"Juvisy", "Morangis"}[i], "producer", "DGFiP", "licence", "Licence Ouverte 2.0", "date", "2026-10-01")
 		if i == 0 {
+			t.At("date")
 			t.Step("import")
 		}
 		t.Save()

@@ -48,6 +48,8 @@ func figures(t *Telling) {
 	told := ""
 	t.Look(func(w *ui.Window) { told = w.Dashboard().Model().Charts[4].Bars[0].Value })
 	t.Must(strings.HasPrefix(told, "18,00"), "the budget is %q", told)
+	t.Look(func(w *ui.Window) { w.Dashboard().Reveal(4) })
+	t.Step("land-budget")
 	t.Press("dashboard.export")
 	t.Into("tableau-de-bord.pdf")
 	t.Press("publish")

@@ -80,6 +80,11 @@ func (t *Telling) Fill(pairs ...string) {
 	}
 }
 
+// At puts the keyboard in a field of the form that is open, which brings it into sight.
+func (t *Telling) At(field string) {
+	t.do(func() error { return t.d.act(func() error { t.d.window.FocusField(field); return nil }) })
+}
+
 // Reads gives what stands in a field of the form that is open.
 func (t *Telling) Reads(field string) string {
 	text := ""

@@ -8,7 +8,10 @@ import (
 
 // Entry is a field of text. What is no business of a text it leaves to the window: shortcuts of operations, and keys that do the same
 // everywhere. Fyne's own keeps them all, so that a person who types would have to leave the field before each.
-type Entry struct{ widget.Entry }
+type Entry struct {
+	widget.Entry
+	focused func() // tells that it has the keyboard; nil tells nobody
+}
 
 // NewEntry makes a field of one line.
 func NewEntry() *Entry {
@@ -23,6 +26,14 @@ func newNotes() *Entry {
 	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.focused != nil {
+		e.focused()
+	}
 }
 
 // TypedShortcut implements fyne.Shortcutable.

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Field is one line of a form, which a person or a test can fill.
@@ -58,6 +57,30 @@ func (f *field) Hint(text string) {
 	f.Complain("")
 }
 
+// onFocus has f called whenever a field gets the keyboard.
+func onFocus(field Field, f func()) {
+	switch field := field.(type) {
+	case *TextField:
+		field.Entry.focused = f
+	case *ChoiceField:
+		field.Select.focused = f
+	case *MarkField:
+		field.Check.focused = f
+	}
+}
+
+// Focus gives a field the keyboard.
+func Focus(field Field, c fyne.Canvas) {
+	switch field := field.(type) {
+	case *TextField:
+		c.Focus(field.Entry)
+	case *ChoiceField:
+		c.Focus(field.Select)
+	case *MarkField:
+		c.Focus(field.Check)
+	}
+}
+
 // TextField is an entry.
 type TextField struct {
 	field
@@ -97,7 +120,7 @@ type Option struct{ Code, Text string }
 // ChoiceField is one of several.
 type ChoiceField struct {
 	field
-	Select  *widget.Select
+	Select  *Select
 	options []Option
 }
 
@@ -110,7 +133,7 @@ func NewChoiceField(label, hint string, options []Option, onChange func(code str
 	for i, o := range options {
 		texts[i] = o.Text
 	}
-	f.Select = widget.NewSelect(texts, nil)
+	f.Select = newSelect(texts)
 	f.Select.PlaceHolder = " "
 	if len(options) > 0 {
 		f.Select.SetSelectedIndex(0)
@@ -152,14 +175,14 @@ func outline() *Ground {
 // MarkField is a box to tick.
 type MarkField struct {
 	field
-	Check *widget.Check
+	Check *Check
 }
 
 var _ Field = (*MarkField)(nil)
 
 // NewMarkField makes a box with its text.
 func NewMarkField(text, hint string, onChange func(on bool)) *MarkField {
-	c := widget.NewCheck(text, onChange)
+	c := newCheck(text, onChange)
 	return &MarkField{newField("", hint, Pad(Insets{Left: -7}, c)), c}
 }
 

@@ -31,6 +31,9 @@ func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onS
 	f.mend.Hide()
 	f.foot = Column(8, f.sorry, f.mend, Row(8, Gap(), NewButton(text.Cancel, "", Plain, onCancel), f.save))
 	f.page = NewPage(Pad(Insets{16, 14, 16, 18}, body))
+	for _, field := range fields {
+		onFocus(field, func() { f.page.Reveal(field.Object()) })
+	}
 	f.Object = On("background", Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page))
 	return f
 }
@@ -75,6 +78,9 @@ func (f *Form) Complain(id, sentence string) {
 	f.sorry.Refresh()
 	f.page.Fit()
 	f.Object.Refresh()
+	if at := f.fields[id]; at != nil && sentence != "" {
+		f.page.Reveal(at.Object())
+	}
 }
 
 // Head is the top of a page at the side: its title, a second line, and a cross that closes it.

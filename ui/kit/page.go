@@ -41,6 +41,22 @@ func (p *Page) Fit() {
 	p.scroll.Refresh()
 }
 
+// Reveal scrolls as far as it takes to bring an object of the page into sight.
+func (p *Page) Reveal(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	if d.CanvasForObject(o) == nil {
+		return // it is not shown yet
+	}
+	const air = 12
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.column).Y - air
+	bottom := top + o.Size().Height + 2*air
+	to, seen := p.scroll.Offset.Y, p.scroll.Size().Height
+	to = min(max(to, bottom-seen), top)
+	if to != p.scroll.Offset.Y {
+		p.scroll.ScrollToOffset(fyne.NewPos(0, to))
+	}
+}
+
 func (p *Page) fit(size fyne.Size) {
 	l := p.column.Layout.(*pageLayout)
 	l.width = size.Width
