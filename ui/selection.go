@@ -56,6 +56,10 @@ func (w *Window) choose(s selection) {
 	switch {
 	case s.kind != kindMany:
 		w.crowd = nil
+		if w.told != "" && w.Said() == w.told {
+			w.say("")
+		}
+		w.told = ""
 		if w.target = ""; s.kind == data.KindLayer && s.feature == wholeLayer {
 			w.target = s.layer
 		}
@@ -125,8 +129,8 @@ func (w *Window) chooseLayer(id string) {
 	w.choose(selection{kind: data.KindLayer, layer: id, feature: wholeLayer})
 }
 
-// hit selects what a click met. What people work on comes before the ground it lies on; a click again at the same place
-// goes one step deeper. With Shift it is added to what is selected, with Ctrl it is added or taken away.
+// hit selects what a click met. What people work on comes before the ground it lies on; a click on what a click selected goes one step
+// deeper. With Shift it is added to what is selected, with Ctrl it is added or taken away.
 func (w *Window) hit(hits []scene.Hit, how mapview.How) {
 	if w.ws == nil {
 		return
@@ -146,8 +150,12 @@ func (w *Window) hit(hits []scene.Hit, how mapview.How) {
 	}
 	next := 0
 	if i := slices.Index(all, w.selected); i >= 0 {
-		next = (i + 1) % len(all)
+		next = i // chosen in a list or found by its name, it stays when it is pointed at
+		if w.selected == w.clicked {
+			next = (i + 1) % len(all)
+		}
 	}
+	w.clicked = all[next]
 	w.choose(all[next])
 }
 

@@ -108,7 +108,7 @@ func (w *Window) showToolbar() {
 			group("undo", "redo"), group("zoom.all", "zoom.in", "zoom.out"),
 			group("tool.hand", w.shaper, w.ruler, w.drawing.tool), group("match", "recruitment.add", "innovation.add"),
 		}
-		m.Sides = append(group("sitting", "panel.left", "panel.right"), m.Sides...)
+		m.Sides = append(group("sitting", "present", "panel.left", "panel.right"), m.Sides...)
 		export := w.action(w.operation("export"))
 		export.Title = w.loc.T("toolbar.export")
 		m.Main = &export

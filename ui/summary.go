@@ -63,6 +63,7 @@ func (c crowd) measure(ctx context.Context) (summary, error) {
 func (w *Window) tellCrowd() {
 	told := w.selectedOf(w.crowd)
 	w.say(told)
+	w.told = told
 	w.measureCrowd(told)
 }
 
@@ -84,7 +85,8 @@ func (w *Window) measureCrowd(told string) {
 		}
 		w.summary = s
 		if text := w.summed(); text != "" && told != "" && w.Said() == told {
-			w.say(told + ", " + text)
+			w.told = told + ", " + text
+			w.say(w.told)
 		}
 		w.showInspector()
 	})

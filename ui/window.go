@@ -72,6 +72,8 @@ type Window struct {
 	opening  bool
 	selected selection
 	crowd    crowd      // what is selected when it is many
+	told     string     // what was said of it
+	clicked  selection  // what a click on the map selected last
 	summary  summary    // of the crowd
 	pointer  geo.LonLat // where the pointer was on the map last
 	offered  []Offer    // under the pointer, to choose from
@@ -89,6 +91,7 @@ type Window struct {
 	dealing  dealingState
 	joining  joining
 	listing  plotListing
+	present  presenting
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -331,6 +334,9 @@ func (w *Window) Close() {
 	}
 	w.closed = true
 	size := w.win.Canvas().Size()
+	if p := w.present; p.on { // the window comes back as it was before
+		w.settings.Dock.HideLeft, w.settings.Dock.Right, size = p.dock.HideLeft, p.dock.Right, p.size
+	}
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	w.settings.save()
 	w.runner.Close()

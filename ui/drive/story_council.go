@@ -18,7 +18,7 @@ func sitting(t *Telling) {
 	t.Fill("title", "Commission foncier", "place", "Salle du conseil, Arvenne", "participants", "Mme Le Goff, présidente\nM. Hamon, maire d’Arvenne\nA. Riou, DDT", "public", "yes")
 	t.Step("form")
 	t.Save()
-	t.Press("panel.left")
+	t.Press("present")
 	keys := []string{"3", "5", "4", "2", "6"}
 	became := []data.Status{data.StatusOption, data.StatusSold, data.Statuses()[3], data.Statuses()[1], data.Statuses()[5]}
 	var decided []data.Plot
@@ -55,7 +55,7 @@ func sitting(t *Telling) {
 	t.Step("minutes")
 	t.write("odt", "compte-rendu.odt")
 	t.write("pdf", "compte-rendu.pdf")
-	t.Press("panel.left")
+	t.Press("present")
 	t.Step("done")
 }
 

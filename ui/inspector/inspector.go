@@ -1,6 +1,8 @@
 package inspector
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -94,20 +96,26 @@ func (i *Inspector) nothing(begin *kit.Action) fyne.CanvasObject {
 	return kit.Empty("layers", i.loc.T("inspector.void"), i.loc.T("inspector.void_next"), kit.ActionButton(*begin, kit.Primary, true, i.tips))
 }
 
+// mostInHalf is how many letters a button of half the width holds beside its icon.
+const mostInHalf = 14
+
 func (i *Inspector) showActions(actions []kit.Action) {
 	i.foot.Hidden = len(actions) == 0
 	if i.foot.Hidden {
 		return
 	}
-	// An odd one stands alone above the pairs.
+	// An odd one stands alone above the pairs, and so does one with more to say than half the width holds.
 	buttons := kit.Column(6)
 	var pair []fyne.CanvasObject
 	for n, b := range kit.ActionButtons(actions, false, i.tips) {
 		pair = append(pair, b)
-		if len(pair) == 2 || n == 0 && len(actions)%2 == 1 {
+		if len(pair) == 2 || n == 0 && (len(actions)%2 == 1 || utf8.RuneCountInString(actions[0].Title) > mostInHalf) {
 			buttons.Add(kit.Halves(pair...))
 			pair = nil
 		}
+	}
+	if len(pair) > 0 {
+		buttons.Add(kit.Halves(append(pair, kit.Space(0, 0))...))
 	}
 	i.foot.Objects = []fyne.CanvasObject{kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(16, 12), buttons))}
 }

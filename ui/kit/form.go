@@ -33,6 +33,9 @@ func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onS
 	f.page = NewPage(Pad(Insets{16, 14, 16, 18}, body))
 	for _, field := range fields {
 		onFocus(field, func() { f.page.Reveal(field.Object()) })
+		if line, ok := field.(*TextField); ok && !line.Entry.MultiLine && line.Entry.OnSubmitted == nil {
+			line.Entry.OnSubmitted = func(string) { onSave() } // Enter does what the button does
+		}
 	}
 	f.Object = On("background", Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page))
 	return f
