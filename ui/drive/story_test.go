@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -140,5 +141,36 @@ func TestStories(t *testing.T) {
 				_ = d.Press("close")
 			}
 		})
+	}
+}
+
+// Every story has its page, which calls things what the window calls them.
+func TestStoriesAreTold(t *testing.T) {
+	folder := filepath.Join("..", "..", "docs", "stories")
+	raw, err := os.ReadFile(filepath.Join("..", "..", "assets", "translations", "fr.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := strings.NewReplacer("\u202f", " ", "\u00a0", " ")
+	said := strings.ToLower(plain.Replace(string(raw)))
+	strong, word := regexp.MustCompile(`\*\*.*?\*\*`), regexp.MustCompile(`\*([^*\n]+)\*`)
+	index, err := os.ReadFile(filepath.Join(folder, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range drive.Stories() {
+		page, err := os.ReadFile(filepath.Join(folder, s.Name+".md"))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if !strings.Contains(string(index), "("+s.Name+".md)") {
+			t.Errorf("the list of stories lacks %s", s.Name)
+		}
+		for _, m := range word.FindAllStringSubmatch(strong.ReplaceAllString(string(page), ""), -1) {
+			if !strings.Contains(said, strings.ToLower(plain.Replace(m[1]))) {
+				t.Errorf("%s: the window says nothing of %q", s.Name, m[1])
+			}
+		}
 	}
 }
