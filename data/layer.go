@@ -50,7 +50,21 @@ type Layer struct {
 	Removed  bool   `json:"removed"`         // taken off by the user; the features stay until the file is compacted
 	Count    int    `json:"count"`           // features
 	Style    Style  `json:"style,omitempty"` // how it looks; empty: as its role does
+
+	Coverage Coverage `json:"coverage,omitempty"`
 }
+
+// Coverage is where a layer shows all that there is of its kind: there, what it does not show is not there. Elsewhere it says nothing.
+type Coverage string
+
+// The coverages.
+const (
+	CoverageExtent    Coverage = "" // not said: the rectangle about its features
+	CoverageTerritory Coverage = "territory"
+)
+
+// Coverages lists them.
+func Coverages() []Coverage { return []Coverage{CoverageExtent, CoverageTerritory} }
 
 func (l Layer) Ref() Ref { return Ref{KindLayer, l.ID} }
 func (l Layer) row()     {}
@@ -83,6 +97,9 @@ func (l Layer) Validate() error {
 	}
 	if !slices.Contains(Roles(), l.Role) {
 		return &FieldError{l.Ref(), "role", "unknown_code"}
+	}
+	if !slices.Contains(Coverages(), l.Coverage) {
+		return &FieldError{l.Ref(), "coverage", "unknown_code"}
 	}
 	if _, _, err := l.Style.Rules(); err != nil {
 		return &FieldError{l.Ref(), "style", "bad_style"}

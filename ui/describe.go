@@ -10,6 +10,7 @@ import (
 	"emprise/data/workspace"
 	"emprise/geo/feature"
 	"emprise/geo/measure"
+	"emprise/ui/importform"
 	"emprise/ui/inspector"
 	"emprise/ui/sample"
 )
@@ -209,7 +210,7 @@ func (w *Window) describeLayer(snap *workspace.Snapshot, id string) (inspector.M
 		m.Detail = w.loc.T("role." + string(l.Role))
 		m.Sections = []inspector.Section{{Title: w.loc.T("inspector.source"), Facts: []inspector.Fact{
 			w.entry("import.producer", l.Producer), w.entry("import.licence", l.Licence), w.entry("import.date", w.loc.Date(l.Date)),
-			w.entry("inspector.origin", l.Source), count,
+			w.entry("inspector.origin", l.Source), w.entry("import.coverage", importform.Coverage(w.loc, l.Coverage)), count,
 		}}}
 		m.Actions = w.actions("zoom.selected", "layer.update", "layer.style", "layer.edit")
 	} else {

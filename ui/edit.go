@@ -13,7 +13,8 @@ import (
 	"emprise/ui/projectform"
 )
 
-// do makes an edit off the interface thread. The panels are brought up to date by the watcher; then says how it went.
+// do makes an edit off the interface thread. The panels are brought up to date by the watcher; then says how it went, if the project
+// is still open.
 func (w *Window) do(e data.Edit, then func(error)) {
 	ws := w.ws
 	waits := w.mustWait()
@@ -26,6 +27,10 @@ func (w *Window) do(e data.Edit, then func(error)) {
 	}, func(err error) {
 		if waits != "" && w.Said() == waits {
 			w.say("")
+		}
+		if w.ws != ws { // closed since: there is nothing to show it in
+			w.orTrouble(err)
+			return
 		}
 		then(err)
 	})

@@ -164,12 +164,10 @@ func (w *Window) dropProject() {
 	if w.form != nil {
 		w.closeForm()
 	}
-	w.ws, w.store, w.facts, w.ranker, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
+	w.forget()
 	w.leaveAssemblies()
-	w.listing = plotListing{}
-	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
-	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.closeSplit()
+	w.win.Canvas().Unfocus() // what is typed now is meant for nothing that is still there
 	w.hidden, w.waiting = map[string]bool{}, nil
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}
 	w.leaving.Add(1)
@@ -177,6 +175,18 @@ func (w *Window) dropProject() {
 		defer w.leaving.Done()
 		return old.Close()
 	}, w.orTrouble)
+}
+
+// forget lets go of all that was known of the project, and of its pictures: they are the most of what the program holds.
+func (w *Window) forget() {
+	w.ws, w.store, w.facts, w.ranker, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
+	w.listing = plotListing{}
+	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
+	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
+	w.chart.Forget()
+	if w.split.twin != nil {
+		w.split.twin.Forget()
+	}
 }
 
 // CloseProject goes back to the welcome.

@@ -189,6 +189,9 @@ func (w *Window) sort(column int) {
 
 // arrange works out which rows the table shows, in which order, off the interface thread.
 func (w *Window) arrange() {
+	if w.table.drawn == nil { // the last key of a hand that was typing when the project was closed
+		return
+	}
 	m := w.table.model
 	drawn, loc, view := w.table.drawn, w.loc, w.chart.View().Box()
 	chosen := maps.Clone(m.Chosen)

@@ -253,6 +253,7 @@ func (w *Window) build() {
 	if w.chart != nil {
 		v := w.chart.View()
 		view = &v
+		w.chart.Forget()
 	}
 	w.split = split{}
 	w.chart = w.newMap()
@@ -344,6 +345,7 @@ func (w *Window) Close() {
 	if w.ws != nil {
 		// The file was good after every edit; there is no one left to tell.
 		_ = w.ws.Close()
+		w.forget()
 	}
 	w.win.Close()
 }

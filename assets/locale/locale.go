@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -26,12 +27,21 @@ func New(tag string) *Locale {
 	if strings.HasPrefix(strings.ToLower(tag), "en") {
 		lang = "en"
 	}
-	bundle := i18n.NewBundle(language.MustParse(lang))
-	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
-	if _, err := bundle.LoadMessageFileFS(assets.Translations, "translations/"+lang+".json"); err != nil {
-		panic(err) // embedded at build time: a test reads both
-	}
-	return &Locale{lang: lang, localizer: i18n.NewLocalizer(bundle, lang)}
+	return &Locale{lang: lang, localizer: i18n.NewLocalizer(bundles[lang](), lang)}
+}
+
+// bundles are the messages of each language, read when they are asked for first.
+var bundles = map[string]func() *i18n.Bundle{"fr": messages("fr"), "en": messages("en")}
+
+func messages(lang string) func() *i18n.Bundle {
+	return sync.OnceValue(func() *i18n.Bundle {
+		bundle := i18n.NewBundle(language.MustParse(lang))
+		bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
+		if _, err := bundle.LoadMessageFileFS(assets.Translations, "translations/"+lang+".json"); err != nil {
+			panic(err) // embedded at build time: a test reads both
+		}
+		return bundle
+	})
 }
 
 // Lang is "fr" or "en".

@@ -30,6 +30,7 @@ type importVerb struct {
 	Producer string   `help:"${h_import_producer}" placeholder:"NAME"`
 	Licence  string   `help:"${h_import_licence}" placeholder:"NAME"`
 	Date     string   `help:"${h_import_date}" placeholder:"AAAA-MM-JJ"`
+	Covers   coverage `help:"${h_import_covers}" placeholder:"extent|territory"`
 	Report   string   `help:"${h_import_report}" placeholder:"FILE"`
 	Mapping  string   `help:"${h_import_mapping}" placeholder:"FILE"`
 	NoRows   bool     `help:"${h_import_no_rows}"`
@@ -172,7 +173,7 @@ func (v *importVerb) one(e *env, w *workspace.Workspace, file string, part inges
 	}
 	l := data.Layer{
 		ID: w.NewID(data.KindLayer, name), Name: name, Role: data.Role(v.Role), Producer: v.Producer, Licence: v.Licence,
-		Source: filepath.Base(file), Date: v.Date, Visible: true,
+		Source: filepath.Base(file), Date: v.Date, Visible: true, Coverage: data.Coverage(v.Covers),
 	}
 	if l.Role == "" {
 		l.Role = roleOf(look, m)

@@ -91,7 +91,7 @@ var helps = []string{
 	"lang", "json", "author", "force", "about",
 	"demo", "demo_dir", "demo_seed", "new", "new_name", "new_epsg", "new_authority", "info", "check", "check_repair", "check_out", "compact", "compact_yes", "copy", "copy_file", "copy_public",
 	"import", "import_files", "import_role", "import_layer", "import_crs", "import_producer", "import_licence", "import_date",
-	"import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
+	"import_covers", "import_report", "import_mapping", "import_no_rows", "info_mapping", "info_role", "part", "lat_first",
 	"reconcile", "reconcile_layer", "reconcile_accept", "reconcile_dry_run", "reconcile_key", "reconcile_tolerance",
 	"layers", "style", "style_layer", "style_from", "style_like", "style_default", "style_out",
 	"parcels", "parcels_where", "parcels_layer", "parcels_limit", "zones", "plots", "plots_status",

@@ -29,6 +29,22 @@ func (r *role) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// coverage is where a layer shows all that there is, on the command line.
+type coverage data.Coverage
+
+// UnmarshalText accepts "extent" and "territory".
+func (c *coverage) UnmarshalText(text []byte) error {
+	switch string(text) {
+	case "extent":
+		*c = coverage(data.CoverageExtent)
+	case string(data.CoverageTerritory):
+		*c = coverage(data.CoverageTerritory)
+	default:
+		return fmt.Errorf("%q: extent, territory", text)
+	}
+	return nil
+}
+
 // epsg is a reference system on the command line.
 type epsg struct{ system *crs.System }
 

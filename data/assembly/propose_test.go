@@ -60,7 +60,7 @@ func drawn(t testing.TB, id string, role data.Role, things ...thing) *scene.Laye
 func snapshot(layers ...*scene.Layer) *workspace.Snapshot {
 	s := &workspace.Snapshot{Version: 1, Scene: &scene.Scene{Version: 1, Layers: layers}}
 	for _, l := range layers {
-		s.Layers = append(s.Layers, data.Layer{ID: l.ID, Name: l.ID, Role: data.Role(l.Role)})
+		s.Layers = append(s.Layers, data.Layer{ID: l.ID, Name: l.ID, Role: data.Role(l.Role), Coverage: data.CoverageTerritory})
 	}
 	return s
 }

@@ -55,6 +55,7 @@ func (s *sheet) layer(r *recipe, id, name string, role data.Role, model string, 
 	return Layer{data.Layer{
 		ID: id, Name: name, Role: role, Producer: "Emprise, territoire fictif", Licence: "Licence Ouverte 2.0",
 		Source: "Territoire de démonstration, d’après le modèle " + model, Date: r.Date, Order: order, Visible: visible, Count: set.Len(),
+		Coverage: data.CoverageTerritory,
 	}, set}
 }
 

@@ -142,7 +142,7 @@ func (g *ground) nets(ctx context.Context, of *scene.Layer, o overlay.Options) (
 		return nil, err
 	}
 	for f, share := range nets {
-		if nets[f] = math.NaN(); g.knowsNet() {
+		if nets[f] = math.NaN(); g.knowsNet() && g.coversNet(of.BoxOf(f).Centre()) {
 			nets[f] = float64(measure.FeatureArea(of.Features, f)) * (1 - share)
 		}
 	}
@@ -152,13 +152,20 @@ func (g *ground) nets(ctx context.Context, of *scene.Layer, o overlay.Options) (
 // shares is share of each row.
 func (g *goal) shares(ctx context.Context, of *scene.Layer, o overlay.Options) ([]float64, error) {
 	shares, err := g.over().Shares(ctx, of, o)
-	if err != nil || len(g.layers) > 0 {
-		return shares, err
+	if err != nil {
+		return nil, err
 	}
-	for f := range shares {
-		shares[f] = math.NaN()
-	}
+	g.forget(shares, of)
 	return shares, nil
+}
+
+// forget makes unknown what is none only because no layer covers the place.
+func (g *goal) forget(answers []float64, of *scene.Layer) {
+	for f, v := range answers {
+		if v == 0 && !g.covers(of.BoxOf(f).Centre()) {
+			answers[f] = math.NaN()
+		}
+	}
 }
 
 // Column answers a free criterion for each feature of a layer of areas, as Answer does for one outline: a number a row in the unit of
@@ -183,7 +190,9 @@ func (q *Questions) Column(ctx context.Context, key data.Measure, of *scene.Laye
 		case data.FreeShare:
 			return r.goal.shares(ctx, of, o)
 		case data.FreeCount:
-			return r.goal.near().Counts(ctx, of, geo.Metres(r.question.WithinM), o)
+			counts, err := r.goal.near().Counts(ctx, of, geo.Metres(r.question.WithinM), o)
+			r.goal.forget(counts, of)
+			return counts, err
 		case data.FreeIntersects:
 			return r.meet(ctx, of, o)
 		case data.FreeRoad, data.FreeDrive:
@@ -231,6 +240,7 @@ func (r *relation) meet(ctx context.Context, of *scene.Layer, o overlay.Options)
 			answers[p.Row] = math.NaN()
 		}
 	}
+	r.goal.forget(answers, of)
 	return answers, nil
 }
 

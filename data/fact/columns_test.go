@@ -30,25 +30,43 @@ func strewn(t *testing.T, r *rand.Rand, n int, side, most float64, columns func(
 	return list
 }
 
-// A whole layer answers as each of its outlines does.
+// A whole layer answers as each of its outlines does, whether layers cover it all or only half.
 func TestColumnsAnswerAsOutlinesDo(t *testing.T) {
 	t.Parallel()
+	for name, coverage := range map[string]data.Coverage{"whole": data.CoverageTerritory, "half": data.CoverageExtent} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			testColumns(t, coverage)
+		})
+	}
+}
+
+func testColumns(t *testing.T, coverage data.Coverage) {
 	ctx := context.Background()
+	about := func(id string, role data.Role) data.Layer {
+		l := about(id, role)
+		l.Coverage = coverage
+		return l
+	}
+	wide := 3000.0
+	if coverage == data.CoverageExtent {
+		wide = 1500
+	}
 	r := rand.New(rand.NewPCG(41, 42))
 	one := func(words ...string) string { return words[r.IntN(len(words))] }
 	s := snapshot(t, 1, nil,
 		layer{about("parcels", data.RoleParcels), strewn(t, r, 120, 3000, 60, func() []string { return nil })},
-		layer{about("things", data.RoleContext), strewn(t, r, 60, 3000, 300, func() []string {
+		layer{about("things", data.RoleContext), strewn(t, r, 60, wide, 300, func() []string {
 			return []string{"kind", one("a", "b"), "depth", one("1", "2", "3.5")}
 		})},
-		layer{about("ppr", data.RoleHazards), strewn(t, r, 20, 3000, 500, func() []string {
+		layer{about("ppr", data.RoleHazards), strewn(t, r, 20, wide, 500, func() []string {
 			return []string{"typereglement", one("01", "02", "03", "04"), "typealea", one("112", "124")}
 		})},
-		layer{about("nature", data.RoleProtected), strewn(t, r, 10, 3000, 400, func() []string { return nil })},
-		layer{about("plu", data.RoleUrbanZoning), strewn(t, r, 20, 3000, 900, func() []string {
+		layer{about("nature", data.RoleProtected), strewn(t, r, 10, wide, 400, func() []string { return nil })},
+		layer{about("plu", data.RoleUrbanZoning), strewn(t, r, 20, wide, 900, func() []string {
 			return []string{"typezone", one("U", "A", "N"), "formdomi", one("0100", "0201")}
 		})},
-		layer{about("roads", data.RoleRoads), strewn(t, r, 40, 3000, 500, func() []string { return []string{"nature", one("Bretelle", "Route à 1 chaussée")} })},
+		layer{about("roads", data.RoleRoads), strewn(t, r, 40, wide, 500, func() []string { return []string{"nature", one("Bretelle", "Route à 1 chaussée")} })},
 	)
 	parcels := s.Scene.Layer("parcels")
 	same := func(m data.Measure, f int, got float64, v match.Value) {

@@ -66,7 +66,7 @@ func snapshot(t *testing.T, version uint64, plots []data.Plot, layers ...layer) 
 }
 
 func about(id string, role data.Role) data.Layer {
-	return data.Layer{ID: id, Name: "layer " + id, Role: role, Date: "2026-01"}
+	return data.Layer{ID: id, Name: "layer " + id, Role: role, Date: "2026-01", Coverage: data.CoverageTerritory}
 }
 
 func plots(t *testing.T) []data.Plot {

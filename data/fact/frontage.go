@@ -59,6 +59,9 @@ func (g *ground) frontage(shape orb.MultiPolygon) match.Value {
 			near = append(near, measure.Street{Line: line, Within: reach(o.Layer.Features, o.Feature)})
 		}
 	}
+	if len(near) == 0 && !g.roads.streets.covers(middle(shape)) {
+		return g.roads.streets.beyond()
+	}
 	v.Known, v.Number, v.Confidence = true, float64(measure.Frontage(shape, near)), data.Measured
 	return v
 }

@@ -11,6 +11,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/match"
+	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/overlay"
 	"emprise/geo/scene"
@@ -19,6 +20,7 @@ import (
 // goal is what one question is asked of: features of the layers that can tell. It is prepared when it is first asked.
 type goal struct {
 	layers []data.Layer // that can tell, whether or not they have such a feature
+	extent []geo.Box    // of the layers, plane metres: where each shows all that there is
 	given  []overlay.Ground
 	about  map[*scene.Layer]int // of those that have one, in layers
 
@@ -43,7 +45,7 @@ func (g *goal) add(u used, tells bool, is func(s *feature.Set, f int) bool) {
 		g.place(u.features, len(g.layers))
 	}
 	if found || tells {
-		g.layers = append(g.layers, u.about)
+		g.layers, g.extent = append(g.layers, u.about), append(g.extent, u.extent())
 	}
 }
 
@@ -55,9 +57,26 @@ func join(all ...*goal) *goal {
 		for l, i := range g.about {
 			one.place(l, len(one.layers)+i)
 		}
-		one.layers = append(one.layers, g.layers...)
+		one.layers, one.extent = append(one.layers, g.layers...), append(one.extent, g.extent...)
 	}
 	return one
+}
+
+// covers says whether one of the layers shows all that there is at a place of the plane: what none of them shows there is not there.
+func (g *goal) covers(at geo.XY) bool {
+	return slices.ContainsFunc(g.extent, func(b geo.Box) bool { return b.Contains(at) })
+}
+
+// middle is where it is asked whether an outline is covered.
+func middle(shape orb.MultiPolygon) geo.XY { return geo.MercatorBox(shape.Bound()).Centre() }
+
+// beyond is the answer for a place of which the layers say nothing.
+func (g *goal) beyond() match.Value {
+	v := g.unknown()
+	if len(g.layers) > 0 {
+		v.Source, v.Date = SourceBeyond, ""
+	}
+	return v
 }
 
 // place says which of the layers is that of some features: the first that is said.
@@ -127,13 +146,17 @@ func (g *goal) nearest(shape orb.MultiPolygon) match.Value {
 	return match.Value{Known: true, Number: float64(n.Metres), Source: about.Name, Date: about.Date, Confidence: data.Measured}
 }
 
-// share is the share of an outline under the features, 0 to 1, ground counted once. Unknown where no layer can tell, and where
-// what lies there cannot be trusted: that is not dry.
+// share is the share of an outline under the features, 0 to 1, ground counted once. Unknown where no layer can tell, where none
+// covers the place, and where what lies there cannot be trusted: that is not dry.
 func (g *goal) share(shape orb.MultiPolygon) match.Value {
-	return g.shared(g.over().Share(shape))
+	return g.shared(g.over().Share(shape), middle(shape))
 }
 
-func (g *goal) shared(share float64) match.Value {
+// shared is what is told of a share at a place.
+func (g *goal) shared(share float64, at geo.XY) match.Value {
+	if share == 0 && !g.covers(at) {
+		return g.beyond()
+	}
 	v := g.unknown()
 	if len(g.layers) == 0 || math.IsNaN(share) {
 		return v

@@ -8,6 +8,7 @@ import (
 	"emprise/data"
 	"emprise/data/match"
 	"emprise/data/workspace"
+	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/measure"
 	"emprise/geo/scene"
@@ -33,9 +34,18 @@ func usedOf(snap *workspace.Snapshot) []used {
 // same says whether two layers tell the same: how one looks does not matter.
 func (u used) same(o used) bool {
 	plain := func(l data.Layer) data.Layer {
-		return data.Layer{ID: l.ID, Name: l.Name, Role: l.Role, Source: l.Source, Date: l.Date}
+		return data.Layer{ID: l.ID, Name: l.Name, Role: l.Role, Source: l.Source, Date: l.Date, Coverage: l.Coverage}
 	}
 	return u.features == o.features && plain(u.about) == plain(o.about)
+}
+
+// extent is where the layer shows all that there is, plane metres.
+func (u used) extent() geo.Box {
+	if u.about.Coverage == data.CoverageTerritory {
+		all := geo.MercatorHalfWorld
+		return geo.Box{Min: geo.XY{X: -all, Y: -all}, Max: geo.XY{X: all, Y: all}}
+	}
+	return u.features.Box
 }
 
 // ground holds the layers that plots are measured against, by what they tell. It is immutable but for what it prepares when it
@@ -126,10 +136,13 @@ func (g *ground) measure(shape orb.MultiPolygon) map[data.Measure]match.Value {
 }
 
 // net is the area less what cannot be built on, each piece of ground taken off once. It is known only where layers tell of risk
-// plans, of protected areas and of the urban plan: one that is missing might take off more.
+// plans, of protected areas and of the urban plan, and cover the place: one that is missing might take off more.
 func (g *ground) net(shape orb.MultiPolygon, area float64) match.Value {
 	if !g.knowsNet() {
 		return match.Value{}
+	}
+	if !g.coversNet(middle(shape)) {
+		return g.excluded.beyond()
 	}
 	v := g.netOf
 	if share := g.excluded.over().Share(shape); !math.IsNaN(share) {
@@ -140,4 +153,8 @@ func (g *ground) net(shape orb.MultiPolygon, area float64) match.Value {
 
 func (g *ground) knowsNet() bool {
 	return len(g.bans.layers) > 0 && len(g.protected.layers) > 0 && len(g.zones.layers) > 0
+}
+
+func (g *ground) coversNet(at geo.XY) bool {
+	return g.bans.covers(at) && g.protected.covers(at) && g.zones.covers(at)
 }

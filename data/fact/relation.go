@@ -102,22 +102,34 @@ func (r *relation) answer(shape orb.MultiPolygon) match.Value {
 	if len(r.goal.given) == 0 || len(shape) == 0 {
 		return v
 	}
+	covered := func() bool { return r.goal.covers(middle(shape)) }
 	switch r.question.Kind {
 	case data.FreeDistance:
 		return r.goal.nearest(shape)
 	case data.FreeShare:
-		if share := r.goal.over().Share(shape); !math.IsNaN(share) { // what cannot be overlaid is unknown, not free
+		share := r.goal.over().Share(shape)
+		if share == 0 && !covered() {
+			return r.goal.beyond()
+		}
+		if !math.IsNaN(share) { // what cannot be overlaid is unknown, not free
 			v.Known, v.Number = true, share
 		}
 	case data.FreeIntersects:
 		if meets, ok := r.meets(shape); ok {
+			if !meets && !covered() {
+				return r.goal.beyond()
+			}
 			v.Known, v.Categories = true, []string{string(data.No)}
 			if meets {
 				v.Categories[0] = string(data.Yes)
 			}
 		}
 	case data.FreeCount:
-		v.Known, v.Number = true, float64(len(r.goal.near().Within(shape, geo.Metres(r.question.WithinM))))
+		n := len(r.goal.near().Within(shape, geo.Metres(r.question.WithinM)))
+		if n == 0 && !covered() {
+			return r.goal.beyond()
+		}
+		v.Known, v.Number = true, float64(n)
 	case data.FreeRoad, data.FreeDrive:
 		if number, why := r.way(shape); why == "" {
 			v.Known, v.Number, v.Confidence = true, number, data.Estimated

@@ -12,6 +12,7 @@ const (
 	SourceOutline = "source.outline" // measured on the outline of the plot
 	SourceRecord  = "source.record"  // entered for the plot without a source of its own
 	SourceZone    = "source.zone"    // entered for its zone
+	SourceBeyond  = "source.beyond"  // no layer covers the place
 )
 
 // entered is a fact that people gave. Without a source of its own it comes from the plot's record, as of its last update.

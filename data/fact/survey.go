@@ -61,7 +61,7 @@ func (s *Survey) Floods(ctx context.Context, l *scene.Layer) ([]match.Value, err
 	}
 	for f, share := range shares {
 		if l.Features.Kinds[f] == feature.Areas {
-			values[f] = flood.shared(share)
+			values[f] = flood.shared(share, l.BoxOf(f).Centre())
 		}
 	}
 	return values, nil

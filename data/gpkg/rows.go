@@ -41,6 +41,7 @@ var layerTable = table[data.Layer]{
 		{"removed", func(l *data.Layer) cell { return yesNo(&l.Removed) }},
 		{"feature_count", func(l *data.Layer) cell { return whole(&l.Count) }},
 		{"style", func(l *data.Layer) cell { return text(&l.Style) }},
+		{"coverage", func(l *data.Layer) cell { return text(&l.Coverage) }},
 	},
 }
 

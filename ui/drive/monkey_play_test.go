@@ -130,6 +130,8 @@ func (m *monkey) act(die int) {
 		size := monkeySizes[m.dice.IntN(len(monkeySizes))]
 		m.note("resize %v", size)
 		m.w.Fyne().Resize(size)
+	case die < 97:
+		m.choose()
 	default:
 		id := []string{"undo", "redo"}[m.dice.IntN(2)]
 		m.note("%s", id)

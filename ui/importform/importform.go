@@ -62,6 +62,11 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	add("licence", kit.NewTextField(loc.T("import.licence"), "", "Licence Ouverte 2.0", ""), m.Layer.Licence)
 	add("date", kit.NewTextField(loc.T("import.date"), loc.T("import.date_hint"), loc.T("form.day"), ""), m.Layer.Date)
 	objects = append(objects, kit.Caption(loc.T("import.why")).Wrapping())
+	coverages := make([]kit.Option, len(data.Coverages()))
+	for i, c := range data.Coverages() {
+		coverages[i] = kit.Option{Code: string(c), Text: Coverage(loc, c)}
+	}
+	add("coverage", kit.NewChoiceField(loc.T("import.coverage"), loc.T("import.coverage_hint"), coverages, nil), string(m.Layer.Coverage))
 	words := kit.FormText{Title: loc.T("import.title"), Detail: filepath.Base(m.Path), Save: loc.T("import.run"), Cancel: loc.T("form.cancel")}
 	if m.Path == "" {
 		words = kit.FormText{Title: loc.T("import.edit_title"), Detail: m.Layer.Name, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
@@ -72,6 +77,14 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		f.update(m.Updates[0].Code)
 	}
 	return f
+}
+
+// Coverage names where a layer shows all that there is.
+func Coverage(loc *locale.Locale, c data.Coverage) string {
+	if c == data.CoverageTerritory {
+		return loc.T("import.coverage_territory")
+	}
+	return loc.T("import.coverage_extent")
 }
 
 // makeRows is the mark that asks for plots or zones beside the layer.
@@ -183,6 +196,7 @@ func (f *Form) save() {
 	a := Answer{Path: f.model.Path, Part: f.model.Part, System: value("system"), Update: value("update"), Layer: f.model.Layer, Rows: f.rows == nil || value("rows") != ""}
 	l := &a.Layer
 	l.Producer, l.Licence, l.Date = value("producer"), value("licence"), value("date")
+	l.Coverage = data.Coverage(value("coverage"))
 	if f.model.Path != "" {
 		l.Visible = true
 	}

@@ -250,8 +250,8 @@ func (r *gridRenderer) fill(body fyne.Size) {
 			l.Hide()
 			continue
 		}
+		l.row = first + i // before it is shown, which paints it: the row that it had may be gone
 		l.Show()
-		l.row = first + i
 		l.Move(fyne.NewPos(0, float32(i)*gridRow-shift))
 		l.Resize(fyne.NewSize(body.Width, gridRow))
 		l.Refresh()

@@ -77,6 +77,9 @@ func (r *gridLineRenderer) Layout(fyne.Size) {}
 
 func (r *gridLineRenderer) Refresh() {
 	l, g := r.line, r.line.grid
+	if l.row >= g.rows { // there are fewer rows, and the grid is about to hide it
+		return
+	}
 	size := l.BaseWidget.Size()
 	l.ground.Colour = ""
 	switch {

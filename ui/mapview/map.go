@@ -173,6 +173,14 @@ func (m *Map) renew(old Model) {
 // symbolReach is how far a symbol may reach from what it stands for, in typographic pixels.
 const symbolReach = 64
 
+// Forget lets go of what was shown and of all its pictures.
+func (m *Map) Forget() {
+	m.model = Model{}
+	m.version++
+	m.cache.Clear()
+	m.names, m.asked, m.marks, m.together, m.kept = sheet{}, sheet{}, nil, nil, nil
+}
+
 // View is what the map shows, or will show at the end of a motion.
 func (m *Map) View() geo.View { return m.view }
 
