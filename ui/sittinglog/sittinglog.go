@@ -2,6 +2,7 @@ package sittinglog
 
 import (
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/assets/locale"
 	"emprise/ui/kit"
@@ -29,11 +30,12 @@ type Log struct {
 	title *kit.Text
 	since *kit.Text
 	keys  *kit.Text
+	room  *kit.Ground
 	page  *kit.Page
 	model Model
 }
 
-// height is what the panel takes of the side.
+// height is what the panel takes of the side with texts of the usual size.
 const height = 250
 
 // New makes the panel, hidden.
@@ -45,9 +47,17 @@ func New(loc *locale.Locale, tips *kit.Tips) *Log {
 	stop.Small = true
 	head := kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(kit.Stack(kit.Column(1, l.title, l.since))), minutes, stop))
 	foot := kit.Column(0, kit.Hairline(), kit.Pad(kit.Sides(16, 7), l.keys))
-	l.Object = kit.Stack(kit.Space(0, height), kit.On(theme.Bar, kit.Frame(kit.Column(0, kit.Hairline(), head, kit.Hairline()), foot, l.page)))
+	l.room = kit.NewGround("")
+	l.fit()
+	l.Object = kit.Stack(l.room, kit.On(theme.Bar, kit.Frame(kit.Column(0, kit.Hairline(), head, kit.Hairline()), foot, l.page)))
 	l.Object.Hide()
 	return l
+}
+
+// fit takes more of the side for larger texts.
+func (l *Log) fit() {
+	l.room.Least = fyne.NewSize(0, height*max(1, fynetheme.TextSize()/theme.TextBody))
+	l.room.Refresh()
 }
 
 // Model is what is shown.
@@ -56,6 +66,7 @@ func (l *Log) Model() Model { return l.model }
 // Set shows a model.
 func (l *Log) Set(m Model) {
 	l.model = m
+	l.fit()
 	l.title.Set(m.Title)
 	l.since.Set(m.Since)
 	l.keys.Set(m.Keys)
