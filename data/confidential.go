@@ -20,8 +20,8 @@ const (
 // reaches is the one table of what is confidential, by kind and by the JSON name of the field; "shape" and "at" are where a row is
 // drawn. Rows that stay inside whole are those of Withheld.
 var reaches = map[Kind]map[Reach]string{
-	KindTerritory: {Open: "name epsg fictional authority language epci_siren id_ti styles land_budget_m2 land_budget_from land_budget_until"},
-	KindLayer:     {Open: "id name role producer licence source date order visible removed count style"},
+	KindTerritory: {Open: "name epsg fictional authority language epci_siren id_ti styles land_budget_m2 land_budget_from land_budget_until", Kept: "allocation"},
+	KindLayer:     {Open: "id name role producer licence source date order visible removed count style coverage"},
 	KindZone: {
 		Open: "id name commune insee vocation pole_id type state evolution created updated developer led_by planned_by sold_by " +
 			"description url networks access inventory_started consultation_start consultation_end inventory_adopted inventory_due shape",

@@ -15,7 +15,10 @@ func TestEditSurvivesItsText(t *testing.T) {
 	e := data.Edit{
 		Note: data.Note{Key: "edit.project", Args: map[string]string{"title": "École « 4.0 »"}},
 		Put: []data.Row{
-			data.Territory{Name: "Val", EPSG: 2154, Styles: data.Styles{Plots: `{"version":1,"classes":[{"symbol":{"key":"é"}}]}`}},
+			data.Territory{
+				Name: "Val", EPSG: 2154, Styles: data.Styles{Plots: `{"version":1,"classes":[{"symbol":{"key":"é"}}]}`},
+				Allocation: data.Allocation{First: "jobs", Zones: true, Locked: []data.Pairing{{NeedID: "BES-1", Place: "SITE/2"}}},
+			},
 			data.Layer{ID: "l", Name: "L", Role: data.RoleRoads, Order: 3, Removed: true, Count: 9},
 			data.Layer{ID: "m", Name: "M", Role: data.RoleRoads, Style: `{"version":1,"classes":[{"symbol":{"key":"é"}}]}`},
 			data.Zone{ID: "z", Name: "Z", Shape: orb.MultiPolygon{{ring, ring}, {ring}}},

@@ -18,6 +18,8 @@ type Territory struct {
 	LandBudgetM2    *float64 `json:"land_budget_m2,omitempty"`
 	LandBudgetFrom  string   `json:"land_budget_from,omitempty"`  // AAAA-MM-JJ
 	LandBudgetUntil string   `json:"land_budget_until,omitempty"` // AAAA-MM-JJ
+
+	Allocation Allocation `json:"allocation,omitzero"`
 }
 
 // TerritoryID is the ID of the only territory row.
@@ -26,7 +28,8 @@ const TerritoryID = "territory"
 func (t Territory) Ref() Ref { return Ref{KindTerritory, TerritoryID} }
 func (t Territory) row()     {}
 
-// Validate requires a name, a projection and styles that can be read; a budget of land is not negative and its period not reversed.
+// Validate requires a name, a projection, styles that can be read and decisions that do not contradict one another; a budget of land is
+// not negative and its period not reversed.
 func (t Territory) Validate() error {
 	if strings.TrimSpace(t.Name) == "" {
 		return &FieldError{t.Ref(), "name", "required"}
@@ -36,6 +39,9 @@ func (t Territory) Validate() error {
 	}
 	if rule := t.Styles.validate(); rule != "" {
 		return &FieldError{t.Ref(), "styles", rule}
+	}
+	if rule := t.Allocation.validate(); rule != "" {
+		return &FieldError{t.Ref(), "allocation", rule}
 	}
 	return first(
 		amount(t.Ref(), "land_budget_m2", t.LandBudgetM2),

@@ -31,14 +31,6 @@ func (w *Window) askFile(titleKey string, then func(path string)) {
 	w.ask(filechooser.Options{Title: w.loc.T(titleKey), Button: w.loc.T("files.open"), Extensions: readable}, then)
 }
 
-func (w *Window) askNew() {
-	w.ask(filechooser.Options{
-		Title: w.loc.T("op.new"), Button: w.loc.T("files.create"), Save: true, Name: w.loc.T("files.new_name"), Extensions: []string{".gpkg"},
-	}, func(path string) {
-		w.NewProject(path, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
-	})
-}
-
 func (w *Window) askCopy() {
 	name := strings.TrimSuffix(filepath.Base(w.ws.Path()), ".gpkg")
 	w.ask(filechooser.Options{
@@ -57,11 +49,8 @@ func (w *Window) askPublic() {
 
 // ask shows the chooser of files, in the folder of the last answer.
 func (w *Window) ask(opt filechooser.Options, then func(path string)) {
-	opt.Folder = w.settings.Folder
 	if opt.Folder == "" {
-		if home, err := os.UserHomeDir(); err == nil {
-			opt.Folder = home
-		}
+		opt.Folder = w.folder()
 	}
 	opt.Explain = func(err error) string { return explain.Sentence(w.loc, err) }
 	opt.List = w.listFolder
@@ -70,6 +59,18 @@ func (w *Window) ask(opt filechooser.Options, then func(path string)) {
 		w.settings.save()
 		then(path)
 	})
+}
+
+// folder is that of the last answer, else the person's own, "" when neither is known.
+func (w *Window) folder() string {
+	if w.settings.Folder != "" {
+		return w.settings.Folder
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	return home
 }
 
 // listFolder reads a folder off the interface thread: it may lie on a slow network.

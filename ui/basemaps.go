@@ -106,7 +106,7 @@ func (w *Window) clearBasemaps() {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.T("basemap.cleared"))
+		w.tell(w.loc.T("basemap.cleared"))
 		if w.grounds.form != nil {
 			w.countTiles()
 		}

@@ -82,7 +82,7 @@ func (w *Window) setPlots() {
 			if o.Unknown > 0 {
 				told += " – " + w.loc.N("bulk.unknown", o.Unknown)
 			}
-			w.say(told)
+			w.tell(told)
 		})
 	}
 	w.showForm(f, f.Object)

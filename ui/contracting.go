@@ -38,7 +38,7 @@ func (w *Window) flipContracts() {
 
 func (w *Window) contractsModel() contracts.Model {
 	snap := w.ws.Snapshot()
-	var m contracts.Model
+	m := contracts.Model{Add: w.actions("contract.add")[0]}
 	for _, c := range snap.Contracts {
 		m.Contracts = append(m.Contracts, kit.Option{Code: c.ID, Text: c.Name})
 	}
@@ -52,7 +52,7 @@ func (w *Window) contractsModel() contracts.Model {
 	}
 	m.Contract, m.Chosen = c.ID, w.dealing.sheet
 	m.Detail = w.contractDetail(c.Contract)
-	m.Actions = w.actions("stock")
+	m.Actions = w.actions("stock", "contract.add", "contract.edit", "contract.delete")
 	m.Sheets = append(m.Sheets, contracts.Sheet{Code: contracts.All, Title: w.loc.T("contracts.all"), Count: w.count(c.All)})
 	hand, title, notes := c.All, c.Name, c.Notes
 	for _, x := range c.Axes {

@@ -20,7 +20,7 @@ func (w *Window) SaveCopy(path string) {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.T("status.copied", "file", path))
+		w.tell(w.loc.T("status.copied", "file", path))
 	})
 }
 
@@ -40,6 +40,6 @@ func (w *Window) SavePublic(path string) {
 		if len(done.LeftOut) > 0 {
 			said += " " + w.loc.T("status.left_out", "layers", strings.Join(done.LeftOut, ", "))
 		}
-		w.say(said)
+		w.tell(said)
 	})
 }

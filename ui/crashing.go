@@ -75,7 +75,7 @@ func (w *Window) WriteCrash(path string) {
 		return
 	}
 	w.dropCrash()
-	w.say(w.loc.T("status.written", "file", path))
+	w.tell(w.loc.T("status.written", "file", path))
 }
 
 func (w *Window) dropCrash() {

@@ -47,7 +47,7 @@ func (w *Window) splitDrawn(p data.Plot, line orb.LineString) {
 				w.drawing.board.Forget()
 				w.closeForm()
 				w.choosePlot(p.ID, false)
-				w.say(w.note(e.Note))
+				w.did(e.Note)
 			})
 		}
 		w.prove(f, cut.Parts, labels)
@@ -152,7 +152,7 @@ func (w *Window) saveCut(f *plotform.CutForm, plots []data.Plot, lines orb.Multi
 			w.drawing.board.Forget()
 			w.closeForm()
 			w.choosePlot(plots[0].ID, false)
-			w.say(w.note(e.Note))
+			w.did(e.Note)
 		})
 	})
 }

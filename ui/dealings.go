@@ -56,7 +56,7 @@ func (w *Window) chooseCompany(id string) {
 
 func (w *Window) companiesModel() companies.Model {
 	snap := w.ws.Snapshot()
-	m := companies.Model{Chosen: w.dealing.company, Add: w.action(w.operation("call"))}
+	m := companies.Model{Chosen: w.dealing.company, Actions: w.actions("company.add", "call")}
 	today := w.today()
 	for _, c := range dealing.Companies(snap) {
 		line := companies.Line{ID: c.ID, Name: c.Shown(), Stage: w.loc.T("dealing_stage." + string(c.Stage)), Dim: c.Stage == dealing.Nothing}
@@ -97,19 +97,22 @@ func (w *Window) companyCard(snap *workspace.Snapshot, c dealing.Company) *compa
 		}
 	}
 	if c.CodeName != "" {
-		fact("companies.name", c.Name)
+		fact("company.name", c.Name)
 	}
-	fact("companies.siren", c.SIREN)
+	fact("company.siren", c.SIREN)
+	fact("company.siret", c.SIRET)
+	fact("company.naf", c.NAF)
 	if c.Size != "" {
-		fact("companies.size", w.loc.T("company_size."+string(c.Size)))
+		fact("company.size", w.loc.T("company_size."+string(c.Size)))
 	}
 	for _, p := range c.People {
 		fact("companies.person", strings.Join(filled(p.Name, p.Role, p.Phone, p.Mail), " · "))
 	}
 	fact("companies.contact", c.Contact)
+	fact("company.notes", c.Notes)
 	call := w.action(w.operation("call"))
 	call.Title, call.Run = w.loc.T("op.call_short"), func() { w.noteCall(c.ID) }
-	card.Actions = []kit.Action{call}
+	card.Actions = append([]kit.Action{call}, w.actions("company.edit", "company.delete")...)
 	for _, e := range c.Timeline() {
 		card.Entries = append(card.Entries, w.companyEntry(snap, e))
 	}
@@ -185,7 +188,7 @@ func (w *Window) exchangeEntry(out *companies.Entry, c data.Contact) {
 		out.Todo, out.Late = w.todo(c), c.NextDue != "" && c.NextDue < w.today()
 		out.Actions = append(out.Actions, w.unlessReadOnly(w.loc.T("companies.done"), func() {
 			c.NextDone = true
-			w.do(data.Edit{Note: data.Saved(c), Put: []data.Row{c}}, w.orTrouble)
+			w.do(data.Edit{Note: data.Saved(c), Put: []data.Row{c}}, w.toldOf(data.Saved(c)))
 		}))
 	}
 	out.Actions = append(out.Actions, w.unlessReadOnly(w.loc.T("op.edit_short"), func() { w.editCall(c.ID) }))
@@ -225,7 +228,7 @@ func (w *Window) proposalEntry(snap *workspace.Snapshot, out *companies.Entry, e
 		title := w.loc.T("companies.goes_on", "stage", w.loc.T("proposal_stage."+string(next)))
 		out.Actions = append(out.Actions, w.unlessReadOnly(title, func() {
 			moved := p.Moved(next, w.today(), "")
-			w.do(data.Edit{Note: data.Saved(moved), Put: []data.Row{moved}}, w.orTrouble)
+			w.do(data.Edit{Note: data.Saved(moved), Put: []data.Row{moved}}, w.toldOf(data.Saved(moved)))
 		}), w.unlessReadOnly(w.loc.T("companies.refused"), func() { w.refuseProposal(p, strings.Join(plots, ", ")) }))
 	}
 }
@@ -280,7 +283,7 @@ func (w *Window) openCall(c data.Contact, edit bool) {
 			w.closeForm()
 			w.dealing.company = a.Company.ID
 			w.refreshDealings()
-			w.say(w.note(e.Note))
+			w.did(e.Note)
 			if a.Need != nil {
 				w.chooseNeed(a.Need.ID)
 				w.matchSelected()

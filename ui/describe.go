@@ -47,7 +47,8 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 		}
 	}
 	m.Sections = append(m.Sections, list, w.projectsSection(projects))
-	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build")
+	m.Sections = append(m.Sections, w.zoneRecord(z)...)
+	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build", "zone.edit", "draw.edit_shape")
 	return m
 }
 

@@ -88,7 +88,7 @@ func (w *Window) askPlot(snap *workspace.Snapshot, m plotform.Model, edit func(f
 			w.drawing.board.Forget()
 			w.closeForm()
 			w.choosePlot(p.ID, false)
-			w.say(w.note(e.Note))
+			w.did(e.Note)
 		})
 	}
 	w.prove(f, []orb.MultiPolygon{m.Plot.Shape}, nil)
@@ -223,7 +223,7 @@ func (w *Window) zoneDrawn(ring orb.Ring) {
 				w.drawing.board.Forget()
 				w.closeForm()
 				w.chooseZone(z.ID, false)
-				w.say(w.note(e.Note))
+				w.did(e.Note)
 			})
 		}
 		w.prove(f, []orb.MultiPolygon{shape}, nil)
@@ -266,7 +266,7 @@ func (w *Window) reshaped(ref data.Ref, shape orb.MultiPolygon) {
 			if ref.Kind == data.KindPlot {
 				told = append(append(told, w.pieces(shape)...), w.overlaps(g)...)
 			}
-			w.say(strings.Join(told, " "))
+			w.tell(strings.Join(told, " "))
 		})
 	})
 }

@@ -75,9 +75,11 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.refreshFigures()
 	w.refreshDealings()
 	w.refreshAssemblies()
+	w.refreshAllocation(c)
 	w.showPlots()
 	w.showToolbar()
 	w.showCounts()
+	w.showToasts()
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)
 	if ranked || slices.Contains(c.Refs, data.Ref{Kind: data.KindNeed, ID: w.ranking.needID}) {
 		w.rankAgain()
@@ -90,13 +92,13 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 // travel takes the last edit back, or makes it again.
 func (w *Window) travel(back bool) {
 	ws := w.ws
-	key, what := "status.redone", ""
+	key, offer := "status.redone", "undo"
 	note, _ := ws.RedoNote()
 	if back {
-		key = "status.undone"
+		key, offer = "status.undone", "redo"
 		note, _ = ws.UndoNote()
 	}
-	what = w.note(note)
+	text := w.loc.T(key, "what", w.note(note))
 	if waits := w.mustWait(); waits != "" {
 		w.say(waits)
 	}
@@ -113,7 +115,9 @@ func (w *Window) travel(back bool) {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.T(key, "what", what))
+		w.say(text)
+		w.forgetEdit(note)
+		w.keepMessage(message{text: text, note: &note, offer: offer})
 	})
 }
 
@@ -181,7 +185,7 @@ func (w *Window) openProjectForm(p data.Project, isNew bool) {
 		w.save(data.Edit{Note: note, Put: []data.Row{p}}, f, func() {
 			w.closeForm()
 			if isNew && w.selected.kind == data.KindPlot {
-				w.say(w.loc.T("status.project_added", "title", p.Title))
+				w.tell(w.loc.T("status.project_added", "title", p.Title))
 				return
 			}
 			w.chooseProject(p.ID, false)
@@ -224,7 +228,7 @@ func (w *Window) deleteSelected() {
 			w.trouble(err)
 			return
 		}
-		w.say(w.note(e.Note))
+		w.did(e.Note)
 	})
 }
 

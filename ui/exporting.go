@@ -13,14 +13,20 @@ import (
 )
 
 // askExport opens the form of a sheet to print.
-func (w *Window) askExport() {
+func (w *Window) askExport() { w.askSheet("") }
+
+// askSheet opens it with a template chosen, "" for the overview.
+func (w *Window) askSheet(template string) {
 	snap := w.ws.Snapshot()
 	name := w.loc.T("export.file_name")
 	folder := w.exportFolder()
 	m := exportform.Model{Needs: snap.Needs, Request: exportform.Request{
-		NeedID: w.ranking.needID, Paper: "A3", Lang: w.loc.Lang(), Author: w.settings.Author, Path: filepath.Join(folder, name+".pdf"),
+		Sheet: template, NeedID: w.ranking.needID, Paper: "A3", Lang: w.loc.Lang(), Author: w.settings.Author, Path: filepath.Join(folder, name+".pdf"),
 		Format: "pdf", Ground: w.settings.PrintGround,
 	}}
+	if template != "" {
+		m.Request.NeedID = ""
+	}
 	if w.grounds.shown != nil {
 		m.Ground = w.sourceName(w.grounds.source)
 	}
@@ -98,6 +104,6 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 		}
 		w.exported = r.Path
 		w.showToolbar()
-		w.say(strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks))
+		w.tellFile(strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks))
 	})
 }

@@ -135,7 +135,7 @@ func (w *Window) exportData(r dataform.Request, f *dataform.Form) {
 		}
 		w.exported = r.Path
 		w.showToolbar()
-		w.say(strings.TrimSpace(w.loc.T("status.written", "file", r.Path) + " " + said))
+		w.tellFile(strings.TrimSpace(w.loc.T("status.written", "file", r.Path) + " " + said))
 		if r.Folder {
 			w.openExported()
 		}

@@ -234,7 +234,7 @@ func (w *Window) WriteDashboard(path string) {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.T("status.written", "file", path))
+		w.tell(w.loc.T("status.written", "file", path))
 	})
 }
 

@@ -147,7 +147,7 @@ func (w *Window) showImported(b *bringing) {
 	if len(done) > 1 {
 		name = w.loc.N("status.layers", len(done))
 	}
-	w.say(w.saidOf(done, w.loc.N("status.imported", objects, "layer", name, "problems", w.loc.N("status.issues", problems))))
+	w.tell(w.saidOf(done, w.loc.N("status.imported", objects, "layer", name, "problems", w.loc.N("status.issues", problems))))
 	if problems > 0 {
 		w.inspector.Set(w.describeIssues(done))
 	}

@@ -26,17 +26,17 @@ func (w *Window) showInspector() {
 		}
 	case data.KindZone:
 		if z, ok := snap.Zone(s.id); ok {
-			w.inspector.Set(w.withHistory(w.describeZone(snap, z)))
+			w.inspector.Set(w.withHistory(w.withHanging(z.Ref(), w.describeZone(snap, z))))
 			return
 		}
 	case data.KindNeed:
 		if n, ok := snap.Need(s.id); ok {
-			w.inspector.Set(w.withHistory(w.describeNeed(snap, n)))
+			w.inspector.Set(w.withHistory(w.withHanging(n.Ref(), w.describeNeed(snap, n))))
 			return
 		}
 	case data.KindProject:
 		if p, ok := snap.Project(s.id); ok {
-			w.inspector.Set(w.withHistory(w.describeProject(snap, p)))
+			w.inspector.Set(w.withHistory(w.withHanging(p.Ref(), w.describeProject(snap, p))))
 			return
 		}
 	case kindMany:
@@ -84,7 +84,7 @@ func (w *Window) inspectPlot(p data.Plot) {
 			return
 		}
 		if w.ws != nil && w.form == nil && w.selected.kind == data.KindPlot && w.selected.id == p.ID {
-			w.inspector.Set(w.withHistory(w.describePlot(snap, p, place.Candidate, ties, a)))
+			w.inspector.Set(w.withHistory(w.withHanging(p.Ref(), w.describePlot(snap, p, place.Candidate, ties, a))))
 		}
 	})
 }

@@ -18,6 +18,7 @@ import (
 	"emprise/ui/kit"
 	"emprise/ui/plots"
 	"emprise/ui/reasonform"
+	"emprise/ui/sample"
 )
 
 // plotListing is the filter that the list of plots and the map are under.
@@ -187,7 +188,7 @@ func (w *Window) statusMarks(snap *workspace.Snapshot) map[data.Status]kit.Paint
 // plotsModel tells the plots that are kept, which it sorts by zone and name.
 func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts int) plots.Model {
 	number := func(n int) string { return w.loc.Number(float64(n), 0) }
-	m := plots.Model{Filter: w.listing.filter, KeptChosen: w.listing.name}
+	m := plots.Model{Filter: w.listing.filter, KeptChosen: w.listing.name, Cards: w.settings.PlotCards}
 	if w.selected.kind == data.KindPlot {
 		m.Chosen = w.selected.id
 	}
@@ -233,8 +234,10 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 	slices.SortStableFunc(kept, func(a, b data.Plot) int {
 		return cmp.Or(cmp.Compare(locale.Fold(zones[a.ZoneID]), locale.Fold(zones[b.ZoneID])), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
 	})
+	sketch := w.plotSketches(snap)
 	for _, p := range kept {
 		r := plots.Row{
+			Sketch: sketch[p.ID], Networks: w.networksOf(p),
 			ID: p.ID, Name: p.Name, Place: strings.Join(filled(zones[p.ZoneID], p.Commune), " · "), Status: upperFirst(w.code("status.", string(p.Status))),
 			Area: w.loc.Hectares(w.areas[p.ID]), Price: w.loc.T("value.unknown"), Service: upperFirst(w.code("servicing.", string(p.Servicing))),
 		}
@@ -249,7 +252,7 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 	case len(kept) == 0:
 		m.Empty = w.loc.T("plots.none")
 	}
-	for _, id := range []string{"plots.keep", "plots.forget", "plots.gather"} {
+	for _, id := range []string{"plots.cards", "plots.keep", "plots.forget", "plots.gather"} {
 		m.Actions = append(m.Actions, w.action(w.operation(id)))
 	}
 	colour, table := w.action(w.operation("layer.style")), w.action(w.operation("table"))
@@ -261,6 +264,42 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 	m.Clear = w.action(w.operation("plots.clear"))
 	m.Clear.Title = w.loc.T("op.plots_clear_short")
 	return m
+}
+
+// plotSketches are the outlines of plots as the map draws them, by ID; none while no card is shown.
+func (w *Window) plotSketches(snap *workspace.Snapshot) map[string]kit.Painter {
+	l := snap.Scene.Layer(workspace.ScenePlots)
+	if l == nil || !w.settings.PlotCards {
+		return nil
+	}
+	rules, _ := w.rowLook(workspace.ScenePlots)
+	pick, sketches := rules.Picker(l), map[string]kit.Painter{}
+	for i, p := range snap.Plots {
+		if i >= l.Features.Len() {
+			break
+		}
+		if c := pick.Class(i); c >= 0 {
+			sketches[p.ID] = sample.Outline(&rules.Classes[c].Symbol, p.Shape)
+		}
+	}
+	return sketches
+}
+
+// networksOf is what is known to reach a plot, in few words.
+func (w *Window) networksOf(p data.Plot) string {
+	var words []string
+	if p.PowerKVA != nil {
+		words = append(words, w.loc.Unit(p.PowerKVA.Value, 0, "kVA"))
+	}
+	for _, one := range []struct {
+		answer data.Answer
+		key    string
+	}{{p.Fibre, "plots.fibre"}, {p.RailSiding, "plots.rail"}, {p.TruckAccess, "plots.trucks"}} {
+		if one.answer == data.Yes {
+			words = append(words, w.loc.T(one.key))
+		}
+	}
+	return strings.Join(words, " · ")
 }
 
 // keptFilters are those of the project that is open.

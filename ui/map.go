@@ -51,10 +51,15 @@ func (w *Window) showMap(changed *geo.Box) {
 		w.provisional = append(w.provisional, a.Drawn)
 	}
 	for _, id := range []string{workspace.SceneZones, workspace.ScenePlots, workspace.SceneProjects} {
+		if id == workspace.SceneProjects && w.allot.drawn != nil {
+			continue // their pins would stand where the numbers of the allocation do
+		}
 		if drawn := snap.Scene.Layer(id); drawn != nil && !w.hidden[id] {
 			rules, own := w.rowLook(id)
 			if id == workspace.ScenePlots && w.ranking.needID != "" && w.ranking.matches != nil && w.preview.layer != id {
 				rules, own = symbology.ForVerdicts(w.ranking.verdicts()), false
+			} else if id == workspace.ScenePlots && w.allot.drawn != nil && w.preview.layer != id {
+				rules, own = symbology.ForUnallotted(w.allottedPlots()), false
 			}
 			if !own {
 				rules = over("", rules)
@@ -65,11 +70,11 @@ func (w *Window) showMap(changed *geo.Box) {
 			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}
 	}
-	m.Dressed = w.withAssemblies(w.withDifferences(m.Dressed))
+	m.Dressed = w.withAssemblies(w.withAllocation(w.withDifferences(m.Dressed)))
 	if ref, ok := w.selected.ref(snap); ok {
 		m.Selected = []mapview.Ref{ref}
 	}
-	m.Picked = append(w.picked(), w.assemblyInHand()...)
+	m.Picked = slices.Concat(w.picked(), w.assemblyInHand(), w.allotmentInHand())
 	w.dressed = m.Dressed
 	if w.split.twin != nil {
 		w.showSplit(m)

@@ -165,7 +165,7 @@ func (w *Window) keepMapping(l *incoming.Look, d *draft, name string, then func(
 			return
 		}
 		d.edited = false
-		w.say(w.loc.T("mapping.kept", "name", kept.Mapping.Name))
+		w.tell(w.loc.T("mapping.kept", "name", kept.Mapping.Name))
 		then()
 	})
 }

@@ -28,10 +28,13 @@ func (w *Window) makeOperations() []Operation {
 		w.pastOperations(),
 		w.figureOperations(),
 		w.dealingOperations(),
+		w.registerOperations(),
+		w.paperOperations(),
 		w.helpOperations(),
 		w.crashOperations(),
 		w.assemblyOperations(),
 		w.plotOperations(),
+		w.allocationOperations(),
 		w.matchOperations(),
 	)
 }
@@ -48,8 +51,8 @@ func (w *Window) projectOperations() []Operation {
 		{ID: "export", TitleKey: "op.export", Group: "file", Icon: "export", Shortcut: ctrl(fyne.KeyE), Disabled: w.noProject, Run: w.askExport},
 		{ID: "close", TitleKey: "op.close", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyW), Disabled: w.noProject, Run: w.CloseProject},
 
-		{ID: "undo", Title: w.undoTitle, Group: "edit", Icon: "undo", Shortcut: ctrl(fyne.KeyZ), Disabled: w.noUndo, Run: w.undo},
-		{ID: "redo", Title: w.redoTitle, Group: "edit", Icon: "redo", Shortcut: ctrlShift(fyne.KeyZ), Disabled: w.noRedo, Run: w.redo},
+		{ID: "undo", Title: w.undoTitle, ShortKey: "op.undo", Group: "edit", Icon: "undo", Shortcut: ctrl(fyne.KeyZ), Disabled: w.noUndo, Run: w.undo},
+		{ID: "redo", Title: w.redoTitle, ShortKey: "op.redo", Group: "edit", Icon: "redo", Shortcut: ctrlShift(fyne.KeyZ), Disabled: w.noRedo, Run: w.redo},
 
 		{ID: "need.add", TitleKey: "op.need_add", Group: "land", Icon: "need", Disabled: w.noEdit, Run: func() { w.editNeed("") }},
 		{ID: "need.edit", TitleKey: "op.need_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noNeedToEdit, Run: func() { w.editNeed(w.needInHand()) }},

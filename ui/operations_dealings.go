@@ -47,6 +47,6 @@ func (w *Window) noteProposal(need data.Need, p data.Proposal, land string) {
 			w.trouble(err)
 			return
 		}
-		w.say(w.note(e.Note))
+		w.did(e.Note)
 	})
 }

@@ -4,7 +4,7 @@ package ui
 func (w *Window) exportOperations() []Operation {
 	return []Operation{
 		{ID: "export.data", TitleKey: "op.export_data", Group: "file", Icon: "export", Disabled: w.noProject, Run: w.askData},
-		{ID: "export.folder", TitleKey: "op.export_folder", Icon: "folder", Disabled: w.nothingExported, Run: w.openExported},
+		{ID: "export.folder", TitleKey: "op.export_folder", ShortKey: "op.export_folder_short", Icon: "folder", Disabled: w.nothingExported, Run: w.openExported},
 	}
 }
 

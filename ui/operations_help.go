@@ -5,12 +5,13 @@ import "fyne.io/fyne/v2"
 // helpOperations tell what there is.
 func (w *Window) helpOperations() []Operation {
 	return []Operation{
-		{ID: "help", TitleKey: "op.help", Group: "help", Icon: "question", Key: fyne.KeyF1, Run: w.openHelp},
+		{ID: "help", TitleKey: "op.help", ShortKey: "op.help_short", Group: "help", Icon: "question", Key: fyne.KeyF1, Run: w.openHelp},
 		{ID: "tour", TitleKey: "op.tour", Group: "help", Icon: "hand", Disabled: w.noProject, Run: w.startTour},
 		{ID: "tour.next", TitleKey: "op.tour_next", Icon: "forward", Disabled: w.noTour, Run: w.nextOfTour},
 		{ID: "tour.leave", TitleKey: "op.tour_leave", Icon: "close", Disabled: w.noTour, Run: w.leaveTour},
 		{ID: "tasks", TitleKey: "op.tasks", Group: "help", Icon: "stop", Shortcut: ctrlShift(fyne.KeyT), Disabled: w.noTask, Run: w.openTasks},
-		{ID: "preferences", TitleKey: "op.preferences", Group: "file", Icon: "edit", Disabled: w.noProject, Run: w.editPreferences},
-		{ID: "about", TitleKey: "op.about", Group: "help", Icon: "info", Run: w.openAbout},
+		{ID: "toast.dismiss", TitleKey: "op.toast_dismiss", Icon: "close", Disabled: w.noToast, Run: w.dismissAll},
+		{ID: "preferences", TitleKey: "op.preferences", Group: "file", Icon: "edit", Run: w.editPreferences},
+		{ID: "about", TitleKey: "op.about", ShortKey: "op.about_short", Group: "help", Icon: "info", Run: w.openAbout},
 	}
 }

@@ -98,7 +98,7 @@ func (w *Window) buildInventory() {
 					w.trouble(err)
 					return
 				}
-				w.say(w.loc.N("status.inventory_built", len(draft.Units), "issues", strconv.Itoa(len(draft.Issues))))
+				w.tell(w.loc.N("status.inventory_built", len(draft.Units), "issues", strconv.Itoa(len(draft.Issues))))
 				w.readInventory()
 			})
 		}

@@ -59,6 +59,6 @@ func (w *Window) setStatus(s data.Status) {
 			w.trouble(err)
 			return
 		}
-		w.say(w.note(e.Note))
+		w.did(e.Note)
 	})
 }

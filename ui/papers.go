@@ -82,6 +82,6 @@ func (w *Window) writePaper(panel *reading.Panel, text *report.Text, path string
 			panel.Complain("", w.Said())
 			return
 		}
-		w.say(w.loc.T("status.written", "file", path))
+		w.tell(w.loc.T("status.written", "file", path))
 	})
 }

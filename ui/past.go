@@ -389,6 +389,6 @@ func (w *Window) WriteJournal(path string) {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.N("ledger.exported", len(entries), "file", path))
+		w.tell(w.loc.N("ledger.exported", len(entries), "file", path))
 	})
 }

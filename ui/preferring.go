@@ -55,13 +55,13 @@ func (w *Window) openAbout() {
 }
 
 func (w *Window) noTask() string {
-	if len(w.line.Tasks) == 0 {
+	if len(w.line.Tasks)+len(w.messages.all) == 0 {
 		return "why.no_task"
 	}
 	return ""
 }
 
-// openTasks lists what is under way; to choose a line is to stop it.
+// openTasks lists what is under way, where to choose a line is to stop it, and below it what was said.
 func (w *Window) openTasks() {
 	w.tips.Hide()
 	actions := []kit.Action{}
@@ -72,5 +72,5 @@ func (w *Window) openTasks() {
 		}
 		actions = append(actions, a)
 	}
-	w.palette = palette.Show(w.loc, w.win.Canvas(), actions)
+	w.palette = palette.Show(w.loc, w.win.Canvas(), append(actions, w.saidBefore()...))
 }

@@ -14,13 +14,13 @@ import (
 	"emprise/data/demo"
 	"emprise/data/explain"
 	"emprise/data/fact"
+	"emprise/data/founding"
 	"emprise/data/gpkg"
 	"emprise/data/match"
 	"emprise/data/relation"
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/ui/navigator"
-	"emprise/ui/welcome"
 )
 
 // demoPath is where the demonstration territory is kept. The name tells its edition, so that a new one does not meet the
@@ -42,23 +42,27 @@ func (w *Window) OpenDemo() {
 			}
 		}
 		return w.load(ctx, path)
-	})
+	}, nil, nil)
 }
 
 // OpenProject opens a project file.
 func (w *Window) OpenProject(path string) {
 	w.open(path, w.loc.T("task.open", "file", filepath.Base(path)), func(ctx context.Context) (*opened, error) {
 		return w.load(ctx, path)
-	})
+	}, nil, nil)
 }
 
 // NewProject makes a project file for a territory and opens it.
 func (w *Window) NewProject(path, name string) {
-	t := data.Territory{Name: name, EPSG: 2154, Language: w.loc.Lang()}
+	w.create(path, data.Territory{Name: name, EPSG: founding.Begin().System.EPSG(), Language: w.loc.Lang()}, nil, nil)
+}
+
+// create makes a project file and opens it, then goes on; failed is told in place of the window when it cannot be made.
+func (w *Window) create(path string, t data.Territory, then func(), failed func(error)) {
 	w.open(path, w.loc.T("task.new", "file", filepath.Base(path)), func(ctx context.Context) (*opened, error) {
 		s, err := gpkg.Create(ctx, path, t, gpkg.Options{Clock: w.cfg.Clock})
 		return w.over(ctx, s, err)
-	})
+	}, then, failed)
 }
 
 func (w *Window) load(ctx context.Context, path string) (*opened, error) {
@@ -80,8 +84,9 @@ func (w *Window) over(ctx context.Context, s *gpkg.Store, err error) (*opened, e
 	return &opened{ws, s}, err
 }
 
-// open replaces what is open by what work gives. While it works, what is open stays; when it fails too.
-func (w *Window) open(path, title string, work func(context.Context) (*opened, error)) {
+// open replaces what is open by what work gives, and goes on. While it works, what is open stays; when it fails too, which failed is told;
+// nil tells it in the window.
+func (w *Window) open(path, title string, work func(context.Context) (*opened, error), then func(), failed func(error)) {
 	if w.opening {
 		return
 	}
@@ -98,9 +103,13 @@ func (w *Window) open(path, title string, work func(context.Context) (*opened, e
 		return err
 	}, func(err error) {
 		w.opening = false
+		if err != nil && failed != nil {
+			failed(err)
+			return
+		}
 		var refused *geo.FileError
-		if errors.As(err, &refused) && refused.Reason == geo.FileNotEmprise && w.ws != nil && w.noEdit() == "" {
-			w.ImportFile(path) // the GeoPackage of another program: its layers can come in
+		if errors.As(err, &refused) && refused.Reason == geo.FileNotEmprise && (w.ws == nil || w.noEdit() == "") {
+			w.bring([]string{path}) // the GeoPackage of another program: its layers can come in
 			return
 		}
 		if err != nil {
@@ -115,7 +124,13 @@ func (w *Window) open(path, title string, work func(context.Context) (*opened, e
 		}
 		w.sorry = ""
 		w.dropProject()
+		if w.form != nil {
+			w.closeForm() // beside the welcome
+		}
 		w.take(got)
+		if then != nil {
+			then()
+		}
 	})
 }
 
@@ -131,7 +146,7 @@ func (w *Window) take(got *opened) {
 	ws := got.ws
 	w.ws, w.store, w.facts, w.ranker, w.ties = ws, got.store, &fact.Cache{}, &match.Ranker{}, &relation.Cache{}
 	w.watch(ws)
-	w.settings.remember(welcome.Recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path()})
+	w.settings.remember(recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path(), Opened: w.today()})
 	w.restoreGround()
 	w.showAll()
 	w.navigator.Show(navigator.Layers)
@@ -152,6 +167,7 @@ func (w *Window) dropProject() {
 	if w.ws == nil {
 		return
 	}
+	w.keepPicture()
 	w.unwatch()
 	w.sheet().Take(nil)
 	w.drawing.board.Forget()
@@ -166,9 +182,11 @@ func (w *Window) dropProject() {
 	}
 	w.forget()
 	w.leaveAssemblies()
+	w.leaveAllocation()
 	w.closeSplit()
 	w.win.Canvas().Unfocus() // what is typed now is meant for nothing that is still there
 	w.hidden, w.waiting = map[string]bool{}, nil
+	w.dismissAll()
 	w.bottom.Objects = []fyne.CanvasObject{w.drawer.Object}
 	w.leaving.Add(1)
 	w.runner.Go("", func(context.Context, func(done, total int64)) error {
@@ -199,23 +217,12 @@ func (w *Window) CloseProject() {
 // Workspace is what is open, nil when nothing is.
 func (w *Window) Workspace() *workspace.Workspace { return w.ws }
 
-// dropped opens or imports the files let fall on the window.
-func (w *Window) dropped(files []fyne.URI) {
-	if len(files) == 0 {
-		return
+// Drop opens or imports files, as letting them fall on the window does.
+func (w *Window) Drop(paths ...string) {
+	switch {
+	case len(paths) == 1 && strings.EqualFold(filepath.Ext(paths[0]), ".gpkg"):
+		w.OpenProject(paths[0])
+	case len(paths) > 0:
+		w.bring(paths)
 	}
-	path := files[0].Path()
-	if len(files) == 1 && strings.EqualFold(filepath.Ext(path), ".gpkg") {
-		w.OpenProject(path)
-		return
-	}
-	if why := w.noEdit(); why != "" {
-		w.say(w.loc.T(why))
-		return
-	}
-	paths := make([]string, len(files))
-	for i, f := range files {
-		paths[i] = f.Path()
-	}
-	w.ImportFiles(paths)
 }

@@ -364,11 +364,11 @@ func (w *Window) sayCarried(c *comparing, change data.Change) {
 	}
 	switch {
 	case len(c.ed.Items) == 0:
-		w.say(w.loc.T("status.up_to_date", "layer", c.ed.Layer.Name, "file", file))
+		w.tell(w.loc.T("status.up_to_date", "layer", c.ed.Layer.Name, "file", file))
 	case change.Seq == 0:
-		w.say(w.loc.T("status.nothing_taken", "layer", c.ed.Layer.Name))
+		w.tell(w.loc.T("status.nothing_taken", "layer", c.ed.Layer.Name))
 	default:
-		w.say(w.loc.N("status.updated", taken, "layer", c.ed.Layer.Name))
+		w.tell(w.loc.N("status.updated", taken, "layer", c.ed.Layer.Name))
 	}
 }
 

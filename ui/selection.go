@@ -73,6 +73,7 @@ func (w *Window) choose(s selection) {
 	}
 	w.drawer.Choose(plot)
 	w.plotList.Choose(plot)
+	w.followAllotted(plot)
 	w.markRows()
 	w.showInspector()
 	w.highlight()
@@ -315,5 +316,7 @@ func (w *Window) Go(ref data.Ref) {
 		w.chooseNeed(ref.ID)
 	case data.KindProject:
 		w.chooseProject(ref.ID, true)
+	case data.KindCompany:
+		w.showCompany(ref.ID)
 	}
 }

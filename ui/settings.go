@@ -4,25 +4,23 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"emprise/geo/basemap"
 	"emprise/ui/kit"
 	"emprise/ui/theme"
-	"emprise/ui/welcome"
 )
 
 // settings are what the window remembers from one day to the next. Losing them loses no work: what cannot be read or
 // written is passed over in silence.
 type settings struct {
-	Width   float32          `json:"width"`
-	Height  float32          `json:"height"`
-	Dock    kit.Sizes        `json:"dock"`
-	Theme   theme.Mode       `json:"theme"`
-	Lang    string           `json:"lang"`
-	Author  string           `json:"author"`
-	Folder  string           `json:"folder"` // of the last file that was asked for
-	Recents []welcome.Recent `json:"recents"`
+	Width   float32    `json:"width"`
+	Height  float32    `json:"height"`
+	Dock    kit.Sizes  `json:"dock"`
+	Theme   theme.Mode `json:"theme"`
+	Lang    string     `json:"lang"`
+	Author  string     `json:"author"`
+	Folder  string     `json:"folder"` // of the last file that was asked for
+	Recents []recent   `json:"recents"`
 
 	Sources []basemap.Source        `json:"sources,omitempty"` // of basemaps, added by their address
 	Grounds map[string]groundChoice `json:"grounds,omitempty"` // by the path of the project
@@ -35,6 +33,8 @@ type settings struct {
 	Text    int  `json:"text,omitempty"`     // size of texts in per cent, 0 is 100
 	CacheMB int  `json:"cache_mb,omitempty"` // most that basemaps take on the disk, 0 is what is usual
 	Toured  bool `json:"toured"`             // the tour was offered
+
+	PlotCards bool `json:"plot_cards,omitempty"` // the list of plots shows cards
 
 	PrintGround bool `json:"print_ground"` // the basemap shown is printed too
 
@@ -78,17 +78,6 @@ func (s *settings) save() {
 	if os.WriteFile(draft, b, 0o600) == nil {
 		_ = os.Rename(draft, s.path) // sizes only: see the type
 	}
-}
-
-// recentCount is how many projects the welcome offers.
-const recentCount = 5
-
-// remember puts a project in front of the recent ones.
-func (s *settings) remember(r welcome.Recent) {
-	s.Recents = slices.DeleteFunc(s.Recents, func(o welcome.Recent) bool { return o.Path == r.Path })
-	s.Recents = append([]welcome.Recent{r}, s.Recents...)
-	s.Recents = s.Recents[:min(len(s.Recents), recentCount)]
-	s.save()
 }
 
 // LastLanguage is the language chosen last in this configuration, "" when none was: the program asks before it makes the

@@ -9,6 +9,8 @@ const (
 	shelfContracts = "contracts"
 	shelfAssembly  = "assembly"
 	shelfPlots     = "plots"
+
+	shelfAllocation = "allocation"
 )
 
 // leastShelf is how high the drawer is in which such a panel can be read.
@@ -24,6 +26,8 @@ func (w *Window) shelfPanel(name string) fyne.CanvasObject {
 		return w.sets.Object
 	case shelfPlots:
 		return w.plotList.Object
+	case shelfAllocation:
+		return w.allotment.Object
 	case shelfContest:
 		return w.arena.Object
 	}

@@ -14,13 +14,12 @@ import (
 	"emprise/ui/kit"
 	"emprise/ui/navigator"
 	"emprise/ui/toolbar"
-	"emprise/ui/welcome"
 )
 
 // showAll brings every panel up to date with what is open.
 func (w *Window) showAll() {
 	open := w.ws != nil
-	w.welcome.Object.Hidden = open
+	w.lobby.Hidden = open
 	w.dock.Object.Hidden = !open
 	w.showWelcome()
 	w.showToolbar()
@@ -36,33 +35,13 @@ func (w *Window) showAll() {
 	w.showNavigator()
 	w.showPlots()
 	w.showAssemblies()
+	w.showAllocation()
 	w.showRanking()
 	w.showMap(nil)
 	w.showInspector()
 	w.showCounts()
 	w.showScale()
 	w.body.Refresh()
-}
-
-func (w *Window) showWelcome() {
-	start := func(id, detailKey string) kit.Action {
-		a := w.action(w.operation(id))
-		a.Detail = w.loc.T(detailKey)
-		return a
-	}
-	m := welcome.Model{Starts: []kit.Action{
-		start("demo", "welcome.demo"), start("new", "welcome.new"), start("open", "welcome.open"),
-	}, Sorry: w.sorry}
-	if w.noCrash() == "" {
-		m.Starts = append(m.Starts, start("crash.save", "crash.save_detail"), start("crash.drop", "crash.drop_detail"))
-		m.Sorry = strings.TrimSpace(m.Sorry + " " + w.loc.T("crash.happened"))
-	}
-	for _, r := range w.settings.Recents {
-		if r.Path != w.demoPath() {
-			m.Recents = append(m.Recents, r)
-		}
-	}
-	w.welcome.Set(m)
 }
 
 func (w *Window) showToolbar() {

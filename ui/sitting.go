@@ -54,7 +54,7 @@ func (w *Window) flipSitting() {
 			w.trouble(err)
 			return
 		}
-		w.say(w.note(e.Note))
+		w.did(e.Note)
 		w.showMinutes(e.Put[0].Ref().ID)
 	})
 }
@@ -75,7 +75,7 @@ func (w *Window) askSitting() {
 		}
 		w.save(e, f, func() {
 			w.closeForm()
-			w.say(w.note(e.Note))
+			w.did(e.Note)
 		})
 	}
 	w.showForm(f, f.Object)

@@ -3,26 +3,10 @@ package ui
 import (
 	"math"
 
-	"emprise/data/explain"
 	"emprise/ui/mapview"
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
 )
-
-// say shows what was just done.
-func (w *Window) say(text string) {
-	w.line.Message, w.line.Tone = text, statusbar.Calm
-	w.status.Set(w.line)
-}
-
-// trouble shows what went wrong and what to do.
-func (w *Window) trouble(err error) {
-	w.line.Message, w.line.Tone = explain.Sentence(w.loc, err), statusbar.Trouble
-	w.status.Set(w.line)
-}
-
-// Said is the message in the status bar.
-func (w *Window) Said() string { return w.line.Message }
 
 // showTool says what the tool in force waits for, and which one it is.
 func (w *Window) showTool(t mapview.Tool) {

@@ -346,6 +346,6 @@ func (w *Window) WriteRows(path string, set *feature.Set, rows []int32) {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.N("table.exported", len(rows), "file", path))
+		w.tell(w.loc.N("table.exported", len(rows), "file", path))
 	})
 }

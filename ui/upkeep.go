@@ -150,7 +150,7 @@ func (w *Window) repair() {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.N("status.mended", len(mended)))
+		w.tell(w.loc.N("status.mended", len(mended)))
 		w.showReport(w.describeFindings(left, mended))
 	})
 }
@@ -224,7 +224,7 @@ func (w *Window) compact() {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.T("status.compacted", "before", w.megabytes(done.Before), "after", w.megabytes(done.After)))
+		w.tell(w.loc.T("status.compacted", "before", w.megabytes(done.Before), "after", w.megabytes(done.After)))
 	})
 }
 

@@ -57,7 +57,7 @@ func (w *Window) keepView() {
 			w.trouble(err)
 			return
 		}
-		w.say(w.loc.T("views.kept", "name", k.Name))
+		w.tell(w.loc.T("views.kept", "name", k.Name))
 		w.listViews()
 		if i := slices.Index(w.views(), k); i >= 0 {
 			w.focus(w.form.Field(viewsform.FieldOf(i)))

@@ -20,6 +20,7 @@ import (
 	"emprise/geo/render"
 	"emprise/geo/scene"
 	"emprise/ui/about"
+	"emprise/ui/allocation"
 	"emprise/ui/assemblies"
 	"emprise/ui/attributes"
 	"emprise/ui/cheatsheet"
@@ -42,6 +43,7 @@ import (
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
 	"emprise/ui/theme"
+	"emprise/ui/toast"
 	"emprise/ui/toolbar"
 	"emprise/ui/tour"
 	"emprise/ui/welcome"
@@ -90,6 +92,7 @@ type Window struct {
 	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
 	dealing  dealingState
 	joining  joining
+	allot    allotting
 	listing  plotListing
 	present  presenting
 	preview  preview
@@ -107,7 +110,10 @@ type Window struct {
 	bar        *toolbar.Bar
 	status     *statusbar.Bar
 	line       statusbar.Model
+	toasts     *toast.Stack
+	messages   messages
 	welcome    *welcome.Page
+	lobby      *fyne.Container // the welcome, with a form beside it when one is open
 	sorry      string
 	navigator  *navigator.Navigator
 	inspector  *inspector.Inspector
@@ -120,6 +126,7 @@ type Window struct {
 	sets       *assemblies.Panel
 	plotList   *plots.Panel
 	arena      *comparison.Panel
+	allotment  *allocation.Panel
 	contest    contest
 	bottom     *fyne.Container // the drawer: the ranking, the table, or the mapping of a file
 	covered    *covered        // what a mapping has taken the place of
@@ -179,7 +186,13 @@ func NewWindow(cfg Config) *Window {
 	w.build()
 	w.win.Resize(size)
 	w.win.SetCloseIntercept(w.Close)
-	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
+	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		paths := make([]string, len(files))
+		for i, f := range files {
+			paths[i] = f.Path()
+		}
+		w.Drop(paths...)
+	})
 	w.addShortcuts()
 	w.runner.OnTasks(w.showTasks)
 	w.runner.OnPanic(w.Crashed)
@@ -209,9 +222,11 @@ func (w *Window) build() {
 	w.status = statusbar.New(w.loc, w.tips)
 	w.status.OnPosition = func() { w.Press("position.flip") }
 	w.line = statusbar.Model{}
+	w.toasts = w.makeToasts()
 
-	w.welcome = welcome.New(w.loc)
-	w.welcome.OnRecent = w.OpenProject
+	w.welcome = welcome.New(w.loc, w.tips)
+	w.welcome.OnRecent, w.welcome.OnPin, w.welcome.OnForget = w.OpenProject, w.pinRecent, w.forgetRecent
+	w.lobby = container.NewStack(w.welcome.Object)
 
 	w.navigator = navigator.New(w.loc, w.tips)
 	w.navigator.OnPlot = func(id string) { w.choosePlot(id, true) }
@@ -240,7 +255,7 @@ func (w *Window) build() {
 	w.board = w.makeDashboard()
 	w.bottom = container.NewStack(w.drawer.Object)
 	w.people, w.papers, w.arena = w.makeCompanies(), w.makeContracts(), w.makeContest()
-	w.sets, w.plotList = w.makeAssemblies(), w.makePlots()
+	w.sets, w.plotList, w.allotment = w.makeAssemblies(), w.makePlots(), w.makeAllocation()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}
@@ -262,12 +277,13 @@ func (w *Window) build() {
 	w.chart.OnPainted = w.painted
 	w.maps = container.NewStack(w.chart)
 
-	w.dock = kit.NewDock(w.navigator.Object, w.maps, w.aside, w.bottom, w.settings.Dock)
+	w.dock = kit.NewDock(w.navigator.Object, kit.Stack(w.maps, w.toasts.Layer), w.aside, w.bottom, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
-	w.body = container.NewStack(w.welcome.Object, w.dock.Object)
+	w.body = container.NewStack(w.lobby, w.dock.Object)
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
 	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tour.Layer, w.tips.Layer))
 	w.showAll()
+	w.showToasts()
 	w.retellContest()
 	if w.comparing != nil && w.comparing.panel != nil {
 		w.comparing.before = w.bottom.Objects[0]
@@ -334,6 +350,7 @@ func (w *Window) Close() {
 		return
 	}
 	w.closed = true
+	w.keepPicture()
 	size := w.win.Canvas().Size()
 	if p := w.present; p.on { // the window comes back as it was before
 		w.settings.Dock.HideLeft, w.settings.Dock.Right, size = p.dock.HideLeft, p.dock.Right, p.size
@@ -353,18 +370,27 @@ func (w *Window) Close() {
 func (w *Window) painted() {
 	if !w.greeted && w.ws != nil {
 		w.greeted = true
+		w.keepPicture() // should the program end in another way than by closing
 		if w.cfg.OnFirstPaint != nil {
 			w.cfg.OnFirstPaint()
 		}
 	}
 }
 
-// showForm puts a form in the place of the inspector.
+// lobbyForm is what a form takes beside the welcome, in Fyne units.
+const lobbyForm = 380
+
+// showForm puts a form in the place of the inspector; without a project, at the side of the welcome.
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
 	w.dropPreview()
 	w.dropTrial()
 	w.form, w.imports, w.grounds.form = f, nil, nil
 	w.uncover()
+	if w.ws == nil {
+		w.lobby.Objects = []fyne.CanvasObject{kit.Trailing(lobbyForm, w.welcome.Object, object)}
+		w.lobby.Refresh()
+		return
+	}
 	w.side.Objects = []fyne.CanvasObject{object}
 	w.side.Refresh()
 	if s := w.settings.Dock; s.HideRight {
@@ -381,6 +407,8 @@ func (w *Window) closeForm() {
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}
 	w.side.Refresh()
+	w.lobby.Objects = []fyne.CanvasObject{w.welcome.Object}
+	w.lobby.Refresh()
 	w.win.Canvas().Unfocus()
 	w.showInspector()
 	if _, ok := w.sheet().Tool().(*draw.Proof); ok {

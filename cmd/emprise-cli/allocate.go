@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/csv"
 	"fmt"
 	"slices"
@@ -11,9 +10,7 @@ import (
 	"emprise/data"
 	"emprise/data/allocation"
 	"emprise/data/explain"
-	"emprise/data/fact"
-	"emprise/data/match"
-	"emprise/data/supply"
+	"emprise/data/placement"
 	"emprise/data/workspace"
 )
 
@@ -27,6 +24,7 @@ type allocateVerb struct {
 	Sure      bool     `help:"${h_allocate_sure}"`
 	Zones     bool     `help:"${h_allocate_zones}"`
 	Assemble  bool     `help:"${h_allocate_assemble}"`
+	Fresh     bool     `help:"${h_allocate_fresh}"`
 	CSV       bool     `help:"${h_allocate_csv}" name:"csv" xor:"form"`
 	Text      bool     `help:"${h_allocate_text}" xor:"form"`
 }
@@ -96,17 +94,12 @@ func (g *goals) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// plan is a question with its answers and the words for them.
+// plan is who gets which land, with the words for it.
 type plan struct {
-	question allocation.Question
-	problem  allocation.Problem
-	result   allocation.Result
-	land     supply.Supply
-	names    explain.Names
-	titles   map[string]data.Need
-	company  func(need string) string
-	place    func(id string) string
-	nearest  map[string]miss // of the needs that no place fits
+	*placement.Plan
+	names   explain.Names
+	titles  map[string]data.Need
+	company func(need string) string
 }
 
 func (v *allocateVerb) Run(e *env) error {
@@ -130,39 +123,31 @@ func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{titles: map[string]data.Need{}}
-	p.question = allocation.Question{
-		Needs: needs, Projects: s.Projects, Priorities: map[string]int{}, Tiers: v.Objective.tiers, SureOnly: v.Sure,
-		For: func(ctx context.Context, n data.Need, all []match.Candidate) ([]match.Candidate, error) {
-			return fact.ForNeed(ctx, s, n, all)
-		},
+	kept := s.Territory.Allocation
+	if v.Fresh {
+		kept = data.Allocation{}
 	}
+	kept.Zones, kept.Assemble, kept.SureOnly = kept.Zones || v.Zones, kept.Assemble || v.Assemble, kept.SureOnly || v.Sure
+	p := &plan{titles: map[string]data.Need{}}
 	for _, n := range needs {
 		p.titles[n.ID] = n
 	}
-	for _, x := range v.Lock {
-		p.question.Locks = append(p.question.Locks, allocation.Pair(x))
+	ground, err := placement.Look(e.ctx, s, needs, placement.Options(kept), e.report(e.loc.T("cli.neighbours")))
+	if err != nil {
+		return nil, err
 	}
-	for _, x := range v.Forbid {
-		p.question.Bans = append(p.question.Bans, allocation.Pair(x))
+	e.endProgress()
+	asked, err := v.asked(ground, kept, p.titles)
+	if err != nil {
+		return nil, err
 	}
-	for _, c := range v.Priority {
-		if _, ok := p.titles[c.need]; !ok {
-			return nil, fmt.Errorf("need %s: %w", c.need, data.ErrNotFound)
-		}
-		p.question.Priorities[c.need] = c.rank
-	}
-	if p.question.Tiers == nil {
-		p.question.Tiers = allocation.InOrder()
-	}
-	if err := p.decide(e, s, supply.Options{Zones: v.Zones, Assemble: v.Assemble}); err != nil {
+	if p.Plan, err = ground.Decide(e.ctx, asked); err != nil {
 		return nil, err
 	}
 	p.company = func(need string) string {
 		c, _ := s.Company(p.titles[need].CompanyID)
 		return c.Shown()
 	}
-	p.place = p.placeNames(e, s)
 	p.names = explain.Names{
 		Need: func(id string) string {
 			if name := p.company(id); name != "" {
@@ -170,14 +155,38 @@ func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
 			}
 			return p.titles[id].Title
 		},
-		Place: func(id string) string {
-			if name := p.place(id); !p.assembled(id) {
-				return name + " (" + id + ")"
-			}
-			return e.loc.T("cli.allocate.assembly", "parcels", p.place(id), "commune", id[:min(5, len(id))])
-		},
+		Place: func(id string) string { return explain.LandInFull(e.loc, p.Place(id)) },
 	}
 	return p, nil
+}
+
+// asked is what the project has settled, with what the command line says in its place.
+func (v *allocateVerb) asked(g *placement.Ground, kept data.Allocation, needs map[string]data.Need) (placement.Asked, error) {
+	asked, _ := g.AskedOf(kept)
+	for _, x := range v.Lock {
+		asked.Bans = slices.DeleteFunc(asked.Bans, func(b allocation.Pair) bool { return b == allocation.Pair(x) })
+		asked.Locks = slices.DeleteFunc(asked.Locks, func(l allocation.Pair) bool { return l.NeedID == x.NeedID })
+	}
+	for _, x := range v.Forbid {
+		asked.Locks = slices.DeleteFunc(asked.Locks, func(l allocation.Pair) bool { return l == allocation.Pair(x) })
+	}
+	for _, x := range v.Lock {
+		asked.Locks = append(asked.Locks, allocation.Pair(x))
+	}
+	for _, x := range v.Forbid {
+		asked.Bans = append(asked.Bans, allocation.Pair(x))
+	}
+	asked.Priorities = map[string]int{}
+	for _, c := range v.Priority {
+		if _, ok := needs[c.need]; !ok {
+			return asked, fmt.Errorf("need %s: %w", c.need, data.ErrNotFound)
+		}
+		asked.Priorities[c.need] = c.rank
+	}
+	if v.Objective.tiers != nil {
+		asked.Tiers = v.Objective.tiers
+	}
+	return asked, nil
 }
 
 // needs are those that were named, else those that are open.
@@ -195,27 +204,22 @@ func (v *allocateVerb) needs(s *workspace.Snapshot) ([]data.Need, error) {
 	if len(v.Need) > 0 {
 		return needs, nil
 	}
-	for _, n := range s.Needs {
-		if n.Stage == data.StageOpen || n.Stage == "" {
-			needs = append(needs, n)
-		}
-	}
-	return needs, nil
+	return placement.Open(s), nil
 }
 
 // tell writes the answers for people: the optimum last, held against the other two.
 func (p *plan) tell(e *env) error {
-	if len(p.question.Needs) == 0 {
+	if len(p.Needs) == 0 {
 		return e.line(e.loc.T("cli.allocate.none"))
 	}
-	if err := e.line(e.loc.T("cli.allocate.objectives", "list", p.objectives(e)) + "\n"); err != nil {
+	if err := e.line(e.loc.T("cli.allocate.objectives", "list", explain.Objectives(e.loc, p.Asked.Tiers)) + "\n"); err != nil {
 		return err
 	}
 	if err := e.table(p.sideBySide(e)); err != nil {
 		return err
 	}
 	var lines []string
-	for _, a := range p.result.Answers {
+	for _, a := range p.Result.Answers {
 		lines = append(lines, "", e.loc.N("cli.allocate.head", a.Totals.Served, "way", capital(explain.Way(e.loc, a.Way)),
 			"of", e.loc.Number(float64(len(a.Outcomes)), 0)), "  "+p.totals(e, a.Totals))
 		for _, o := range a.Outcomes {
@@ -226,15 +230,15 @@ func (p *plan) tell(e *env) error {
 			continue
 		}
 		lines = append(lines, "")
-		for _, other := range p.result.Answers[:2] {
+		for _, other := range p.Result.Answers[:2] {
 			lines = append(lines, e.loc.T("cli.allocate.beside", "way", explain.Way(e.loc, other.Way), "gain", explain.Gain(e.loc, a, other)))
 		}
-		lines = append(lines, explain.Proof(e.loc, *a.Proof, p.question.Tiers))
+		lines = append(lines, explain.Proof(e.loc, *a.Proof, p.Asked.Tiers))
 	}
-	if p.land.Cut > 0 {
-		lines = append(lines, "! "+e.loc.N("cli.allocate.cut", p.land.Cut))
+	if p.Land.Cut > 0 {
+		lines = append(lines, "! "+e.loc.N("allocation.cut", p.Land.Cut))
 	}
-	for _, w := range p.result.Warnings {
+	for _, w := range p.Result.Warnings {
 		lines = append(lines, "! "+explain.AllocationWarning(e.loc, w, p.names))
 	}
 	return e.line(strings.Join(lines, "\n"))
@@ -243,23 +247,6 @@ func (p *plan) tell(e *env) error {
 func (p *plan) totals(e *env, t allocation.Totals) string {
 	return e.loc.T("cli.allocate.totals", "fit", e.loc.Number(t.Fit, 1), "jobs", e.loc.Number(t.Jobs, 0),
 		"land", e.loc.Hectares(t.LandM2), "co2", e.loc.Number(t.TCO2e, 0), "regret", e.loc.Number(t.Regret, 1))
-}
-
-// objectives says what counts, in its order.
-func (p *plan) objectives(e *env) string {
-	tiers := make([]string, 0, len(p.question.Tiers))
-	for _, tier := range p.question.Tiers {
-		names := make([]string, 0, len(tier))
-		for _, g := range tier {
-			name := explain.Objective(e.loc, g.Objective)
-			if g.Weight > 0 {
-				name = e.loc.Number(g.Weight, 2) + " × " + name
-			}
-			names = append(names, name)
-		}
-		tiers = append(tiers, strings.Join(names, " + "))
-	}
-	return strings.Join(tiers, e.loc.T("cli.allocate.then"))
 }
 
 // csv writes a line an answer and need; numbers have a point and no unit, as in JSON, and two
@@ -275,16 +262,16 @@ func (p *plan) csv(e *env) error {
 		"kind", "area_m2",
 	}}
 	number := func(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
-	for _, a := range p.result.Answers {
+	for _, a := range p.Result.Answers {
 		for _, o := range a.Outcomes {
-			row := []string{string(a.Way), o.NeedID, p.titles[o.NeedID].Title, p.company(o.NeedID), o.PlaceID, p.place(o.PlaceID), string(o.Verdict)}
+			row := []string{string(a.Way), o.NeedID, p.titles[o.NeedID].Title, p.company(o.NeedID), o.PlaceID, p.place(e, o.PlaceID), string(o.Verdict)}
 			if o.PlaceID == "" {
 				row = append(row, "", "")
 			} else {
 				row = append(row, number(o.Fit), strconv.Itoa(o.Choice))
 			}
 			rows = append(rows, append(row, o.BestID, number(o.Best), number(o.Regret), strconv.FormatBool(o.Locked), string(o.Reason),
-				p.outcome(e, o), string(p.kind(o.PlaceID)), number(p.area(o))))
+				p.outcome(e, o), string(p.Kind(o.PlaceID)), number(p.Area(o.NeedID, o.PlaceID))))
 		}
 	}
 	return w.WriteAll(rows)

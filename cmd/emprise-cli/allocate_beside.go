@@ -8,13 +8,13 @@ import (
 // sideBySide is a row a need and a column a way: where it goes, and what it gives up there; then what each way comes to.
 func (p *plan) sideBySide(e *env) [][]string {
 	head := []string{e.loc.T("cli.column.company")}
-	for _, a := range p.result.Answers {
+	for _, a := range p.Result.Answers {
 		head = append(head, capital(explain.Way(e.loc, a.Way)))
 	}
 	table := [][]string{head}
-	for i, n := range p.question.Needs {
+	for i, n := range p.Needs {
 		row := []string{p.names.Need(n.ID)}
-		for _, a := range p.result.Answers {
+		for _, a := range p.Result.Answers {
 			row = append(row, p.cell(e, a.Outcomes[i]))
 		}
 		table = append(table, row)
@@ -31,7 +31,7 @@ func (p *plan) sideBySide(e *env) [][]string {
 		{"regret", func(t allocation.Totals) string { return e.loc.Number(t.Regret, 1) }},
 	} {
 		row := []string{e.loc.T("cli.allocate.total." + total.key)}
-		for _, a := range p.result.Answers {
+		for _, a := range p.Result.Answers {
 			row = append(row, total.of(a.Totals))
 		}
 		table = append(table, row)
@@ -44,7 +44,7 @@ func (p *plan) cell(e *env, o allocation.Outcome) string {
 	if o.PlaceID == "" {
 		return "–"
 	}
-	said := p.place(o.PlaceID)
+	said := p.place(e, o.PlaceID)
 	if o.Regret >= 0.05 {
 		said += " (−" + e.loc.Number(o.Regret, 1) + ")"
 	}

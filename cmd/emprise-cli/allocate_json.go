@@ -4,6 +4,7 @@ import (
 	"emprise/data/allocation"
 	"emprise/data/explain"
 	"emprise/data/match"
+	"emprise/data/placement"
 )
 
 // planJSON is the answer of allocate --json.
@@ -51,7 +52,7 @@ type totalsJSON struct {
 type outcomeJSON struct {
 	NeedID     string            `json:"need_id"`
 	PlotID     *string           `json:"plot_id"`
-	Kind       placeKind         `json:"kind,omitempty"`
+	Kind       placement.Kind    `json:"kind,omitempty"`
 	AreaM2     *float64          `json:"area_m2,omitempty"`
 	Verdict    match.Verdict     `json:"verdict,omitempty"`
 	Fit        *float64          `json:"fit"`
@@ -109,7 +110,7 @@ type planWarningJSON struct {
 
 func (p *plan) json(e *env) planJSON {
 	out := planJSON{Objectives: [][]goalJSON{}, Needs: []planNeedJSON{}, Answers: []answerJSON{}, Warnings: []planWarningJSON{}}
-	for _, tier := range p.question.Tiers {
+	for _, tier := range p.Asked.Tiers {
 		var goals []goalJSON
 		for _, g := range tier {
 			weight := g.Weight
@@ -120,19 +121,19 @@ func (p *plan) json(e *env) planJSON {
 		}
 		out.Objectives = append(out.Objectives, goals)
 	}
-	options := make([]int, len(p.problem.Needs))
-	for _, o := range p.problem.Options {
+	options := make([]int, len(p.Problem.Needs))
+	for _, o := range p.Problem.Options {
 		if o.Verdict != match.Unfit {
 			options[o.Need]++
 		}
 	}
-	for i, n := range p.question.Needs {
+	for i, n := range p.Needs {
 		out.Needs = append(out.Needs, planNeedJSON{
-			ID: n.ID, Title: n.Title, Company: p.company(n.ID), Received: n.Received, Priority: p.problem.Needs[i].Priority,
-			Jobs: n.Jobs, TCO2e: p.problem.Needs[i].TCO2e, Options: options[i],
+			ID: n.ID, Title: n.Title, Company: p.company(n.ID), Received: n.Received, Priority: p.Problem.Needs[i].Priority,
+			Jobs: n.Jobs, TCO2e: p.Problem.Needs[i].TCO2e, Options: options[i],
 		})
 	}
-	for _, a := range p.result.Answers {
+	for _, a := range p.Result.Answers {
 		t := a.Totals
 		j := answerJSON{
 			Way: a.Way, Totals: totalsJSON{t.Served, t.Sure, t.Fit, t.Jobs, t.LandM2, t.TCO2e, t.Regret}, Outcomes: []outcomeJSON{},
@@ -140,10 +141,10 @@ func (p *plan) json(e *env) planJSON {
 		for _, o := range a.Outcomes {
 			j.Outcomes = append(j.Outcomes, p.outcomeJSON(e, o))
 		}
-		j.Zones = p.roomsJSON(a)
+		j.Zones = p.roomsJSON(e, a)
 		if a.Proof != nil {
 			j.Proof = &proofJSON{
-				Proved: a.Proof.Proved, Nodes: a.Proof.Nodes, Budget: a.Proof.Budget, Text: explain.Proof(e.loc, *a.Proof, p.question.Tiers),
+				Proved: a.Proof.Proved, Nodes: a.Proof.Nodes, Budget: a.Proof.Budget, Text: explain.Proof(e.loc, *a.Proof, p.Asked.Tiers),
 			}
 			if !a.Proof.Proved {
 				j.Proof.Value, j.Proof.Bound = &a.Proof.Value, &a.Proof.Bound
@@ -151,7 +152,7 @@ func (p *plan) json(e *env) planJSON {
 		}
 		out.Answers = append(out.Answers, j)
 	}
-	for _, w := range p.result.Warnings {
+	for _, w := range p.Result.Warnings {
 		out.Warnings = append(out.Warnings, planWarningJSON{w.Rule, w.NeedID, w.PlaceID, explain.AllocationWarning(e.loc, w, p.names)})
 	}
 	return out
@@ -160,12 +161,12 @@ func (p *plan) json(e *env) planJSON {
 func (p *plan) outcomeJSON(e *env, o allocation.Outcome) outcomeJSON {
 	j := outcomeJSON{
 		NeedID: o.NeedID, Verdict: o.Verdict, BestPlotID: o.BestID, Best: o.Best, Regret: o.Regret, Locked: o.Locked, Reason: o.Reason,
-		Text: p.outcome(e, o), Kind: p.kind(o.PlaceID),
+		Text: p.outcome(e, o), Kind: p.Kind(o.PlaceID),
 	}
-	if m, ok := p.nearest[o.NeedID]; ok && o.Reason == allocation.NoFit {
-		j.Nearest = &missJSON{m.place, m.said(e)}
+	if m, ok := p.Nearest[o.NeedID]; ok && o.Reason == allocation.NoFit {
+		j.Nearest = &missJSON{m.PlotID, explain.MissedBy(e.loc, m)}
 	}
-	if area := p.area(o); area > 0 {
+	if area := p.Area(o.NeedID, o.PlaceID); area > 0 {
 		j.AreaM2 = &area
 	}
 	if o.PlaceID != "" {

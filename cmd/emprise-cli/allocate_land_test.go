@@ -12,6 +12,7 @@ import (
 	"emprise/data"
 	"emprise/data/allocation"
 	"emprise/data/match"
+	"emprise/data/placement"
 	"emprise/data/workspace"
 )
 
@@ -33,7 +34,7 @@ func TestAllocateZones(t *testing.T) {
 			taken := 0.0
 			for _, need := range z.Needs {
 				o := outcomeOf(t, a, need)
-				if *o.PlotID != z.ID || o.Kind != kindZone {
+				if *o.PlotID != z.ID || o.Kind != placement.Zone {
 					t.Errorf("%s: %+v", a.Way, o)
 				}
 				taken += *o.AreaM2
@@ -69,7 +70,7 @@ func TestAllocateAssemblies(t *testing.T) {
 	for _, a := range plan.Answers {
 		given := map[string]bool{}
 		for _, o := range a.Outcomes {
-			if o.Kind != kindAssembly {
+			if o.Kind != placement.Assembly {
 				continue
 			}
 			assembled++
@@ -134,5 +135,35 @@ func TestTheNearestIsNearTheCompany(t *testing.T) {
 	o := answer[planJSON](t, "allocate", p, "--need", "C").Answers[2].Outcomes[0]
 	if o.Reason != allocation.NoFit || o.Nearest == nil || o.Nearest.PlotID != "P3" || len(o.Nearest.Reasons) != 1 {
 		t.Errorf("%+v, nearest %+v", o, o.Nearest)
+	}
+}
+
+// What the project has settled holds until the command line says otherwise.
+func TestAllocateStartsFromWhatTheProjectSettled(t *testing.T) {
+	t.Parallel()
+	p := territoryOf(t)
+	plain := answer[planJSON](t, "allocate", p)
+	must(t, "territory", p, "--set", file(t, "kept.json", []byte(`{"allocation": {"first": "land", "locked": [
+		{"need_id": "BES-0002", "place": "58911_TERRAIN-ECO_00001"}, {"need_id": "gone", "place": "58911_TERRAIN-ECO_00001"}],
+		"forbidden": [{"need_id": "BES-0004", "place": "58901_TERRAIN-ECO_00003"}]}}`)))
+	kept := answer[planJSON](t, "allocate", p)
+	if kept.Objectives[0][0].Objective != allocation.Land {
+		t.Errorf("%+v", kept.Objectives)
+	}
+	if o := outcomeOf(t, kept.Answers[2], "BES-0002"); !o.Locked || *o.PlotID != "58911_TERRAIN-ECO_00001" {
+		t.Errorf("%+v", o)
+	}
+	if o := outcomeOf(t, kept.Answers[2], "BES-0004"); o.Reason != allocation.Banned {
+		t.Errorf("%+v", o)
+	}
+	turned := answer[planJSON](t, "allocate", p, "--lock", "BES-0004=58901_TERRAIN-ECO_00003", "--forbid", "BES-0002=58911_TERRAIN-ECO_00001", "--objective", "jobs")
+	if o := outcomeOf(t, turned.Answers[2], "BES-0004"); !o.Locked || turned.Objectives[0][0].Objective != allocation.Jobs {
+		t.Errorf("%+v, %+v", o, turned.Objectives)
+	}
+	if o := outcomeOf(t, turned.Answers[2], "BES-0002"); o.Locked || o.PlotID != nil && *o.PlotID == "58911_TERRAIN-ECO_00001" {
+		t.Errorf("%+v", o)
+	}
+	if fresh := answer[planJSON](t, "allocate", p, "--fresh"); fresh.Answers[2].Totals != plain.Answers[2].Totals {
+		t.Errorf("%+v, not %+v", fresh.Answers[2].Totals, plain.Answers[2].Totals)
 	}
 }

@@ -149,6 +149,7 @@ func secretProject(t *testing.T) *secrets {
 	t.Helper()
 	s := &secrets{project: filepath.Join(t.TempDir(), "p.gpkg"), marks: map[string]string{}, by: map[data.Kind][]string{}}
 	territory := data.Territory{Name: "CC d’essai", EPSG: 2154, Authority: "CC d’essai", Language: "fr", EPCISiren: "200000172"}
+	territory.Allocation.Forbidden = []data.Pairing{{NeedID: s.mark(data.KindTerritory, "allocation"), Place: "nowhere"}}
 	store, err := gpkg.Create(t.Context(), s.project, territory, gpkg.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -169,7 +170,7 @@ func secretProject(t *testing.T) *secrets {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	full(t, append(rows, a))
+	full(t, append(rows, a, territory))
 	s.set(data.KindLayer, "terr_m2_prix", "64738291")
 	table := file(t, "terrains.geojson", []byte(`{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"terr_id":"58901_TERRAIN-ECO_00001","site_id":"58901_SITE-ECO_00001",
 "terr_surf_brute":3.3,"terr_stade_comm":"vendu, commercialisation achevée","terr_etat_occup":"friche","terr_acquereur":"`+s.mark(data.KindLayer, "terr_acquereur")+`","terr_m2_prix":64738291},

@@ -1,23 +1,15 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
-	"compress/zlib"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io"
-	"io/fs"
 	"maps"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"emprise/data"
 	"emprise/data/outgoing"
@@ -101,7 +93,12 @@ func leaks(t *testing.T) []leak {
 				all = append(all, leak{args: ask, ext: "." + form})
 			}
 			some := sheet != report.TemplateSources && sheet != report.TemplateZone
-			all = append(all, leak{args: append(slices.Clone(ask), "--need", "BES-0001"), ext: "." + form, some: form == "pdf" && some})
+			all = append(all, leak{args: append(slices.Clone(ask), "--need", "BES-0001"), ext: "." + form, some: form != "png" && some})
+		}
+		if sheet == report.TemplatePlot || sheet == report.TemplateZone { // a file for each row, called after it
+			for _, form := range []string{"pdf", "svg"} {
+				all = append(all, leak{args: []string{"export", "P", "--sheet", string(sheet), "--each", "--need", "BES-0001", "--out", "OUT"}, ext: "." + form, some: sheet == report.TemplatePlot})
+			}
 		}
 	}
 	for _, form := range report.DashboardForms() {
@@ -214,99 +211,6 @@ func (s *secrets) found(t *testing.T, l leak, flags []string) map[string]string 
 		}
 	}
 	return got
-}
-
-// laidOpen is all text in a folder: of every part of every file, packed or not, as it stands and as it is read.
-func laidOpen(t *testing.T, dir string) string {
-	t.Helper()
-	var b strings.Builder
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		unpack(t, &b, d.Name(), content, 0)
-		switch filepath.Ext(path) {
-		case ".pdf":
-			b.WriteString(reads(t, "pdftotext", "-layout", path, "-"))
-			b.WriteString(reads(t, "pdfinfo", path))
-		case ".gpkg":
-			b.WriteString(reads(t, "sqlite3", path, ".dump"))
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-var streams = regexp.MustCompile(`(?s)stream\r?\n(.*?)endstream`)
-
-// unpack adds a file as its bytes, the parts of a ZIP, the streams of a PDF and the texts in UTF-16.
-func unpack(t *testing.T, b *strings.Builder, name string, content []byte, depth int) {
-	t.Helper()
-	b.WriteString(name + "\n")
-	b.Write(content)
-	b.WriteString("\n")
-	if depth > 3 {
-		return
-	}
-	if z, err := zip.NewReader(bytes.NewReader(content), int64(len(content))); err == nil {
-		b.WriteString(z.Comment)
-		for _, f := range z.File {
-			r, err := f.Open()
-			if err != nil {
-				t.Fatal(err)
-			}
-			part, err := io.ReadAll(r)
-			if err != nil {
-				t.Fatal(err)
-			}
-			unpack(t, b, f.Name+f.Comment+string(f.Extra), part, depth+1)
-		}
-	}
-	if !bytes.HasPrefix(content, []byte("%PDF")) {
-		return
-	}
-	for _, m := range streams.FindAllSubmatch(content, -1) {
-		if r, err := zlib.NewReader(bytes.NewReader(m[1])); err == nil {
-			part, _ := io.ReadAll(r) // what is left of a stream that is cut
-			b.Write(part)
-		}
-	}
-	for _, big := range []bool{true, false} {
-		units := make([]uint16, 0, len(content)/2)
-		for offset := range 2 {
-			units = units[:0]
-			for i := offset; i+1 < len(content); i += 2 {
-				u := uint16(content[i])<<8 | uint16(content[i+1])
-				if !big {
-					u = u>>8 | u<<8
-				}
-				units = append(units, u)
-			}
-			b.WriteString(string(utf16.Decode(units)))
-		}
-	}
-}
-
-// reads is what a program says of a file, "" where it is not installed.
-func reads(t *testing.T, program string, args ...string) string {
-	t.Helper()
-	path, err := exec.LookPath(program)
-	if err != nil {
-		return ""
-	}
-	//nolint:gosec // a program that is found on the path, on a file of the test
-	out, err := exec.CommandContext(t.Context(), path, args...).Output()
-	if err != nil {
-		t.Errorf("%s: %v", program, err)
-	}
-	return string(out)
 }
 
 // writers are the functions that write something for people, by package. Who adds one adds the ways out that it opens to leaks, or

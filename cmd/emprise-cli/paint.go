@@ -67,7 +67,7 @@ func paintTimes(e *env, layer *scene.Layer, runs int, pictures string) ([]paintT
 			Box: [4]float64{f.Box.Min.X, f.Box.Min.Y, f.Box.Max.X, f.Box.Max.Y},
 		})
 		if pictures != "" {
-			if err := report.WritePNG(fmt.Sprintf("%s-%g.png", pictures, extent), joined(pieces)); err != nil {
+			if err := report.WritePNG(fmt.Sprintf("%s-%g.png", pictures, extent), joined(pieces), 0); err != nil {
 				return nil, err
 			}
 		}

@@ -55,7 +55,7 @@ func (v *renderVerb) Run(e *env) error {
 		return err
 	}
 	painted := e.clock()
-	if err := report.WritePNG(v.Out, surface.Picture()); err != nil {
+	if err := report.WritePNG(v.Out, surface.Picture(), 0); err != nil {
 		return err
 	}
 	if e.json {

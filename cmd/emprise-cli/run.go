@@ -99,7 +99,7 @@ var helps = []string{
 	"projects", "add", "match", "match_need", "match_explain", "match_offered", "match_assemble", "match_max_parcels",
 	"match_across_street", "match_seed", "match_zone", "match_plot", "match_free", "match_not_owner", "match_strips", "match_budget",
 	"match_show", "match_within", "match_csv", "match_all", "match_remedies", "match_since", "match_text", "match_parcels", "match_layer",
-	"allocate", "allocate_need", "allocate_lock", "allocate_forbid", "allocate_priority", "allocate_objective", "allocate_sure",
+	"allocate", "allocate_need", "allocate_lock", "allocate_forbid", "allocate_priority", "allocate_objective", "allocate_sure", "allocate_fresh",
 	"allocate_csv", "allocate_text",
 	"rows_show", "rows_set", "rows_delete", "rows_public", "contacts", "proposals", "contracts", "schemes", "units", "establishments",
 	"landowners", "remarks", "ties", "sittings", "views", "attachments", "attach", "attach_on", "attach_name", "attach_id", "detach",

@@ -31,6 +31,16 @@ func Outcome(loc *locale.Locale, o allocation.Outcome, names Names) string {
 	if o.Verdict != match.Unfit {
 		parts = append(parts, loc.T("allocation.fit", "fit", loc.Number(o.Fit, 1)))
 	}
+	return strings.Join(append(parts, Standing(loc, o, names)), " · ")
+}
+
+// Standing says of an outcome neither where nor with which score: whether it is decided, which choice it is and what that gives up; of a
+// need that gets nothing, why.
+func Standing(loc *locale.Locale, o allocation.Outcome, names Names) string {
+	if o.PlaceID == "" {
+		return unserved(loc, o, names)
+	}
+	var parts []string
 	if o.Verdict == match.Check {
 		parts = append(parts, Verdict(loc, o.Verdict))
 	}

@@ -23,6 +23,7 @@ var territoryTable = table[data.Territory]{
 		{"land_budget_m2", func(t *data.Territory) cell { return maybeNumber(&t.LandBudgetM2) }},
 		{"land_budget_from", func(t *data.Territory) cell { return text(&t.LandBudgetFrom) }},
 		{"land_budget_until", func(t *data.Territory) cell { return text(&t.LandBudgetUntil) }},
+		{"allocation", func(t *data.Territory) cell { return inJSON(&t.Allocation, data.Allocation.IsZero) }},
 	},
 }
 

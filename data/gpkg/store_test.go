@@ -20,7 +20,8 @@ import (
 
 var territory = data.Territory{
 	Name: "CC du Val d’Ombrelle", EPSG: 2154, Fictional: true, Authority: "CC du Val d’Ombrelle", Language: "fr",
-	EPCISiren: "200012345",
+	EPCISiren:  "200012345",
+	Allocation: data.Allocation{First: "jobs", Assemble: true, Forbidden: []data.Pairing{{NeedID: "BES-0001", Place: "58901_TERRAIN-ECO_00001"}}},
 }
 
 // clock moves by a second each time it is asked, from the same moment.

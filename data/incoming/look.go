@@ -77,6 +77,14 @@ func unknown(err error) *geo.FileError {
 	return nil
 }
 
+// Extent is where the first rows lie, in degrees; empty when that is not known.
+func (l *Look) Extent() orb.Bound {
+	if l.Unknown != nil || l.Sample == nil {
+		return orb.Bound{Min: orb.Point{1, 1}, Max: orb.Point{-1, -1}}
+	}
+	return extent(l.Sample)
+}
+
 // Guess is the best guess.
 func (l *Look) Guess() standard.Guess { return l.Guesses[0] }
 

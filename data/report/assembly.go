@@ -60,7 +60,7 @@ func Assembly(ctx context.Context, snap *workspace.Snapshot, need data.Need, p a
 	if g := sh.Map.Ground; g != nil && g.Picture != nil {
 		d = d.over(snap, layers)
 	}
-	d.ground = onWhite(layers, d.ground, sh.Map.Ground != nil)
+	d = d.onWhite(layers, sh.Map.Ground != nil)
 	sh.Map.Layers = append(d.all(), parts, whole)
 	box := sh.Map.PlaneBox(paper.Frame())
 	own := sheet.Group{Title: loc.T("report.legend.assembly")}
@@ -92,25 +92,27 @@ func enclaves(loc *locale.Locale, p assembly.Proposal) string {
 	return loc.N("assembly.enclaves", p.Enclaves, "area", loc.SquareMetres(float64(p.Enclosed)))
 }
 
-// onWhite fills the parcels, so that streets, on which there are none, stand out, and numbers them; not above a map made by
-// others, nor where a person made the look.
-func onWhite(layers []data.Layer, ground []render.Dressed, over bool) []render.Dressed {
-	ground = slices.Clone(ground)
-	for i, l := range ground {
+// onWhite lays white below the parcels, so that streets, on which there are none, stand out, and numbers them; not above a map made by
+// others, nor where a person made the look. What lies below the parcels in the order of the layers is seen on the white.
+func (d dressed) onWhite(layers []data.Layer, over bool) dressed {
+	d.ground, d.paper = slices.Clone(d.ground), nil
+	for i, l := range d.ground {
 		for _, about := range layers {
 			if about.ID != l.Layer.ID || about.Role != data.RoleParcels || about.Style != "" || over {
 				continue
 			}
+			white := style.RGBA{R: 255, G: 255, B: 255, A: 255}
+			below := l
+			below.Rules = style.Single(style.Symbol{Fill: style.Plain(white)})
+			below.Rules.Shown = l.Rules.Shown
+			d.paper = append(d.paper, below)
 			r := l.Rules
-			r.Classes = slices.Clone(r.Classes)
-			for c := range r.Classes {
-				r.Classes[c].Symbol.Fill = style.Plain(style.RGBA{R: 255, G: 255, B: 255, A: 255})
-			}
 			r.Label.Shown.Coarsest = max(r.Label.Shown.Coarsest, farthestNumber)
-			ground[i].Rules = r
+			r.Label.Halo, r.Label.Width = style.Faded(white, 0.7), 1.2 // some stand on the colours of plots
+			d.ground[i].Rules = r
 		}
 	}
-	return ground
+	return d
 }
 
 // surroundings is a bound with as much around it as people need to see where they are.

@@ -81,7 +81,8 @@ func (st *studio) compare(ctx context.Context, ids []string) (*sheet.Sheet, erro
 		}
 		number := strconv.Itoa(i + 1)
 		panel := sheet.Panel{Title: number + " · " + p.Name + " · " + st.area(id)}
-		panel.Map.Layers = append(append(unnamed(onWhite(st.layers, st.dress.ground, false)), unnamed([]render.Dressed{st.dress.zones})...), st.dress.plots, edge)
+		d := st.dress.onWhite(st.layers, false)
+		panel.Map.Layers = slices.Concat(d.paper, unnamed(d.ground), unnamed([]render.Dressed{d.zones}), []render.Dressed{d.plots, edge})
 		panel.Map.Layers = slices.DeleteFunc(panel.Map.Layers, func(l render.Dressed) bool { return l.Layer == nil })
 		sh.Panels = append(sh.Panels, panel)
 		bounds = append(bounds, p.Shape.Bound())
@@ -90,9 +91,12 @@ func (st *studio) compare(ctx context.Context, ids []string) (*sheet.Sheet, erro
 		columns = append(columns, byPlot[id])
 	}
 	sh.Subtitle = strings.Join(append(names, st.loc.Day(st.opt.Date)), " · ")
-	st.scalePanels(sh, bounds...)
 	t.Rows = st.compared(columns)
 	sh.Tables = []sheet.Table{t}
+	sh.Paper = roomy(sh.Paper, sh.Tables)
+	st.scalePanels(sh, bounds...)
+	sh.Legend = st.surroundings(sh)
+	sh.Locator = locator(st.loc, st.snap, st.layers)
 	if err := st.opt.compose(sh); err != nil {
 		return nil, err
 	}
@@ -182,7 +186,7 @@ func (st *studio) refusals(ctx context.Context) ([]*sheet.Sheet, error) {
 		if !remedy.Possible {
 			cures = []string{st.loc.T("report.refusals.none")}
 		}
-		g.Rows = append(g.Rows, []string{m.Name, st.area(m.PlotID), strings.Join(why, " ; "), strings.Join(cures, " ; ")})
+		g.Rows = append(g.Rows, []string{m.Name, st.area(m.PlotID), strings.Join(why, "\n"), strings.Join(cures, "\n")})
 	}
 	pr.Subtitle = st.loc.N("report.refusals.count", len(g.Rows), "kept", st.loc.Number(float64(kept), 0), "day", st.loc.Day(st.opt.Date))
 	pr.Parts = []sheet.Part{{Grid: g}}
@@ -204,11 +208,11 @@ func failures(m match.Match) []match.Reason {
 func (st *studio) annex() ([]*sheet.Sheet, error) {
 	pr := st.prose(st.loc.T("report.annex.title"), strings.Join([]string{st.snap.Territory.Name, st.loc.Day(st.opt.Date)}, " · "))
 	g := &sheet.Grid{Columns: []sheet.GridColumn{
-		{Title: st.loc.T("report.annex.layer"), Share: 0.3},
-		{Title: st.loc.T("report.annex.producer"), Share: 0.24},
-		{Title: st.loc.T("report.annex.date"), Share: 0.18},
-		{Title: st.loc.T("report.annex.licence"), Share: 0.16},
-		{Title: st.loc.T("report.annex.features"), Share: 0.12, Right: true},
+		{Title: st.loc.T("report.annex.layer"), Share: 0.27},
+		{Title: st.loc.T("report.annex.producer"), Share: 0.235},
+		{Title: st.loc.T("report.annex.date"), Share: 0.205},
+		{Title: st.loc.T("report.annex.licence"), Share: 0.195},
+		{Title: st.loc.T("report.annex.features"), Share: 0.095, Right: true},
 	}}
 	for _, l := range slices.Backward(st.layers) {
 		g.Rows = append(g.Rows, []string{l.Name, l.Producer, st.loc.Date(l.Date), l.Licence, st.loc.Number(float64(l.Count), 0)})

@@ -46,7 +46,7 @@ func WriteDashboard(ctx context.Context, path string, f *dashboard.Figures, opt 
 		surface := raster.New(dashboardWidth*dashboardScale, int(high), dashboardScale)
 		surface.Clear(color.White)
 		page.Draw(surface, false)
-		return WritePNG(path, surface.Picture())
+		return WritePNG(path, surface.Picture(), 0)
 	case "pdf":
 		meta := pdf.Meta{
 			Title: page.Title, Subject: page.Subtitle, Author: authority(snap), Creator: "Emprise", Lang: loc.Lang(), Created: opt.Date,

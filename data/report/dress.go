@@ -14,6 +14,7 @@ import (
 // dressed is what the map draws, bottom first: the imported layers that are shown, zones, plots, and the projects that the
 // reader may see.
 type dressed struct {
+	paper    []render.Dressed // the white of parcels, told by nothing
 	ground   []render.Dressed
 	zones    render.Dressed
 	plots    render.Dressed
@@ -99,7 +100,7 @@ func without(r style.Rules, ids []string) style.Rules {
 
 func (d dressed) all() []render.Dressed {
 	var out []render.Dressed
-	for _, l := range slices.Concat(d.ground, []render.Dressed{d.zones, d.plots, d.projects}) {
+	for _, l := range slices.Concat(d.paper, d.ground, []render.Dressed{d.zones, d.plots, d.projects}) {
 		if l.Layer != nil {
 			out = append(out, l)
 		}

@@ -59,6 +59,8 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 			extent = e
 		}
 	}
+	paper = roomy(paper, sh.Tables)
+	sh.Paper = paper
 	d := dress(snap, layers, plotRules, opt)
 	if opt.NeedID != "" {
 		d.projects = render.Dressed{} // their pins would stand where the ranks do

@@ -62,7 +62,7 @@ func TestOverviewSaysWhatACouncilMustRead(t *testing.T) {
 				"Foncier économique — CC du Val d’Essai", "3 terrains disponibles, 6,51 ha, au 23 novembre 2026",
 				"En vente", "2 · 3,51 ha", "Vendu", "Limites de communes", "Parc de la Gravière",
 				"Communes : IGN, 1er septembre 2026, Licence Ouverte 2.0", "Communauté de communes du Val d’Essai",
-				"Échelle 1:", "au format A3", "500 m", "RGF93 v1 / Lambert-93 (EPSG:2154)", "Nord du quadrillage",
+				"Échelle 1:", "au format A3", "0,5 1 2 km", "RGF93 v1 / Lambert-93 (EPSG:2154)", "Nord du quadrillage",
 				"A. Martin", "Édition du 23 novembre 2026", "Page 1/1", "Territoire fictif", "Document interne",
 			},
 			[]string{"⟦", "Réservé"},

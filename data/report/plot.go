@@ -21,6 +21,7 @@ import (
 	"emprise/geo/render"
 	"emprise/geo/scene"
 	"emprise/geo/sheet"
+	"emprise/geo/style"
 )
 
 // studio is what the sheets of one snapshot share: it is measured and dressed once.
@@ -107,9 +108,6 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := st.draw(ctx, sh, extent, outline); err != nil {
-		return nil, err
-	}
 	sh.Tables = append(sh.Tables, st.identity(p))
 	sh.Tables = append(sh.Tables, st.facts(p)...)
 	needs, err := st.serves(ctx, p)
@@ -118,12 +116,56 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	}
 	sh.Tables = append(sh.Tables, needs...)
 	sh.Tables = append(sh.Tables, st.projects(p)...)
+	sh.Paper = roomy(sh.Paper, sh.Tables)
+	if !sh.Paper.Upright() {
+		const columns = 0.46
+		sh.Paper = sh.Paper.WithColumns(columns)
+	}
+	if err := st.draw(ctx, sh, extent, outline); err != nil {
+		return nil, err
+	}
+	if p.ZoneID != "" { // the subtitle names it, and on the map its name would lie across the plot
+		for i, l := range sh.Map.Layers {
+			if l.Layer.ID == workspace.SceneZones {
+				sh.Map.Layers[i].Rules.Label.When = append(slices.Clone(l.Rules.Label.When), style.Condition{Column: style.IDColumn, Values: []string{p.ZoneID}, Not: true})
+			}
+		}
+	}
 	named := sh.Title
 	if err := st.opt.compose(sh); err != nil {
 		return nil, err
 	}
 	sh.Title = named // a title for all pages of an atlas would name none of them
 	return sh, ctx.Err()
+}
+
+// roomy gives the map of a standing page more of the height where little is told below it, and less where much is.
+func roomy(paper sheet.Paper, tables []sheet.Table) sheet.Paper {
+	const (
+		little, large = 46, 0.55
+		much, small   = 62, 0.33
+	)
+	switch n := lines(tables); {
+	case !paper.Upright():
+	case n < little:
+		return paper.WithMap(large)
+	case n > much:
+		return paper.WithMap(small)
+	}
+	return paper
+}
+
+// lines is about how many lines tables take.
+func lines(tables []sheet.Table) int {
+	n := 0
+	for _, t := range tables {
+		const head = 2
+		n += head + len(t.Rows)
+		if t.Closing != "" {
+			n += 2
+		}
+	}
+	return n
 }
 
 // draw fits the map of the layers, with others above them, and tells it in the legend.
@@ -139,7 +181,7 @@ func (st *studio) draw(ctx context.Context, sh *sheet.Sheet, extent orb.Bound, a
 	if over {
 		d = d.over(st.snap, st.layers)
 	}
-	d.ground = onWhite(st.layers, d.ground, over)
+	d = d.onWhite(st.layers, over)
 	sh.Map.Layers = append(d.all(), above...)
 	d.plots.Layer = d.plots.Layer.Renamed(st.loc.T("report.layer.plots"))
 	for _, g := range d.legend(st.loc, sh.Map.PlaneBox(frame), sh.Map.Resolution(), "plots", st.areas) {

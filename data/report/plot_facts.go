@@ -2,11 +2,13 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/assembly"
 	"emprise/data/explain"
+	"emprise/data/match"
 	"emprise/geo/sheet"
 )
 
@@ -75,6 +77,17 @@ func (st *studio) identity(p data.Plot) sheet.Table {
 	return t
 }
 
+// source is explain.Source with the day in figures, which stands in a narrow column.
+func source(loc *locale.Locale, v match.Value) string {
+	if t, err := time.Parse(time.DateOnly, v.Date); err == nil {
+		v.Date = t.Format("02/01/2006") // what is no date is said as it is
+		if loc.Lang() == "en" {
+			v.Date = t.Format("2\u00a0Jan\u00a02006")
+		}
+	}
+	return explain.Source(loc, v)
+}
+
 func capital(s string) string { return locale.Raised(s) }
 
 // facts are tables of what is known, with its source, date and confidence; what is not known is named below each.
@@ -93,7 +106,7 @@ func (st *studio) facts(p data.Plot) []sheet.Table {
 				unknown = append(unknown, locale.Lowered(explain.Measure(st.loc, m)))
 				continue
 			}
-			t.Rows = append(t.Rows, sheet.Row{Cells: []string{explain.Measure(st.loc, m), explain.Known(st.loc, m, v), explain.Source(st.loc, v)}})
+			t.Rows = append(t.Rows, sheet.Row{Cells: []string{explain.Measure(st.loc, m), explain.Known(st.loc, m, v), source(st.loc, v)}})
 		}
 		if len(unknown) > 0 {
 			t.Closing = st.loc.T("report.plot.unknown", "what", strings.Join(unknown, ", "))

@@ -17,19 +17,30 @@ import (
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
-// The corner of the small territory in Lambert-93, metres.
-const east, north = 720_000, 6_650_000
+// corner is where the small territory begins, metres of a system.
+type corner struct {
+	epsg        int
+	east, north float64
+}
+
+// lambert is its usual corner.
+var lambert = corner{2154, 720_000, 6_650_000}
 
 // rect is an upright rectangle of Lambert-93, metres from the corner of the territory.
 func rect(t *testing.T, x, y, w, h float64) orb.MultiPolygon {
 	t.Helper()
-	sys, err := crs.Lookup(2154)
+	return lambert.rect(t, x, y, w, h)
+}
+
+func (at corner) rect(t *testing.T, x, y, w, h float64) orb.MultiPolygon {
+	t.Helper()
+	sys, err := crs.Lookup(at.epsg)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var ring orb.Ring
 	for _, c := range [][2]float64{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}, {x, y}} {
-		ring = append(ring, sys.Inverse(geo.XY{X: east + c[0], Y: north + c[1]}).Orb())
+		ring = append(ring, sys.Inverse(geo.XY{X: at.east + c[0], Y: at.north + c[1]}).Orb())
 	}
 	return orb.MultiPolygon{{ring}}
 }
@@ -37,10 +48,15 @@ func rect(t *testing.T, x, y, w, h float64) orb.MultiPolygon {
 // project writes a small project and opens it: four communes, a zone of four plots, a need, an internal and a public project.
 func project(t *testing.T) *workspace.Workspace {
 	t.Helper()
+	return lambert.project(t)
+}
+
+func (at corner) project(t *testing.T) *workspace.Workspace {
+	t.Helper()
 	ctx := t.Context()
 	clock := func() time.Time { return noon }
 	territory := data.Territory{
-		Name: "CC du Val d’Essai", EPSG: 2154, Fictional: true, Authority: "Communauté de communes du Val d’Essai", Language: "fr",
+		Name: "CC du Val d’Essai", EPSG: at.epsg, Fictional: true, Authority: "Communauté de communes du Val d’Essai", Language: "fr",
 	}
 	store, err := gpkg.Create(ctx, filepath.Join(t.TempDir(), "essai.gpkg"), territory, gpkg.Options{Clock: clock})
 	if err != nil {
@@ -58,7 +74,7 @@ func project(t *testing.T) *workspace.Workspace {
 	var b feature.Builder
 	for i, name := range []string{"Aubrenne", "Bellecour-sur-Essai", "Cormeray", "Doussais"} {
 		b.Begin(feature.Areas)
-		b.Geometry(rect(t, float64(i%2)*6000, float64(i/2)*4500, 6000, 4500))
+		b.Geometry(at.rect(t, float64(i%2)*6000, float64(i/2)*4500, 6000, 4500))
 		b.Text("nom", name)
 		b.End()
 	}
@@ -77,14 +93,14 @@ func project(t *testing.T) *workspace.Workspace {
 	plot := func(n, name string, x, side float64, s data.Status) data.Plot {
 		return data.Plot{
 			ID: "58901_TERRAIN-ECO_" + n, Name: name, ZoneID: "58901_SITE-ECO_1", Commune: "Aubrenne", INSEE: "58901",
-			Status: s, Shape: rect(t, 2000+x, 2000, side, 100),
+			Status: s, Shape: at.rect(t, 2000+x, 2000, side, 100),
 		}
 	}
 	area := func(m2 float64) *float64 { return &m2 }
 	edit := data.Edit{Note: data.Note{Key: "edit.import"}, Put: []data.Row{
 		data.Zone{
 			ID: "58901_SITE-ECO_1", Name: "Parc de la Gravière", Commune: "Aubrenne", INSEE: "58901",
-			Vocation: data.VocationIndustrial, Shape: rect(t, 1950, 1950, 1100, 200),
+			Vocation: data.VocationIndustrial, Shape: at.rect(t, 1950, 1950, 1100, 200),
 		},
 		plot("1", "Lot des Saules", 0, 100, data.StatusForSale),
 		plot("2", "Lot du Canal", 150, 250, data.StatusForSale),

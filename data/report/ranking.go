@@ -41,25 +41,11 @@ func rank(ctx context.Context, snap *workspace.Snapshot, opt Options) (*ranking,
 	if opt.Public {
 		r.need = outside(snap, need)
 		for i := range matches {
-			for n := range matches[i].Reasons {
-				label := &matches[i].Reasons[n].Label
-				for k, c := range need.Criteria {
-					if c.Free != nil && c.Label() == *label {
-						*label = r.need.Criteria[k].Label()
-						break
-					}
-				}
-			}
+			matches[i].Reasons = relabelled(matches[i].Reasons, need, r.need)
 		}
 	}
 	if c, ok := snap.Company(need.CompanyID); ok {
-		r.who = c.Shown()
-		if opt.Public {
-			r.who = ""
-			if public, ok := data.Public(c); ok {
-				r.who = public.(data.Company).Shown()
-			}
-		}
+		r.who = companyAs(c, opt.Public)
 	}
 	return r, nil
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"fmt"
+	"image/color"
 	"math"
 	"os"
 	"path/filepath"
@@ -72,10 +73,11 @@ func writeSheet(ctx context.Context, path, form string, sh *sheet.Sheet, number,
 	}
 	dots := func(mm float64) int { return int(math.Round(mm / 25.4 * float64(dpi))) }
 	s := raster.New(dots(sh.Paper.Width), dots(sh.Paper.Height), float64(dpi)/96)
+	s.Clear(color.White) // the paper ends within the last pixels
 	if err := sheet.Draw(ctx, s, sh, number, pages); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	return WritePNG(path, s.Picture())
+	return WritePNG(path, s.Picture(), dpi)
 }
 
 // dotsError says that a picture cannot have so many dots an inch.

@@ -15,17 +15,18 @@ type Template string
 
 // The templates.
 const (
-	TemplateOverview Template = "overview" // the territory, or the ranking of a need
-	TemplatePlot     Template = "plot"     // a page for each plot
-	TemplateZone     Template = "zone"     // a page for each zone, four small maps
-	TemplateCompare  Template = "compare"  // up to four plots beside one another for a need
-	TemplateWhyNot   Template = "why-not"  // the plots that do not answer a need, and what would make them
-	TemplateSources  Template = "sources"  // every layer with its producer, date and licence
+	TemplateOverview   Template = "overview"   // the territory, or the ranking of a need
+	TemplatePlot       Template = "plot"       // a page for each plot
+	TemplateZone       Template = "zone"       // a page for each zone, four small maps
+	TemplateCompare    Template = "compare"    // up to four plots beside one another for a need
+	TemplateWhyNot     Template = "why-not"    // the plots that do not answer a need, and what would make them
+	TemplateAllocation Template = "allocation" // which company gets which land, all needs at once, and why
+	TemplateSources    Template = "sources"    // every layer with its producer, date and licence
 )
 
 // Templates lists them.
 func Templates() []Template {
-	return []Template{TemplateOverview, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateSources}
+	return []Template{TemplateOverview, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateAllocation, TemplateSources}
 }
 
 // Subject is what sheets are about.
@@ -55,6 +56,8 @@ func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Su
 			return Book{}, &emptyBookError{}
 		}
 		return Plots(ctx, snap, ids, opt)
+	case TemplateAllocation:
+		return allocated(ctx, snap, about.IDs, opt)
 	}
 	st, err := newStudio(ctx, snap, opt)
 	if err != nil {

@@ -26,7 +26,11 @@ func composed(t *testing.T, b report.Book) string {
 
 func TestEveryTemplateSaysWhatItMust(t *testing.T) {
 	t.Parallel()
-	snap := project(t).Snapshot()
+	vast := 500_000.0
+	snap := project(t).Snapshot().Replaced([]data.Row{data.Need{
+		ID: "BES-2", CompanyID: "ENT-1", Title: "Vaste usine de Fonderies Durand SA", Stage: data.StagePaused,
+		Criteria: []data.Criterion{{Measure: data.MeasureArea, Hard: true, Weight: 1, Min: &vast}},
+	}}, nil)
 	tests := []struct {
 		name    string
 		of      report.Template
@@ -83,6 +87,25 @@ func TestEveryTemplateSaysWhatItMust(t *testing.T) {
 			1,
 			[]string{"Pourquoi pas ? — Atelier de 2 ha", "2 terrains ne conviennent pas · 2 retenus", "Lot des Saules", "il manque 1,00 ha", "Lot vendu"},
 			[]string{"⟦", "Lot du Pont"},
+		},
+		{
+			"allocation", report.TemplateAllocation,
+			report.Subject{},
+			report.Options{},
+			2,
+			[]string{
+				"Plan d’accueil des entreprises", "1 entreprise accueillie sur 1", "optimal, prouvé", "Qui reçoit quoi", "Projet Enclume", "Lot du Pont",
+				"Règles et preuve", "Optimum prouvé", "Plan d’accueil : pourquoi", "Projet Enclume – Atelier", "Au lieu de servir", "Page 2/2", "Document interne",
+			},
+			[]string{"⟦", "Durand", "Sans terrain"},
+		},
+		{
+			"allocation of nothing, in English, for the public", report.TemplateAllocation,
+			report.Subject{IDs: []string{"BES-2"}},
+			report.Options{Lang: "en", Public: true},
+			2,
+			[]string{"Allocation of land to companies", "0 companies served of 1", "Without land", "usine de Projet Enclume", "no plot fits; the nearest: Lot du Pont", "Public version"},
+			[]string{"⟦", "Durand", "secret", "Who gets what"},
 		},
 		{
 			"sources", report.TemplateSources,

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"emprise/geo/feature"
 	"emprise/geo/measure"
 	"emprise/geo/render"
+	"emprise/geo/scene"
 	"emprise/geo/sheet"
 	"emprise/geo/style"
 )
@@ -48,6 +50,11 @@ func (st *studio) zone(ctx context.Context, z data.Zone) (*sheet.Sheet, error) {
 	sh.Subtitle = strings.Join(slices.DeleteFunc([]string{
 		z.Commune, whole, explain.Code(st.loc, data.KindZone, "vocation", string(z.Vocation)), st.loc.Day(st.opt.Date),
 	}, func(s string) bool { return s == "" }), " · ")
+	slices.SortStableFunc(plots, func(a, b data.Plot) int { return cmp.Compare(measure.Area(b.Shape), measure.Area(a.Shape)) })
+	numbers, err := numbersOf(plots)
+	if err != nil {
+		return nil, err
+	}
 	bound := z.Shape.Bound()
 	for _, p := range plots {
 		if len(p.Shape) > 0 {
@@ -65,10 +72,14 @@ func (st *studio) zone(ctx context.Context, z data.Zone) (*sheet.Sheet, error) {
 		if i > 0 {
 			panel.Map.Layers = unnamed(panel.Map.Layers)
 		}
+		panel.Map.Layers = append(panel.Map.Layers, numbers)
 		sh.Panels = append(sh.Panels, panel)
 	}
-	st.scalePanels(sh, bound)
 	sh.Tables = st.zoneTables(z, plots)
+	sh.Paper = roomy(sh.Paper, sh.Tables)
+	st.scalePanels(sh, bound)
+	sh.Legend = st.surroundings(sh)
+	sh.Locator = locator(st.loc, st.snap, st.layers)
 	if err := st.opt.compose(sh); err != nil {
 		return nil, err
 	}
@@ -95,12 +106,14 @@ func (st *studio) scalePanels(sh *sheet.Sheet, bounds ...orb.Bound) {
 	sh.Map = sh.Panels[0].Map
 }
 
-// subject is what one small map tells: which class a plot is of, "" for not known, and how that is said.
+// subject is what one small map tells: which class a plot is of, "" for not known, how that is said, and what it wears. A class wears the
+// same on all pages of an atlas.
 type subject struct {
 	title string
 	class func(p data.Plot) string
 	told  func(class string) string
 	order []string
+	wears func(i int) style.Symbol // the class at a place of the order
 }
 
 // The classes of when land is to be had.
@@ -146,11 +159,32 @@ func (st *studio) subjects() []subject {
 		}
 		return later
 	}
+	// What is reserved wears one symbol, whoever it is reserved by, and is told once.
+	statuses := slices.DeleteFunc(text(data.Statuses()), func(s string) bool { return s == string(data.StatusReservedByBoard) })
+	sale := func(p data.Plot) string {
+		if p.Status == data.StatusReservedByBoard {
+			return string(data.StatusOption)
+		}
+		return string(p.Status)
+	}
+	sold := func(class string) string {
+		if class == string(data.StatusOption) {
+			return st.loc.T("legend.status_reserved")
+		}
+		return code("status")(class)
+	}
 	return []subject{
-		{st.loc.T("report.zone.sale"), func(p data.Plot) string { return string(p.Status) }, code("status"), text(data.Statuses())},
-		{st.loc.T("report.zone.when"), when, func(class string) string { return st.loc.T("report.when." + class) }, []string{"now", soon, later, taken}},
-		{st.loc.T("report.zone.owner"), func(p data.Plot) string { return string(p.Owner) }, code("owner"), text(data.Owners())},
-		{st.loc.T("report.zone.occupancy"), func(p data.Plot) string { return string(p.Occupancy) }, code("occupancy"), text(data.Occupancies())},
+		{st.loc.T("report.zone.sale"), sale, sold, statuses, func(i int) style.Symbol { return symbology.ForStatus(data.Status(statuses[i])) }},
+		{
+			st.loc.T("report.zone.when"), when, func(class string) string { return st.loc.T("report.when." + class) },
+			[]string{"now", soon, later, taken},
+			symbology.Term,
+		},
+		{st.loc.T("report.zone.owner"), func(p data.Plot) string { return string(p.Owner) }, code("owner"), text(data.Owners()), symbology.Theme},
+		{
+			st.loc.T("report.zone.occupancy"), func(p data.Plot) string { return string(p.Occupancy) }, code("occupancy"),
+			text(data.Occupancies()), symbology.Theme,
+		},
 	}
 }
 
@@ -170,10 +204,7 @@ func (st *studio) panel(of subject, z data.Zone, plots []data.Plot) (sheet.Panel
 		}
 		symbol, text := symbology.NoTheme(), st.loc.T("report.zone.unknown")
 		if class != "" {
-			symbol, text = symbology.Theme(len(groups)), of.told(class)
-		}
-		if i < len(of.order) && slices.Contains(data.Statuses(), data.Status(class)) {
-			symbol = symbology.ForStatus(data.Status(class))
+			symbol, text = of.wears(i), of.told(class)
 		}
 		groups = append(groups, style.Group{IDs: ids[class], Symbol: symbol})
 		out.Told = append(out.Told, sheet.Item{
@@ -185,18 +216,37 @@ func (st *studio) panel(of subject, z data.Zone, plots []data.Plot) (sheet.Panel
 		out.Told[i].Symbol = &groups[i].Symbol
 	}
 	rules := style.ByID(groups, nil)
-	rules.Label = symbology.ForPlots().Label
 	edge, err := st.outlined(z.Shape)
 	if err != nil {
 		return out, err
 	}
 	edge.Rules = symbology.ForZones()
 	edge.Rules.Label = style.Label{}
-	out.Map.Layers = append(unnamed(onWhite(st.layers, st.dress.ground, false)), edge)
+	d := st.dress.onWhite(st.layers, false)
+	out.Map.Layers = append(append(d.paper, unnamed(d.ground)...), edge)
 	if l := st.dress.plots.Layer; l != nil {
 		out.Map.Layers = append(out.Map.Layers, render.Dressed{Layer: l, Rules: rules})
 	}
 	return out, nil
+}
+
+// numbersOf writes on each plot its number in the list of them.
+func numbersOf(plots []data.Plot) (render.Dressed, error) {
+	var b feature.Builder
+	for i, p := range plots {
+		if len(p.Shape) == 0 {
+			continue
+		}
+		b.Begin(feature.Points)
+		b.Geometry(measure.InteriorPoint(p.Shape).Orb())
+		b.Text("number", strconv.Itoa(i+1))
+		b.End()
+	}
+	set, err := b.Set()
+	if err != nil {
+		return render.Dressed{}, err
+	}
+	return render.Dressed{Layer: scene.NewLayer("numbers", "numbers", "", 1, set), Rules: symbology.ForNumbers()}, nil
 }
 
 // unnamed is the layers without their labels, for maps that are too small for them.
@@ -254,11 +304,9 @@ func (st *studio) zoneTables(z data.Zone, plots []data.Plot) []sheet.Table {
 		Title: st.loc.T("report.column_plots"), More: "report.more_plots",
 		Columns: []sheet.Column{{Title: st.loc.T("report.column_plot")}, {Title: st.loc.T("report.column_state"), Width: 12}, {Title: st.loc.T("report.column_area"), Width: 5.4, Right: true}},
 	}
-	plots = slices.Clone(plots)
-	slices.SortStableFunc(plots, func(a, b data.Plot) int { return cmp.Compare(measure.Area(b.Shape), measure.Area(a.Shape)) })
-	for _, p := range plots {
+	for i, p := range plots {
 		list.Rows = append(list.Rows, sheet.Row{Cells: []string{
-			p.Name, explain.Code(st.loc, data.KindPlot, "status", string(p.Status)), hectares(float64(measure.Area(p.Shape))),
+			strconv.Itoa(i+1) + " · " + p.Name, explain.Code(st.loc, data.KindPlot, "status", string(p.Status)), hectares(float64(measure.Area(p.Shape))),
 		}})
 	}
 	there := sheet.Table{

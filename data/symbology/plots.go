@@ -23,9 +23,9 @@ func solid(key string, c style.RGBA) style.Symbol {
 	return style.Symbol{Key: key, Fill: style.Plain(style.Faded(c, 0.82)), Stroke: style.Line(darker(c), 1.1), Widths: plotEdge()}
 }
 
-// sold is solid too, but thin: the full grey is as dark as the green of what is for sale, on a photocopy and to some eyes.
-func sold() style.Symbol {
-	s := solid("legend.status_sold", grey)
+// pale is solid too, but thin, for what is sold: the full grey is as dark as the green of what is for sale, on a photocopy and to some eyes.
+func pale(key string) style.Symbol {
+	s := solid(key, grey)
 	s.Fill.Colour = style.Faded(grey, 0.45)
 	return s
 }
@@ -68,7 +68,7 @@ func ForPlots() style.Rules {
 			{Symbol: outlined("legend.status_unknown", grey, 1)},
 			{Symbol: outlined("legend.status_unsaleable", grey, 1.1), When: is(data.StatusUnsaleable)},
 			{Symbol: outlined("legend.status_not_for_sale", paleGrey, 1.6), When: is(data.StatusNotForSale)},
-			{Symbol: sold(), When: is(data.StatusSold)},
+			{Symbol: pale("legend.status_sold"), When: is(data.StatusSold)},
 			{Symbol: hatched("legend.status_reserved", orange, paint.DenseHatch), When: is(data.StatusOption, data.StatusReservedByBoard)},
 			{Symbol: hatched("legend.status_for_sale_limited", green, paint.WideHatch), When: is(data.StatusForSaleLimited)},
 			{Symbol: solid("legend.status_for_sale", green), When: is(data.StatusForSale)},
@@ -98,20 +98,30 @@ func ForVerdicts(verdicts map[string]string) style.Rules {
 	for id, v := range verdicts {
 		groups[v] = append(groups[v], id)
 	}
-	check := style.Symbol{
-		Key:    "legend.verdict_check",
-		Fill:   paint.Fill{Colour: style.Faded(yellow, 0.85), Pattern: paint.Dots, PatternColour: style.Hex("#5C5610")},
-		Stroke: style.Line(style.Hex("#4A460F"), 1.4), Widths: plotEdge(),
-	}
 	other := outlined("legend.verdict_none", paleGrey, 1)
 	r := style.ByID([]style.Group{
-		{IDs: groups["unfit"], Symbol: outlined("legend.verdict_unfit", vermilion, 1.7)},
-		{IDs: groups["check"], Symbol: check},
-		{IDs: groups["fits"], Symbol: solid("legend.verdict_fits", blue)},
+		{IDs: groups["unfit"], Symbol: verdict("unfit")},
+		{IDs: groups["check"], Symbol: verdict("check")},
+		{IDs: groups["fits"], Symbol: verdict("fits")},
 	}, &other)
 	r.Label = plotLabel()
 	r.Label.Shown = style.Range{Coarsest: 5}
 	return r
+}
+
+// verdict is what land wears by what a need says of it.
+func verdict(v string) style.Symbol {
+	switch v {
+	case "fits":
+		return solid("legend.verdict_fits", blue)
+	case "check":
+		return style.Symbol{
+			Key:    "legend.verdict_check",
+			Fill:   paint.Fill{Colour: style.Faded(yellow, 0.85), Pattern: paint.Dots, PatternColour: style.Hex("#5C5610")},
+			Stroke: style.Line(style.Hex("#4A460F"), 1.4), Widths: plotEdge(),
+		}
+	}
+	return outlined("legend.verdict_unfit", vermilion, 1.7)
 }
 
 // ForProjects pins the projects: recruitment round, innovation and decarbonation diamonds.

@@ -298,7 +298,10 @@ func (p *painter) stroke(n *ink, st paint.Stroke) {
 // outlined says whether the areas of a class wait for their lines, to be painted with them: nothing else may come in between.
 func (p *painter) outlined(n *ink) bool {
 	_, ok := p.s.(paint.Outlined)
-	return ok && len(p.inks) == 1 && !p.r.Shared && visible(n.stroke) && !visible(n.casing) && !n.dashed()
+	for i := range p.inks {
+		ok = ok && (&p.inks[i] == n || len(p.inks[i].features) == 0)
+	}
+	return ok && !p.r.Shared && visible(n.stroke) && !visible(n.casing) && !n.dashed()
 }
 
 // mark finds where the markers of a class stand.

@@ -21,7 +21,7 @@ func Draw(ctx context.Context, s paint.Surface, sh *Sheet, number, pages int) er
 	}
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
 	p.header(sh)
-	if sh.Paper.standing {
+	if sh.Paper.standing || sh.Paper.parted {
 		p.columns(sh)
 	} else {
 		p.column(sh)
@@ -106,14 +106,10 @@ func (p *page) column(sh *Sheet) {
 	if sh.Notes != "" {
 		blocks = append(blocks, remark(sh.Notes))
 	}
-	need := 0.0
-	for _, b := range blocks {
-		need += b.height(p, r.W) + gap
-	}
 	tables := sh.Tables
-	for _, t := range tables {
-		need += t.height(p, r.W) + gap
-	}
+	size := p.size
+	defer func() { p.size = size }()
+	need := p.fitted(blocks, tables, r.W, room, gap)
 	y := r.Y
 	if at, ok := p.inset(sh, r, room-need-gap); ok {
 		h := at.height(p, r.W)
@@ -128,12 +124,40 @@ func (p *page) column(sh *Sheet) {
 	for i, t := range tables {
 		later := 0.0
 		for _, other := range tables[i+1:] {
-			later += other.fixed(p, r.W) + gap
+			if later += gap; other.Whole {
+				later += other.height(p, r.W)
+				continue
+			}
+			later += other.fixed(p, r.W)
 		}
 		t = t.shortened(p, r.W, r.Y+room-y-later)
 		h := t.height(p, r.W)
+		if y+h > r.Y+room+gap && len(t.Rows) == 0 {
+			continue // not even its title finds room
+		}
 		t.draw(p, Rect{r.X, y, r.W, h})
 		y += h + gap
+	}
+}
+
+// fitted makes the type smaller until all blocks and tables of a column find room and no cell is cut, as far as it can still be read, and gives
+// the height that they take.
+func (p *page) fitted(blocks []block, tables []Table, w, room, gap float64) float64 {
+	const smallest = 1.85 // mm, some five points
+	size := p.size
+	for share := 1.0; ; share -= 0.04 {
+		p.size = share * size
+		need, whole := 0.0, true
+		for _, b := range blocks {
+			need += b.height(p, w) + gap
+		}
+		for _, t := range tables {
+			need += t.height(p, w) + gap
+			whole = whole && !t.cuts(p, w)
+		}
+		if whole && need <= room || p.size*(share-0.04)/share < smallest {
+			return need
+		}
 	}
 }
 

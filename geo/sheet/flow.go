@@ -1,6 +1,9 @@
 package sheet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // remark is what the maker of a sheet says, as a block of a column.
 type remark string
@@ -24,15 +27,18 @@ func (r remark) draw(p *page, box Rect) {
 	}
 }
 
-// columns lays tables, legend and notes in the two columns below the map of a standing page, in this order, the scale at the foot of
+// columns lays tables, legend and notes in the two columns below the map of a standing page or beside it, in this order, the scale at the foot of
 // the last. The type is as large as the room allows; when even the smallest does not fit, rows are left out.
 func (p *page) columns(sh *Sheet) {
 	size := p.size
 	defer func() { p.size = size }()
 	rooms := p.rooms(sh)
-	const most, least = 1.2, 0.72
+	const most, least, whole = 1.2, 0.72, 0.84 // below whole a cell is rather cut than written smaller
 	for share := most; ; share -= 0.04 {
 		p.size = share * size
+		if share > whole && slices.ContainsFunc(sh.Tables, func(t Table) bool { return t.cuts(p, rooms[0].W) }) {
+			continue
+		}
 		if flows := p.flow(sh, rooms); flows != nil || share <= least {
 			if flows == nil {
 				flows = p.crowded(sh, rooms)

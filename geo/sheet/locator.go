@@ -14,7 +14,8 @@ import (
 type inset struct {
 	locator Locator
 	m       Map
-	frame   Rect // of the map on the page
+	frame   Rect  // of the map on the page
+	all     []Map // that are shown, in frames as large
 	tall    float64
 }
 
@@ -27,6 +28,13 @@ func (p *page) inset(sh *Sheet, r Rect, room float64) (inset, bool) {
 		return inset{}, false
 	}
 	b := inset{locator: *sh.Locator, m: sh.Map, frame: sh.Paper.Frame()}
+	b.all = []Map{sh.Map}
+	if len(sh.Panels) > 0 {
+		b.frame, b.all = sh.PanelFrame(0), nil
+		for _, panel := range sh.Panels {
+			b.all = append(b.all, panel.Map)
+		}
+	}
 	room -= p.headingHeight(sh.Locator.Title)
 	most, least := 0.62*r.W, 0.3*r.W
 	if room < least && b.shownShare() > 0.75 {
@@ -65,7 +73,10 @@ func (b inset) height(p *page, _ float64) float64 { return p.headingHeight(b.loc
 func (b inset) draw(p *page, r Rect) {
 	r.Y += p.heading(r, b.locator.Title)
 	r.H = b.tall
-	box := b.m.Box(b.frame).Union(b.extent())
+	box := b.extent()
+	for _, m := range b.all {
+		box = box.Union(m.Box(b.frame))
+	}
 	mm := min(r.W/box.Width(), r.H/box.Height()) * 0.98
 	centre := box.Centre()
 	place := func(at geo.LonLat) (x, y float64) {
@@ -91,10 +102,15 @@ func (b inset) draw(p *page, r Rect) {
 			p.text(x, y, a.Name, p.areaName())
 		}
 	}
-	seen := b.m.Box(b.frame)
-	x0, y0 := place(b.m.System.Inverse(seen.Min))
-	x1, y1 := place(b.m.System.Inverse(seen.Max))
-	p.outline(Rect{x0, y1, x1 - x0, y0 - y1}, accent, 0.45)
+	for i, m := range b.all {
+		if i > 0 && m.Centre == b.all[i-1].Centre {
+			continue
+		}
+		seen := m.Box(b.frame)
+		x0, y0 := place(b.m.System.Inverse(seen.Min))
+		x1, y1 := place(b.m.System.Inverse(seen.Max))
+		p.outline(Rect{x0, y1, x1 - x0, y0 - y1}, accent, 0.45)
+	}
 }
 
 // rings places an area, leaving out what is closer than a twentieth of a millimetre.

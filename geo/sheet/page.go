@@ -83,16 +83,17 @@ func (p *page) width(text string, l letters) float64 {
 // shrunk makes the type smaller, down to the given share, until the text is no wider than w.
 func (p *page) shrunk(text string, l letters, w, least float64) letters {
 	if have := p.width(text, l); have > w {
-		l.size *= max(least, w/have)
+		l.size *= max(least, 0.999*w/have) // what fits by a hair is cut by rounding
 	}
 	return l
 }
 
-// wrap breaks a text into lines no wider than w at its ordinary spaces. A word that is longer stands alone.
+// wrap breaks a text into lines no wider than w at its ordinary spaces, but for those that hold a number together. A word that is
+// longer stands alone.
 func (p *page) wrap(text string, l letters, w float64) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Split(text, " ") {
+	for _, word := range words(text) {
 		longer := word
 		if line != "" {
 			longer = line + " " + word

@@ -2,7 +2,7 @@ package sheet
 
 import "context"
 
-// panels draws several small maps, two of them above one another and more in two columns, in the place of the map, each with its title above and what it tells below.
+// panels draws several small maps, up to three of them above one another and more in two columns, in the place of the map, each with its title above and what it tells below.
 func (p *page) panels(ctx context.Context, sh *Sheet) error {
 	for i, panel := range sh.Panels {
 		r := sh.PanelFrame(i)
@@ -23,7 +23,7 @@ func (p *page) panels(ctx context.Context, sh *Sheet) error {
 func (sh *Sheet) PanelFrame(i int) Rect {
 	o := sh.Paper.outer()
 	columns := 1
-	if len(sh.Panels) > 2 {
+	if len(sh.Panels) > 3 {
 		columns = 2
 	}
 	rows := (len(sh.Panels) + columns - 1) / columns

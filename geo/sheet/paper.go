@@ -15,6 +15,8 @@ type Paper struct {
 	size   float64 // type size of the body, em
 
 	standing bool
+	parted   bool    // the column beside the map is two
+	share    float64 // of the height that the map of a standing page takes; mapShare for 0
 }
 
 // A3 and A4 are ISO 216, landscape.
@@ -40,6 +42,19 @@ func (p Paper) WithColumn(share float64) Paper {
 	return p
 }
 
+// WithColumns is the lying paper with two columns beside the map, which take that share of its width together.
+func (p Paper) WithColumns(share float64) Paper {
+	p = p.WithColumn(share)
+	p.parted = true
+	return p
+}
+
+// WithMap is the standing paper with a map of that share of the height between title and sources, for what needs little room below it.
+func (p Paper) WithMap(share float64) Paper {
+	p.share = share
+	return p
+}
+
 // PaperNamed finds a paper by its name, whatever the case; false when there is none.
 func PaperNamed(name string) (Paper, bool) {
 	for _, p := range []Paper{A3, A4} {
@@ -62,7 +77,7 @@ func (r Rect) inset(d float64) Rect { return Rect{r.X + d, r.Y + d, r.W - 2*d, r
 // border is the width of the band around the map that carries the coordinates of the grid.
 const border = 3.2
 
-// mapShare is how much of the height between title and sources the map of a standing page takes.
+// mapShare is how much of the height between title and sources the map of a standing page takes where nothing else is asked.
 const mapShare = 0.42
 
 // footTop is where the band of the sources begins.
@@ -72,7 +87,11 @@ func (p Paper) footTop() float64 { return p.Height - p.margin - p.foot }
 func (p Paper) outer() Rect {
 	top := p.margin + p.head
 	if p.standing {
-		return Rect{X: p.margin, Y: top, W: p.Width - 2*p.margin, H: mapShare * (p.footTop() - top)}
+		share := mapShare
+		if p.share > 0 {
+			share = p.share
+		}
+		return Rect{X: p.margin, Y: top, W: p.Width - 2*p.margin, H: share * (p.footTop() - top)}
 	}
 	return Rect{
 		X: p.margin, Y: top,
@@ -84,13 +103,19 @@ func (p Paper) outer() Rect {
 // Frame is where the map itself is drawn.
 func (p Paper) Frame() Rect { return p.outer().inset(border) }
 
-// columns are where legend and tables stand: beside the map, or two below it.
+// columns are where legend and tables stand: one or two beside the map, or two below it.
 func (p Paper) columns() []Rect {
 	o := p.outer()
-	if !p.standing {
-		return []Rect{{X: p.Width - p.margin - p.column, Y: o.Y, W: p.column, H: o.H}}
-	}
 	const between = 6.0
+	if !p.standing {
+		all := []Rect{{X: p.Width - p.margin - p.column, Y: o.Y, W: p.column, H: o.H}}
+		if p.parted {
+			all[0].W = (p.column - between) / 2
+			all = append(all, all[0])
+			all[1].X += all[0].W + between
+		}
+		return all
+	}
 	top := o.bottom() + p.gap
 	w := (o.W - between) / 2
 	left := Rect{X: o.X, Y: top, W: w, H: p.footTop() - p.gap/2 - top}

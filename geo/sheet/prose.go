@@ -31,7 +31,7 @@ type Part struct {
 	Grid    *Grid
 }
 
-// Grid is a table in a text: its cells wrap, its head comes again on each page.
+// Grid is a table in a text: its cells wrap, at their ends of lines too, its head comes again on each page.
 type Grid struct {
 	Columns []GridColumn
 	Rows    [][]string
@@ -89,7 +89,10 @@ func Paginate(s paint.Surface, pr *Prose) *ProsePages {
 		over := append([]strip(nil), now[end:]...)
 		out.pages = append(out.pages, now[:end:end])
 		now, used = over, 0
-		for _, s := range over {
+		if len(over) > 0 && over[0].head != nil {
+			now = append([]strip{*over[0].head}, over...)
+		}
+		for _, s := range now {
 			used += s.height
 		}
 	}
@@ -129,6 +132,16 @@ func (pp *ProsePages) Draw(s paint.Surface, i, number, pages int) {
 	left := p.loc.T("sheet.date", "day", p.loc.Day(pp.prose.Date))
 	if pp.prose.Author != "" {
 		left = p.loc.T("sheet.made_by", "name", pp.prose.Author) + " · " + left
+	}
+	if i > 0 { // pages are copied one by one: what the stamps say of the first is said on each
+		kind := p.loc.T("sheet.internal")
+		if pp.prose.Public {
+			kind = p.loc.T("sheet.public")
+		}
+		left += " · " + kind
+		if pp.prose.Fictional {
+			left += " · " + p.loc.T("sheet.fictional")
+		}
 	}
 	p.text(proseSide, foot, left, small)
 	small.anchor, small.bold = paint.End, true

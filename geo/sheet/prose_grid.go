@@ -38,7 +38,9 @@ func (p *page) gridRow(g *Grid, cells []string, l letters, width float64, ruled,
 	most := 1
 	for i, c := range g.Columns {
 		if i < len(cells) {
-			wrapped[i] = p.wrapTight(cells[i], l, c.Share*width-gap)
+			for _, line := range strings.Split(cells[i], "\n") {
+				wrapped[i] = append(wrapped[i], p.wrapTight(line, l, c.Share*width-gap)...)
+			}
 		}
 		most = max(most, len(wrapped[i]))
 	}

@@ -37,7 +37,13 @@ func (p *page) strips(pr *Prose) []strip {
 		}
 	}
 	if pr.Closing != "" {
-		out = append(out, strip{height: p.size})
+		for i := len(out) - 1; i > 0; i-- { // it never stands alone on a page
+			out[i].keep = true
+			if out[i].draw != nil {
+				break
+			}
+		}
+		out = append(out, strip{height: p.size, keep: true})
 		lines(pr.Closing, proseSide, letters{size: 0.85 * p.size, italic: true, colour: soft}, width, 1.4, 0, false)
 	}
 	return out
@@ -49,7 +55,7 @@ func (p *page) proseHead(pr *Prose) []strip {
 	title := letters{size: 2.2 * p.size, bold: true, colour: accent}
 	sub := letters{size: 1.1 * p.size, colour: soft}
 	titles, subs := p.wrap(pr.Title, title, width), p.wrap(pr.Subtitle, sub, width)
-	h := 2.6*p.size + float64(len(titles))*1.22*title.size + float64(len(subs))*1.4*sub.size + 1.1*p.size
+	h := 2.6*p.size + float64(len(titles))*1.22*title.size + float64(len(subs))*1.4*sub.size + 1.6*p.size
 	return []strip{{height: h, draw: func(p *page, y float64) {
 		if pr.Organisation != "" {
 			p.text(proseSide, y+p.size, pr.Organisation, letters{size: p.size, bold: true, colour: ink})

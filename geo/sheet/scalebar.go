@@ -88,14 +88,10 @@ func (p *page) scaleBar(x, y, denominator, limit float64) float64 {
 	return b.total() * mm
 }
 
-// distance writes a label of a bar that is total metres long: the unit stands with the last, and with metres on a bar of
-// kilometres.
+// distance writes a label of a bar that is total metres long: the unit stands with the last.
 func (p *page) distance(at, total float64, last bool) string {
 	decimals := 0
-	switch {
-	case total >= 1000 && at > 0 && at < 1000:
-		return p.loc.Unit(at, 0, "m")
-	case total >= 1000:
+	if total >= 1000 {
 		at /= 1000
 	}
 	if at != math.Trunc(at) {

@@ -126,6 +126,7 @@ type Table struct {
 	Total   *Row   // below a rule; may be nil
 	More    string // translation key, plural, that says how many rows found no place
 	Closing string // a line below all, smaller; may be empty
+	Whole   bool   // its rows find their place before those of the tables above it
 
 	hidden int // rows that found no place
 }

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"slices"
+	"strings"
 
 	"emprise/geo/paint"
 )
@@ -10,17 +11,66 @@ import (
 const (
 	tableHead  = 1.7
 	tableRow   = 1.62
-	tableNote  = 1.15 // added to a row with a note
+	tableNote  = 1.15 // added to a row for each line of its note
+	tableSmall = 0.95 // added to a row for each further line of its quiet cells
 	tableTotal = 1.8
 )
 
-func (t Table) rowHeight(p *page, r Row) float64 {
-	h := tableRow
-	if r.Note != "" {
-		h += tableNote
-	}
-	return h * p.size
+// rowHeight is that of a row between the edges of the columns.
+func (t Table) rowHeight(p *page, r Row, edges []float64) float64 {
+	return (tableRow + tableNote*float64(len(t.noteLines(p, r, edges))) + tableSmall*float64(t.smallLines(p, r, edges)-1)) * p.size
 }
+
+// noteLines are the lines of a note below a row.
+func (t Table) noteLines(p *page, r Row, edges []float64) []string {
+	if r.Note == "" {
+		return nil
+	}
+	return p.most(2, r.Note, rowNote(p), edges[len(edges)-1]-edges[0]-t.indent(p, r))
+}
+
+func rowNote(p *page) letters { return letters{size: 0.84 * p.size, colour: soft} }
+
+// smallLines is how many lines the cells of the quiet columns take, 1 at least.
+func (t Table) smallLines(p *page, r Row, edges []float64) int {
+	n := 1
+	for i, c := range t.Columns {
+		if c.Small && i < len(r.Cells) {
+			n = max(n, len(p.quiet(r.Cells[i], edges[i], edges[i+1])))
+		}
+	}
+	return n
+}
+
+// quiet are the lines of a cell of a quiet column.
+func (p *page) quiet(text string, from, to float64) []string {
+	return p.most(4, text, quietly(p), to-from-1.15*p.size)
+}
+
+func quietly(p *page) letters { return letters{size: 0.8 * p.size, colour: soft} }
+
+// most are at most n lines of a text, the last cut when it takes more.
+func (p *page) most(n int, text string, l letters, w float64) []string {
+	lines := p.wrap(text, l, w)
+	if len(lines) > n {
+		lines = append(lines[:n-1:n-1], strings.Join(lines[n-1:], " "))
+	}
+	for i := range lines {
+		lines[i] = p.cut(lines[i], l, w)
+	}
+	return lines
+}
+
+// indent is the room of the disc of a row.
+func (t Table) indent(p *page, r Row) float64 {
+	if r.Mark == nil {
+		return 0
+	}
+	return (2*rowDisc + 0.7) * p.size
+}
+
+// rowDisc is the radius of the disc of a row, in ems of the body.
+const rowDisc = 0.72
 
 // fixed is what the table takes without its rows.
 func (t Table) fixed(p *page, w float64) float64 {
@@ -51,8 +101,9 @@ func (t Table) noteStyle(p *page) letters { return letters{size: 0.88 * p.size, 
 
 func (t Table) height(p *page, w float64) float64 {
 	h := t.fixed(p, w)
+	edges := t.edges(p, Rect{W: w})
 	for _, r := range t.Rows {
-		h += t.rowHeight(p, r)
+		h += t.rowHeight(p, r, edges)
 	}
 	if t.hidden > 0 {
 		h += tableRow * p.size
@@ -65,12 +116,19 @@ func (t Table) height(p *page, w float64) float64 {
 func (t Table) shortened(p *page, w, h float64) Table {
 	const slack = 1e-9
 	t.Rows = slices.Clone(t.Rows)
-	for i := len(t.Rows) - 1; i >= 0 && t.height(p, w) > h+slack; i-- {
-		if !t.Rows[i].Keep {
+	high, edges := t.height(p, w), t.edges(p, Rect{W: w})
+	for i := len(t.Rows) - 1; i >= 0 && high > h+slack; i-- {
+		if !t.Rows[i].Keep && t.Rows[i].Note != "" {
+			high -= t.rowHeight(p, t.Rows[i], edges)
 			t.Rows[i].Note = ""
+			high += t.rowHeight(p, t.Rows[i], edges)
 		}
 	}
-	for len(t.Rows) > 0 && t.height(p, w) > h+slack {
+	for len(t.Rows) > 0 && high > h+slack {
+		high -= t.rowHeight(p, t.Rows[len(t.Rows)-1], edges)
+		if t.hidden == 0 {
+			high += tableRow * p.size
+		}
 		t.Rows = t.Rows[:len(t.Rows)-1]
 		t.hidden++
 	}
@@ -95,7 +153,7 @@ func (t Table) draw(p *page, r Rect) {
 		p.line(faint, 0.2, r.X, y-0.25*p.size, r.right(), y-0.25*p.size)
 	}
 	for i, row := range t.Rows {
-		h := t.rowHeight(p, row)
+		h := t.rowHeight(p, row, edges)
 		if i%2 == 1 {
 			p.fill(Rect{r.X, y - 0.2*p.size, r.W, h}, wash)
 		}
@@ -119,25 +177,82 @@ func (t Table) draw(p *page, r Rect) {
 	}
 }
 
-// edges are where the columns begin, and where the last ends.
+// edges are where the columns begin, and where the last ends. A column is as wide as its cells need, up to widest times what was asked for;
+// what it takes more, and what the first needs, a quiet column gives, of which there may be one, or else the first.
 func (t Table) edges(p *page, r Rect) []float64 {
+	const widest, least = 1.7, 0.6
+	widths := make([]float64, len(t.Columns))
+	quiet := 0
+	for i := 1; i < len(t.Columns); i++ {
+		c := t.Columns[i]
+		widths[i] = c.Width * p.size
+		if c.Small {
+			quiet = i
+			continue
+		}
+		need := p.width(c.Title, letters{size: 0.84 * p.size})
+		for _, row := range t.Rows {
+			if i < len(row.Cells) {
+				need = max(need, p.width(row.Cells[i], letters{size: p.size}))
+			}
+		}
+		if need += cellGap * p.size; need > widths[i] {
+			widths[i] = min(need, widest*widths[i])
+		}
+	}
+	if quiet > 0 {
+		first := 0.0 // what the first column needs
+		for _, row := range t.Rows {
+			if len(row.Cells) > 0 {
+				first = max(first, t.indent(p, row)+p.width(row.Cells[0], letters{size: p.size})+cellGap*p.size)
+			}
+		}
+		for _, w := range widths {
+			first += w
+		}
+		widths[quiet] = max(least*widths[quiet], widths[quiet]-max(0, first-r.W))
+	}
 	edges := make([]float64, len(t.Columns)+1)
 	x := r.right()
 	for i := len(t.Columns) - 1; i > 0; i-- {
 		edges[i+1] = x
-		x -= t.Columns[i].Width * p.size
+		x -= widths[i]
 	}
 	edges[1], edges[0] = x, r.X
 	return edges
 }
 
+// cuts says whether a cell of the table is cut at a width.
+func (t Table) cuts(p *page, w float64) bool {
+	edges := t.edges(p, Rect{W: w})
+	for _, row := range t.Rows {
+		for i, text := range row.Cells {
+			if i >= len(t.Columns) || t.Columns[i].Small {
+				continue
+			}
+			room := edges[i+1] - edges[i] - cellGap*p.size
+			if i == 0 {
+				room -= t.indent(p, row)
+			}
+			if p.width(text, letters{size: leastCell * p.size}) > room {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cellGap is the room between a cell and the next, in ems of the body.
+const cellGap = 0.6
+
+// leastCell is how small a cell is written before it is cut, of what it should be.
+const leastCell = 0.85
+
 func (t Table) drawRow(p *page, row Row, edges []float64, y float64, l letters) {
 	base := y + 0.98*p.size
-	indent := 0.0
+	indent := t.indent(p, row)
 	if row.Mark != nil {
-		radius := 0.72 * p.size
-		indent = 2*radius + 0.7*p.size
-		p.disc(edges[0]+radius+0.3, y+0.62*p.size, radius, *row.Mark)
+		p.disc(edges[0]+rowDisc*p.size+0.3, y+0.62*p.size, rowDisc*p.size, *row.Mark)
 	}
 	for i, text := range row.Cells {
 		if i+1 >= len(edges) {
@@ -147,22 +262,23 @@ func (t Table) drawRow(p *page, row Row, edges []float64, y float64, l letters) 
 		if i == 0 {
 			from += indent
 		}
-		cell := l
 		if t.Columns[i].Small {
-			cell.size, cell.colour = 0.82*l.size, soft
-			from += 0.8 * p.size
+			for k, line := range p.quiet(text, from, edges[i+1]) {
+				p.text(from+0.8*p.size, base+float64(k)*tableSmall*p.size, line, quietly(p))
+			}
+			continue
 		}
-		p.cell(from, edges[i+1], base, text, t.Columns[i].Right, cell)
+		p.cell(from, edges[i+1], base, text, t.Columns[i].Right, l)
 	}
-	if row.Note != "" {
-		note := letters{size: 0.84 * p.size, colour: soft}
-		p.text(edges[0]+indent, base+tableNote*p.size, p.cut(row.Note, note, edges[len(edges)-1]-edges[0]-indent), note)
+	base += tableSmall * float64(t.smallLines(p, row, edges)-1) * p.size
+	for k, line := range t.noteLines(p, row, edges) {
+		p.text(edges[0]+indent, base+tableNote*float64(k+1)*p.size, line, rowNote(p))
 	}
 }
 
 func (p *page) cell(from, to, base float64, text string, right bool, l letters) {
-	room := to - from - 0.35*p.size
-	l = p.shrunk(text, l, room, 0.85)
+	room := to - from - cellGap*p.size
+	l = p.shrunk(text, l, room, leastCell)
 	text = p.cut(text, l, room)
 	if right {
 		l.anchor = paint.End

@@ -21,7 +21,7 @@ type Panel struct {
 	tips  *kit.Tips
 	count *kit.Text
 	find  *kit.Entry
-	add   *kit.Button
+	add   *fyne.Container
 	list  *kit.List
 	page  *kit.Page
 	empty *fyne.Container
@@ -38,8 +38,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	title.Bold = true
 	p.find.SetPlaceHolder(loc.T("companies.find"))
 	p.find.OnChanged = func(string) { p.filter() }
-	p.add = kit.NewButton("", "add", kit.Plain, nil)
-	p.add.Small, p.add.Tips = true, tips
+	p.add = kit.Row(6)
 	p.list.OnChoose = func(id string) { p.OnChoose(id) }
 	cross := kit.IconButton("close", loc.T("companies.close"), tips, func() { p.OnClose() })
 	cross.Small = true
@@ -65,8 +64,12 @@ func (p *Panel) Set(m Model) {
 	top := m.Chosen != p.model.Chosen
 	p.model = m
 	p.count.Set(p.loc.N("companies.count", len(m.Companies)))
-	p.add.Text = m.Add.Title
-	p.add.Update(m.Add)
+	p.add.Objects = nil
+	for _, a := range m.Actions {
+		b := kit.ActionButton(a, kit.Plain, true, p.tips)
+		b.Small = true
+		p.add.Add(b)
+	}
 	p.empty.Objects = nil
 	if len(m.Companies) == 0 {
 		p.empty.Objects = []fyne.CanvasObject{kit.NewPage(kit.Empty("company", p.loc.T("companies.none"), p.loc.T("companies.none_next")))}
@@ -117,8 +120,8 @@ func (p *Panel) card(c *Card) fyne.CanvasObject {
 	if len(facts) > 0 {
 		names.Add(kit.Caption(strings.Join(facts, " · ")).Wrapping())
 	}
-	row := []fyne.CanvasObject{kit.Grow(kit.Stack(names))}
-	column.Add(kit.Row(10, append(row, kit.ActionButtons(c.Actions, true, p.tips)...)...))
+	column.Add(names)
+	column.Add(kit.Flow(6, kit.ActionButtons(c.Actions, true, p.tips)...))
 	title := kit.Caption(p.loc.T("companies.timeline"))
 	title.Bold = true
 	column.Add(kit.Column(5, title, kit.Hairline()))

@@ -5,9 +5,9 @@ import "emprise/ui/kit"
 // Model is what is shown.
 type Model struct {
 	Companies []Line
-	Chosen    string // company
-	Card      *Card  // of the company in hand, nil for none
-	Add       kit.Action
+	Chosen    string       // company
+	Card      *Card        // of the company in hand, nil for none
+	Actions   []kit.Action // of the head: a new company, a new exchange
 }
 
 // Line is a company of the list.

@@ -72,7 +72,8 @@ func (p *Panel) Set(m Model) {
 	kit.Show(p.body, !void)
 	p.empty.Objects = nil
 	if void {
-		p.empty.Objects = []fyne.CanvasObject{kit.Empty("contract", p.loc.T("contracts.none"), p.loc.T("contracts.none_next"))}
+		add := kit.ActionButton(m.Add, kit.Primary, true, p.tips)
+		p.empty.Objects = []fyne.CanvasObject{kit.Empty("contract", p.loc.T("contracts.none"), p.loc.T("contracts.none_next"), add)}
 	}
 	p.empty.Refresh()
 	items := make([]kit.Item, len(m.Sheets))

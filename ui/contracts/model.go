@@ -14,6 +14,7 @@ type Model struct {
 	Notes     string
 	Projects  []Project
 	Actions   []kit.Action // about the contract
+	Add       kit.Action   // a first contract
 }
 
 // All is the code of the whole contract, Loose that of what hangs on no sheet.

@@ -55,6 +55,9 @@ func (d *Driver) Press(operation string) error {
 	})
 }
 
+// Act does something with the window on the interface thread, then waits.
+func (d *Driver) Act(f func() error) error { return d.act(f) }
+
 // OpenDemo opens the demonstration territory.
 func (d *Driver) OpenDemo() error {
 	if err := d.Press("demo"); err != nil {

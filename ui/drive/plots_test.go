@@ -112,3 +112,58 @@ func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
 		t.Errorf("closed and opened: %d rows, %d filters", len(m.Rows), len(m.Kept))
 	}
 }
+
+// The list is shown as cards instead, under the same filter and with the same selection, and stays so the next time.
+func TestPlotsAreShownAsCards(t *testing.T) {
+	dir := t.TempDir()
+	d, w := remembering(t, dir)
+	do := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	do(d.OpenProject(projectFile(t, dir)))
+	if d.Press("plots.cards") == nil {
+		t.Error("cards are shown of no list")
+	}
+	do(d.Press("plots"))
+	table := w.Plots().Model()
+	if table.Cards || table.Rows[0].Sketch != nil {
+		t.Error("the list begins with cards")
+	}
+	do(d.Press("plots.cards"))
+	m := w.Plots().Model()
+	if !m.Cards || len(m.Rows) != len(table.Rows) {
+		t.Fatalf("cards %v, %d of %d", m.Cards, len(m.Rows), len(table.Rows))
+	}
+	for _, r := range m.Rows {
+		if r.Sketch == nil || r.Size() == "" {
+			t.Errorf("%s has no outline", r.Name)
+		}
+	}
+	if n := colours(m.Rows[0].Sketch(64, 64, 1)); n < 3 {
+		t.Errorf("the outline has %d colours", n)
+	}
+	last := m.Rows[len(m.Rows)-1].ID
+	do(d.Choose(data.Ref{Kind: data.KindPlot, ID: last}))
+	d.Picture()
+	w.Plots().OnChoose(m.Rows[1].ID)
+	d.Idle()
+	if d.Selected().ID != m.Rows[1].ID || w.Plots().Model().Chosen != m.Rows[1].ID {
+		t.Errorf("%s is selected", d.Selected().ID)
+	}
+	w.Plots().Press(string(data.StatusForSale))
+	d.Idle()
+	if n := len(w.Plots().Model().Rows); n == 0 || n == len(m.Rows) {
+		t.Errorf("the filter leaves %d cards", n)
+	}
+	w.Close()
+	d, w = remembering(t, dir)
+	defer w.Close()
+	do(d.OpenProject(projectFile(t, t.TempDir())))
+	do(d.Press("plots"))
+	if !w.Plots().Model().Cards {
+		t.Error("the switch is not remembered")
+	}
+}

@@ -21,7 +21,7 @@ func bars() []Exhibit {
 	}
 	hello := func(state string, model func(Room) welcome.Model) Exhibit {
 		return exhibit("welcome", state, page, func(r Room) fyne.CanvasObject {
-			p := welcome.New(r.Loc)
+			p := welcome.New(r.Loc, r.Tips)
 			p.Set(model(r))
 			return p.Object
 		})
@@ -29,7 +29,17 @@ func bars() []Exhibit {
 	starts := func(r Room) welcome.Model {
 		m := welcome.Model{Starts: []kit.Action{action(r, "demo", "op.demo", "map"), action(r, "new", "op.new", "new"), action(r, "open", "op.open", "folder")}}
 		m.Starts[0].Detail, m.Starts[1].Detail, m.Starts[2].Detail = r.Loc.T("welcome.demo"), r.Loc.T("welcome.new"), r.Loc.T("welcome.open")
+		m.More = []kit.Action{action(r, "preferences", "op.preferences", "edit"), action(r, "help", "op.help_short", "question"), action(r, "about", "op.about_short", "info")}
 		return m
+	}
+	before := func(r Room, name, place string) []welcome.Recent {
+		day := r.Loc.T("welcome.opened", "day", r.Loc.Date("2026-11-23"))
+		return []welcome.Recent{
+			{Name: name, Path: "1", Place: place, When: day, Pinned: true, Picture: plotSign(0)(welcome.Width, welcome.Height, 8)},
+			{Name: name, Path: "2", Place: place, When: day, Picture: plotSign(1)(welcome.Width, welcome.Height, 8)},
+			{Name: name, Path: "3", Place: place, When: day},
+			{Name: name, Path: "4", Place: place, Missing: r.Loc.T("welcome.missing")},
+		}
 	}
 	tools := func(state, project, stamp string, open bool) Exhibit {
 		return exhibit("toolbar", state, bar, func(r Room) fyne.CanvasObject {
@@ -87,8 +97,15 @@ func bars() []Exhibit {
 		hello(Empty, starts),
 		hello(Full, func(r Room) welcome.Model {
 			m := starts(r)
-			m.Recents = []welcome.Recent{{Name: "CC du Val d’Ombrelle", Path: "/home/foncier/ombrelle.gpkg"}, {Name: "Pays d’Arvenne", Path: "/media/usb/arvenne.gpkg"}}
+			m.Recents = before(r, "CC du Val d’Ombrelle", "Documents/foncier")
 			return m
+		}),
+		exhibit("welcome", Full+"-narrow", fyne.NewSize(900, 720), func(r Room) fyne.CanvasObject {
+			p := welcome.New(r.Loc, r.Tips)
+			m := starts(r)
+			m.Recents = before(r, "CC du Val d’Ombrelle", "Documents/foncier")
+			p.Set(m)
+			return p.Object
 		}),
 		hello(Error, func(r Room) welcome.Model {
 			m := starts(r)
@@ -97,7 +114,7 @@ func bars() []Exhibit {
 		}),
 		hello(Long, func(r Room) welcome.Model {
 			m := starts(r)
-			m.Recents = []welcome.Recent{{Name: long, Path: "/home/foncier/" + long + "/" + unbroken + ".gpkg"}}
+			m.Recents = before(r, long, "/home/foncier/"+long+"/"+unbroken)
 			m.Sorry = long + " : " + long
 			return m
 		}),

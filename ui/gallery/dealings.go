@@ -18,7 +18,7 @@ func dealings() []Exhibit {
 		return exhibit("companies", state, wide, func(r Room) fyne.CanvasObject {
 			p := companies.New(r.Loc, r.Tips)
 			m := model(r)
-			m.Add = action(r, "call", "op.call", "phone")
+			m.Actions = []kit.Action{action(r, "company.add", "op.company_add_short", "add"), action(r, "call", "op.call_short", "phone")}
 			p.Set(m)
 			return p.Object
 		})
@@ -37,8 +37,8 @@ func dealings() []Exhibit {
 		m := listed(r, name)
 		m.Card = &companies.Card{
 			Name: name, Detail: "Biscuits et gâteaux · " + r.Loc.T("dealing_stage.option"),
-			Facts:   []companies.Fact{{Label: r.Loc.T("companies.siren"), Value: "552100554"}, {Label: r.Loc.T("companies.person"), Value: name + " · direction industrielle"}},
-			Actions: []kit.Action{action(r, "call", "op.call_short", "phone")},
+			Facts:   []companies.Fact{{Label: r.Loc.T("company.siren"), Value: "552100554"}, {Label: r.Loc.T("companies.person"), Value: name + " · direction industrielle"}},
+			Actions: []kit.Action{action(r, "call", "op.call_short", "phone"), action(r, "edit", "op.edit_short", "edit"), action(r, "delete", "op.delete_short", "trash")},
 			Entries: []companies.Entry{
 				{
 					Date: r.Loc.Date("2026-11-02"), Icon: "phone", Title: name, Lines: []string{r.Loc.T("companies.asked", "what", "2 ha, 1 MW")},
@@ -73,7 +73,9 @@ func dealings() []Exhibit {
 				{Code: "1.2", Title: r.Loc.T("contracts.sheet", "code", "1.2", "title", name), Count: count(0), Void: true},
 				{Code: contracts.Loose, Title: r.Loc.T("contracts.loose"), Count: count(1)},
 			},
-			Actions: []kit.Action{action(r, "stock", "op.stock", "check")},
+			Actions: []kit.Action{
+				action(r, "stock", "op.stock", "check"), action(r, "add", "op.contract_add_short", "add"), action(r, "edit", "op.edit_short", "edit"), action(r, "delete", "op.delete_short", "trash"),
+			},
 		}
 		for i, icon := range []string{"people", "innovation"} {
 			m.Projects = append(m.Projects, contracts.Project{ID: icon, Icon: icon, Title: name, Detail: r.Loc.T("project_status.underway") + " · Les Hauts Prés", Value: r.Loc.N("dashboard.job_count", 12*i+12)})
@@ -108,7 +110,9 @@ func dealings() []Exhibit {
 		}),
 		people(Full, func(r Room) companies.Model { return card(r, "Biscuiterie du Val") }),
 		people(Long, func(r Room) companies.Model { return card(r, long) }),
-		papers(Empty, func(Room) contracts.Model { return contracts.Model{} }),
+		papers(Empty, func(r Room) contracts.Model {
+			return contracts.Model{Add: action(r, "add", "op.contract_add_short", "add")}
+		}),
 		papers(Full, func(r Room) contracts.Model { return contract(r, "Réindustrialiser les friches") }),
 		papers(Full+"-none", func(r Room) contracts.Model {
 			m := contract(r, "Réindustrialiser les friches")

@@ -49,7 +49,12 @@ func landForms() []Exhibit {
 		return f
 	}
 	zone := func(r Room, name string) *plotform.ZoneForm {
-		return plotform.NewZone(r.Loc, r.Tips, data.Zone{ID: "Z", Name: name, Vocation: data.VocationLogistics, Commune: "Arvenne"}, r.Loc.T("kind.zone"), r.Loc.Hectares(311_200))
+		far := 3200.0
+		return plotform.NewZone(r.Loc, r.Tips, data.Zone{
+			ID: "Z", Name: name, Vocation: data.VocationLogistics, Commune: "Arvenne", INSEE: "58901", Type: data.ZoneActivity, State: data.ZoneActive, Developer: data.DeveloperEPCI, LedBy: name,
+			Description: name, Networks: data.ZoneNetworks{Power: data.Yes, Gas: data.No}, Access: data.ZoneAccess{Road: "RD 981", Motorway: "A 6", InterchangeM: &far, Station: name, StationM: &far},
+			InventoryAdopted: "2023-06-01",
+		}, r.Loc.T("zone.edit_title"), r.Loc.Hectares(311_200))
 	}
 	cut := func(r Room) *plotform.CutForm {
 		return plotform.NewCut(r.Loc, r.Tips, r.Loc.T("kind.plot"), "Lot 4", 12, func(geo.Metres) string { return r.Loc.Hectares(2_400) })
@@ -67,8 +72,9 @@ func landForms() []Exhibit {
 		form(Full, tall, func(r Room) fyne.CanvasObject { return plot(r, "Lot 4 des Hauts Prés").Object }),
 		form(Error, tall, func(r Room) fyne.CanvasObject { return refused(r, plot(r, ""), "name").Object }),
 		form(Long, tall, func(r Room) fyne.CanvasObject { return plot(r, long).Object }),
-		form(Full+"-zone", side, func(r Room) fyne.CanvasObject { return zone(r, "Les Hauts Prés").Object }),
+		form(Full+"-zone", fyne.NewSize(330, 2300), func(r Room) fyne.CanvasObject { return zone(r, "Les Hauts Prés").Object }),
 		form(Error+"-zone", side, func(r Room) fyne.CanvasObject { return refused(r, zone(r, ""), "name").Object }),
+		form(Long+"-zone", side, func(r Room) fyne.CanvasObject { return zone(r, long).Object }),
 		form(Full+"-cut", side, func(r Room) fyne.CanvasObject { return cut(r).Object }),
 		form(Error+"-cut", side, func(r Room) fyne.CanvasObject { return refused(r, cut(r), "width_m").Object }),
 		form(Full+"-split", side, func(r Room) fyne.CanvasObject { return split(r, "Lot 4 des Hauts Prés").Object }),

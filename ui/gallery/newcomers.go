@@ -4,7 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/ui/about"
+	"emprise/ui/kit"
 	"emprise/ui/preferenceform"
+	"emprise/ui/toast"
 	"emprise/ui/tour"
 )
 
@@ -30,7 +32,31 @@ func newcomers() []Exhibit {
 			{Title: r.Loc.T("about.libraries"), Lines: []about.Line{{Name: name, Licence: "BSD"}, {Name: name, Licence: "MIT"}}},
 		}}
 	}
+	said := func(state string, all func(Room) []toast.Toast) Exhibit {
+		return exhibit("toast", state, fyne.NewSize(660, 360), func(r Room) fyne.CanvasObject {
+			s := toast.New(r.Loc, r.Tips)
+			s.Set(all(r))
+			return kit.On("background", s.Layer)
+		})
+	}
+	saved := func(r Room, name string) string { return r.Loc.T("edit.company", "title", name) }
+	undo := func(r Room) *kit.Action {
+		a := action(r, "undo", "op.undo", "undo")
+		return &a
+	}
 	return []Exhibit{
+		said(Full, func(r Room) []toast.Toast {
+			return []toast.Toast{
+				{ID: 1, Text: saved(r, "Nul ne le voit plus")},
+				{ID: 2, Text: r.Loc.T("status.written", "file", "/home/foncier/bilan.pdf")},
+				{ID: 3, Text: r.Loc.T("why.read_only"), Trouble: true},
+				{ID: 4, Text: saved(r, "Verrerie Lambert"), Action: undo(r)},
+			}
+		}),
+		said(Error, func(r Room) []toast.Toast { return []toast.Toast{{Text: r.Loc.T("error.read_only"), Trouble: true}} }),
+		said(Long, func(r Room) []toast.Toast {
+			return []toast.Toast{{ID: 1, Text: saved(r, long), Action: undo(r)}, {ID: 2, Text: r.Loc.T("status.written", "file", "/home/"+unbroken+unbroken+".pdf")}, {ID: 3, Text: long + long, Trouble: true}}
+		}),
 		card(Full, func(r Room) tour.Model {
 			return tour.Model{Step: 2, Of: 5, Title: r.Loc.T("tour.2"), Text: r.Loc.T("tour.text_2")}
 		}),

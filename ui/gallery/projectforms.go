@@ -4,8 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/data"
+	"emprise/data/founding"
+	"emprise/geo"
 	"emprise/ui/projectform"
 	"emprise/ui/sittingform"
+	"emprise/ui/territoryform"
 )
 
 // projectForms ask about projects and sittings.
@@ -20,7 +23,29 @@ func projectForms() []Exhibit {
 		}})
 	}
 	sitting := func(r Room, s data.Sitting) *sittingform.Form { return sittingform.New(r.Loc, r.Tips, s) }
+	arvenne := geo.LonLat{Lon: 3.16, Lat: 46.99}
+	territory := func(r Room, name string, files ...string) *territoryform.Form {
+		p := founding.Begin()
+		if len(files) > 0 {
+			p = founding.ByPlace(arvenne)
+		}
+		return territoryform.New(r.Loc, r.Tips, territoryform.Model{New: true, Proposed: p, Folder: "/home/foncier/Documents", Files: files, Territory: data.Territory{Name: name}})
+	}
 	return []Exhibit{
+		exhibit("territoryform", Empty, side, func(r Room) fyne.CanvasObject { return territory(r, "").Object }),
+		exhibit("territoryform", Full+"-file", side, func(r Room) fyne.CanvasObject {
+			return territory(r, "Pays d’Arvenne", "cadastre-58194-parcelles.json.gz").Object
+		}),
+		exhibit("territoryform", Full+"-codes", side, func(r Room) fyne.CanvasObject {
+			f := territory(r, "CINOR")
+			f.Field("place").Fill("97411, 97418")
+			return f.Object
+		}),
+		exhibit("territoryform", Full, tall, func(r Room) fyne.CanvasObject {
+			return territoryform.New(r.Loc, r.Tips, territoryform.Model{Territory: data.Territory{Name: "CC du Val d’Ombrelle", EPSG: 2154, Fictional: true, Authority: "CC du Val d’Ombrelle", Language: "fr"}}).Object
+		}),
+		exhibit("territoryform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, territory(r, ""), "file").Object }),
+		exhibit("territoryform", Long, tall, func(r Room) fyne.CanvasObject { return territory(r, long, unbroken+unbroken+".geojson").Object }),
 		exhibit("projectform", Empty, tall, func(r Room) fyne.CanvasObject {
 			return projectform.New(r.Loc, r.Tips, projectform.Model{Place: r.Loc.T("project.nowhere"), New: true, Project: data.Project{Type: data.Recruitment, Status: data.ProjectIdea}}).Object
 		}),

@@ -1,13 +1,18 @@
 package gallery
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
+	"github.com/paulmach/orb"
 
 	"emprise/data"
 	"emprise/data/search"
+	"emprise/data/symbology"
 	"emprise/ui/assemblies"
 	"emprise/ui/kit"
 	"emprise/ui/plots"
+	"emprise/ui/sample"
 )
 
 // sharing is the list of plots, and what finds land for needs where no plot does.
@@ -51,7 +56,7 @@ func sharing() []Exhibit {
 			m.Zones, m.Communes, m.Servicings = none("plots.any_zone"), none("plots.any_commune"), none("plots.any_servicing")
 			m.Sizes, m.Prices, m.Kept = none("plots.any_size"), none("plots.any_price"), none("plots.any_kept")
 			m.Clear = action(r, "plots.clear", "op.plots_clear_short", "close")
-			m.Actions = []kit.Action{action(r, "plots.keep", "op.plots_keep", "bookmark"), off(r, "plots.forget", "op.plots_forget", "trash", "why.no_kept_filter")}
+			m.Actions = []kit.Action{action(r, "plots.cards", "op.plots_cards", "cards"), action(r, "plots.keep", "op.plots_keep", "bookmark"), off(r, "plots.forget", "op.plots_forget", "trash", "why.no_kept_filter")}
 			p.Set(m)
 			return p.Object
 		})
@@ -70,7 +75,23 @@ func sharing() []Exhibit {
 		m.Land = append(m.Land, plots.Land{Name: r.Loc.T("plots.together"), Value: r.Loc.Hectares(24_600)})
 		return m
 	}
+	carded := func(r Room, name string) plots.Model {
+		m := offered(r, name)
+		m.Cards = true
+		rules := symbology.ForPlots()
+		for i := range 6 {
+			row := m.Rows[i%2]
+			row.ID, row.Networks = strconv.Itoa(i), "630 kVA · "+r.Loc.T("plots.fibre")+" · "+r.Loc.T("plots.trucks")
+			row.Sketch = sample.Outline(&rules.Classes[i%len(rules.Classes)].Symbol, orb.MultiPolygon{{{{3, 47}, {3.004 + float64(i)/1000, 47.0005}, {3.003, 47.002}, {3, 47.003}, {3, 47}}}})
+			m.Rows = append(m.Rows, row)
+		}
+		m.Rows = m.Rows[2:]
+		m.Chosen = "1"
+		return m
+	}
 	return []Exhibit{
+		list(Full+"-cards", func(r Room) plots.Model { return carded(r, "Lot 4 des Hauts Prés") }),
+		list(Long+"-cards", func(r Room) plots.Model { return carded(r, long) }),
 		list(Empty, func(r Room) plots.Model {
 			return plots.Model{Empty: r.Loc.T("plots.none"), Filter: search.PlotFilter{Words: "rien de tel"}, Count: r.Loc.T("plots.count", "shown", "0", "of", r.Loc.N("counted.plot", 60))}
 		}),

@@ -114,6 +114,13 @@ func (f *TextField) Fill(text string) { f.Entry.SetText(text) }
 // Value implements Field.
 func (f *TextField) Value() string { return strings.TrimSpace(f.Entry.Text) }
 
+// Focus gives the keyboard to a field of text, once it is in sight.
+func (f *TextField) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.Entry); c != nil {
+		c.Focus(f.Entry)
+	}
+}
+
 // Option is one of the values of a choice.
 type Option struct{ Code, Text string }
 

@@ -12,19 +12,28 @@ import (
 // GridColumn is a column of a Grid.
 type GridColumn struct {
 	Name     string
+	Under    string  // a second line of the head; the head is as high as the columns want it
 	Width    float32 // Fyne units; it can be dragged by its right border
 	Trailing bool    // numbers stand at the right
 }
 
 // Grid is a table of any number of rows: only those in sight exist, and the place in it is a number of rows, so that the
 // last of a million is as steady as the first. Rows are asked for when they come in sight.
+//
+// A matrix is a Grid with OnCell: the place in it is a cell, which the arrows move across as well as down.
 type Grid struct {
 	widget.BaseWidget
 	Cell     func(row, column int) string
 	Marked   func(row int) bool // drawn as chosen; nil is none
 	OnSort   func(column int)   // the head of a column was pressed
 	OnChoose func(row int, add, through bool)
-	OnOpen   func(row int) // Enter, or a second tap
+	OnOpen   func(row int) // Enter, or a second tap; of a matrix Space too
+
+	Frozen   int                            // columns at the left that stay in sight
+	Look     func(row, column int) GridLook // how a cell looks; nil is plainly
+	OnCell   func(row, column int)          // a cell was chosen
+	OnDelete func(row, column int)          // the key to delete, of a matrix
+	OnDrop   func(row, from, to int)        // the hand took a cell along its row to another column, of a matrix
 
 	columns    []GridColumn
 	rows       int
@@ -33,6 +42,7 @@ type Grid struct {
 	top        float64 // the first row in sight, and how much of it is gone
 	left       float32 // how much of the columns is gone at the left
 	at         int     // the row the keyboard is on
+	column     int     // and the column, of a matrix
 
 	head  *gridHead
 	lines []*gridLine
@@ -70,11 +80,12 @@ func NewGrid() *Grid {
 func (g *Grid) Set(columns []GridColumn, rows, sorted int, descending bool) {
 	same := len(columns) == len(g.columns)
 	for i := range columns {
-		same = same && columns[i].Name == g.columns[i].Name
+		same = same && columns[i].Name == g.columns[i].Name && columns[i].Under == g.columns[i].Under
 	}
 	if !same {
 		g.columns, g.left = columns, 0
 	}
+	g.column = max(0, min(g.column, len(columns)-1))
 	g.rows, g.sorted, g.descending = rows, sorted, descending
 	g.at = max(0, min(g.at, rows-1))
 	g.Refresh()
@@ -96,7 +107,7 @@ func (g *Grid) Reveal(row int) {
 
 // inSight is how many whole rows the body holds.
 func (g *Grid) inSight() int {
-	return max(1, int((g.BaseWidget.Size().Height-gridHeight-gridBarW)/gridRow))
+	return max(1, int((g.BaseWidget.Size().Height-g.headHeight()-gridBarW)/gridRow))
 }
 
 func (g *Grid) across() (all, seen float32) {
@@ -108,7 +119,7 @@ func (g *Grid) across() (all, seen float32) {
 
 // bound keeps the place within the table.
 func (g *Grid) bound() {
-	g.top = max(0, min(g.top, float64(g.rows)-float64(g.BaseWidget.Size().Height-gridHeight-gridBarW)/gridRow))
+	g.top = max(0, min(g.top, float64(g.rows)-float64(g.BaseWidget.Size().Height-g.headHeight()-gridBarW)/gridRow))
 	all, seen := g.across()
 	g.left = max(0, min(g.left, all-seen))
 }
@@ -148,12 +159,19 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		to = g.rows - 1
 	case fyne.KeyLeft, fyne.KeyRight:
+		if g.OnCell != nil {
+			g.sidestep(e.Name == fyne.KeyRight)
+			return
+		}
 		step := float32(80)
 		if e.Name == fyne.KeyLeft {
 			step = -step
 		}
 		g.left += step
 		g.Refresh()
+		return
+	case fyne.KeySpace, fyne.KeyDelete, fyne.KeyBackspace:
+		g.matrixKey(e.Name)
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if g.OnOpen != nil && g.at < g.rows {
@@ -173,6 +191,10 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 }
 
 func (g *Grid) choose(row int, add, through bool) {
+	if g.OnCell != nil {
+		g.chooseCell(row, g.column)
+		return
+	}
 	g.Reveal(row)
 	if g.OnChoose != nil {
 		g.OnChoose(row, add, through)
@@ -214,18 +236,19 @@ func (r *gridRenderer) Refresh()                     { r.Layout(r.grid.BaseWidge
 
 func (r *gridRenderer) Layout(size fyne.Size) {
 	g := r.grid
-	if size.Height <= gridHeight {
+	head := g.headHeight()
+	if size.Height <= head {
 		return
 	}
 	g.bound()
-	g.head.Resize(fyne.NewSize(size.Width, gridHeight))
+	g.head.Resize(fyne.NewSize(size.Width, head))
 	g.head.Refresh()
-	body := fyne.NewSize(size.Width-gridBarW, size.Height-gridHeight-gridBarW)
-	g.body.Move(fyne.NewPos(0, gridHeight))
+	body := fyne.NewSize(size.Width-gridBarW, size.Height-head-gridBarW)
+	g.body.Move(fyne.NewPos(0, head))
 	g.body.Resize(body)
 	r.fill(body)
 	all, seen := g.across()
-	g.bars[0].Move(fyne.NewPos(size.Width-gridBarW, gridHeight))
+	g.bars[0].Move(fyne.NewPos(size.Width-gridBarW, head))
 	g.bars[0].Resize(fyne.NewSize(gridBarW, body.Height))
 	g.bars[0].set(g.top/math.Max(1, float64(g.rows)), float64(body.Height)/gridRow/math.Max(1, float64(g.rows)))
 	g.bars[1].Move(fyne.NewPos(0, size.Height-gridBarW))

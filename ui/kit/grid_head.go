@@ -14,7 +14,9 @@ type gridHead struct {
 	widget.BaseWidget
 	grid   *Grid
 	ground *Ground
+	cover  *Ground // of what scrolls below the frozen columns
 	texts  []*Text
+	unders []*Text
 	arrow  *Icon
 	grip   int // the column whose border is held, -1 for none
 	near   bool
@@ -28,7 +30,7 @@ var (
 )
 
 func newGridHead(g *Grid) *gridHead {
-	h := &gridHead{grid: g, ground: NewGround(theme.Well), arrow: NewIcon("sort-down"), grip: -1}
+	h := &gridHead{grid: g, ground: NewGround(theme.Well), cover: NewGround(theme.Well), arrow: NewIcon("sort-down"), grip: -1}
 	h.arrow.Side = 12
 	h.ExtendBaseWidget(h)
 	return h
@@ -36,26 +38,17 @@ func newGridHead(g *Grid) *gridHead {
 
 // border is the column whose right border is at x, -1 for none; column is the one whose name is there.
 func (h *gridHead) border(x float32) int {
-	at := gridGutter - h.grid.left
+	edge := h.grid.frozenEdge()
 	for i, c := range h.grid.columns {
-		at += c.Width + gridGutter
-		if d := x - (at - gridGutter/2); d > -5 && d < 5 {
+		at := h.grid.x(i) + c.Width + gridGutter/2
+		if d := x - at; d > -5 && d < 5 && (i < h.grid.Frozen || at > edge+5) {
 			return i
 		}
 	}
 	return -1
 }
 
-func (h *gridHead) column(x float32) int {
-	at := gridGutter/2 - h.grid.left
-	for i, c := range h.grid.columns {
-		if x >= at && x < at+c.Width+gridGutter {
-			return i
-		}
-		at += c.Width + gridGutter
-	}
-	return -1
-}
+func (h *gridHead) column(x float32) int { return h.grid.columnAt(x) }
 
 // Tapped implements fyne.Tappable.
 func (h *gridHead) Tapped(e *fyne.PointEvent) {
@@ -106,11 +99,19 @@ func (r *gridHeadRenderer) MinSize() fyne.Size { return fyne.NewSize(10, gridHei
 func (r *gridHeadRenderer) Layout(fyne.Size)   {}
 
 func (r *gridHeadRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.head.ground, r.head.arrow}
-	for _, t := range r.head.texts {
-		objects = append(objects, t)
+	h := r.head
+	objects := []fyne.CanvasObject{h.ground}
+	frozen := min(h.grid.Frozen, len(h.texts))
+	for i := frozen; i < len(h.texts); i++ {
+		objects = append(objects, h.texts[i], h.unders[i])
 	}
-	return objects
+	if frozen > 0 {
+		objects = append(objects, h.cover)
+	}
+	for i := range frozen {
+		objects = append(objects, h.texts[i], h.unders[i])
+	}
+	return append(objects, h.arrow)
 }
 
 func (r *gridHeadRenderer) Refresh() {
@@ -118,26 +119,34 @@ func (r *gridHeadRenderer) Refresh() {
 	size := h.BaseWidget.Size()
 	h.ground.Resize(size)
 	h.ground.Refresh()
+	edge := g.frozenEdge()
+	h.cover.Resize(fyne.NewSize(edge, size.Height))
+	h.cover.Refresh()
 	for len(h.texts) < len(g.columns) {
-		h.texts = append(h.texts, Caption("").Cutting())
+		h.texts, h.unders = append(h.texts, Caption("").Cutting()), append(h.unders, Caption("").Cutting())
 	}
 	h.arrow.Hidden = g.sorted < 0
 	h.arrow.Name, h.arrow.Colour = "sort-down", theme.Muted
 	if g.descending {
 		h.arrow.Name = "sort-up"
 	}
-	x := gridGutter - g.left
+	x := float32(gridGutter)
 	for i, t := range h.texts {
-		t.Hidden = i >= len(g.columns) || x > size.Width
+		if i > 0 && i <= len(g.columns) {
+			x += g.columns[i-1].Width + gridGutter
+		}
+		if i == g.Frozen {
+			x -= g.left
+		}
+		under := h.unders[i]
+		t.Hidden = i >= len(g.columns) || x > size.Width || i >= g.Frozen && x+g.columns[i].Width < edge
+		under.Hidden = t.Hidden || g.columns[i].Under == ""
 		if t.Hidden {
-			if i < len(g.columns) {
-				x += g.columns[i].Width + gridGutter
-			}
 			continue
 		}
 		c := g.columns[i]
 		t.Value, t.Bold, t.Align, t.Colour = c.Name, i == g.sorted, fyne.TextAlignLeading, theme.Muted
-		width := c.Width
+		width, height := min(c.Width, size.Width-x), size.Height // what is beyond the table is not its own
 		if t.Bold {
 			t.Colour = fynetheme.ColorNameForeground
 			width -= 13
@@ -147,10 +156,16 @@ func (r *gridHeadRenderer) Refresh() {
 		if c.Trailing {
 			t.Align = fyne.TextAlignTrailing
 		}
-		t.Resize(fyne.NewSize(width, size.Height))
+		if !under.Hidden {
+			height = size.Height/2 + 3
+			under.Value, under.Align = c.Under, t.Align
+			under.Resize(fyne.NewSize(width, height))
+			under.Move(fyne.NewPos(x, size.Height/2-4))
+			under.Refresh()
+		}
+		t.Resize(fyne.NewSize(width, height))
 		t.Move(fyne.NewPos(x, 0))
 		t.Refresh()
-		x += c.Width + gridGutter
 	}
 	h.arrow.Refresh()
 }

@@ -14,22 +14,28 @@ import (
 // gridLine is one row in sight.
 type gridLine struct {
 	widget.BaseWidget
-	grid   *Grid
-	row    int
-	ground *Ground
-	texts  []*Text
-	mods   fyne.KeyModifier
-	tapped time.Time
-	last   int // the row that was tapped then
+	grid    *Grid
+	row     int
+	ground  *Ground
+	cover   [2]*Ground // of what scrolls below the frozen columns: the window, the row
+	cells   []*gridCell
+	mods    fyne.KeyModifier
+	tapped  time.Time
+	last    int // the row that was tapped then
+	drags   bool
+	held    float32       // where the hand began to drag
+	over    fyne.Position // where it is
+	strayed float32       // how far it is from the row
 }
 
 var (
 	_ fyne.Tappable     = (*gridLine)(nil)
+	_ fyne.Draggable    = (*gridLine)(nil)
 	_ desktop.Mouseable = (*gridLine)(nil)
 )
 
 func newGridLine(g *Grid) *gridLine {
-	l := &gridLine{grid: g, ground: NewGround("")}
+	l := &gridLine{grid: g, ground: NewGround(""), cover: [2]*Ground{NewGround(fynetheme.ColorNameBackground), NewGround("")}}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -44,17 +50,46 @@ func (l *gridLine) MouseUp(*desktop.MouseEvent) {}
 const doubleTap = 400 * time.Millisecond
 
 // Tapped implements fyne.Tappable.
-func (l *gridLine) Tapped(*fyne.PointEvent) {
+func (l *gridLine) Tapped(e *fyne.PointEvent) {
 	g, now := l.grid, time.Now()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
 		c.Focus(g)
 	}
-	if l.row == l.last && now.Sub(l.tapped) < doubleTap && g.OnOpen != nil {
+	column := g.column
+	if g.OnCell != nil && e != nil {
+		column = max(0, g.columnAt(e.Position.X))
+	}
+	if l.row == l.last && column == g.column && now.Sub(l.tapped) < doubleTap && g.OnOpen != nil {
 		g.OnOpen(l.row)
 		return
 	}
 	l.tapped, l.last = now, l.row
+	g.column = column
 	g.choose(l.row, l.mods&fyne.KeyModifierShortcutDefault != 0, l.mods&fyne.KeyModifierShift != 0)
+}
+
+// Dragged takes a cell of a matrix along its row.
+func (l *gridLine) Dragged(e *fyne.DragEvent) {
+	if !l.drags {
+		l.drags, l.held, l.strayed = true, e.Position.X-e.Dragged.DX, 0
+	}
+	l.over = e.Position
+	l.strayed += e.Dragged.DY
+}
+
+// DragEnd lets go of it. A hand that trembled on one cell has tapped it: Fyne tells no tap then.
+func (l *gridLine) DragEnd() {
+	if !l.drags {
+		return
+	}
+	l.drags = false
+	from, to := l.grid.columnAt(l.held), l.grid.columnAt(l.over.X)
+	switch inRow := l.strayed > -gridRow && l.strayed < gridRow; {
+	case inRow && from == to:
+		l.Tapped(&fyne.PointEvent{Position: l.over})
+	case from >= 0 && to >= 0 && l.grid.OnDrop != nil:
+		l.grid.OnDrop(l.row, from, to)
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -66,9 +101,17 @@ func (r *gridLineRenderer) Destroy()           {}
 func (r *gridLineRenderer) MinSize() fyne.Size { return fyne.NewSize(10, gridRow) }
 
 func (r *gridLineRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.line.ground}
-	for _, t := range r.line.texts {
-		objects = append(objects, t)
+	l := r.line
+	objects := []fyne.CanvasObject{l.ground}
+	frozen := min(l.grid.Frozen, len(l.cells))
+	for _, c := range l.cells[frozen:] {
+		objects = append(objects, c.objects()...)
+	}
+	if frozen > 0 {
+		objects = append(objects, l.cover[0], l.cover[1])
+	}
+	for _, c := range l.cells[:frozen] {
+		objects = append(objects, c.objects()...)
 	}
 	return objects
 }
@@ -90,26 +133,31 @@ func (r *gridLineRenderer) Refresh() {
 	}
 	l.ground.Resize(size)
 	l.ground.Refresh()
-	for len(l.texts) < len(g.columns) {
-		l.texts = append(l.texts, Body("").Cutting())
+	edge := g.frozenEdge()
+	l.cover[1].Colour = l.ground.Colour
+	for _, c := range l.cover {
+		c.Resize(fyne.NewSize(edge, size.Height))
+		c.Refresh()
 	}
-	x := gridGutter - g.left
-	for i, t := range l.texts {
+	for len(l.cells) < len(g.columns) {
+		l.cells = append(l.cells, newGridCell(g.Look == nil && g.OnCell == nil))
+	}
+	x := float32(gridGutter)
+	for i, c := range l.cells {
 		if i >= len(g.columns) {
-			t.Hide()
+			c.hide()
 			continue
 		}
-		c := g.columns[i]
-		t.Hidden = x+c.Width < 0 || x > size.Width
-		if !t.Hidden {
-			t.Value, t.Align, t.Colour = g.Cell(l.row, i), fyne.TextAlignLeading, fynetheme.ColorNameForeground
-			if c.Trailing {
-				t.Align = fyne.TextAlignTrailing
-			}
-			t.Move(fyne.NewPos(x, 0))
-			t.Resize(fyne.NewSize(c.Width, size.Height))
-			t.Refresh()
+		if i > 0 {
+			x += g.columns[i-1].Width + gridGutter
 		}
-		x += c.Width + gridGutter
+		if i == g.Frozen {
+			x -= g.left
+		}
+		if x > size.Width || x+g.columns[i].Width < 0 || i >= g.Frozen && x+g.columns[i].Width < edge {
+			c.hide()
+			continue
+		}
+		c.place(g, l.row, i, x, size.Height)
 	}
 }

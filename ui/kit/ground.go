@@ -14,6 +14,7 @@ type Ground struct {
 	widget.BaseWidget
 	Colour fyne.ThemeColorName
 	Border fyne.ThemeColorName // "" for none
+	Edge   float32             // width of the border; 1 for 0
 	Radius float32
 	Least  fyne.Size // the least size
 	Shadow bool      // lifted off what is below
@@ -59,7 +60,7 @@ func (r *groundRenderer) paint() {
 		r.rect.FillColor = fynetheme.Color(g.Colour)
 	}
 	if g.Border != "" {
-		r.rect.StrokeColor, r.rect.StrokeWidth = fynetheme.Color(g.Border), 1
+		r.rect.StrokeColor, r.rect.StrokeWidth = fynetheme.Color(g.Border), max(1, g.Edge)
 	}
 	r.rect.CornerRadius = g.Radius
 	r.rect.Shadow = canvas.Shadow{}

@@ -10,6 +10,11 @@ func Side(width float32, body, aside fyne.CanvasObject) *fyne.Container {
 	return container.New(&sideLayout{width}, body, aside)
 }
 
+// Trailing puts a panel of a fixed width at the right of a body that takes the rest, with a line between them.
+func Trailing(width float32, body, aside fyne.CanvasObject) *fyne.Container {
+	return Side(width, body, Leading(0, Space(0, 0), aside))
+}
+
 // Leading puts a panel of a fixed width at the left of a body that takes the rest, with a line between them.
 func Leading(width float32, aside, body fyne.CanvasObject) *fyne.Container {
 	return container.New(&leadingLayout{width}, aside, Hairline(), body)

@@ -44,7 +44,7 @@ func newCriterion(f *Form, c data.Criterion) *criterion {
 		head = kit.Column(2, head, kit.Caption(explain.Question(f.loc, *c.Free)).Wrapping())
 	}
 	if !c.Understood() {
-		row.object = card(head) // kept as it came
+		row.object = kit.Card(head) // kept as it came
 		return row
 	}
 	row.asks = kit.Caption(explain.Asked(f.loc, match.Asks(c))).Wrapping()
@@ -61,15 +61,8 @@ func newCriterion(f *Form, c data.Criterion) *criterion {
 	if !c.Categorical() && c.Measure != data.MeasureRegime {
 		objects = append(objects, row.function())
 	}
-	row.object = card(append(objects, kit.Cells(12, []float32{0, 104}, weight.Object(), kit.Column(2, hard.Object(), row.share)))...)
+	row.object = kit.Card(append(objects, kit.Cells(12, []float32{0, 104}, weight.Object(), kit.Column(2, hard.Object(), row.share)))...)
 	return row
-}
-
-// card frames what belongs together.
-func card(objects ...fyne.CanvasObject) fyne.CanvasObject {
-	ground := kit.NewGround("")
-	ground.Border, ground.Radius = "separator", 7
-	return kit.Stack(ground, kit.Pad(kit.Insets{Left: 10, Top: 7, Right: 7, Bottom: 9}, kit.Column(6, objects...)))
 }
 
 // function is the drawing of the value function, with the buttons that change its points.

@@ -95,6 +95,50 @@ func TestAZoneNeedsAName(t *testing.T) {
 	}
 }
 
+// A zone with all that it can say comes out of the form as it went in, decimals of distances too.
+func TestAZoneComesOutAsItWentIn(t *testing.T) {
+	far := 1234.5
+	z := data.Zone{
+		ID: "Z", Name: "Les Hauts Prés", Commune: "Arvenne", INSEE: "58901", Vocation: data.VocationCraft, PoleID: "P", Type: data.ZoneFuture, State: data.ZoneCreation,
+		Evolution: data.ZoneBoth, Created: "1998", Updated: "2026-01-01", Developer: data.DeveloperMixed, LedBy: "a", PlannedBy: "b", SoldBy: "c", Description: "d\ne",
+		URL: "https://exemple.fr/zone", InventoryStarted: "2023-01-01", ConsultationStart: "2023-02-01", ConsultationEnd: "2023-03-03", InventoryAdopted: "2023-06-01",
+		InventoryDue: "2029-06-01", Notes: "n",
+		Networks: data.ZoneNetworks{
+			StormWater: data.Yes, DrinkingWater: data.No, Sewer: data.Yes, Gas: data.No, Power: data.Yes, Fibre: data.No, RailSiding: data.Yes,
+			Quay: data.No, PublicTransit: data.Yes,
+		},
+		Access: data.ZoneAccess{
+			Road: "RD 981", Motorway: "A 6", InterchangeM: &far, Station: "g", StationM: &far, FreightStation: "f", FreightM: &far, Airport: "a", AirportM: &far, Port: "p", PortM: &far,
+		},
+	}
+	// Nothing that a zone can say is left out above.
+	for _, v := range []reflect.Value{reflect.ValueOf(z), reflect.ValueOf(z.Networks), reflect.ValueOf(z.Access)} {
+		for i := range v.NumField() {
+			if name := v.Type().Field(i).Name; v.Field(i).IsZero() && name != "Shape" && name != "Provenance" {
+				t.Errorf("%s is not tried", name)
+			}
+		}
+	}
+	for _, lang := range locale.Languages() {
+		test.NewTempApp(t)
+		f := plotform.NewZone(locale.New(lang), nil, z, "Zone", "1 ha")
+		var got data.Zone
+		f.OnSave = func(z data.Zone) { got = z }
+		if f.Save(); !reflect.DeepEqual(got, z) {
+			t.Errorf("%s: came out as\n%+v, went in as\n%+v", lang, got, z)
+		}
+		got = data.Zone{}
+		for field, text := range map[string]string{"insee": "1", "created": "hier", "inventory_adopted": "2022-01-01", "port_m": "loin", "url": "exemple.fr"} {
+			was := f.Field(field).Value()
+			f.Field(field).Fill(text)
+			if f.Save(); got.ID != "" {
+				t.Errorf("%s %q was saved", field, text)
+			}
+			f.Field(field).Fill(was)
+		}
+	}
+}
+
 func TestASplitAsksWhichPartKeepsTheRecord(t *testing.T) {
 	test.NewTempApp(t)
 	f := plotform.NewSplit(locale.New("fr"), nil, "Diviser", []string{"dit"}, []plotform.Part{{Name: "A", Size: "1 ha"}, {Name: "B", Size: "2 ha"}})

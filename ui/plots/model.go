@@ -17,6 +17,7 @@ type Model struct {
 	Kept       []kit.Option // filters under a name; "" is none
 	KeptChosen string
 
+	Cards  bool // in place of the table
 	Rows   []Row
 	Chosen string // plot
 	Count  string // how many of how many
@@ -44,7 +45,13 @@ type Row struct {
 	Area    string
 	Price   string
 	Service string
+
+	Sketch   kit.Painter // its outline as the map draws it, nil when it has none
+	Networks string      // what reaches it: power, fibre, rail
 }
+
+// Size is the area and the price in one line.
+func (r Row) Size() string { return r.Area + " · " + r.Price }
 
 // Land is how much ground some plots cover together.
 type Land struct {

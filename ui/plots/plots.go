@@ -5,7 +5,9 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/data"
@@ -32,6 +34,7 @@ type Panel struct {
 	fields  [6]*kit.ChoiceField // zone, commune, servicing, size, price, kept
 	options [6][]kit.Option
 	grid    *kit.Grid
+	cards   *widget.GridWrap
 	note    *kit.Text
 	land    *kit.Page
 	model   Model
@@ -63,9 +66,10 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	}
 	p.grid.Marked = func(row int) bool { return p.model.Rows[row].ID == p.model.Chosen }
 	p.grid.OnChoose = func(row int, _, _ bool) { p.OnChoose(p.model.Rows[row].ID) }
+	p.cards = p.newCards()
 	p.note.Align = fyne.TextAlignCenter
 	p.land = kit.NewPage(kit.Space(1, 1))
-	body := kit.Side(landWidth, kit.Stack(p.grid, kit.Pad(kit.Sides(24, 40), p.note)), p.land)
+	body := kit.Side(landWidth, kit.Stack(p.grid, kit.Pad(kit.Sides(10, 8), container.New(&laid{then: p.markCard}, p.cards)), kit.Pad(kit.Sides(24, 40), p.note)), p.land)
 	p.Object = kit.On(fynetheme.ColorNameBackground, kit.Frame(head, nil, body))
 	return p
 }
@@ -97,6 +101,7 @@ func (p *Panel) tell(f search.PlotFilter) {
 // Choose marks a plot, without telling.
 func (p *Panel) Choose(id string) {
 	p.model.Chosen = id
+	p.markCard()
 	if i := slices.IndexFunc(p.model.Rows, func(r Row) bool { return r.ID == id }); i >= 0 {
 		p.grid.Reveal(i)
 		return
@@ -126,6 +131,12 @@ func (p *Panel) Set(m Model) {
 		{Name: name("price"), Width: 80, Trailing: true},
 		{Name: name("service"), Width: 160},
 	}, len(m.Rows), -1, false)
+	kit.Show(p.grid, !m.Cards)
+	kit.Show(p.cards, m.Cards)
+	if m.Cards {
+		p.cards.Refresh()
+		p.markCard()
+	}
 	p.note.Set(m.Empty)
 	column := kit.Column(5)
 	for i, l := range m.Land {
@@ -147,6 +158,20 @@ func (p *Panel) Set(m Model) {
 	}
 	p.land.Set(kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 18, Bottom: 14}, column), false)
 	p.Object.Refresh()
+}
+
+// markCard marks the card of the plot that is chosen and brings it into sight, without telling.
+func (p *Panel) markCard() {
+	if !p.model.Cards || p.cards.Size().Width == 0 {
+		return // it would be scrolled to a place that is not known yet
+	}
+	quiet := p.quiet
+	p.quiet = true
+	defer func() { p.quiet = quiet }()
+	p.cards.UnselectAll()
+	if i := slices.IndexFunc(p.model.Rows, func(r Row) bool { return r.ID == p.model.Chosen }); i >= 0 {
+		p.cards.Select(i)
+	}
 }
 
 func (p *Panel) setActions() {

@@ -16,6 +16,7 @@ type Queue struct {
 	calls  []func()
 	now    time.Time
 	timers []*virtualTimer
+	later  []*virtualTimer // those that nobody waits for
 }
 
 type virtualTimer struct {
@@ -91,9 +92,38 @@ func (q *Queue) fire() {
 	t := q.timers[first]
 	q.timers = append(q.timers[:first:first], q.timers[first+1:]...)
 	q.now = t.at
+	due := q.due()
 	q.mu.Unlock()
 	t.f() // posts
+	for _, o := range due {
+		o.f()
+	}
 	q.mu.Lock()
+}
+
+// due takes out the timers that nobody waits for and whose time has come; the caller holds the mutex.
+func (q *Queue) due() []*virtualTimer {
+	var due, rest []*virtualTimer
+	for _, t := range q.later {
+		if t.at.After(q.now) {
+			rest = append(rest, t)
+		} else {
+			due = append(due, t)
+		}
+	}
+	q.later = rest
+	return due
+}
+
+// Advance lets time pass for what nobody waits for; what is due then is posted.
+func (q *Queue) Advance(d time.Duration) {
+	q.mu.Lock()
+	q.now = q.now.Add(d)
+	due := q.due()
+	q.mu.Unlock()
+	for _, t := range due {
+		t.f()
+	}
 }
 
 // Now is the virtual time.
@@ -105,17 +135,24 @@ func (q *Queue) Now() time.Time {
 
 // AfterFunc adds a virtual timer.
 func (q *Queue) AfterFunc(d time.Duration, f func()) (stop func() bool) {
+	return q.add(&q.timers, d, f)
+}
+
+// LaterFunc adds one that nobody waits for.
+func (q *Queue) LaterFunc(d time.Duration, f func()) (stop func() bool) { return q.add(&q.later, d, f) }
+
+func (q *Queue) add(to *[]*virtualTimer, d time.Duration, f func()) (stop func() bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	t := &virtualTimer{at: q.now.Add(d), f: f}
-	q.timers = append(q.timers, t)
+	*to = append(*to, t)
 	q.posted.Signal()
 	return func() bool {
 		q.mu.Lock()
 		defer q.mu.Unlock()
-		for i, o := range q.timers {
+		for i, o := range *to {
 			if o == t {
-				q.timers = append(q.timers[:i:i], q.timers[i+1:]...)
+				*to = append((*to)[:i:i], (*to)[i+1:]...)
 				return true
 			}
 		}

@@ -39,6 +39,8 @@ type clock interface {
 	Now() time.Time
 	// AfterFunc calls f later, once; stop says whether it came in time.
 	AfterFunc(d time.Duration, f func()) (stop func() bool)
+	// LaterFunc is AfterFunc for what nobody waits for: a virtual clock does not jump there for its sake.
+	LaterFunc(d time.Duration, f func()) (stop func() bool)
 }
 
 // New makes a Runner that brings functions to the interface thread through post, which must keep their order, must not
@@ -138,3 +140,5 @@ type realClock struct{}
 func (realClock) Now() time.Time { return time.Now() }
 
 func (realClock) AfterFunc(d time.Duration, f func()) func() bool { return time.AfterFunc(d, f).Stop }
+
+func (realClock) LaterFunc(d time.Duration, f func()) func() bool { return time.AfterFunc(d, f).Stop }

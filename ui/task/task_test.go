@@ -151,3 +151,33 @@ func TestRealClock(t *testing.T) {
 		t.Error("not idle")
 	}
 }
+
+// What nobody waits for does not keep the Runner from being idle, comes when time has passed, and can be taken back.
+func TestLaterKeepsNobodyWaiting(t *testing.T) {
+	q := task.NewQueue()
+	r := q.Runner()
+	var got []string
+	note := func(s string) func() { return func() { got = append(got, s) } }
+	r.Later("a", time.Second, note("a"))
+	r.Later("b", 2*time.Second, note("b"))
+	r.Later("c", time.Second, note("c"))
+	r.Stop("c")
+	r.Later("b", 3*time.Second, note("b again"))
+	if q.Pump(); !r.Idle() || len(got) > 0 {
+		t.Errorf("idle %v, got %v", r.Idle(), got)
+	}
+	r.After("d", 1500*time.Millisecond, note("d")) // the clock jumps to it, and passes a on its way
+	if q.Pump(); !slices.Equal(got, []string{"d", "a"}) {
+		t.Errorf("got %v", got)
+	}
+	q.Advance(2 * time.Second)
+	if q.Pump(); !slices.Equal(got, []string{"d", "a", "b again"}) || !r.Idle() {
+		t.Errorf("idle %v, got %v", r.Idle(), got)
+	}
+	r.Later("e", time.Second, note("e"))
+	r.Close()
+	q.Advance(time.Minute)
+	if q.Pump(); len(got) != 3 {
+		t.Errorf("after the end came %v", got)
+	}
+}

@@ -17,6 +17,8 @@ const (
 	Tip        fyne.ThemeColorName = "emprise.tip"        // ground of a tip
 	OnTip      fyne.ThemeColorName = "emprise.onTip"      // ink of a tip
 	Caution    fyne.ThemeColorName = "emprise.caution"    // ink of a caution
+	FitsSoft   fyne.ThemeColorName = "emprise.fitsSoft"   // ground of an answer that fits
+	CheckSoft  fyne.ThemeColorName = "emprise.checkSoft"  // ground of an answer that is left to check
 )
 
 func rgb(v uint32) color.NRGBA {
@@ -69,6 +71,8 @@ var light = edition{
 	Tip:                                    rgb(0x2A3034),
 	OnTip:                                  rgb(0xF7F5F0),
 	Caution:                                rgb(0x8A5A00),
+	FitsSoft:                               rgb(0xC9E1F1),
+	CheckSoft:                              rgb(0xF6EFA6),
 }
 
 var dark = edition{
@@ -108,4 +112,6 @@ var dark = edition{
 	Tip:                                    rgb(0xEDEAE3),
 	OnTip:                                  rgb(0x23282C),
 	Caution:                                rgb(0xE6B84C),
+	FitsSoft:                               rgb(0x123F5C),
+	CheckSoft:                              rgb(0x5A5310),
 }

@@ -56,6 +56,8 @@ func TestContrast(t *testing.T) {
 			{fynetheme.ColorNamePrimary, theme.AccentSoft},
 			{fynetheme.ColorNameForeground, fynetheme.ColorNameButton},
 			{fynetheme.ColorNameForeground, fynetheme.ColorNameInputBackground},
+			{fynetheme.ColorNameForeground, theme.FitsSoft},
+			{fynetheme.ColorNameForeground, theme.CheckSoft},
 		} {
 			if k := theme.Contrast(th.Color(pair[0], 0), th.Color(pair[1], 0)); k < 4.5 {
 				t.Errorf("%s: %s on %s has a contrast of %.2f", mode, pair[0], pair[1], k)

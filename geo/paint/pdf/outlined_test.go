@@ -46,6 +46,11 @@ func TestFillAndStrokeIsFillThenStroke(t *testing.T) {
 	green, dark := color.NRGBA{120, 200, 120, 255}, color.NRGBA{20, 40, 20, 255}
 	a, b, speck, big := square(5, 5, 10), square(25, 10, 12), square(20, 30, 0.2), square(2, 2, 45)
 	hole := []float32{28, 13, 28, 16, 31, 16, 31, 13, 28, 13}
+	var many [][]float32 // a row shares its corners
+	for i := range 144 {
+		x, y := float32(i%12)*4+1, float32(i/12)*4+1
+		many = append(many, []float32{x, y, x + 4, y + 1, x + 3.3, y + 3.1, x + 0.4, y + 3, x, y})
+	}
 	tests := []struct {
 		name         string
 		areas, lines paint.Path
@@ -57,6 +62,10 @@ func TestFillAndStrokeIsFillThenStroke(t *testing.T) {
 		{"a large area without outline, its hole with one", path(big, hole), path(hole), green, dark, false},
 		{"other lines", path(a), path(a, b), green, dark, false},
 		{"an outline that was cut", path(a, b), path(a, b[:8]), green, dark, false},
+		{"seen through, of one colour", path(many...), path(many...), color.NRGBA{20, 40, 20, 40}, color.NRGBA{20, 40, 20, 180}, true},
+		{"seen through, a speck without outline", path(append(many[:100:100], speck)...), path(many[:100]...), color.NRGBA{20, 40, 20, 40}, dark, true},
+		{"seen through, of few corners", path(a, b, hole), path(a, b, hole), color.NRGBA{20, 40, 20, 40}, color.NRGBA{20, 40, 20, 180}, false},
+		{"seen through, of two colours", path(many...), path(many...), color.NRGBA{120, 200, 120, 40}, color.NRGBA{20, 40, 20, 180}, false},
 		{"another opacity", path(a), path(a), color.NRGBA{120, 200, 120, 90}, dark, false},
 		{"no lines", path(a), paint.Path{}, green, dark, false},
 	}
@@ -83,7 +92,9 @@ func TestFillAndStrokeIsFillThenStroke(t *testing.T) {
 			}
 			different, x, y := 0, seen(t, once), seen(t, twice)
 			for i := range min(len(x), len(y)) {
-				if x[i] != y[i] {
+				// What is seen through is laid in another order, and poppler places a clip a fraction of a pixel apart from a fill.
+				const rounded = 6 // of 255
+				if d := int(x[i]) - int(y[i]); d > rounded || d < -rounded {
 					different++
 				}
 			}

@@ -1,0 +1,106 @@
+package dealing
+
+import (
+	"slices"
+
+	"emprise/data"
+	"emprise/data/workspace"
+)
+
+// Removal is what it takes to delete a company or a contract, with all that is nothing without it.
+type Removal struct {
+	Edit  data.Edit
+	Gone  map[data.Kind]int // other rows that go: exchanges, needs and proposals of a company, what is said of rows that go
+	Freed map[data.Kind]int // rows that stay and cite it no longer: projects, establishments
+}
+
+// Remove deletes a row and, in the same edit, what would point at nothing: exchanges, needs and offers go with their company; projects and
+// establishments stay and lose the reference; ties, notes and attachments go when they are about nothing else. ok is false when there is
+// no such row.
+func Remove(snap *workspace.Snapshot, ref data.Ref) (r Removal, ok bool) {
+	row, ok := snap.Row(ref)
+	if !ok {
+		return Removal{}, false
+	}
+	gone, changed := []data.Ref{ref}, map[data.Ref]data.Row{}
+	for i := 0; i < len(gone); i++ {
+		for _, other := range snap.Referring(gone[i]) {
+			if now := changed[other.Ref()]; now != nil {
+				other = now
+			}
+			if slices.Contains(gone, other.Ref()) {
+				continue
+			}
+			if rest := without(other, gone[i]); rest != nil {
+				changed[other.Ref()] = rest
+			} else {
+				gone = append(gone, other.Ref())
+			}
+		}
+	}
+	r = Removal{Edit: data.Edit{Note: data.Deleted(row), Delete: gone}, Gone: map[data.Kind]int{}, Freed: map[data.Kind]int{}}
+	for _, g := range gone[1:] {
+		r.Gone[g.Kind]++
+	}
+	for _, kind := range data.Kinds() {
+		for _, other := range snap.Rows(kind) {
+			if now := changed[other.Ref()]; now != nil && !slices.Contains(gone, other.Ref()) {
+				r.Edit.Put = append(r.Edit.Put, now)
+				r.Freed[kind]++
+			}
+		}
+	}
+	return r, true
+}
+
+// without is a row that cites another no longer, nil when it is nothing without it.
+func without(r data.Row, ref data.Ref) data.Row {
+	forget := func(id *string, kind data.Kind) {
+		if ref.Kind == kind && *id == ref.ID {
+			*id = ""
+		}
+	}
+	fewer := func(refs []data.Ref) []data.Ref {
+		return slices.DeleteFunc(slices.Clone(refs), func(o data.Ref) bool { return o == ref })
+	}
+	switch r := r.(type) {
+	case data.Contact:
+		if ref.Kind != data.KindNeed {
+			return nil
+		}
+		r.NeedID = ""
+		return r
+	case data.Project:
+		forget(&r.CompanyID, data.KindCompany)
+		forget(&r.NeedID, data.KindNeed)
+		if ref.Kind == data.KindContract {
+			r.ContractID, r.ActionCode = "", ""
+		}
+		return r
+	case data.Establishment:
+		forget(&r.CompanyID, data.KindCompany)
+		return r
+	case data.Attachment:
+		if r.On = fewer(r.On); len(r.On) > 0 {
+			return r
+		}
+	case data.Remark:
+		if r.On = fewer(r.On); len(r.On) > 0 {
+			return r
+		}
+	}
+	return nil
+}
+
+// Recoded is the edit that keeps a contract, in which projects follow the sheets whose codes have changed; renamed tells the new code of
+// each old one.
+func Recoded(snap *workspace.Snapshot, c data.Contract, renamed map[string]string) data.Edit {
+	e := data.Edit{Note: data.Saved(c), Put: []data.Row{c}}
+	for _, p := range snap.Projects {
+		if code, ok := renamed[p.ActionCode]; ok && p.ContractID == c.ID {
+			p.ActionCode = code
+			e.Put = append(e.Put, p)
+		}
+	}
+	return e
+}

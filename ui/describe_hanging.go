@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"emprise/data"
+	"emprise/data/workspace"
+	"emprise/ui/inspector"
+)
+
+// withHanging adds to what the inspector tells of a row what hangs on it: first whom it was proposed to, at the end ties, files and notes.
+func (w *Window) withHanging(ref data.Ref, m inspector.Model) inspector.Model {
+	snap := w.ws.Snapshot()
+	if offers := w.proposalsOn(snap, ref); len(offers.Links) > 0 {
+		m.Sections = append([]inspector.Section{offers}, m.Sections...)
+	}
+	for _, s := range []inspector.Section{w.tiesOf(snap, ref), w.papersOn(snap, ref)} {
+		if len(s.Facts)+len(s.Links) > 0 {
+			m.Sections = append(m.Sections, s)
+		}
+	}
+	return m
+}
+
+// proposalsOn are the offers of a plot, or for a need: whom to, how far, and since when.
+func (w *Window) proposalsOn(snap *workspace.Snapshot, ref data.Ref) inspector.Section {
+	var s inspector.Section
+	for _, p := range slices.Backward(snap.Proposals) {
+		if !slices.ContainsFunc(data.Links(p), func(l data.Link) bool { return l.To == ref }) {
+			continue
+		}
+		company, title := p.CompanyID, ""
+		if n, ok := snap.Need(p.NeedID); ok {
+			title = n.Title
+			if company == "" {
+				company = n.CompanyID
+			}
+		}
+		if c, ok := snap.Company(company); ok && ref.Kind != data.KindNeed {
+			title = c.Shown()
+		}
+		if ref.Kind == data.KindNeed {
+			title = w.landOf(snap, p)
+		}
+		detail := []string{upperFirst(w.loc.T("proposal_stage." + string(p.Stage)))}
+		if n := len(p.Steps); n > 0 {
+			detail = append(detail, w.loc.Date(p.Steps[n-1].Date))
+		}
+		s.Links = append(s.Links, inspector.Link{Icon: "company", Title: title, Detail: strings.Join(append(detail, filled(p.Reason)...), " · "), Run: func() { w.showCompany(company) }})
+	}
+	s.Title = w.loc.N("inspector.proposals", len(s.Links))
+	return s
+}
+
+// landOf names what a proposal offers.
+func (w *Window) landOf(snap *workspace.Snapshot, p data.Proposal) string {
+	var names []string
+	for _, id := range p.PlotIDs {
+		if plot, ok := snap.Plot(id); ok {
+			names = append(names, plot.Name)
+		}
+	}
+	if n := len(p.Parcels); n > 0 {
+		names = append(names, w.loc.N("companies.parcels", n))
+	}
+	return strings.Join(names, ", ")
+}
+
+// showCompany opens the companies at one of them.
+func (w *Window) showCompany(id string) {
+	w.dealing.company = id
+	w.people.Set(w.companiesModel())
+	if !w.shelved(shelfCompanies) {
+		w.takeShelf(shelfCompanies)
+	}
+}
+
+// tiesOf are the rows that are joined to one, each way.
+func (w *Window) tiesOf(snap *workspace.Snapshot, ref data.Ref) inspector.Section {
+	s := inspector.Section{Title: w.loc.T("inspector.ties")}
+	for _, t := range snap.Ties {
+		other, first := t.To, true
+		switch ref {
+		case t.From:
+		case t.To:
+			other, first = t.From, false
+		default:
+			continue
+		}
+		row, ok := snap.Row(other)
+		if !ok {
+			continue
+		}
+		detail := filled(w.code("kind.", string(other.Kind)), t.Label)
+		if first && t.Sort != "" {
+			detail = append([]string{upperFirst(w.loc.T("tie_sort." + string(t.Sort)))}, detail...)
+		}
+		s.Links = append(s.Links, inspector.Link{Icon: "pin", Title: data.Title(row), Detail: strings.Join(detail, " · "), Run: func() { w.Go(other) }})
+	}
+	return s
+}
+
+// fileSize is how large a file is, small ones in thousands of bytes.
+func (w *Window) fileSize(n int64) string {
+	if n < 100_000 {
+		return w.loc.T("size.kilobytes", "n", w.loc.Number(float64(max(1, n/1000)), 0))
+	}
+	return w.megabytes(n)
+}
+
+// papersOn are the files and the notes of a row, and how to add to them.
+func (w *Window) papersOn(snap *workspace.Snapshot, ref data.Ref) inspector.Section {
+	s := inspector.Section{Title: w.loc.T("inspector.papers")}
+	for _, r := range snap.Remarks {
+		if slices.Contains(r.On, ref) {
+			label := w.loc.T("kind.remark")
+			if r.Date != "" {
+				label = w.loc.Date(r.Date)
+			}
+			s.Facts = append(s.Facts, inspector.Fact{Label: label, Value: r.Text, Source: r.Author})
+		}
+	}
+	for _, a := range snap.Attachments {
+		if slices.Contains(a.On, ref) {
+			s.Links = append(s.Links, inspector.Link{
+				Icon: "doc", Title: a.Name, Detail: strings.Join(filled(w.fileSize(a.Size), w.loc.Date(a.Added), a.Notes), " · "), Run: func() { w.openAttachment(a.ID) },
+			})
+		}
+	}
+	if w.noEdit() == "" {
+		s.Links = append(s.Links,
+			inspector.Link{Icon: "add", Title: w.loc.T("op.attach"), Run: func() { w.Press("attach") }},
+			inspector.Link{Icon: "add", Title: w.loc.T("op.remark_add"), Run: func() { w.Press("remark.add") }},
+		)
+	}
+	return s
+}
