@@ -23,11 +23,14 @@ var cadastres = []string{"fr/cadastre/cadastre-91326-parcelles.json.gz", "fr/cad
 
 // technician: the cadastre of two communes comes in, a plot is made of three of its parcels, and QGIS gets it.
 func technician(t *Telling) {
-	t.effort.Commands++
-	t.do(func() error {
-		return t.d.act(func() error { t.d.window.NewProject(t.File("deux-communes.gpkg"), "Deux communes"); return nil })
-	})
+	t.Press("new")
+	t.Fill("name", "Deux communes", "place", "91326, 91432", "authority", "Grand-Orly Seine Bièvre")
+	t.Must(t.Reads("epsg") == "2154" || t.Reads("epsg") == "3949" || t.Reads("epsg") == "9849", "the projection proposed is %q", t.Reads("epsg"))
+	t.Fill("file", t.File("deux-communes.gpkg"))
+	t.At("name")
 	t.Step("new")
+	t.Save()
+	t.Step("empty")
 	for i, name := range cadastres {
 		t.effort.Commands++
 		t.do(func() error { return t.d.ImportFile(t.Given(name)) })
