@@ -42,7 +42,6 @@ func technician(t *Telling) {
 		}
 		t.Save()
 	}
-	t.Press("zoom.all")
 	t.Step("imported")
 	snap := t.Snapshot()
 	if snap == nil || len(snap.Layers) != 2 || snap.Layers[0].Count+snap.Layers[1].Count != 2859+5166 {

@@ -1,6 +1,7 @@
 package drive_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -135,7 +136,10 @@ func TestStories(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v: %s", err, d.Said())
 			}
-			t.Logf("%+v", effort)
+			told := fmt.Sprintf("(%s.md) | %d | %d | %d | %d |", s.Name, effort.Commands, effort.Clicks, effort.Fields, effort.Keys)
+			if index, err := os.ReadFile(filepath.Join("..", "..", "docs", "stories", "README.md")); err != nil || !strings.Contains(string(index), told) {
+				t.Errorf("the list of stories lacks %s: %v", told, err)
+			}
 			left[s.Name](leavings{t, at.Folder})
 			if d.Snapshot() != nil {
 				_ = d.Press("close")
