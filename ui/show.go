@@ -191,7 +191,10 @@ func (w *Window) layerLines(snap *workspace.Snapshot) []navigator.Layer {
 	}
 	for _, l := range slices.Backward(snap.Layers) {
 		detail := strings.Trim(w.loc.Date(l.Date)+" · "+l.Producer, " ·")
-		if detail == "" {
+		switch {
+		case l.Visible && w.offScale[l.ID]:
+			detail = w.loc.T("layer.off_scale")
+		case detail == "":
 			detail = w.loc.T("layer.no_source")
 		}
 		lines = append(lines, navigator.Layer{

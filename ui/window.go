@@ -95,6 +95,7 @@ type Window struct {
 	allot    allotting
 	listing  plotListing
 	present  presenting
+	offScale map[string]bool // layers that are drawn at other scales than the one shown
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -273,7 +274,7 @@ func (w *Window) build() {
 	w.split = split{}
 	w.chart = w.newMap()
 	w.drawing.board = w.makeBoard()
-	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
+	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved(); w.scaleMoved() }
 	w.chart.OnPainted = w.painted
 	w.maps = container.NewStack(w.chart)
 
