@@ -54,10 +54,7 @@ func (w *Window) bringIn(b *bringing, work func(ctx context.Context, report func
 			w.say(w.loc.T("status.import_dropped", "file", filepath.Base(b.path)))
 		case w.ws != b.ws:
 		case err != nil:
-			w.trouble(err)
-			if w.imports == b.form {
-				b.form.Complain("", w.Said())
-			}
+			w.troubleIn(b.form, err)
 		default:
 			w.showImported(b)
 			w.leaveForm(b)

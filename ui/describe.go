@@ -137,12 +137,22 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 	what.Facts = append(what.Facts, w.entry("project.owner", p.Owner))
 	add("project.start", w.loc.Date(p.Start))
 	add("project.end", w.loc.Date(p.End))
-	if p.Jobs != nil {
-		add("project.jobs", w.loc.Number(float64(*p.Jobs), 0))
+	if n, ok := p.JobCount(); ok {
+		add("project.jobs", w.loc.Number(float64(n), 0))
 	}
+	var lines []string
+	for _, l := range p.JobLines {
+		lines = append(lines, w.loc.T("plots.chip", "what", w.loc.T("job_type."+string(l.Type)), "count", w.loc.Number(float64(l.Count), 0)))
+	}
+	add("project.job_lines", strings.Join(lines, ", "))
 	add("project.contracts", p.Contracts)
 	add("project.rome", strings.Join(p.ROME, ", "))
 	add("project.partners", p.Partners)
+	var themes []string
+	for _, t := range p.Themes {
+		themes = append(themes, w.loc.T("theme."+string(t)))
+	}
+	add("project.themes", upperFirst(strings.Join(themes, ", ")))
 	add("project.theme", p.Theme)
 	if p.TRL != nil {
 		add("project.trl", strconv.Itoa(*p.TRL))
@@ -160,6 +170,17 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 		add("inspector.visibility", w.loc.T("project.internal"))
 	}
 	m.Sections = []inspector.Section{what}
+	if len(p.Milestones) > 0 {
+		steps := inspector.Section{Title: w.loc.T("project.steps")}
+		for _, s := range p.Milestones {
+			f := inspector.Fact{Label: s.Title, Value: w.loc.Date(s.Date)}
+			if s.Done {
+				f.Source = w.loc.T("project.step_done")
+			}
+			steps.Facts = append(steps.Facts, f)
+		}
+		m.Sections = append(m.Sections, steps)
+	}
 	if len(p.Funding) > 0 {
 		money := inspector.Section{Title: w.loc.T("project.funding")}
 		for _, f := range p.Funding {
@@ -187,6 +208,12 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 	}
 	if c, ok := snap.Company(p.CompanyID); ok {
 		ties.Facts = append(ties.Facts, w.entry("kind.company", c.Shown()))
+	}
+	if c, ok := snap.Contract(p.ContractID); ok {
+		ties.Facts = append(ties.Facts, w.entry("project.contract_id", c.Name))
+		if _, a, ok := c.Action(p.ActionCode); ok {
+			ties.Facts = append(ties.Facts, w.entry("project.action", w.loc.T("contracts.sheet", "code", a.Code, "title", a.Title)))
+		}
 	}
 	if len(ties.Links)+len(ties.Facts) > 0 {
 		m.Sections = append(m.Sections, ties)

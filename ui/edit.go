@@ -75,6 +75,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.refreshFigures()
 	w.refreshDealings()
 	w.refreshAssemblies()
+	w.showBoard()
 	w.refreshAllocation(c)
 	w.showPlots()
 	w.showToolbar()
@@ -170,7 +171,7 @@ func (w *Window) editProject() {
 
 func (w *Window) openProjectForm(p data.Project, isNew bool) {
 	snap := w.ws.Snapshot()
-	m := projectform.Model{Project: p, New: isNew, Companies: snap.Companies, Needs: snap.Needs, Contracts: snap.Contracts}
+	m := projectform.Model{Project: p, New: isNew, Companies: snap.Companies, Needs: snap.Needs, Contracts: snap.Contracts, Schemes: snap.Schemes}
 	m.Place = w.loc.T("project.nowhere")
 	if place := w.placeOf(snap, p); place != "" {
 		m.Place = w.loc.T("project.at", "place", place)

@@ -86,9 +86,8 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.trouble(err)
+			w.troubleIn(f, err)
 			if w.form == form(f) {
-				f.Complain("", w.Said())
 				w.offerMending(f, err)
 			}
 			return

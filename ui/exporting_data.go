@@ -123,9 +123,8 @@ func (w *Window) exportData(r dataform.Request, f *dataform.Form) {
 		return out.Write(ctx, r.Path, progress)
 	}, func(err error) {
 		if err != nil {
-			w.trouble(err)
+			w.troubleIn(f, err)
 			if w.form == form(f) {
-				f.Complain("", w.Said())
 				w.offerMending(f, err)
 			}
 			return

@@ -28,6 +28,7 @@ func (w *Window) makeOperations() []Operation {
 		w.pastOperations(),
 		w.figureOperations(),
 		w.dealingOperations(),
+		w.boardOperations(),
 		w.registerOperations(),
 		w.paperOperations(),
 		w.helpOperations(),

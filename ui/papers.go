@@ -78,8 +78,7 @@ func (w *Window) writePaper(panel *reading.Panel, text *report.Text, path string
 		return report.WriteText(ctx, path, text)
 	}, func(err error) {
 		if err != nil {
-			w.trouble(err)
-			panel.Complain("", w.Said())
+			w.troubleIn(panel, err)
 			return
 		}
 		w.tell(w.loc.T("status.written", "file", path))

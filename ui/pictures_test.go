@@ -20,6 +20,7 @@ import (
 	"emprise/data"
 	"emprise/data/demo"
 	"emprise/ui"
+	"emprise/ui/board"
 	"emprise/ui/task"
 	"emprise/ui/theme"
 )
@@ -337,4 +338,9 @@ func (g gallery) tour(file string) {
 		}
 	}
 	g.show("28-contracts-sheet")
+	w.Press("projects")
+	for _, v := range board.Views() {
+		w.Projects().OnView(v)
+		g.show("29-projects-" + string(v))
+	}
 }

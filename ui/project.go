@@ -198,7 +198,7 @@ func (w *Window) dropProject() {
 // forget lets go of all that was known of the project, and of its pictures: they are the most of what the program holds.
 func (w *Window) forget() {
 	w.ws, w.store, w.facts, w.ranker, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
-	w.listing = plotListing{}
+	w.listing, w.boarding = plotListing{}, boarding{}
 	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.chart.Forget()

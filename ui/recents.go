@@ -167,7 +167,7 @@ func (w *Window) keepPicture() {
 		return
 	}
 	path, img := w.picturePath(w.ws.Path()), w.chart.Glimpse(welcome.Width, welcome.Height)
-	if path == "" || img == nil || os.MkdirAll(filepath.Dir(path), 0o755) != nil {
+	if path == "" || img == nil || plainPaper(img) || os.MkdirAll(filepath.Dir(path), 0o755) != nil {
 		return
 	}
 	var b bytes.Buffer

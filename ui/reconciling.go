@@ -113,10 +113,7 @@ func (w *Window) compareWith(a *arrival, answer importform.Answer, f *importform
 			return
 		}
 		if err != nil {
-			w.trouble(err)
-			if w.imports == f {
-				f.Complain("", w.Said())
-			}
+			w.troubleIn(f, err)
 			return
 		}
 		if w.imports == f {

@@ -73,6 +73,7 @@ func (w *Window) choose(s selection) {
 	}
 	w.drawer.Choose(plot)
 	w.plotList.Choose(plot)
+	w.markBoard()
 	w.followAllotted(plot)
 	w.markRows()
 	w.showInspector()

@@ -26,6 +26,8 @@ func (w *Window) shelfPanel(name string) fyne.CanvasObject {
 		return w.sets.Object
 	case shelfPlots:
 		return w.plotList.Object
+	case shelfBoard:
+		return w.works.Object
 	case shelfAllocation:
 		return w.allotment.Object
 	case shelfContest:

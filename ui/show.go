@@ -34,6 +34,7 @@ func (w *Window) showAll() {
 	w.measurePlots()
 	w.showNavigator()
 	w.showPlots()
+	w.showBoard()
 	w.showAssemblies()
 	w.showAllocation()
 	w.showRanking()

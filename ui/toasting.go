@@ -95,6 +95,18 @@ func (w *Window) trouble(err error) {
 	w.keepMessage(message{text: text, trouble: true})
 }
 
+// troubleIn says in a form what went wrong with what it asked for, where it stays; when the form is gone, over the map.
+func (w *Window) troubleIn(f form, err error) {
+	if w.form != f {
+		w.trouble(err)
+		return
+	}
+	text := explain.Sentence(w.loc, err)
+	w.line.Message, w.line.Tone = text, statusbar.Trouble
+	w.status.Set(w.line)
+	f.Complain("", text)
+}
+
 // keepMessage keeps a message and shows it. One that says the same as the last that is shown takes its place.
 func (w *Window) keepMessage(m message) {
 	k := &w.messages

@@ -23,6 +23,7 @@ import (
 	"emprise/ui/allocation"
 	"emprise/ui/assemblies"
 	"emprise/ui/attributes"
+	"emprise/ui/board"
 	"emprise/ui/cheatsheet"
 	"emprise/ui/companies"
 	"emprise/ui/comparison"
@@ -92,6 +93,7 @@ type Window struct {
 	shelf    string // which panel was asked for in the drawer besides the ranking and the tables, "" for none
 	dealing  dealingState
 	joining  joining
+	boarding boarding
 	allot    allotting
 	listing  plotListing
 	present  presenting
@@ -126,6 +128,7 @@ type Window struct {
 	papers     *contracts.Panel
 	sets       *assemblies.Panel
 	plotList   *plots.Panel
+	works      *board.Panel
 	arena      *comparison.Panel
 	allotment  *allocation.Panel
 	contest    contest
@@ -257,6 +260,7 @@ func (w *Window) build() {
 	w.bottom = container.NewStack(w.drawer.Object)
 	w.people, w.papers, w.arena = w.makeCompanies(), w.makeContracts(), w.makeContest()
 	w.sets, w.plotList, w.allotment = w.makeAssemblies(), w.makePlots(), w.makeAllocation()
+	w.works = w.makeProjects()
 	if w.shelf != "" {
 		w.bottom.Objects[0] = w.shelfPanel(w.shelf)
 	}

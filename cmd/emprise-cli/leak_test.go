@@ -128,6 +128,9 @@ func leaks(t *testing.T) []leak {
 		leak{args: []string{"stock", "P", "--contract", "CTR-0001", "--json"}},
 		leak{args: []string{"dashboard", "P", "--csv"}},
 		leak{args: []string{"dashboard", "P", "--json"}},
+		leak{args: []string{"rollup", "P"}},
+		leak{args: []string{"rollup", "P", "--csv"}},
+		leak{args: []string{"rollup", "P", "--json"}},
 		leak{args: []string{"copy", "P", "OUT"}, ext: ".gpkg", some: true},
 	)
 }

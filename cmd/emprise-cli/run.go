@@ -83,6 +83,7 @@ type verbs struct {
 	Inventory inventoryVerb `cmd:"" help:"${h_inventory}"`
 	Stock     stockVerb     `cmd:"" help:"${h_stock}"`
 	Dashboard dashboardVerb `cmd:"" help:"${h_dashboard}"`
+	Rollup    rollupVerb    `cmd:"" help:"${h_rollup}"`
 	Territory territoryVerb `cmd:"" help:"${h_territory}"`
 }
 
@@ -119,7 +120,7 @@ var helps = []string{
 	"need", "need_add", "need_new", "need_templates", "need_check", "need_file", "need_template", "need_title", "need_company",
 	"need_name", "need_project",
 	"inventory", "inventory_zone", "inventory_build", "inventory_year", "csv",
-	"stock", "stock_contract", "stock_since", "stock_until", "dashboard", "dashboard_out", "territory",
+	"stock", "stock_contract", "stock_since", "stock_until", "dashboard", "dashboard_out", "rollup", "territory",
 	"project", "file",
 }
 

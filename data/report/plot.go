@@ -183,7 +183,9 @@ func (st *studio) draw(ctx context.Context, sh *sheet.Sheet, extent orb.Bound, a
 	}
 	d = d.onWhite(st.layers, over)
 	sh.Map.Layers = append(d.all(), above...)
-	d.plots.Layer = d.plots.Layer.Renamed(st.loc.T("report.layer.plots"))
+	if d.plots.Layer != nil {
+		d.plots.Layer = d.plots.Layer.Renamed(st.loc.T("report.layer.plots"))
+	}
 	for _, g := range d.legend(st.loc, sh.Map.PlaneBox(frame), sh.Map.Resolution(), "plots", st.areas) {
 		for i := range g.Items {
 			g.Items[i].Note = "" // the sums of the territory say nothing of this place

@@ -96,6 +96,15 @@ func commune(t *testing.T, insee string) *workspace.Snapshot {
 			{Measure: data.MeasurePower, Hard: true, Weight: 1, Min: &least},
 		}},
 	)
+	jobs, avoided := 12, 340.0
+	rows = append(
+		rows,
+		data.Project{ID: "PRJ-0001", Type: data.Recruitment, Title: "Recruter douze soudeurs", Status: data.ProjectStudied, PlotIDs: []string{"91000_TERRAIN-ECO_00001"}, Jobs: &jobs},
+		data.Project{ID: "PRJ-0002", Type: data.Innovation, Title: "Atelier d’essais partagé", Status: data.ProjectIdea, ZoneIDs: []string{id}},
+		data.Project{
+			ID: "PRJ-0003", Type: data.Decarbonation, Title: "Récupérer la chaleur fatale", Status: data.ProjectFunded, PlotIDs: []string{"91000_TERRAIN-ECO_00003"}, AvoidedTCO2: &avoided,
+		},
+	)
 	if _, err := w.Do(t.Context(), data.Edit{Put: rows}); err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -114,6 +115,20 @@ func TestEveryTemplateIsAtItsScale(t *testing.T) {
 		{"zone", report.TemplateZone, report.Subject{}, report.Composition{}, "Contour", 1100, 200},
 		{"plots compared", report.TemplateCompare, second, report.Composition{}, "Contour", 250, 100},
 	}
+	for _, of := range report.Templates() { // the others show the zone on a map, or have none
+		if slices.ContainsFunc(usual, func(p page) bool { return p.of == of }) {
+			continue
+		}
+		b, err := report.Compose(t.Context(), lambert.project(t).Snapshot(), of, report.Subject{}, report.Options{Date: noon, NeedID: "BES-1"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sh, err := b.Sheet(t.Context(), 0); err != nil {
+			t.Fatal(err)
+		} else if sh.Text == nil && sh.Map.System != nil {
+			usual = append(usual, page{string(of), of, report.Subject{}, report.Composition{Scale: 10_000}, "Zones d’activité", 1100, 200})
+		}
+	}
 	for at, pages := range map[corner][]page{
 		lambert: append(
 			usual,
@@ -129,7 +144,7 @@ func TestEveryTemplateIsAtItsScale(t *testing.T) {
 		for _, test := range pages {
 			t.Run(fmt.Sprintf("EPSG:%d/%s", at.epsg, test.name), func(t *testing.T) {
 				t.Parallel()
-				b, err := report.Compose(t.Context(), snap, test.of, test.about, report.Options{Date: noon, NeedID: map[bool]string{true: "BES-1"}[test.of == report.TemplateCompare], Composition: test.c})
+				b, err := report.Compose(t.Context(), snap, test.of, test.about, report.Options{Date: noon, NeedID: map[bool]string{true: "BES-1"}[test.of != report.TemplateOverview], Composition: test.c})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -21,12 +21,13 @@ const (
 	TemplateCompare    Template = "compare"    // up to four plots beside one another for a need
 	TemplateWhyNot     Template = "why-not"    // the plots that do not answer a need, and what would make them
 	TemplateAllocation Template = "allocation" // which company gets which land, all needs at once, and why
+	TemplateProjects   Template = "projects"   // the projects on a map, by status, and what they bring by place
 	TemplateSources    Template = "sources"    // every layer with its producer, date and licence
 )
 
 // Templates lists them.
 func Templates() []Template {
-	return []Template{TemplateOverview, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateAllocation, TemplateSources}
+	return []Template{TemplateOverview, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateAllocation, TemplateProjects, TemplateSources}
 }
 
 // Subject is what sheets are about.
@@ -39,6 +40,13 @@ type Subject struct {
 func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Subject, opt Options) (Book, error) {
 	if err := opt.Composition.Validate(); err != nil {
 		return Book{}, err
+	}
+	if t == TemplateProjects {
+		st, err := newStudio(ctx, snap, opt)
+		if err != nil {
+			return Book{}, fmt.Errorf("compose %s: %w", t, err)
+		}
+		return st.portfolio(ctx, about)
 	}
 	ids, err := about.plots(ctx, snap)
 	if err != nil {

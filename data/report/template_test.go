@@ -116,6 +116,42 @@ func TestEveryTemplateSaysWhatItMust(t *testing.T) {
 			[]string{"⟦"},
 		},
 		{
+			"projects", report.TemplateProjects,
+			report.Subject{},
+			report.Options{},
+			2,
+			[]string{
+				"Projets du territoire – CC du Val d’Essai", "2 projets · apports inconnus", "École de soudage", "Recrutement · Parc de la Gravière",
+				"Four électrique secret", "Projets par type et par état", "Apports par zone d’activité", "Ensemble du territoire 2 1 inconnu 1 inconnu –", "Par commune Commune",
+				"Sans état – 2 projets", "Échelle 1:", "au format A3", "Page 2/2", "Document interne",
+			},
+			[]string{"⟦", "Par contrat"},
+		},
+		{
+			"projects lying, for the public", report.TemplateProjects,
+			report.Subject{},
+			report.Options{Public: true, Composition: report.Composition{Orientation: report.Landscape, Paper: "A4"}},
+			2,
+			[]string{"1 projet · apports inconnus", "École de soudage", "Apports par zone d’activité", "au format A4", "Version publique"},
+			[]string{"⟦", "secret", "Durand", "Innovation"},
+		},
+		{
+			"a project of an ID", report.TemplateProjects,
+			report.Subject{IDs: []string{"PRJ-2"}},
+			report.Options{Lang: "en"},
+			2,
+			[]string{"Projects of the territory", "1 project ·", "Four électrique secret", "Internal document"},
+			[]string{"⟦", "École de soudage"},
+		},
+		{
+			"projects on plots of a condition", report.TemplateProjects,
+			report.Subject{Where: "name = 'Lot des Saules'"},
+			report.Options{},
+			2,
+			[]string{"École de soudage"},
+			[]string{"⟦", "secret"},
+		},
+		{
 			"composed", report.TemplatePlot,
 			report.Subject{Where: "status = 'sold'"},
 			report.Options{Composition: report.Composition{

@@ -4,11 +4,14 @@ import (
 	"reflect"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/ui/contractform"
+	"emprise/ui/kit"
+	"emprise/ui/theme"
 )
 
 func crte() data.Contract {
@@ -88,5 +91,46 @@ func TestWhatIsWrongWithAContractIsNotSaved(t *testing.T) {
 	}
 	if f.Save(); got.Contract.ID == "" {
 		t.Error("what is right again is not saved")
+	}
+}
+
+// All of the form is reached by Tab, and what has the keyboard is in sight, however long the form is; the arrows of a sheet move it.
+func TestTheKeyboardIsInSight(t *testing.T) {
+	f, got := form(t, nil)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light))
+	const width, height, head, foot = 330, 420, 50, 60
+	w := test.NewWindow(f.Object)
+	defer w.Close()
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(width, height))
+	met := map[fyne.Focusable]bool{}
+	var arrows []*kit.Button
+	for range 200 {
+		w.Canvas().FocusNext()
+		o := w.Canvas().Focused()
+		if o == nil || met[o] {
+			break
+		}
+		met[o] = true
+		object := o.(fyne.CanvasObject)
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(object).Y
+		b, button := o.(*kit.Button)
+		if button && b.Icon == "chevron-down" {
+			arrows = append(arrows, b)
+		}
+		if button && (b.Icon == "" || top < head) {
+			continue // of the head and the foot, which stay where they are
+		}
+		if top < head-1 || top+object.Size().Height > height-foot+1 {
+			t.Errorf("%T is at %.0f to %.0f, of which %d to %d is in sight", o, top, top+object.Size().Height, head, height-foot)
+		}
+	}
+	if len(met) < 35 || len(arrows) != 4 {
+		t.Fatalf("%d parts are reached, %d arrows downwards", len(met), len(arrows))
+	}
+	w.Canvas().Focus(arrows[1]) // of sheet 1.1
+	arrows[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if f.Save(); got.Contract.Axes[0].Actions[1].Code != "1.1" || w.Canvas().Focused() != fyne.Focusable(arrows[1]) {
+		t.Errorf("the sheets are %+v; the keyboard is at %T", got.Contract.Axes[0].Actions, w.Canvas().Focused())
 	}
 }

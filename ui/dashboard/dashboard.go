@@ -104,8 +104,8 @@ func (p *Panel) Reveal(chart int) {
 	n := 0
 	for i, c := range p.model.Charts {
 		if i == chart && len(c.Bars) > 0 {
-			p.page.Reveal(p.lines[n+len(c.Bars)-1])
-			p.page.Reveal(p.lines[n])
+			p.page.Bring(p.lines[n+len(c.Bars)-1])
+			p.page.Bring(p.lines[n])
 		}
 		n += len(c.Bars)
 	}
@@ -123,7 +123,7 @@ func (p *Panel) chart(c Chart) fyne.CanvasObject {
 	column := kit.Column(3, title.Cutting(), kit.Hairline(), kit.Space(0, 2))
 	for _, b := range c.Bars {
 		l := newLine(b, p.OnFilter)
-		l.onFocus = func() { p.page.Reveal(l) }
+		l.onFocus = func() { p.page.Bring(l) }
 		l.mark(p.model.Chosen)
 		p.lines = append(p.lines, l)
 		column.Add(l)

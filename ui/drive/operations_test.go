@@ -12,6 +12,7 @@ import (
 
 	"emprise/data"
 	"emprise/ui"
+	"emprise/ui/board"
 	"emprise/ui/kit"
 )
 
@@ -148,7 +149,7 @@ func TestKeysWorkWhereverTheKeyboardIs(t *testing.T) {
 		t.Helper()
 		for _, o := range focusables(f.canvas.Content()) {
 			switch o.(type) {
-			case *widget.Select, *widget.Slider, *widget.Check, *widget.List: // Fyne's own, which tell nobody what they leave alone
+			case *widget.Slider, *widget.List: // Fyne's own, which tell nobody what they leave alone
 				continue
 			}
 			kind := fmt.Sprintf("%T", o)
@@ -178,12 +179,16 @@ func TestKeysWorkWhereverTheKeyboardIs(t *testing.T) {
 	try("the dashboard")
 	p.press("plots")
 	try("the list of plots")
+	p.press("projects")
+	try("the cards of projects")
+	p.w.Projects().OnView(board.Time)
+	try("the line of time")
 	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
 		t.Fatal(err)
 	}
 	p.press("need.edit")
 	try("a need")
-	for _, kind := range []string{"*kit.Entry", "*kit.Button", "*kit.Grid", "*dashboard.line", "*needform.curve"} {
+	for _, kind := range []string{"*kit.Entry", "*kit.Button", "*kit.Grid", "*dashboard.line", "*board.card", "*board.timeline", "*needform.curve"} {
 		if !met[kind] {
 			t.Errorf("%s was not tried", kind)
 		}

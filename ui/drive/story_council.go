@@ -84,8 +84,9 @@ func projects(t *Telling) {
 	t.Save()
 	t.Press("innovation.add")
 	t.Fill("title", "Récupérer la chaleur fatale du four", "theme", "Chaleur fatale", "trl", "7", "capex_eur", "450 000", "avoided_tco2e_year", "320", "energy_mwh_year", "1 900",
-		"funding.0.scheme", "Fonds chaleur", "funding.0.eur", "135 000", "contract", "CTR-0001 "+firstSheet(snap.Contracts, "CTR-0001"))
-	t.At("contract")
+		"funding.0.scheme", "Fonds chaleur", "funding.0.eur", "135 000", "contract_id", "CTR-0001")
+	t.Fill("action", firstSheet(snap.Contracts, "CTR-0001"))
+	t.At("action")
 	t.Step("innovation")
 	t.Save()
 	after := t.Snapshot()

@@ -53,7 +53,7 @@ var formats = []string{".pdf", ".svg", ".png"}
 
 // The templates that are offered beside the overview, and those that are about a need.
 var (
-	templates = []string{"plot", "zone", "allocation", "sources"}
+	templates = []string{"plot", "zone", "allocation", "projects", "sources"}
 	ofNeeds   = []string{"compare", "why-not"}
 )
 

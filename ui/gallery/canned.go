@@ -23,6 +23,12 @@ func plotSign(class int) kit.Painter {
 	return sample.Of(&rules.Classes[class%len(rules.Classes)].Symbol, feature.Areas)
 }
 
+// projectSign is the pin of a type of projects on the map.
+func projectSign(class int) kit.Painter {
+	rules := symbology.ForProjects()
+	return sample.Of(&rules.Classes[class%len(rules.Classes)].Symbol, feature.Points)
+}
+
 // verdictSign is the sign of a verdict on the map.
 func verdictSign(v match.Verdict) kit.Painter {
 	rules := symbology.ForVerdicts(nil)

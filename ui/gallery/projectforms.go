@@ -13,13 +13,14 @@ import (
 
 // projectForms ask about projects and sittings.
 func projectForms() []Exhibit {
+	contracts := []data.Contract{{ID: "C", Name: long, Axes: []data.Axis{{Code: "1", Title: "Énergie", Actions: []data.Action{{Code: "1.1", Title: long}}}}}}
 	project := func(r Room, t data.ProjectType, name string) *projectform.Form {
-		return projectform.New(r.Loc, r.Tips, projectform.Model{Place: r.Loc.T("project.at", "place", name), Companies: companiesKnown(), Needs: needs(), Contracts: []data.Contract{{
-			ID: "CTR-1", Name: "CRTE du Val d’Ombrelle", Axes: []data.Axis{{Code: "1", Actions: []data.Action{{Code: "1.1", Title: name}}}},
-		}}, Project: data.Project{
-			ID: "P", ContractID: "CTR-1", ActionCode: "1.1", Type: t, Title: name, Status: data.ProjectUnderway, Owner: "Mission locale", Start: "2026-01-01", End: "2027-12-31", CompanyID: "ENT-1", NeedID: "BES-2",
+		return projectform.New(r.Loc, r.Tips, projectform.Model{Place: r.Loc.T("project.at", "place", name), Companies: companiesKnown(), Needs: needs(), Contracts: contracts, Project: data.Project{
+			ID: "P", Type: t, Title: name, Status: data.ProjectUnderway, Owner: "Mission locale", Start: "2026-01-01", End: "2027-12-31", CompanyID: "ENT-1", NeedID: "BES-2",
 			Jobs: ptr(12), ROME: []string{"H2913", "N1303"}, Contracts: "CDI", Partners: name, Theme: "Chaleur fatale", TRL: ptr(7), CapexEuro: ptr(1_250_000.0),
-			Funding: []data.Funding{{Scheme: "Fonds Chaleur", Euro: 400_000}}, Internal: true, Notes: name,
+			Funding: []data.Funding{{Scheme: "Fonds Chaleur", Euro: 400_000, Status: data.FundingGranted}}, Internal: true, Notes: name, ContractID: "C", ActionCode: "1.1",
+			Milestones: []data.Milestone{{Title: name, Date: "2026-06-01", Done: true}}, JobLines: []data.JobLine{{Type: data.JobApprenticeship, Count: 4}},
+			Themes: []data.Theme{data.ThemeHeat},
 		}})
 	}
 	sitting := func(r Room, s data.Sitting) *sittingform.Form { return sittingform.New(r.Loc, r.Tips, s) }

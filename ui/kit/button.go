@@ -35,6 +35,7 @@ type Button struct {
 	OnTap   func()
 
 	hovered, focused bool
+	onFocus          func()
 }
 
 var (
@@ -102,7 +103,13 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+func (b *Button) FocusGained() {
+	b.focused = true
+	b.Refresh()
+	if b.onFocus != nil {
+		b.onFocus()
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (b *Button) FocusLost() { b.focused = false; b.Refresh() }

@@ -10,7 +10,7 @@ import (
 // everywhere. Fyne's own keeps them all, so that a person who types would have to leave the field before each.
 type Entry struct {
 	widget.Entry
-	focused func() // tells that it has the keyboard; nil tells nobody
+	onFocus func() // the keyboard came
 }
 
 // NewEntry makes a field of one line.
@@ -34,19 +34,15 @@ func (e *Entry) AcceptsTab() bool { return false }
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
-	if e.focused != nil {
-		e.focused()
+	if e.onFocus != nil {
+		e.onFocus()
 	}
 }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok && !moves(custom.KeyName) {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
-			if root, ok := c.Content().(fyne.Shortcutable); ok {
-				root.TypedShortcut(s)
-			}
-		}
+		ShortcutToWindow(e, s)
 		return
 	}
 	e.Entry.TypedShortcut(s)
@@ -79,5 +75,14 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 func ToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
+	}
+}
+
+// ShortcutToWindow gives a shortcut to the window, as if nothing had the keyboard.
+func ShortcutToWindow(o fyne.CanvasObject, s fyne.Shortcut) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		if root, ok := c.Content().(fyne.Shortcutable); ok {
+			root.TypedShortcut(s)
+		}
 	}
 }

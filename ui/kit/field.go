@@ -57,18 +57,6 @@ func (f *field) Hint(text string) {
 	f.Complain("")
 }
 
-// onFocus has f called whenever a field gets the keyboard.
-func onFocus(field Field, f func()) {
-	switch field := field.(type) {
-	case *TextField:
-		field.Entry.focused = f
-	case *ChoiceField:
-		field.Select.focused = f
-	case *MarkField:
-		field.Check.focused = f
-	}
-}
-
 // Focus gives a field the keyboard.
 func Focus(field Field, c fyne.Canvas) {
 	switch field := field.(type) {

@@ -10,6 +10,7 @@ import (
 type Form struct {
 	Object fyne.CanvasObject
 	page   *Page
+	submit func() // what the button does
 	fields map[string]Field
 	sorry  *Text
 	foot   *fyne.Container
@@ -22,7 +23,7 @@ type FormText struct{ Title, Detail, Save, Cancel string }
 
 // NewForm makes a form. The body holds the objects of the fields, laid out as the panel likes.
 func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onSave, onCancel func(), tips *Tips) *Form {
-	f := &Form{fields: fields, sorry: Body("").Wrapping()}
+	f := &Form{fields: fields, submit: onSave, sorry: Body("").Wrapping()}
 	f.sorry.Colour = "error"
 	f.sorry.Hide()
 	head := Head(text.Title, text.Detail, text.Cancel, tips, onCancel)
@@ -31,12 +32,7 @@ func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onS
 	f.mend.Hide()
 	f.foot = Column(8, f.sorry, f.mend, Row(8, Gap(), NewButton(text.Cancel, "", Plain, onCancel), f.save))
 	f.page = NewPage(Pad(Insets{16, 14, 16, 18}, body))
-	for _, field := range fields {
-		onFocus(field, func() { f.page.Reveal(field.Object()) })
-		if line, ok := field.(*TextField); ok && !line.Entry.MultiLine && line.Entry.OnSubmitted == nil {
-			line.Entry.OnSubmitted = func(string) { onSave() } // Enter does what the button does
-		}
-	}
+	f.follow()
 	f.Object = On("background", Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page))
 	return f
 }
@@ -64,7 +60,25 @@ func (f *Form) Mend(text string, run func()) {
 func (f *Form) Mends() (text string, run func()) { return f.mend.Text, f.mend.OnTap }
 
 // Fit lays the form out again after fields have come or gone.
-func (f *Form) Fit() { f.page.Fit() }
+func (f *Form) Fit() {
+	f.follow()
+	f.page.Fit()
+}
+
+// follow makes the page show whichever field the keyboard goes to, and Enter in a line do what the button does.
+func (f *Form) follow() {
+	for _, field := range f.fields {
+		if line, ok := field.(*TextField); ok && !line.Entry.MultiLine && line.Entry.OnSubmitted == nil {
+			line.Entry.OnSubmitted = func(string) { f.submit() }
+		}
+		if r, ok := field.(revealer); ok {
+			r.revealBy(f.page.show)
+		}
+	}
+}
+
+// Reveal shows what the keyboard goes to besides the fields.
+func (f *Form) Reveal(o fyne.CanvasObject) { f.page.show(o) }
 
 // Complain shows a sentence at the field it is about, or above the buttons when the form has no such field.
 func (f *Form) Complain(id, sentence string) {
@@ -82,7 +96,7 @@ func (f *Form) Complain(id, sentence string) {
 	f.page.Fit()
 	f.Object.Refresh()
 	if at := f.fields[id]; at != nil && sentence != "" {
-		f.page.Reveal(at.Object())
+		f.page.show(at.Object())
 	}
 }
 

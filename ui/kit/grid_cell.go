@@ -151,7 +151,7 @@ func (c *gridCell) place(g *Grid, row, column int, x, height float32) {
 		if g.Look != nil {
 			look = g.Look(row, column)
 		}
-		if row == g.at && column == g.column {
+		if g.OnCell != nil && row == g.at && column == g.column {
 			look.Border = fynetheme.ColorNameForeground
 		}
 		const air = 2

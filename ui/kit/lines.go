@@ -10,9 +10,10 @@ import (
 // one below all adds another; all of them are reached by keyboard. T is most often a pointer to the fields of a line.
 type Lines[T comparable] struct {
 	Object   fyne.CanvasObject
-	OnChange func()               // lines came, went or moved
-	OnLeave  func(line T)         // one was taken out; nil tells nobody
-	Beyond   func(line T, by int) // one was moved beyond the first or the last; nil leaves it there
+	OnChange func()                  // lines came, went or moved
+	OnLeave  func(line T)            // one was taken out; nil tells nobody
+	Beyond   func(line T, by int)    // one was moved beyond the first or the last; nil leaves it there
+	OnFocus  func(fyne.CanvasObject) // a button has got the keyboard, which the page must show
 
 	words LinesText
 	tips  *Tips
@@ -30,6 +31,7 @@ func NewLines[T comparable](words LinesText, tips *Tips, draw func(line T, butto
 	l := &Lines[T]{words: words, tips: tips, draw: draw, list: Column(8)}
 	add := NewButton(words.Add, "add", Quiet, more)
 	add.Small, add.Left = true, true
+	add.onFocus = func() { l.focused(add) }
 	l.Object = Column(6, l.list, Row(0, add))
 	return l
 }
@@ -45,6 +47,7 @@ func (l *Lines[T]) Insert(at int, line T) {
 	small := func(icon, tip string, do func()) fyne.CanvasObject {
 		b := IconButton(icon, tip, l.tips, do)
 		b.Small = true
+		b.onFocus = func() { l.focused(b) }
 		return b
 	}
 	buttons := Row(0, small("chevron-up", l.words.Up, func() { l.Shift(line, -1) }), small("chevron-down", l.words.Down, func() { l.Shift(line, 1) }),
@@ -93,6 +96,12 @@ func (l *Lines[T]) Take(line T) bool {
 	l.list.Objects = slices.Delete(l.list.Objects, at, at+1)
 	l.changed()
 	return true
+}
+
+func (l *Lines[T]) focused(o fyne.CanvasObject) {
+	if l.OnFocus != nil {
+		l.OnFocus(o)
+	}
 }
 
 func (l *Lines[T]) changed() {

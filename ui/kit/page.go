@@ -41,20 +41,18 @@ func (p *Page) Fit() {
 	p.scroll.Refresh()
 }
 
-// Reveal scrolls as far as it takes to bring an object of the page into sight.
-func (p *Page) Reveal(o fyne.CanvasObject) {
-	d := fyne.CurrentApp().Driver()
-	if d.CanvasForObject(o) == nil {
-		return // it is not shown yet
+// Reveal scrolls so that what lies between two heights of the page is in sight.
+func (p *Page) Reveal(top, bottom float32) {
+	at, room := p.scroll.Offset.Y, p.BaseWidget.Size().Height
+	switch {
+	case top < at:
+		at = top
+	case bottom > at+room:
+		at = bottom - room
+	default:
+		return
 	}
-	const air = 12
-	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.column).Y - air
-	bottom := top + o.Size().Height + 2*air
-	to, seen := p.scroll.Offset.Y, p.scroll.Size().Height
-	to = min(max(to, bottom-seen), top)
-	if to != p.scroll.Offset.Y {
-		p.scroll.ScrollToOffset(fyne.NewPos(0, to))
-	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
 func (p *Page) fit(size fyne.Size) {

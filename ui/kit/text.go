@@ -22,6 +22,7 @@ type Text struct {
 	Bold     bool
 	Italic   bool
 	Wrap     bool
+	Most     int // the most lines when it wraps, the last of which is cut; 0 is no bound
 	Align    fyne.TextAlign
 	Floor    float32 // the least width; 0 takes the whole text, or next to nothing when it may be cut or wrapped
 	Ceiling  float32 // the most width that it asks for, when it neither wraps nor may be cut to nothing; 0 is no bound
@@ -119,6 +120,10 @@ func (t *Text) lines(width float32) []string {
 		}
 		lines = append(lines, line)
 	}
+	if t.Most > 0 && len(lines) > t.Most {
+		lines[t.Most-1] = t.cut(strings.Join(lines[t.Most-1:], " "), width)
+		lines = lines[:t.Most]
+	}
 	return lines
 }
 
@@ -136,12 +141,12 @@ func (t *Text) fit(word string, width float32) string {
 	return string(runes[:n])
 }
 
-// cut shortens the text to a width, ending it with an ellipsis.
-func (t *Text) cut(width float32) string {
-	if t.width(t.Value) <= width+0.5 {
-		return t.Value
+// cut shortens a text to a width, ending it with an ellipsis.
+func (t *Text) cut(text string, width float32) string {
+	if t.width(text) <= width+0.5 {
+		return text
 	}
-	runes := []rune(t.Value)
+	runes := []rune(text)
 	lo, hi := 0, len(runes)
 	for lo < hi {
 		mid := (lo + hi + 1) / 2
@@ -207,7 +212,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 	if t.Wrap {
 		lines = t.lines(size.Width)
 	} else if t.Cut || t.width(t.Value) > size.Width {
-		lines[0] = t.cut(size.Width)
+		lines[0] = t.cut(t.Value, size.Width)
 	}
 	for len(r.lines) < len(lines) {
 		r.lines = append(r.lines, canvas.NewText("", nil))

@@ -111,6 +111,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		f.add(c)
 	}
 	f.offers.show()
+	f.form.Fit()
 	return f
 }
 

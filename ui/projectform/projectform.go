@@ -18,7 +18,8 @@ type Model struct {
 	Place     string         // what the project is tied to, in words
 	Companies []data.Company // to choose from
 	Needs     []data.Need
-	Contracts []data.Contract // on whose action sheets it can hang
+	Contracts []data.Contract
+	Schemes   []data.Scheme
 }
 
 // Form is the panel.
@@ -27,19 +28,21 @@ type Form struct {
 	OnSave   func(data.Project)
 	OnCancel func()
 
-	loc       *locale.Locale
-	project   data.Project
-	contracts []data.Contract
-	form      *kit.Form
-	fields    map[string]kit.Field
-	byType    map[bool]*fyne.Container // recruitment, and the others
-	funding   *fyne.Container
-	lines     int
+	loc     *locale.Locale
+	model   Model
+	project data.Project
+	form    *kit.Form
+	fields  map[string]kit.Field
+	byType  map[bool]*fyne.Container // recruitment, and the others
+	action  *fyne.Container          // the choice among the action sheets of the contract
+	funding lines
+	steps   lines // milestones
+	jobs    lines // by type of contract
 }
 
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, project: m.Project, contracts: m.Contracts, fields: map[string]kit.Field{}}
+	f := &Form{loc: loc, model: m, project: m.Project, fields: map[string]kit.Field{}, action: kit.Stack()}
 	body := kit.Column(12)
 	text := func(id, unit string) *kit.TextField {
 		t := kit.NewTextField(loc.T("project."+id), "", "", unit)
@@ -63,25 +66,37 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	start.Entry.SetPlaceHolder(loc.T("form.day"))
 	end.Entry.SetPlaceHolder(loc.T("form.day"))
 	body.Add(kit.Halves(start.Object(), end.Object()))
+	body.Add(f.several(&f.steps, "project.steps", "project.step_add", func() { f.addStep(data.Milestone{}) }))
+	if len(m.Contracts) > 0 {
+		contracts := []kit.Option{{Text: loc.T("form.none")}}
+		for _, c := range m.Contracts {
+			contracts = append(contracts, kit.Option{Code: c.ID, Text: c.Name})
+		}
+		body.Add(choice("contract_id", contracts, func(string) { f.offerActions(); f.form.Fit() }).Object())
+		body.Add(f.action)
+	}
+	body.Add(text("jobs", "").Object())
 
-	jobs, contracts := text("jobs", ""), text("contracts", "")
+	contracts := text("contracts", "")
 	contracts.Entry.SetPlaceHolder(loc.T("project.contracts_example"))
 	rome := kit.NewTextField(loc.T("project.rome"), loc.T("project.rome_hint"), "H2102, N1303", "")
 	f.fields["rome"] = rome
-	f.byType[true].Objects = []fyne.CanvasObject{kit.Halves(jobs.Object(), contracts.Object()), rome.Object(), text("partners", "").Object()}
+	f.byType[true].Objects = []fyne.CanvasObject{
+		f.several(&f.jobs, "project.job_lines", "project.job_line_add", func() { f.addJobs(data.JobLine{}) }),
+		contracts.Object(), rome.Object(), text("partners", "").Object(),
+	}
 
 	theme := text("theme", "")
 	theme.Entry.SetPlaceHolder(loc.T("project.theme_example"))
+	themes := kit.NewSetField(loc.T("project.themes"), "", options(loc, "theme.", data.Themes()))
+	f.fields["themes"] = themes
 	trl := kit.NewTextField(loc.T("project.trl"), "", loc.T("project.trl_range"), "")
 	f.fields["trl"] = trl
-	f.funding = kit.Column(6)
-	more := kit.NewButton(loc.T("project.funding_add"), "add", kit.Quiet, func() { f.addFunding(data.Funding{}); f.form.Fit() })
-	more.Small, more.Left = true, true
 	f.byType[false].Objects = []fyne.CanvasObject{
-		kit.Halves(theme.Object(), trl.Object()),
+		themes.Object(), kit.Halves(theme.Object(), trl.Object()),
 		kit.Halves(text("capex_eur", "€").Object(), text("avoided_tco2e_year", loc.T("unit.tco2e_year")).Object()),
 		text("energy_mwh_year", loc.T("unit.mwh_year")).Object(),
-		kit.Column(4, kit.Caption(loc.T("project.funding")), f.funding, kit.Row(0, more)),
+		f.several(&f.funding, "project.funding", "project.funding_add", func() { f.addFunding(data.Funding{}) }),
 	}
 	body.Add(f.byType[true])
 	body.Add(f.byType[false])
@@ -96,7 +111,6 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	body.Add(choice("company_id", companies, nil).Object())
 	body.Add(choice("need_id", needs, nil).Object())
-	body.Add(choice("contract", hangs(loc, m.Contracts), nil).Object())
 	notes := kit.NewNotesField(loc.T("project.notes"), "")
 	f.fields["notes"] = notes
 	body.Add(notes.Object())
@@ -115,23 +129,6 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f.switchType()
 	return f
 }
-
-// hangs are the contracts and their action sheets.
-func hangs(loc *locale.Locale, contracts []data.Contract) []kit.Option {
-	list := []kit.Option{{Text: loc.T("form.none")}}
-	for _, c := range contracts {
-		list = append(list, kit.Option{Code: c.ID, Text: c.Name})
-		for _, x := range c.Axes {
-			for _, a := range x.Actions {
-				list = append(list, kit.Option{Code: hook(c.ID, a.Code), Text: loc.T("project.hangs", "contract", c.Name, "code", a.Code, "title", a.Title)})
-			}
-		}
-	}
-	return list
-}
-
-// hook is the code of an action sheet of a contract.
-func hook(contract, action string) string { return strings.TrimSpace(contract + " " + action) }
 
 func options[T ~string](loc *locale.Locale, prefix string, codes []T) []kit.Option {
 	list := make([]kit.Option, len(codes))
@@ -160,20 +157,8 @@ func (f *Form) switchType() {
 	}
 }
 
-func (f *Form) addFunding(have data.Funding) {
-	n := strconv.Itoa(f.lines)
-	f.lines++
-	scheme := kit.NewTextField("", "", f.loc.T("project.funding_scheme"), "")
-	amount := kit.NewTextField("", "", f.loc.T("project.funding_amount"), "€")
-	scheme.Fill(have.Scheme)
-	if have.Scheme != "" {
-		amount.Fill(f.loc.Number(have.Euro, 0))
-	}
-	f.fields["funding."+n+".scheme"], f.fields["funding."+n+".eur"] = scheme, amount
-	f.funding.Add(kit.Halves(scheme.Object(), amount.Object()))
-}
-
 func (f *Form) fill() {
+	var themes []string
 	p, put := f.project, func(id, value string) { f.fields[id].Fill(value) }
 	put("type", string(p.Type))
 	put("status", string(p.Status))
@@ -187,7 +172,6 @@ func (f *Form) fill() {
 	put("theme", p.Theme)
 	put("company_id", p.CompanyID)
 	put("need_id", p.NeedID)
-	put("contract", hook(p.ContractID, p.ActionCode))
 	put("notes", p.Notes)
 	if p.Internal {
 		put("internal", "yes")
@@ -204,12 +188,15 @@ func (f *Form) fill() {
 			put(id, f.loc.Number(*v, decimals(*v)))
 		}
 	}
-	for _, line := range p.Funding {
-		f.addFunding(line)
+	for _, t := range p.Themes {
+		themes = append(themes, string(t))
 	}
-	if len(p.Funding) == 0 {
-		f.addFunding(data.Funding{})
+	put("themes", strings.Join(themes, ","))
+	if f.fields["contract_id"] != nil {
+		put("contract_id", p.ContractID)
+		f.offerActions()
 	}
+	f.fillLines(p)
 }
 
 func decimals(v float64) int {

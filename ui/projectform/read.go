@@ -2,7 +2,6 @@ package projectform
 
 import (
 	"math"
-	"strconv"
 	"strings"
 
 	"emprise/data"
@@ -27,9 +26,6 @@ func (f *Form) read() (p data.Project, field, rule string) {
 	p.Status = data.ProjectStatus(value("status"))
 	p.Title, p.Owner, p.Notes = value("title"), value("owner"), value("notes")
 	p.CompanyID, p.NeedID = value("company_id"), value("need_id")
-	if now := value("contract"); now != hook(p.ContractID, p.ActionCode) { // else it may hang on what is not there any more
-		p.ContractID, p.ActionCode = f.hangsOn(now)
-	}
 	p.Internal = value("internal") == "yes"
 	if p.Title == "" {
 		return p, "title", "required"
@@ -41,19 +37,48 @@ func (f *Form) read() (p data.Project, field, rule string) {
 		}
 		*to = day
 	}
-	p.Jobs, p.ROME, p.Contracts, p.Partners = nil, nil, "", ""
-	p.Theme, p.TRL, p.CapexEuro, p.EnergyMWh, p.AvoidedTCO2, p.Funding = "", nil, nil, nil, nil, nil
-	if p.Type == data.Recruitment {
-		p.Contracts, p.Partners = value("contracts"), value("partners")
-		for _, code := range strings.FieldsFunc(value("rome"), func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
-			p.ROME = append(p.ROME, strings.ToUpper(code))
-		}
-		if p.Jobs, rule = f.whole("jobs"); rule != "" {
-			return p, "jobs", rule
-		}
-		return p, "", ""
+	if p.Jobs, rule = f.whole("jobs"); rule != "" {
+		return p, "jobs", rule
 	}
-	p.Theme = value("theme")
+	if p.Milestones, field, rule = f.readSteps(); rule != "" {
+		return p, field, rule
+	}
+	if f.fields["contract_id"] != nil {
+		p.ContractID, p.ActionCode = value("contract_id"), ""
+		if f.fields["action"] != nil {
+			p.ActionCode = value("action")
+		}
+	}
+	// What the form does not show of the other sort of projects stays, but for a project that has become one of this sort.
+	if recruits := p.Type == data.Recruitment; recruits != (f.project.Type == data.Recruitment) {
+		if recruits {
+			p.Theme, p.Themes, p.TRL, p.CapexEuro, p.EnergyMWh, p.AvoidedTCO2, p.Funding = "", nil, nil, nil, nil, nil, nil
+		} else {
+			p.JobLines, p.ROME, p.Contracts, p.Partners = nil, nil, "", ""
+		}
+	}
+	if p.Type == data.Recruitment {
+		return f.readRecruitment(p)
+	}
+	return f.readInnovation(p)
+}
+
+func (f *Form) readRecruitment(p data.Project) (_ data.Project, field, rule string) {
+	p.Contracts, p.Partners, p.ROME = f.fields["contracts"].Value(), f.fields["partners"].Value(), nil
+	for _, code := range strings.FieldsFunc(f.fields["rome"].Value(), func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
+		p.ROME = append(p.ROME, strings.ToUpper(code))
+	}
+	p.JobLines, field, rule = f.readJobs()
+	return p, field, rule
+}
+
+func (f *Form) readInnovation(p data.Project) (_ data.Project, field, rule string) {
+	p.Theme, p.Themes = f.fields["theme"].Value(), nil
+	for _, t := range strings.Split(f.fields["themes"].Value(), ",") {
+		if t != "" {
+			p.Themes = append(p.Themes, data.Theme(t))
+		}
+	}
 	if p.TRL, rule = f.whole("trl"); rule != "" {
 		return p, "trl", rule
 	}
@@ -64,25 +89,8 @@ func (f *Form) read() (p data.Project, field, rule string) {
 			return p, id, rule
 		}
 	}
-	for i := range f.lines {
-		at := "funding." + strconv.Itoa(i)
-		euro, bad := f.number(at + ".eur")
-		if bad != "" {
-			return p, at + ".eur", bad
-		}
-		if scheme := value(at + ".scheme"); scheme != "" || euro != nil {
-			var line data.Funding
-			if i < len(f.project.Funding) {
-				line = f.project.Funding[i] // with what the form does not show
-			}
-			line.Scheme, line.Euro = scheme, 0
-			if euro != nil {
-				line.Euro = *euro
-			}
-			p.Funding = append(p.Funding, line)
-		}
-	}
-	return p, "", ""
+	p.Funding, field, rule = f.readFunding()
+	return p, field, rule
 }
 
 func (f *Form) number(id string) (*float64, string) {
@@ -107,14 +115,4 @@ func (f *Form) whole(id string) (*int, string) {
 	}
 	n := int(*v)
 	return &n, ""
-}
-
-// hangsOn is the contract and the action sheet of a choice.
-func (f *Form) hangsOn(code string) (contract, action string) {
-	for _, c := range f.contracts {
-		if rest, ok := strings.CutPrefix(code, c.ID); ok && (rest == "" || rest[0] == ' ') {
-			return c.ID, strings.TrimSpace(rest)
-		}
-	}
-	return "", ""
 }

@@ -136,10 +136,16 @@ func (f *Form) named() {
 	if f.file == nil || f.picked {
 		return
 	}
-	f.quiet = true
-	f.file.Fill(founding.FileName(f.fields["name"].Value()))
-	f.quiet = false
+	f.quietly(func() { f.file.Fill(founding.FileName(f.fields["name"].Value())) })
 	f.tellFolder()
+}
+
+// quietly fills a field in a person's place: what it brings about is no choice of theirs. It may be within another.
+func (f *Form) quietly(fill func()) {
+	was := f.quiet
+	f.quiet = true
+	fill()
+	f.quiet = was
 }
 
 // tellFolder says below the name of the file where it goes.
@@ -159,9 +165,7 @@ func (f *Form) placed() {
 	if !ok {
 		p = f.model.Proposed
 	}
-	f.quiet = true
-	f.epsg.Fill(strconv.Itoa(p.System.EPSG()))
-	f.quiet = false
+	f.quietly(func() { f.epsg.Fill(strconv.Itoa(p.System.EPSG())) })
 	f.tell(p)
 }
 

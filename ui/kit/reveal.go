@@ -1,0 +1,115 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A page that scrolls must show what the keyboard goes to. Fyne does not tell a page, so what can have the keyboard tells it.
+
+// revealer is a field that tells which part of it has got the keyboard.
+type revealer interface {
+	revealBy(show func(fyne.CanvasObject))
+}
+
+func (f *TextField) revealBy(show func(fyne.CanvasObject)) {
+	f.Entry.onFocus = func() { show(f.Entry) }
+}
+
+func (f *ChoiceField) revealBy(show func(fyne.CanvasObject)) {
+	f.Select.onFocus = func() { show(f.Select) }
+}
+
+func (f *MarkField) revealBy(show func(fyne.CanvasObject)) {
+	f.Check.onFocus = func() { show(f.Check) }
+}
+
+func (f *SetField) revealBy(show func(fyne.CanvasObject)) {
+	for _, b := range f.buttons {
+		b.onFocus = func() { show(b) }
+	}
+}
+
+// Bring scrolls as little as shows an object that the page holds.
+func (p *Page) Bring(o fyne.CanvasObject) { p.show(o) }
+
+// show scrolls as little as shows an object that the page holds.
+func (p *Page) show(o fyne.CanvasObject) {
+	const around = 24 // it is seen that there is more
+	d := fyne.CurrentApp().Driver()
+	room := p.scroll.Size().Height
+	if d.CanvasForObject(o) == nil || room <= 0 {
+		return
+	}
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.scroll).Y
+	bottom, offset := top+o.Size().Height, p.scroll.Offset.Y
+	switch {
+	case top < 0:
+		offset += top - around
+	case bottom > room:
+		offset += min(bottom-room+around, top)
+	default:
+		return
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(offset, p.column.Size().Height-room))))
+}
+
+// Select is a choice that leaves to the window the keys that do the same everywhere.
+type Select struct {
+	widget.Select
+	onFocus func()
+}
+
+func newSelect(options []string) *Select {
+	s := &Select{}
+	s.Options = options
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// FocusGained implements fyne.Focusable.
+func (s *Select) FocusGained() {
+	s.Select.FocusGained()
+	if s.onFocus != nil {
+		s.onFocus()
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (s *Select) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyF1 || k.Name == fyne.KeyEscape {
+		ToWindow(s, k)
+		return
+	}
+	s.Select.TypedKey(k)
+}
+
+// Check is a mark that does likewise.
+type Check struct {
+	widget.Check
+	onFocus func()
+}
+
+func newCheck(text string, onChange func(bool)) *Check {
+	c := &Check{}
+	c.Text, c.OnChanged = text, onChange
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// FocusGained implements fyne.Focusable.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	if c.onFocus != nil {
+		c.onFocus()
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *Check) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyF1 || k.Name == fyne.KeyEscape {
+		ToWindow(c, k)
+		return
+	}
+	c.Check.TypedKey(k)
+}
