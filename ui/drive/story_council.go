@@ -92,6 +92,8 @@ func projects(t *Telling) {
 	after := t.Snapshot()
 	t.Must(len(after.Projects) == len(snap.Projects)+2, "%d projects", len(after.Projects))
 	t.Step("noted")
+	t.Press("projects")
+	t.Step("board")
 	t.Press("contracts")
 	t.In(func(w *ui.Window) error { w.Contracts().OnContract("CTR-0001"); return nil })
 	t.In(func(w *ui.Window) error { w.Contracts().OnSheet(firstSheet(snap.Contracts, "CTR-0001")); return nil })
