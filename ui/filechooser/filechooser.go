@@ -27,7 +27,7 @@ type Options struct {
 	Title      string
 	Button     string
 	Folder     string   // where to begin
-	Extensions []string // of files to offer, with their dot; none offers all
+	Extensions []string // of files to offer, with their dot; none offers all. A name to write that has none of them gets the first
 	Save       bool     // a place to write, which need not exist
 	Many       bool     // several files may be chosen
 	Name       string   // proposed for Save
@@ -245,7 +245,7 @@ func (f *Chooser) choose() {
 		}
 	}
 	path := paths[0]
-	if f.opt.Save && len(f.opt.Extensions) > 0 && !strings.EqualFold(filepath.Ext(path), f.opt.Extensions[0]) {
+	if f.opt.Save && len(f.opt.Extensions) > 0 && !slices.ContainsFunc(f.opt.Extensions, func(ext string) bool { return strings.EqualFold(ext, filepath.Ext(path)) }) {
 		path += f.opt.Extensions[0]
 	}
 	if f.opt.Save && f.asked != path && f.there(path) {
