@@ -61,11 +61,12 @@ var reaches = map[Kind]map[Reach]string{
 	KindProposal: {
 		Open: "id", Kept: "company_id need_id plot_ids parcels stage steps option_until reason notes",
 	},
-	KindSitting:    {Open: "id title place participants started ended public", Kept: "notes"},
-	KindView:       {Open: "id name lon lat level"},
-	KindAttachment: {Open: "id", Kept: "name type size sha256 added on notes"},
-	KindRemark:     {Open: "id on text date internal", Kept: "author"},
-	KindTie:        {Open: "id", Kept: "from to sort label"},
+	KindSitting:     {Open: "id title place participants started ended public", Kept: "notes"},
+	KindView:        {Open: "id name lon lat level"},
+	KindAttachment:  {Open: "id", Kept: "name type size sha256 added on notes"},
+	KindRemark:      {Open: "id on text date internal", Kept: "author"},
+	KindTie:         {Open: "id", Kept: "from to sort label"},
+	KindComposition: {Open: "id", Kept: "name sheet look"}, // what is said on a page may name anybody
 }
 
 // ReachOf is the reach of a field of a kind; 0 for a field that there is not.
@@ -79,10 +80,10 @@ func ReachOf(k Kind, field string) Reach {
 }
 
 // Withheld says whether a row stays inside the authority whole: who owns land, what was said to companies and offered to them, what
-// is marked as internal or not as public, files, ties, and a company without a code name.
+// is marked as internal or not as public, files, ties, compositions of pages, and a company without a code name.
 func Withheld(r Row) bool {
 	switch r := r.(type) {
-	case Landowner, Contact, Proposal, Attachment, Tie:
+	case Landowner, Contact, Proposal, Attachment, Tie, KeptComposition:
 		return true
 	case Project:
 		return r.Internal

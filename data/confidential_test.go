@@ -32,6 +32,7 @@ var empties = []data.Row{
 	data.Attachment{},
 	data.Remark{},
 	data.Tie{},
+	data.KeptComposition{},
 }
 
 // Every field of every kind has a reach, and no field that is not there has one: whoever adds a field decides who may read it.

@@ -138,7 +138,7 @@ var decoders = map[Kind]func(json.RawMessage) (Row, error){
 	KindProject: decode[Project], KindLandowner: decode[Landowner], KindLandUnit: decode[LandUnit],
 	KindEstablishment: decode[Establishment], KindContact: decode[Contact], KindProposal: decode[Proposal],
 	KindSitting: decode[Sitting], KindView: decode[KeptView], KindAttachment: decode[Attachment], KindRemark: decode[Remark],
-	KindTie: decode[Tie],
+	KindTie: decode[Tie], KindComposition: decode[KeptComposition],
 }
 
 // DecodeRow reads the JSON form of a row, which has no geometry.

@@ -24,6 +24,7 @@ const (
 	KindAttachment    Kind = "attachment"
 	KindRemark        Kind = "remark"
 	KindTie           Kind = "tie"
+	KindComposition   Kind = "composition"
 )
 
 // Kinds lists them in the order in which they may refer to each other.
@@ -31,7 +32,7 @@ func Kinds() []Kind {
 	return []Kind{
 		KindTerritory, KindLayer, KindZone, KindPlot, KindCompany, KindNeed, KindContract, KindScheme, KindProject,
 		KindLandowner, KindLandUnit, KindEstablishment, KindContact, KindProposal, KindSitting, KindView, KindAttachment,
-		KindRemark, KindTie,
+		KindRemark, KindTie, KindComposition,
 	}
 }
 

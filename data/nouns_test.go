@@ -38,12 +38,13 @@ func TestValidateMoreNouns(t *testing.T) {
 	remark := data.Remark{ID: "NOT-1", On: on, Text: "t"}
 	tie := data.Tie{ID: "LIE-1", From: on[0], To: data.Ref{Kind: data.KindZone, ID: "p"}}
 	view := data.KeptView{ID: "VUE-1", Name: "V", Lon: 3, Lat: 47}
+	page := data.KeptComposition{ID: "CMP-1", Name: "C", Sheet: "overview", Look: "{}"}
 	company := data.Company{ID: "ENT-1", Name: "E", SIREN: "732829320", SIRET: "73282932000074"}
 	plot := data.Plot{ID: "p", Name: "P"}
 	zone := data.Zone{ID: "z", Name: "Z", InventoryStarted: "2022-01-01", InventoryAdopted: "2022-02-01"}
 	project := data.Project{ID: "j", Type: data.Innovation, Title: "J", ContractID: "CTR-1", ActionCode: "1.1"}
 	for _, good := range []data.Row{
-		contact, proposal, contract, scheme, unit, establishment, landowner, attachment, sitting, remark, tie, view, company, plot, zone, project,
+		contact, proposal, contract, scheme, unit, establishment, landowner, attachment, sitting, remark, tie, view, page, company, plot, zone, project,
 	} {
 		if err := good.Validate(); err != nil {
 			t.Error(err)
@@ -103,6 +104,10 @@ func TestValidateMoreNouns(t *testing.T) {
 		{change(tie, func(r *data.Tie) { r.From = data.Ref{} }), "from", "required"},
 		{change(tie, func(r *data.Tie) { r.Sort = "x" }), "sort", "unknown_code"},
 		{change(view, func(r *data.KeptView) { r.Lat = 91 }), "lon", "bad_shape"},
+		{change(page, func(r *data.KeptComposition) { r.Name = " " }), "name", "required"},
+		{change(page, func(r *data.KeptComposition) { r.Sheet = "" }), "sheet", "required"},
+		{change(page, func(r *data.KeptComposition) { r.Look = "[]" }), "look", "needs_object"},
+		{change(page, func(r *data.KeptComposition) { r.Look = "" }), "look", "needs_object"},
 		{change(company, func(r *data.Company) { r.SIREN = "552100554" }), "siret", "other_siren"},
 		{change(company, func(r *data.Company) { r.Size = "huge" }), "size", "unknown_code"},
 		{change(company, func(r *data.Company) { r.People = []data.Person{{Role: "x"}} }), "people", "required"},

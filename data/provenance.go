@@ -52,6 +52,7 @@ var fields = sync.OnceValue(func() map[Kind][]string {
 		Attachment{},
 		Remark{},
 		Tie{},
+		KeptComposition{},
 	} {
 		t := reflect.TypeOf(r)
 		for i := range t.NumField() {

@@ -33,6 +33,8 @@ func Title(r Row) string {
 		title = r.Title
 	case KeptView:
 		title = r.Name
+	case KeptComposition:
+		title = r.Name
 	case Attachment:
 		title = r.Name
 	case Remark:

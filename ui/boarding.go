@@ -7,6 +7,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/report"
 	"emprise/data/rollup"
 	"emprise/data/search"
 	"emprise/data/workspace"
@@ -137,14 +138,7 @@ func (w *Window) gatherGroup(code string) {
 }
 
 // printProjects opens the form of a sheet to print, on the sheet of the projects.
-func (w *Window) printProjects() {
-	w.Press("export")
-	if w.form != nil {
-		if f := w.form.Field("sheet"); f != nil {
-			f.Fill("@projects:")
-		}
-	}
-}
+func (w *Window) printProjects() { w.askSheet(string(report.TemplateProjects)) }
 
 // boarded is a project with where it is.
 type boarded struct {

@@ -151,17 +151,14 @@ func (w *Window) showContest(working bool) {
 		m.Criteria = append(m.Criteria, comparison.Criterion{Name: explain.Asker(w.loc, match.Asks(c))})
 	}
 	for _, a := range answers {
-		at := 0.0
-		reasons := a.Reasons[len(a.Reasons)-len(need.Criteria):] // without that of the status
-		for i, r := range reasons {
+		for i, s := range explain.Steps(w.loc, need, a) {
 			c := &m.Criteria[i]
-			if r.Weight > 0 {
-				c.Weight = w.loc.Percent(r.Weight, 0)
+			if s.Weight > 0 {
+				c.Weight = w.loc.Percent(s.Weight, 0)
 			}
-			cell := w.contestCell(r, a.Completeness)
-			cell.From = at
-			at += cell.Earned
-			c.Cells = append(c.Cells, cell)
+			c.Cells = append(c.Cells, comparison.Cell{
+				Value: upperFirst(s.Value), Points: s.Points, From: s.From, Earned: s.Earned, Room: s.Room, Known: s.Known, Missed: s.Missed,
+			})
 		}
 	}
 	w.contest.tries, w.contest.moved = map[string]trial{}, map[string]float64{}
@@ -177,28 +174,6 @@ func (w *Window) contestant(a match.Match) comparison.Plot {
 		p.Score, p.Share = w.loc.T("inspector.score", "score", w.loc.Number(*a.Score, 0)), *a.Score/100
 	}
 	return p
-}
-
-// contestCell is what a reason gives. Points of a score are shares of what is known.
-func (w *Window) contestCell(r match.Reason, known float64) comparison.Cell {
-	c := comparison.Cell{
-		Value: upperFirst(explain.Known(w.loc, r.Measure, r.Value)), Known: r.Utility != nil, Missed: r.Hard && r.Verdict == match.Unfit,
-	}
-	switch {
-	case r.Utility == nil && r.Weight > 0:
-		c.Room = r.Weight
-		c.Points = w.loc.T("comparison.unknown", "points", w.loc.Number(100*r.Weight, 0))
-	case r.Utility == nil:
-		c.Points = w.loc.T("value.unknown")
-	case r.Contribution != nil && known > 0:
-		c.Earned, c.Room = *r.Contribution/100, r.Weight/known
-		c.Points = w.loc.T("comparison.points", "points", w.loc.Number(*r.Contribution, 1), "most", w.loc.Number(100*r.Weight/known, 0))
-	case c.Missed:
-		c.Points = w.loc.T("comparison.missed")
-	default:
-		c.Points = w.loc.T("need.weight_0")
-	}
-	return c
 }
 
 // triesOf are the numbers that can be tried for a plot: what it has, and what is asked.

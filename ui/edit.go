@@ -69,12 +69,16 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	if c.Touches(data.KindView) {
 		w.listViewsAgain()
 	}
+	if c.Touches(data.KindComposition) {
+		w.showCompositions()
+	}
 	w.showSitting()
 	w.refreshTable()
 	w.refreshPast()
 	w.refreshFigures()
 	w.refreshDealings()
 	w.refreshAssemblies()
+	w.composeSoon()
 	w.showBoard()
 	w.refreshAllocation(c)
 	w.showPlots()

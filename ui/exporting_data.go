@@ -217,6 +217,11 @@ func (w *Window) offerMending(f mender, err error) {
 		return
 	}
 	f.Mend(w.loc.T("data.mend", "layer", missing.Layer.Name), func() {
+		w.mended = nil
+		if c := w.composing; c != nil {
+			r := c.form.Request()
+			w.mended = &r
+		}
 		w.chooseLayer(missing.Layer.ID)
 		w.editLayer()
 	})

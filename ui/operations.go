@@ -23,6 +23,7 @@ func (w *Window) makeOperations() []Operation {
 		w.reportOperations(),
 		w.presentOperations(),
 		w.exportOperations(),
+		w.pageOperations(),
 		w.reconcileOperations(),
 		w.bulkOperations(),
 		w.pastOperations(),

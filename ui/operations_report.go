@@ -8,9 +8,6 @@ import (
 
 	"emprise/data"
 	"emprise/data/inventory"
-	"emprise/data/report"
-	"emprise/data/stock"
-	"emprise/data/workspace"
 	"emprise/ui/kit"
 )
 
@@ -62,14 +59,7 @@ func (w *Window) readInventory() {
 	if w.selected.kind == data.KindZone {
 		p.chosen = w.selected.id
 	}
-	p.compose = func(ctx context.Context, ws *workspace.Workspace, zone string, opt report.Options) (*report.Text, error) {
-		snap := ws.Snapshot()
-		inv, err := inventory.Of(ctx, snap, inventory.Options{ZoneID: zone, Year: opt.Date.Year(), Today: opt.Date.Format(time.DateOnly), Public: opt.Public})
-		if err != nil {
-			return nil, err
-		}
-		return report.Inventory(inv, opt, snap), nil
-	}
+	p.compose = inventoryText
 	w.read(w.loc.T("op.inventory"), p)
 }
 
@@ -111,17 +101,6 @@ func (w *Window) readStock() {
 	for _, c := range w.ws.Snapshot().Contracts {
 		p.options = append(p.options, kit.Option{Code: c.ID, Text: c.Name})
 	}
-	p.compose = func(ctx context.Context, ws *workspace.Workspace, contract string, opt report.Options) (*report.Text, error) {
-		deeds, err := ws.Since(ctx, time.Time{})
-		if err != nil {
-			return nil, err
-		}
-		snap := ws.Snapshot()
-		s, err := stock.Of(snap, deeds, stock.Options{ContractID: contract, Until: opt.Date.Format(time.DateOnly), Public: opt.Public})
-		if err != nil {
-			return nil, err
-		}
-		return report.Stock(s, opt, snap), nil
-	}
+	p.compose = stockText
 	w.read(w.loc.T("op.stock"), p)
 }

@@ -176,7 +176,7 @@ func (w *Window) dropProject() {
 	}
 	w.leaveGround()
 	old := w.ws
-	w.comparing, w.update = nil, ""
+	w.comparing, w.update, w.mended = nil, "", nil
 	if w.form != nil {
 		w.closeForm()
 	}

@@ -36,7 +36,8 @@ type settings struct {
 
 	PlotCards bool `json:"plot_cards,omitempty"` // the list of plots shows cards
 
-	PrintGround bool `json:"print_ground"` // the basemap shown is printed too
+	PrintGround  bool            `json:"print_ground"`            // the basemap shown is printed too
+	PublicSheets map[string]bool `json:"public_sheets,omitempty"` // whether a sheet was for the outside last, by its code
 
 	DataForm     string `json:"data_form,omitempty"` // in which data were written last
 	DataInternal bool   `json:"data_internal"`       // and for whom

@@ -8,7 +8,6 @@ import (
 	"emprise/data"
 	"emprise/data/document"
 	"emprise/data/minutes"
-	"emprise/data/report"
 	"emprise/data/workspace"
 	"emprise/ui/kit"
 	"emprise/ui/sittingform"
@@ -158,13 +157,7 @@ func (w *Window) showMinutes(id string) {
 	s, _ := w.ws.Snapshot().Sitting(id)
 	w.read(w.loc.T("op.sitting_minutes"), paper{
 		chosen: id, label: w.loc.T("kind.sitting"), options: w.sittingOptions(), public: s.Public, secret: !s.Public, name: w.loc.T("sitting.file_name"),
-		compose: func(ctx context.Context, ws *workspace.Workspace, choice string, opt report.Options) (*report.Text, error) {
-			m, err := minutesOf(ctx, ws, choice, opt.Public)
-			if err != nil {
-				return nil, err
-			}
-			return report.Minutes(ctx, m, opt)
-		},
+		compose: minutesText,
 	})
 }
 

@@ -68,6 +68,7 @@ func (w *Window) openSplit(c splitChoice) {
 	w.split.twin = w.newMap()
 	mapview.Link(w.chart, w.split.twin)
 	w.maps.Objects = []fyne.CanvasObject{container.NewGridWithColumns(2, w.panel(0, w.chart), w.panel(1, w.split.twin))}
+	w.coverAgain()
 	w.maps.Refresh()
 	w.rememberSplit()
 	w.showMap(nil)
@@ -85,6 +86,7 @@ func (w *Window) closeSplit() {
 	w.split.twin.Set(mapview.Model{})
 	w.split = split{}
 	w.maps.Objects = []fyne.CanvasObject{w.chart}
+	w.coverAgain()
 	w.maps.Refresh()
 	if w.ws != nil {
 		w.showMap(nil)

@@ -89,11 +89,14 @@ func (w *Window) toldOf(n data.Note) func(error) {
 
 // trouble shows what went wrong and what to do, until a person takes it away.
 func (w *Window) trouble(err error) {
-	text := explain.Sentence(w.loc, err)
+	text := w.sentence(err)
 	w.line.Message, w.line.Tone = text, statusbar.Trouble
 	w.status.Set(w.line)
 	w.keepMessage(message{text: text, trouble: true})
 }
+
+// sentence says what went wrong.
+func (w *Window) sentence(err error) string { return explain.Sentence(w.loc, err) }
 
 // troubleIn says in a form what went wrong with what it asked for, where it stays; when the form is gone, over the map.
 func (w *Window) troubleIn(f form, err error) {
@@ -101,7 +104,7 @@ func (w *Window) troubleIn(f form, err error) {
 		w.trouble(err)
 		return
 	}
-	text := explain.Sentence(w.loc, err)
+	text := w.sentence(err)
 	w.line.Message, w.line.Tone = text, statusbar.Trouble
 	w.status.Set(w.line)
 	f.Complain("", text)

@@ -29,6 +29,7 @@ import (
 	"emprise/ui/comparison"
 	"emprise/ui/contracts"
 	"emprise/ui/dashboard"
+	"emprise/ui/exportform"
 	"emprise/ui/filechooser"
 	"emprise/ui/importform"
 	"emprise/ui/inspector"
@@ -103,6 +104,9 @@ type Window struct {
 	hidden   map[string]bool  // layers made of rows that are not shown
 	bringing []*bringing      // files on their way into the project
 	dressed  []render.Dressed // what the map shows
+
+	mended    *exportform.Request // what was asked for when a form was left to fill in what a sheet lacked
+	composing *composing          // the page of the export form, nil while there is none
 
 	provisional []*scene.Layer // those of them that are no part of the project yet
 	dress       uint64         // style version of the map
@@ -245,7 +249,7 @@ func (w *Window) build() {
 	w.side = container.NewStack(w.inspector.Object)
 	w.log = w.makeLog()
 	w.aside = kit.Frame(nil, w.log.Object, w.side)
-	w.form, w.covered = nil, nil
+	w.form, w.covered, w.composing = nil, nil, nil
 
 	w.drawer = ranking.New(w.loc, w.tips)
 	w.drawer.OnChoose = func(id string) { w.choosePlot(id, true) }
@@ -323,7 +327,7 @@ func (w *Window) addShortcuts() {
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		switch {
 		case k.Name == fyne.KeyEscape && w.leaveOver():
-		case w.pressed(k.Name):
+		case w.pressed(k.Name), w.turned(k.Name):
 		case w.ws != nil && !w.dock.Object.Hidden:
 			w.sheet().TypedKey(k)
 		case k.Name == fyne.KeyEscape:
@@ -389,6 +393,7 @@ const lobbyForm = 380
 func (w *Window) showForm(f form, object fyne.CanvasObject) {
 	w.dropPreview()
 	w.dropTrial()
+	w.leaveComposing()
 	w.form, w.imports, w.grounds.form = f, nil, nil
 	w.uncover()
 	if w.ws == nil {
@@ -408,6 +413,7 @@ func (w *Window) showForm(f form, object fyne.CanvasObject) {
 func (w *Window) closeForm() {
 	w.dropPreview()
 	w.dropTrial()
+	w.leaveComposing()
 	w.form, w.imports, w.grounds.form = nil, nil, nil
 	w.uncover()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}

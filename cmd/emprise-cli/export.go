@@ -13,7 +13,7 @@ import (
 
 type exportVerb struct {
 	Project string   `arg:"" help:"${h_project}"`
-	Sheet   string   `help:"${h_export_sheet}" enum:"${export_sheets}" default:"overview"`
+	Sheet   string   `help:"${h_export_sheet}" enum:"${export_sheets}," default:""`
 	Out     string   `help:"${h_export_out}" required:"" placeholder:"FILE"`
 	Rows    []string `help:"${h_export_rows}" placeholder:"ID"`
 	Where   string   `help:"${h_export_where}" placeholder:"S"`
@@ -71,11 +71,11 @@ func (v *exportVerb) Run(e *env) error {
 	if err != nil {
 		return err
 	}
-	composition, err := v.composition(e)
-	if err != nil {
-		return err
-	}
 	return e.read(v.Project, func(s *workspace.Snapshot) error {
+		composition, err := v.composition(e, s)
+		if err != nil {
+			return err
+		}
 		ground, leave, err := v.ground(e, s)
 		if err != nil {
 			return err

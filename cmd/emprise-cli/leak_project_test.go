@@ -138,8 +138,9 @@ func (s *secrets) rows() []data.Row {
 	silent := data.Remark{ID: "NOT-0002", On: []data.Ref{p.Ref()}, Text: m(data.KindRemark, "whole"), Date: "2026-03-02", Internal: true}
 	about := data.Remark{ID: "NOT-0003", On: []data.Ref{bare.Ref()}, Text: m(data.KindRemark, "whole"), Date: "2026-03-02"}
 	tie := data.Tie{ID: "LIE-0001", From: c.Ref(), To: p.Ref(), Sort: data.TieSymbiosis, Label: m(data.KindTie, "label")}
+	page := data.KeptComposition{ID: "CMP-0001", Name: m(data.KindComposition, "name"), Sheet: "overview", Look: `{"notes":"` + m(data.KindComposition, "look") + `"}`}
 	return []data.Row{
-		c, bare, z, p, free, n, d, k, j, inside, o, u, e, contact, offer, sitting, closed, remark, silent, about, tie,
+		page, c, bare, z, p, free, n, d, k, j, inside, o, u, e, contact, offer, sitting, closed, remark, silent, about, tie,
 		data.KeptView{ID: "VUE-0001", Name: "Les Forges", Lon: 3.1, Lat: 47, Level: 61},
 	}
 }

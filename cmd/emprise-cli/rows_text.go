@@ -23,6 +23,7 @@ var columnsOf = map[data.Kind][]string{
 	data.KindProposal:      {"id", "company_id", "need_id", "plot_ids", "stage", "option_until"},
 	data.KindSitting:       {"id", "title", "place", "started", "ended", "public"},
 	data.KindView:          {"id", "name", "lon", "lat", "level"},
+	data.KindComposition:   {"id", "name", "sheet"},
 	data.KindAttachment:    {"id", "name", "type", "size", "added", "on"},
 	data.KindRemark:        {"id", "on", "date", "author", "text"},
 	data.KindTie:           {"id", "from", "sort", "to", "label"},

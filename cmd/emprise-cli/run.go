@@ -54,21 +54,22 @@ type verbs struct {
 	Need      needVerb      `cmd:"" help:"${h_need}"`
 	Projects  projectsVerb  `cmd:"" help:"${h_projects}"`
 
-	Contacts       rowsVerb[data.Contact]       `cmd:"" help:"${h_contacts}"`
-	Proposals      rowsVerb[data.Proposal]      `cmd:"" help:"${h_proposals}"`
-	Contracts      rowsVerb[data.Contract]      `cmd:"" help:"${h_contracts}"`
-	Schemes        rowsVerb[data.Scheme]        `cmd:"" help:"${h_schemes}"`
-	Units          rowsVerb[data.LandUnit]      `cmd:"" help:"${h_units}"`
-	Establishments rowsVerb[data.Establishment] `cmd:"" help:"${h_establishments}"`
-	Landowners     rowsVerb[data.Landowner]     `cmd:"" help:"${h_landowners}"`
-	Remarks        rowsVerb[data.Remark]        `cmd:"" help:"${h_remarks}"`
-	Ties           rowsVerb[data.Tie]           `cmd:"" help:"${h_ties}"`
-	Sittings       sittingsVerb                 `cmd:"" help:"${h_sittings}"`
-	Views          rowsVerb[data.KeptView]      `cmd:"" help:"${h_views}"`
-	Attachments    rowsVerb[data.Attachment]    `cmd:"" help:"${h_attachments}"`
-	Attach         attachVerb                   `cmd:"" help:"${h_attach}"`
-	Detach         detachVerb                   `cmd:"" help:"${h_detach}"`
-	Extract        extractVerb                  `cmd:"" help:"${h_extract}"`
+	Contacts       rowsVerb[data.Contact]         `cmd:"" help:"${h_contacts}"`
+	Proposals      rowsVerb[data.Proposal]        `cmd:"" help:"${h_proposals}"`
+	Contracts      rowsVerb[data.Contract]        `cmd:"" help:"${h_contracts}"`
+	Schemes        rowsVerb[data.Scheme]          `cmd:"" help:"${h_schemes}"`
+	Units          rowsVerb[data.LandUnit]        `cmd:"" help:"${h_units}"`
+	Establishments rowsVerb[data.Establishment]   `cmd:"" help:"${h_establishments}"`
+	Landowners     rowsVerb[data.Landowner]       `cmd:"" help:"${h_landowners}"`
+	Remarks        rowsVerb[data.Remark]          `cmd:"" help:"${h_remarks}"`
+	Ties           rowsVerb[data.Tie]             `cmd:"" help:"${h_ties}"`
+	Sittings       sittingsVerb                   `cmd:"" help:"${h_sittings}"`
+	Views          rowsVerb[data.KeptView]        `cmd:"" help:"${h_views}"`
+	Compositions   rowsVerb[data.KeptComposition] `cmd:"" help:"${h_compositions}"`
+	Attachments    rowsVerb[data.Attachment]      `cmd:"" help:"${h_attachments}"`
+	Attach         attachVerb                     `cmd:"" help:"${h_attach}"`
+	Detach         detachVerb                     `cmd:"" help:"${h_detach}"`
+	Extract        extractVerb                    `cmd:"" help:"${h_extract}"`
 
 	Match    matchVerb    `cmd:"" help:"${h_match}"`
 	Allocate allocateVerb `cmd:"" help:"${h_allocate}"`
@@ -111,7 +112,7 @@ var helps = []string{
 	"export_basemap", "export_attribution", "export_standard", "export_template", "export_internal",
 	"export_rows", "export_where", "export_each", "export_pages", "export_composition", "export_keep", "export_title", "export_subtitle",
 	"export_authority", "export_meeting", "export_draft", "export_notes", "export_orientation", "export_scale", "export_logo",
-	"export_no_grid", "export_data", "export_bom", "render", "render_size",
+	"export_no_grid", "export_hide", "export_hide_layers", "export_show_layers", "export_legend", "compositions", "export_data", "export_bom", "render", "render_size",
 	"render_bbox", "render_out", "journal", "journal_limit", "undo", "journal_by", "journal_kind", "journal_id", "journal_search",
 	"journal_changes", "journal_csv", "since", "until", "history", "history_kind", "history_id", "history_field", "diff", "diff_a",
 	"diff_b", "diff_since", "diff_until",

@@ -37,6 +37,7 @@ var keepers = map[data.Kind]keeper{
 	data.KindAttachment:    attachmentTable,
 	data.KindRemark:        remarkTable,
 	data.KindTie:           tieTable,
+	data.KindComposition:   compositionTable,
 }
 
 func tableOf(k data.Kind) string {

@@ -88,6 +88,7 @@ func nouns() []data.Row {
 			Ended: "2026-03-02T11:00:00+01:00", Notes: "n", Public: true,
 		},
 		data.KeptView{ID: "VUE-0001", Name: "Les Forges", Lon: 3.1, Lat: 47.00000000000001, Level: 61},
+		data.KeptComposition{ID: "CMP-0001", Name: "Conseil", Sheet: "overview", Look: `{"title":"À voter"}`},
 		data.Remark{ID: "NOT-0001", On: []data.Ref{p.Ref(), z.Ref()}, Text: "À voir", Date: "2026-03-02", Author: "Marie", Internal: true},
 		data.Tie{ID: "LIE-0001", From: c.Ref(), To: p.Ref(), Sort: data.TieSymbiosis, Label: "Chaleur"},
 	}

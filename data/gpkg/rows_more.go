@@ -145,6 +145,16 @@ var viewTable = table[data.KeptView]{
 	},
 }
 
+var compositionTable = table[data.KeptComposition]{
+	name: "emprise_compositions",
+	columns: []column[data.KeptComposition]{
+		{"id", func(c *data.KeptComposition) cell { return text(&c.ID) }},
+		{"name", func(c *data.KeptComposition) cell { return text(&c.Name) }},
+		{"sheet", func(c *data.KeptComposition) cell { return text(&c.Sheet) }},
+		{"look", func(c *data.KeptComposition) cell { return text(&c.Look) }},
+	},
+}
+
 var attachmentTable = table[data.Attachment]{
 	name: "emprise_attachments",
 	columns: []column[data.Attachment]{

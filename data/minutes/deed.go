@@ -104,7 +104,7 @@ func (m *Minutes) file(deed Deed, was, is data.Row, now *state) {
 		deed.Stage = string(r.Status)
 		m.on(&deed, now, r.PlotIDs...)
 		m.Projects = append(m.Projects, deed)
-	case data.Layer, data.Territory, data.KeptView:
+	case data.Layer, data.Territory, data.KeptView, data.KeptComposition:
 		if m.Public {
 			m.Withheld++
 			return

@@ -60,7 +60,7 @@ func What(loc *locale.Locale, d Deed) string {
 		if d.Became == difference.New {
 			return about(loc, loc.T("minutes.stated", "name", d.Name, "state", loc.T("project_status."+d.Stage)), d)
 		}
-	case data.KindLayer, data.KindTerritory, data.KindView:
+	case data.KindLayer, data.KindTerritory, data.KindView, data.KindComposition:
 		if d.Note.Key != "" {
 			return explain.Note(loc, d.Note)
 		}

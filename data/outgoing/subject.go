@@ -46,6 +46,7 @@ var kinds = []struct {
 	{"remarks", data.KindRemark},
 	{"ties", data.KindTie},
 	{"views", data.KindView},
+	{"compositions", data.KindComposition},
 	{"attachments", data.KindAttachment},
 	{"layers", data.KindLayer},
 }

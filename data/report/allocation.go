@@ -153,7 +153,7 @@ func (r *reception) why(o allocation.Outcome) string {
 // sheet is the map with its table.
 func (r *reception) sheet(ctx context.Context, opt Options) (*sheet.Sheet, error) {
 	snap, loc := r.snap, r.loc
-	layers, err := shown(snap)
+	layers, err := shown(snap, opt.Composition)
 	if err != nil {
 		return nil, fmt.Errorf("allocation: %w", err)
 	}

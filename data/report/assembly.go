@@ -26,7 +26,7 @@ import (
 // Assembly composes the sheet of parcels that answer a need together: what they are, what lies around, how they answer. It
 // fails as Overview does.
 func Assembly(ctx context.Context, snap *workspace.Snapshot, need data.Need, p assembly.Proposal, opt Options) (*sheet.Sheet, error) {
-	layers, err := shown(snap)
+	layers, err := shown(snap, opt.Composition)
 	if err != nil {
 		return nil, fmt.Errorf("assembly: %w", err)
 	}

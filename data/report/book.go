@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,7 +57,7 @@ func (b Book) Files(path string, f Form) []string {
 		files[i] = numbered(path, i+1)
 		if b.Name != nil && b.Len > 1 {
 			ext := filepath.Ext(path)
-			files[i] = strings.TrimSuffix(path, ext) + "-" + fileName(b.Name(i)) + ext
+			files[i] = strings.TrimSuffix(path, ext) + "-" + FileName(b.Name(i)) + ext
 		}
 	}
 	return files
@@ -99,11 +100,12 @@ func WriteBook(ctx context.Context, path string, b Book, f Form, report func(don
 	return files, nil
 }
 
-// fileName keeps of a name what all file systems take.
-func fileName(name string) string {
+// FileName makes of a name one that all file systems take: without signs that mean something to one of them, not one of the words that
+// stand for devices, not longer than they allow.
+func FileName(name string) string {
 	out := strings.Map(func(r rune) rune {
 		switch {
-		case strings.ContainsRune(`/\:*?"<>|`, r), r < ' ':
+		case strings.ContainsRune(`/\:*?"<>|`, r), r < ' ', r == 0x7f:
 			return '_'
 		}
 		return r
@@ -114,6 +116,11 @@ func fileName(name string) string {
 	}
 	if out = strings.Trim(out, " ."); out == "" {
 		return "_"
+	}
+	stem, _, _ := strings.Cut(strings.ToUpper(out), ".")
+	if device := strings.TrimRight(stem, "123456789"); slices.Contains([]string{"CON", "PRN", "AUX", "NUL"}, stem) ||
+		len(stem) == len(device)+1 && slices.Contains([]string{"COM", "LPT"}, device) {
+		return "_" + out
 	}
 	return out
 }
@@ -142,6 +149,9 @@ func (f Form) onePDF(ctx context.Context, path string, b Book, told func(done in
 		return err
 	})
 }
+
+// ErrNoSheet says that there is nothing to draw.
+var ErrNoSheet error = &emptyBookError{}
 
 // emptyBookError says that there is nothing to draw.
 type emptyBookError struct{}

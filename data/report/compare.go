@@ -14,7 +14,6 @@ import (
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/match"
-	"emprise/geo/paint/pdf"
 	"emprise/geo/render"
 	"emprise/geo/sheet"
 )
@@ -230,17 +229,5 @@ func (st *studio) prose(title, subtitle string) *sheet.Prose {
 
 // leaves cuts a text into pages, with what a person wants on them.
 func (st *studio) leaves(pr *sheet.Prose) ([]*sheet.Sheet, error) {
-	c := st.opt.Composition
-	pr.Title, pr.Organisation = cmp.Or(c.Title, pr.Title), cmp.Or(c.Authority, pr.Organisation)
-	pr.Subtitle = cmp.Or(c.Subtitle, pr.Subtitle)
-	if c.Meeting != "" {
-		pr.Subtitle += " · " + st.loc.T("report.meeting", "day", st.loc.Date(c.Meeting))
-	}
-	if c.Draft != "" {
-		pr.Subtitle += " · " + c.Draft
-	}
-	if c.Notes != "" {
-		pr.Parts = append(pr.Parts, sheet.Part{Heading: st.loc.T("sheet.notes"), Text: c.Notes})
-	}
-	return sheet.Leaves(pdf.New(sheet.ProseWidth, sheet.ProseHeight, pdf.Meta{}), pr), nil
+	return st.opt.leaves(pr), nil
 }

@@ -3,11 +3,15 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"image"
 	_ "image/png" // logos
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"emprise/data"
@@ -31,6 +35,40 @@ type Composition struct {
 	Logo        string  `json:"logo,omitempty"`        // path of a PNG
 	NoGrid      bool    `json:"no_grid,omitempty"`
 	Public      bool    `json:"public,omitempty"`
+
+	Hide       []string `json:"hide,omitempty"`        // Elements that are left out
+	HideLayers []string `json:"hide_layers,omitempty"` // IDs of what the map shows and the sheet does not
+	ShowLayers []string `json:"show_layers,omitempty"` // IDs of what the sheet shows and the map does not
+	Legend     []string `json:"legend,omitempty"`      // IDs of layers in the order of the legend, before those that are not named
+}
+
+// What can be left out of a sheet. Sources are said on every sheet for the outside: the open licences ask for it.
+const (
+	ElementLegend  = "legend"
+	ElementTables  = "tables"
+	ElementLocator = "locator"
+	ElementScale   = "scale"
+	ElementNorth   = "north"
+	ElementGrid    = "grid"
+	ElementSources = "sources"
+)
+
+// Elements lists what can be left out.
+func Elements() []string {
+	return []string{ElementLegend, ElementTables, ElementLocator, ElementScale, ElementNorth, ElementGrid, ElementSources}
+}
+
+// Hides says whether an element is left out.
+func (c Composition) Hides(element string) bool {
+	return slices.Contains(c.Hide, element) || element == ElementGrid && c.NoGrid
+}
+
+// Shows says whether the sheet shows a layer that the map shows or not. Zones, plots and projects have the IDs that they have in a scene.
+func (c Composition) Shows(layer string, onMap bool) bool {
+	if onMap {
+		return !slices.Contains(c.HideLayers, layer)
+	}
+	return slices.Contains(c.ShowLayers, layer)
 }
 
 // The orientations of paper.
@@ -61,6 +99,11 @@ func (c Composition) Validate() error {
 	default:
 		return wrong("orientation", c.Orientation)
 	}
+	for _, element := range c.Hide {
+		if !slices.Contains(Elements(), element) {
+			return wrong("hide", element)
+		}
+	}
 	if c.Scale != 0 && !(c.Scale >= LargestScale && c.Scale <= SmallestScale) {
 		return wrong("scale", c.Scale)
 	}
@@ -71,10 +114,33 @@ type compositionError struct{ field, given string }
 
 func (e *compositionError) Error() string { return "sheet: " + e.field + ": " + e.given }
 
+// badLookError says that a composition cannot be read.
+type badLookError struct{ err error }
+
+func (e *badLookError) Error() string { return "composition: " + e.err.Error() }
+func (e *badLookError) Unwrap() error { return e.err }
+
+// Explain gives the message and its arguments.
+func (e *badLookError) Explain() (key string, args []any) { return "report.bad_look", nil }
+
+// WrongField is the JSON name of the field of a composition that an error is about, "" for an error about none.
+func WrongField(err error) string {
+	var wrong *compositionError
+	var file *geo.FileError
+	switch {
+	case errors.As(err, &wrong):
+		return wrong.field
+	case errors.As(err, &file) && strings.EqualFold(filepath.Ext(file.Path), ".png"):
+		return "logo"
+	}
+	return ""
+}
+
 // Explain gives the message and its arguments.
 func (e *compositionError) Explain() (key string, args []any) {
 	return map[string]string{
 		"meeting": "report.bad_meeting", "paper": "report.bad_paper", "orientation": "report.bad_orientation", "scale": "report.bad_scale",
+		"hide": "report.bad_element",
 	}[e.field], []any{"given", e.given}
 }
 
@@ -96,10 +162,20 @@ func ReadComposition(path string) (Composition, error) {
 	if err != nil {
 		return c, fmt.Errorf("read %s: %w", path, err)
 	}
-	d := json.NewDecoder(bytes.NewReader(raw))
+	c, err = DecodeComposition(raw)
+	if bad := (*badLookError)(nil); errors.As(err, &bad) {
+		return c, &geo.FileError{Path: path, Reason: geo.FileNotJSON, Err: bad.err}
+	}
+	return c, err
+}
+
+// DecodeComposition reads the JSON of a composition as strictly as a template file.
+func DecodeComposition(text []byte) (Composition, error) {
+	var c Composition
+	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&c); err != nil {
-		return c, &geo.FileError{Path: path, Reason: geo.FileNotJSON, Err: err}
+		return c, &badLookError{err}
 	}
 	return c, c.Validate()
 }
@@ -193,8 +269,22 @@ func (o Options) compose(sh *sheet.Sheet) error {
 	if c.Meeting != "" {
 		sh.Meeting = sh.Locale.T("report.meeting", "day", sh.Locale.Date(c.Meeting))
 	}
-	if c.NoGrid {
+	if c.Hides(ElementGrid) {
 		sh.WithGrid = sheet.GridHidden
+	}
+	sh.NoScale, sh.NoNorth = c.Hides(ElementScale), c.Hides(ElementNorth)
+	for _, x := range []struct {
+		element string
+		off     func()
+	}{
+		{ElementLegend, func() { sh.Legend = nil }},
+		{ElementTables, func() { sh.Tables = nil }},
+		{ElementLocator, func() { sh.Locator = nil }},
+		{ElementSources, func() { sh.Sources = nil }},
+	} {
+		if c.Hides(x.element) && (x.element != ElementSources || !sh.Public) {
+			x.off()
+		}
 	}
 	var err error
 	sh.Logo, err = c.logo()

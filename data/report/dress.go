@@ -19,10 +19,11 @@ type dressed struct {
 	zones    render.Dressed
 	plots    render.Dressed
 	projects render.Dressed
+	told     []string // IDs of layers in the order of the legend
 }
 
 func dress(snap *workspace.Snapshot, layers []data.Layer, plots style.Rules, opt Options) dressed {
-	var d dressed
+	d := dressed{told: opt.Composition.Legend}
 	for _, l := range layers {
 		if drawn := snap.Scene.Layer(l.ID); drawn != nil {
 			r := symbology.ForLayer(l)
@@ -35,13 +36,14 @@ func dress(snap *workspace.Snapshot, layers []data.Layer, plots style.Rules, opt
 	loc := opt.locale(snap)
 	own := func(id, name string, r style.Rules) render.Dressed {
 		l := snap.Scene.Layer(id)
-		if l == nil {
+		if l == nil || !opt.Composition.Shows(id, true) {
 			return render.Dressed{}
 		}
 		return render.Dressed{Layer: l.Renamed(name), Rules: r}
 	}
 	d.zones = own(workspace.SceneZones, loc.T("report.layer.zones"), symbology.ForRows(data.KindZone, snap.Territory.Styles))
 	d.plots = own(workspace.ScenePlots, loc.T("report.layer.plots"), plots)
+	d.plots.Led = true
 	d.projects = own(workspace.SceneProjects, loc.T("report.layer.projects"), symbology.ForRows(data.KindProject, snap.Territory.Styles))
 	if opt.Public {
 		var internal []string

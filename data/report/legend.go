@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 
 	"emprise/assets/locale"
@@ -12,15 +13,15 @@ import (
 	"emprise/geo/style"
 )
 
-// legend tells what is drawn within the box of the plane, and nothing else. areas are the plots' square metres, in the
+// legend tells what is drawn within the box of the plane, and nothing else, in the order that is wished. areas are the plots' square metres, in the
 // order of the snapshot; topic is what the colours of the plots tell: "plots" or "verdicts".
 func (d dressed) legend(loc *locale.Locale, within geo.Box, resolution float64, topic string, areas []geo.SquareMetres) []sheet.Group {
-	var out []sheet.Group
-	main := sheet.Group{Title: loc.T("report.legend." + topic)}
+	var mains, grounds []telling
 	if d.plots.Layer != nil {
 		count, sum := rows(d.plots.Layer, d.plots.Rules, func(f int) float64 { return float64(areas[f]) })
-		told, classes := items(loc, d.plots, within, resolution)
-		for i, it := range told {
+		signs, classes := items(loc, d.plots, within, resolution)
+		for i := range signs {
+			it := &signs[i]
 			for c := range d.plots.Rules.Classes {
 				same := d.plots.Rules.Classes[c].Symbol.Key == it.Symbol.Key
 				if it.Symbol.Key == style.Told {
@@ -30,26 +31,61 @@ func (d dressed) legend(loc *locale.Locale, within geo.Box, resolution float64, 
 					it.Note = loc.T("report.count_area", "n", loc.Number(float64(count[c]), 0), "area", loc.Hectares(sum[c]))
 				}
 			}
-			main.Items = append(main.Items, it)
 		}
+		mains = append(mains, telling{d.plots.Layer.ID, signs})
 	}
 	for _, l := range []render.Dressed{d.zones, d.projects} {
-		told, _ := items(loc, l, within, resolution)
-		main.Items = append(main.Items, told...)
-	}
-	if len(main.Items) > 0 {
-		out = append(out, main)
-	}
-	ground := sheet.Group{Title: loc.T("report.legend.ground"), Minor: true}
-	for _, l := range slices.Backward(d.ground) {
-		told, _ := items(loc, l, within, resolution)
-		if len(told) == 1 && d.twice(loc, told[0].Text, within, resolution) {
-			told[0].Text = l.Layer.Name // two layers of one symbol are told apart by their own names
+		if signs, _ := items(loc, l, within, resolution); len(signs) > 0 {
+			mains = append(mains, telling{l.Layer.ID, signs})
 		}
-		ground.Items = append(ground.Items, told...)
 	}
-	if len(ground.Items) > 0 {
-		out = append(out, ground)
+	for _, l := range slices.Backward(d.ground) {
+		signs, _ := items(loc, l, within, resolution)
+		if len(signs) == 1 && d.twice(loc, signs[0].Text, within, resolution) {
+			signs[0].Text = l.Layer.Name // two layers of one symbol are told apart by their own names
+		}
+		grounds = append(grounds, telling{l.Layer.ID, signs})
+	}
+	out := []sheet.Group{
+		{Title: loc.T("report.legend." + topic), Items: d.inOrder(mains)},
+		{Title: loc.T("report.legend.ground"), Minor: true, Items: d.inOrder(grounds)},
+	}
+	if d.place(grounds) < d.place(mains) {
+		slices.Reverse(out)
+	}
+	return slices.DeleteFunc(out, func(g sheet.Group) bool { return len(g.Items) == 0 })
+}
+
+// telling is what the legend says of a layer.
+type telling struct {
+	layer string
+	items []sheet.Item
+}
+
+// rank is where the legend tells a layer: as a person wants it, and those of which nothing is said after all others.
+func (d dressed) rank(layer string) int {
+	if i := slices.Index(d.told, layer); i >= 0 {
+		return i
+	}
+	return len(d.told)
+}
+
+// place is that of the first of some layers.
+func (d dressed) place(parts []telling) int {
+	first := len(d.told)
+	for _, t := range parts {
+		if len(t.items) > 0 {
+			first = min(first, d.rank(t.layer))
+		}
+	}
+	return first
+}
+
+func (d dressed) inOrder(parts []telling) []sheet.Item {
+	slices.SortStableFunc(parts, func(a, b telling) int { return cmp.Compare(d.rank(a.layer), d.rank(b.layer)) })
+	var out []sheet.Item
+	for _, t := range parts {
+		out = append(out, t.items...)
 	}
 	return out
 }

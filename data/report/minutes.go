@@ -34,7 +34,7 @@ func Minutes(ctx context.Context, m *minutes.Minutes, opt Options) (*Text, error
 		return t, nil
 	}
 	opt.Public = m.Public
-	layers, err := shown(after)
+	layers, err := shown(after, opt.Composition)
 	if err != nil {
 		return nil, fmt.Errorf("minutes: %w", err)
 	}

@@ -22,6 +22,11 @@ import (
 // answer that need. A layer that is shown and lacks its producer or its date is a *MissingSourceError; a need that is not
 // there wraps data.ErrNotFound.
 func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*sheet.Sheet, error) {
+	return overview(ctx, snap, opt, false)
+}
+
+// overview is Overview; with why, it tells of the best plots for the need how their scores come about.
+func overview(ctx context.Context, snap *workspace.Snapshot, opt Options, why bool) (*sheet.Sheet, error) {
 	if _, ok := sheet.PaperNamed(opt.Paper); !ok && opt.Paper != "" {
 		return nil, fmt.Errorf("overview: paper %q: %w", opt.Paper, data.ErrInvalid)
 	}
@@ -29,7 +34,10 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 		snap = named(snap)
 	}
 	paper := opt.paper(sheet.A3)
-	layers, err := shown(snap)
+	if why {
+		paper = paper.WithColumn(fallColumn)
+	}
+	layers, err := shown(snap, opt.Composition)
 	if err != nil {
 		return nil, fmt.Errorf("overview: %w", err)
 	}
@@ -46,7 +54,7 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 	}
 	extent := territoryExtent(snap, layers)
 	plotRules, topic := symbology.ForRows(data.KindPlot, snap.Territory.Styles), "plots"
-	if opt.NeedID == "" {
+	if opt.NeedID == "" && !why {
 		availability(loc, snap, areas, opt.Date, sh)
 	} else {
 		r, err := rank(ctx, snap, opt)
@@ -54,6 +62,9 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 			return nil, err
 		}
 		r.fill(loc, sh, areas)
+		if why {
+			r.tell(loc, sh)
+		}
 		plotRules, topic = r.rules(), "verdicts"
 		if e := r.extent(); !e.IsEmpty() {
 			extent = e
@@ -62,7 +73,7 @@ func Overview(ctx context.Context, snap *workspace.Snapshot, opt Options) (*shee
 	paper = roomy(paper, sh.Tables)
 	sh.Paper = paper
 	d := dress(snap, layers, plotRules, opt)
-	if opt.NeedID != "" {
+	if opt.NeedID != "" || why {
 		d.projects = render.Dressed{} // their pins would stand where the ranks do
 	}
 	sys := system(snap, extent)

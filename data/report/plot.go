@@ -41,7 +41,7 @@ func newStudio(ctx context.Context, snap *workspace.Snapshot, opt Options) (*stu
 	}
 	st := &studio{snap: snap, opt: opt, loc: opt.locale(snap), known: map[string]match.Candidate{}}
 	var err error
-	if st.layers, err = shown(snap); err != nil {
+	if st.layers, err = shown(snap, opt.Composition); err != nil {
 		return nil, err
 	}
 	if st.areas, err = plotAreas(ctx, snap); err != nil {

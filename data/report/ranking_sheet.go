@@ -108,6 +108,11 @@ func (r *ranking) note(loc *locale.Locale, m match.Match, p data.Plot) string {
 			return loc.T("report.to_check", "what", strings.Join(open, ", "))
 		}
 	}
+	return r.place(p)
+}
+
+// place says where a plot is.
+func (r *ranking) place(p data.Plot) string {
 	if z, ok := r.snap.Zone(p.ZoneID); ok {
 		return z.Name + ", " + p.Commune
 	}

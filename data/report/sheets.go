@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"fmt"
+	"image"
 	"image/color"
 	"math"
 	"os"
@@ -71,13 +72,27 @@ func writeSheet(ctx context.Context, path, form string, sh *sheet.Sheet, number,
 			return err
 		})
 	}
-	dots := func(mm float64) int { return int(math.Round(mm / 25.4 * float64(dpi))) }
-	s := raster.New(dots(sh.Paper.Width), dots(sh.Paper.Height), float64(dpi)/96)
-	s.Clear(color.White) // the paper ends within the last pixels
-	if err := sheet.Draw(ctx, s, sh, number, pages); err != nil {
+	picture, err := Paint(ctx, sh, number, pages, dpi)
+	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	return WritePNG(path, s.Picture(), dpi)
+	return WritePNG(path, picture, dpi)
+}
+
+// Paint draws a sheet as page number of pages, with so many dots an inch: what WriteBook writes as a picture, dot for dot.
+func Paint(ctx context.Context, sh *sheet.Sheet, number, pages, dpi int) (*image.RGBA, error) {
+	dots := func(mm float64) int { return int(math.Round(mm / 25.4 * float64(dpi))) }
+	s := raster.New(dots(sh.Paper.Width), dots(sh.Paper.Height), float64(dpi)/96)
+	s.Clear(color.White) // where the paper ends within a dot
+	if err := sheet.Draw(ctx, s, sh, number, pages); err != nil {
+		return nil, err
+	}
+	return s.Picture(), nil
+}
+
+// FittingDPI is the most dots an inch, one at least, with which a paper fits into a room of pixels.
+func FittingDPI(paper sheet.Paper, width, height int) int {
+	return max(1, int(min(float64(width)*25.4/paper.Width, float64(height)*25.4/paper.Height)))
 }
 
 // dotsError says that a picture cannot have so many dots an inch.

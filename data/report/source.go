@@ -29,10 +29,10 @@ func (e *MissingSourceError) Explain() (key string, args []any) {
 func (e *MissingSourceError) Unwrap() error { return data.ErrInvalid }
 
 // shown are the layers that a sheet draws, bottom first, or the reason why it must not.
-func shown(snap *workspace.Snapshot) ([]data.Layer, error) {
+func shown(snap *workspace.Snapshot, c Composition) ([]data.Layer, error) {
 	var out []data.Layer
 	for _, l := range snap.Layers {
-		if !l.Visible || l.Count == 0 {
+		if !c.Shows(l.ID, l.Visible) || l.Count == 0 {
 			continue
 		}
 		if err := CheckSource(l, false); err != nil {

@@ -22,12 +22,17 @@ const (
 	TemplateWhyNot     Template = "why-not"    // the plots that do not answer a need, and what would make them
 	TemplateAllocation Template = "allocation" // which company gets which land, all needs at once, and why
 	TemplateProjects   Template = "projects"   // the projects on a map, by status, and what they bring by place
+	TemplateWaterfall  Template = "waterfall"  // the ranking of a need, and how the best plots come by their scores
+	TemplateDashboard  Template = "dashboard"  // the figures of the territory
 	TemplateSources    Template = "sources"    // every layer with its producer, date and licence
 )
 
 // Templates lists them.
 func Templates() []Template {
-	return []Template{TemplateOverview, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateAllocation, TemplateProjects, TemplateSources}
+	return []Template{
+		TemplateOverview, TemplateWaterfall, TemplatePlot, TemplateZone, TemplateCompare, TemplateWhyNot, TemplateAllocation, TemplateProjects, TemplateDashboard,
+		TemplateSources,
+	}
 }
 
 // Subject is what sheets are about.
@@ -53,8 +58,8 @@ func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Su
 		return Book{}, err
 	}
 	switch t {
-	case TemplateOverview, "":
-		sh, err := Overview(ctx, snap, opt)
+	case TemplateOverview, TemplateWaterfall, "":
+		sh, err := overview(ctx, snap, opt, t == TemplateWaterfall)
 		if err != nil {
 			return Book{}, err
 		}
@@ -77,6 +82,12 @@ func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Su
 		return st.zones(about.IDs)
 	case TemplateCompare:
 		sh, err := st.compare(ctx, ids)
+		if err != nil {
+			return Book{}, err
+		}
+		return BookOf([]*sheet.Sheet{sh}), nil
+	case TemplateDashboard:
+		sh, err := st.dashboard(ctx, snap)
 		if err != nil {
 			return Book{}, err
 		}

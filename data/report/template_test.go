@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -87,6 +88,33 @@ func TestEveryTemplateSaysWhatItMust(t *testing.T) {
 			1,
 			[]string{"Pourquoi pas ? — Atelier de 2 ha", "2 terrains ne conviennent pas · 2 retenus", "Lot des Saules", "il manque 1,00 ha", "Lot vendu"},
 			[]string{"⟦", "Lot du Pont"},
+		},
+		{
+			"scores", report.TemplateWaterfall,
+			report.Subject{},
+			report.Options{NeedID: "BES-1", Public: true},
+			1,
+			[]string{
+				"Terrains proposés — Atelier de 2 ha", "D’où viennent les notes", "Lot du Pont 100 / 100", "convient · Parc de la Gravière, Aubrenne",
+				"Superficie 100,0 sur 100", "Note 50 / 100", "Classement", "Échelle 1:", "Version publique",
+			},
+			[]string{"⟦", "Durand", "secret", "Lot vendu 1"},
+		},
+		{
+			"scores on standing A4", report.TemplateWaterfall,
+			report.Subject{},
+			report.Options{NeedID: "BES-1", Composition: report.Composition{Paper: "A4", Orientation: report.Portrait}},
+			1,
+			[]string{"D’où viennent les notes", "Superficie 100,0 sur 100", "Échelle 1:"},
+			[]string{"⟦"},
+		},
+		{
+			"figures", report.TemplateDashboard,
+			report.Subject{},
+			report.Options{Public: true},
+			1,
+			[]string{"Tableau de bord", "CC du Val d’Essai", "Foncier par statut", "en vente 2 terrains · 3,51 ha", "Version publique", "Page 1/1", "Communes : IGN"},
+			[]string{"⟦", "Durand", "secret", "Échelle"},
 		},
 		{
 			"allocation", report.TemplateAllocation,
@@ -267,7 +295,7 @@ func TestNoSheetOfWhatIsNotThere(t *testing.T) {
 	if err := compose("poster", report.Subject{}, report.Composition{}); !errors.Is(err, data.ErrInvalid) {
 		t.Errorf("a template that there is not: %v", err)
 	}
-	for _, wrong := range []report.Composition{{Paper: "B5"}, {Meeting: "demain"}, {Orientation: "oblique"}, {Scale: 3}, {Scale: -5000}} {
+	for _, wrong := range []report.Composition{{Paper: "B5"}, {Meeting: "demain"}, {Orientation: "oblique"}, {Scale: 3}, {Scale: -5000}, {Hide: []string{"frame"}}} {
 		if err := compose(report.TemplatePlot, report.Subject{}, wrong); !errors.Is(err, data.ErrInvalid) {
 			t.Errorf("%+v: %v", wrong, err)
 		}
@@ -277,12 +305,12 @@ func TestNoSheetOfWhatIsNotThere(t *testing.T) {
 func TestACompositionIsKeptAsAFile(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "conseil.json")
-	want := report.Composition{Title: "Foncier <à voter>", Paper: "A4", Orientation: report.Portrait, Scale: 25_000, Meeting: "2026-12-03", NoGrid: true}
+	want := report.Composition{Title: "Foncier <à voter>", Paper: "A4", Orientation: report.Portrait, Scale: 25_000, Meeting: "2026-12-03", NoGrid: true, Hide: []string{report.ElementNorth}}
 	if err := want.Write(path); err != nil {
 		t.Fatal(err)
 	}
 	got, err := report.ReadComposition(path)
-	if err != nil || got != want {
+	if err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("read %+v, %v", got, err)
 	}
 	sh, err := report.Overview(t.Context(), project(t).Snapshot(), report.Options{Date: noon, Composition: got})

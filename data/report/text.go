@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -41,6 +42,26 @@ func (t *Text) prose() *sheet.Prose {
 		pr.Parts = append(pr.Parts, part)
 	}
 	return pr
+}
+
+// Book is the text as pages, with what a person wants on them, and the sheets that follow it.
+func (t *Text) Book(opt Options) Book { return BookOf(append(opt.leaves(t.prose()), t.Sheets...)) }
+
+// leaves cuts a text into pages, with what a person wants on them.
+func (o Options) leaves(pr *sheet.Prose) []*sheet.Sheet {
+	c, loc := o.Composition, pr.Locale
+	pr.Title, pr.Organisation = cmp.Or(c.Title, pr.Title), cmp.Or(c.Authority, pr.Organisation)
+	pr.Subtitle = cmp.Or(c.Subtitle, pr.Subtitle)
+	if c.Meeting != "" {
+		pr.Subtitle += " · " + loc.T("report.meeting", "day", loc.Date(c.Meeting))
+	}
+	if c.Draft != "" {
+		pr.Subtitle += " · " + c.Draft
+	}
+	if c.Notes != "" {
+		pr.Parts = append(pr.Parts, sheet.Part{Heading: loc.T("sheet.notes"), Text: c.Notes})
+	}
+	return sheet.Leaves(pdf.New(sheet.ProseWidth, sheet.ProseHeight, pdf.Meta{}), pr)
 }
 
 // WriteText writes a document, its form told by the extension of the path: .pdf, .odt, .md. As WritePDF, it leaves a whole file

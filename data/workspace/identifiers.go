@@ -78,5 +78,5 @@ var prefixes = map[data.Kind]string{
 	data.KindCompany: "ENT", data.KindNeed: "BES", data.KindProject: "PRJ", data.KindContract: "CTR", data.KindScheme: "DIS",
 	data.KindLandowner: "PTE", data.KindLandUnit: "UF", data.KindEstablishment: "ETA", data.KindContact: "ECH",
 	data.KindProposal: "PRO", data.KindSitting: "SEA", data.KindView: "VUE", data.KindAttachment: "PJ",
-	data.KindRemark: "NOT", data.KindTie: "LIE",
+	data.KindRemark: "NOT", data.KindTie: "LIE", data.KindComposition: "CMP",
 }

@@ -30,12 +30,14 @@ func nouns() (rows, changed []data.Row) {
 	s := data.Sitting{ID: "SEA-0001", Title: "Commission", Started: "2026-03-02T09:00:00+01:00"}
 	v := data.KeptView{ID: "VUE-0001", Name: "Forges", Lon: 3, Lat: 47, Level: 60}
 	r := data.Remark{ID: "NOT-0001", On: []data.Ref{p.Ref(), s.Ref()}, Text: "À voir"}
+	g := data.KeptComposition{ID: "CMP-0001", Name: "Conseil", Sheet: "overview", Look: "{}"}
 	t := data.Tie{ID: "LIE-0001", From: v.Ref(), To: r.Ref()}
-	rows = []data.Row{z, p, c, n, k, d, j, o, u, e, x, y, s, v, r, t}
+	rows = []data.Row{z, p, c, n, k, d, j, o, u, e, x, y, s, v, r, g, t}
 	z.Name, p.Notes, c.Name, n.Title, k.Name, d.Name, j.Title, o.Name = "2", "2", "2", "2", "2", "2", "2", "2"
+	g.Look = `{"draft":"2"}`
 	u.Shape, e.Name, x.Next, s.Ended, v.Level, r.Text, t.Label = nil, "2", "2", "2026-03-02T09:00:00+01:00", 61, "2", "2"
 	y = y.Moved(data.ProposalVisited, "2026-03-02", "")
-	return rows, []data.Row{z, p, c, n, k, d, j, o, u, e, x, y, s, v, r, t}
+	return rows, []data.Row{z, p, c, n, k, d, j, o, u, e, x, y, s, v, r, g, t}
 }
 
 // Every noun can be added, changed, deleted, each of it undone and redone, and is there after a restart.
@@ -130,7 +132,8 @@ func TestWhatIsReferredToStays(t *testing.T) {
 	for _, k := range data.Kinds() {
 		// Nothing refers to these: the first two cannot be deleted, the last two are referred to by ties and remarks only.
 		switch k {
-		case data.KindTerritory, data.KindLayer, data.KindProject, data.KindEstablishment, data.KindContact, data.KindProposal, data.KindAttachment:
+		case data.KindTerritory, data.KindLayer, data.KindProject, data.KindEstablishment, data.KindContact, data.KindProposal, data.KindAttachment,
+			data.KindComposition:
 			continue
 		}
 		if links[k] == 0 {

@@ -49,6 +49,7 @@ var shelves = map[data.Kind]shelf{
 	data.KindAttachment:    shelfOf(func(s *Snapshot) *[]data.Attachment { return &s.Attachments }),
 	data.KindRemark:        shelfOf(func(s *Snapshot) *[]data.Remark { return &s.Remarks }),
 	data.KindTie:           shelfOf(func(s *Snapshot) *[]data.Tie { return &s.Ties }),
+	data.KindComposition:   shelfOf(func(s *Snapshot) *[]data.KeptComposition { return &s.Compositions }),
 }
 
 // byKind parts rows by their kind.

@@ -51,6 +51,7 @@ type Snapshot struct {
 	Attachments    []data.Attachment
 	Remarks        []data.Remark
 	Ties           []data.Tie
+	Compositions   []data.KeptComposition
 
 	Scene *scene.Scene // Layers under their own IDs, then SceneZones, ScenePlots and SceneProjects on top
 
@@ -106,6 +107,11 @@ func (s *Snapshot) Proposal(id string) (data.Proposal, bool) { return find(s.Pro
 
 // Sitting finds a sitting.
 func (s *Snapshot) Sitting(id string) (data.Sitting, bool) { return find(s.Sittings, id) }
+
+// Composition finds a composition of a page by its ID.
+func (s *Snapshot) Composition(id string) (data.KeptComposition, bool) {
+	return find(s.Compositions, id)
+}
 
 // View finds a view that was kept.
 func (s *Snapshot) View(id string) (data.KeptView, bool) { return find(s.Views, id) }

@@ -13,6 +13,7 @@ import (
 type Dressed struct {
 	Layer *scene.Layer
 	Rules style.Rules
+	Led   bool // names that find no place at their areas stand aside, at the end of a line
 }
 
 // patience is how many features are prepared between two looks at the context.

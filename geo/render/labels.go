@@ -14,7 +14,7 @@ import (
 // Labels writes the names of all layers, placed once for the whole frame: the greatest priority first, then the upper
 // layer, then the larger feature. A name that would meet another or the edge is left out.
 func Labels(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) error {
-	c := &clerk{s: s, f: &f, taken: newCrowd(f.Rect), together: map[int]map[int]bool{}}
+	c := &clerk{s: s, f: &f, taken: newCrowd(f.Rect), together: map[int]map[int]bool{}, areas: map[int]*crowd{}}
 	for i := range layers {
 		if err := c.gather(ctx, i, &layers[i]); err != nil {
 			return err
@@ -31,7 +31,9 @@ func Labels(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) err
 		if i%64 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		c.write(&c.names[i])
+		if n := &c.names[i]; !c.write(n) && n.led {
+			c.lead(n)
+		}
 	}
 	return ctx.Err()
 }
@@ -43,6 +45,9 @@ type name struct {
 	shield   style.RGBA
 	priority int
 	layer    int
+	led      bool    // may stand aside, at the end of a line
+	from     stand   // where that line begins
+	own      plot    // the box of the area
 	weight   float64 // greater features are named first
 	kind     feature.Kind
 	spots    []stand // where it may stand, the best first
@@ -60,6 +65,7 @@ type clerk struct {
 	f     *Frame
 	names []name
 	taken *crowd
+	areas map[int]*crowd // by led layer, what its areas take: a name that stands aside hides none of the others
 
 	together map[int]map[int]bool // by layer, the features that a cluster stands for: they have no name of their own
 }
@@ -92,7 +98,10 @@ func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) er
 		Halo: l.Halo, HaloWidth: l.Width * u, Anchor: paint.Centre,
 	}
 	read, kept := l.Read(d.Layer), d.Rules.Kept(d.Layer)
-	place := placer{clerk: c, shaper: newShaper(c.f, d.Layer), label: l}
+	if d.Led {
+		c.keepFree(at, d)
+	}
+	place := placer{clerk: c, shaper: newShaper(c.f, d.Layer), label: l, led: d.Led}
 	n := 0
 	d.Layer.Visit(c.f.Box, func(i int) bool {
 		if n++; n%patience == 0 && ctx.Err() != nil {
@@ -110,9 +119,10 @@ func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) er
 		}
 		box := d.Layer.BoxOf(i)
 		nm := name{
-			style: text, shield: l.Shield, priority: l.Priority, layer: at,
+			style: text, shield: l.Shield, priority: l.Priority, layer: at, led: d.Led && d.Layer.Features.Kinds[i] == feature.Areas,
 			weight: box.Width() * box.Height(), kind: d.Layer.Features.Kinds[i],
 		}
+		nm.own = c.f.plotOf(box)
 		if place.stands(&nm, t, i) {
 			c.names = append(c.names, nm)
 		}
@@ -162,14 +172,18 @@ func (c *clerk) markers(at int, d *Dressed, share float64) {
 // leading is the distance between the baselines of a name in two lines, in ems.
 const leading = 1.12
 
-// write puts a name on the first of its stands that is free.
-func (c *clerk) write(n *name) {
-	u := c.f.Unit
-	width := 0.0
+// size is what the lines of a name take.
+func (c *clerk) size(n *name) (width, height float64) {
 	for _, t := range n.lines {
 		width = max(width, c.s.TextWidth(t, n.style))
 	}
-	height := n.style.Size * (0.9 + leading*float64(len(n.lines)-1))
+	return width, n.style.Size * (0.9 + leading*float64(len(n.lines)-1))
+}
+
+// write puts a name on the first of its stands that is free; false when none is.
+func (c *clerk) write(n *name) bool {
+	u := c.f.Unit
+	width, height := c.size(n)
 	wide, high := width+4*u, height+2*u
 	if n.shield.A > 0 {
 		wide, high = width+plateX*2*u, height+plateY*2*u
@@ -190,14 +204,20 @@ func (c *clerk) write(n *name) {
 		st := n.style
 		if at.letters != nil {
 			c.curved(n.lines[0], at, st)
-			return
+			return true
 		}
 		st.Angle = at.angle
-		for i, t := range n.lines {
-			off := (float64(i) - float64(len(n.lines)-1)/2) * leading * n.style.Size
-			c.s.Text(at.x, at.y+off, t, st)
-		}
-		return
+		c.spell(n, at, st)
+		return true
+	}
+	return false
+}
+
+// spell paints the lines of a name around a stand.
+func (c *clerk) spell(n *name, at stand, st paint.TextStyle) {
+	for i, t := range n.lines {
+		off := (float64(i) - float64(len(n.lines)-1)/2) * leading * n.style.Size
+		c.s.Text(at.x, at.y+off, t, st)
 	}
 }
 

@@ -16,6 +16,7 @@ type placer struct {
 	clerk  *clerk
 	shaper *shaper
 	label  *style.Label
+	led    bool
 }
 
 // hopeless says whether a feature is far too small for a name of that size, before its text is even read.
@@ -28,6 +29,8 @@ func (p *placer) hopeless(i int, size float64) bool {
 	k := p.clerk.f.perStep
 	w, h := (float64(e.MaxX)-float64(e.MinX))*k, (float64(e.MaxY)-float64(e.MinY))*k
 	switch {
+	case kind == feature.Areas && p.led:
+		return max(w, h) < size/8
 	case kind == feature.Areas && p.label.Inside:
 		return w < size || h < size
 	case kind == feature.Areas:
@@ -47,6 +50,7 @@ func (p *placer) stands(n *name, text string, i int) bool {
 		return len(n.spots) > 0
 	}
 	x, y, room := p.middle(i)
+	n.from = stand{x: x, y: y}
 	y += p.label.Below * c.f.Unit
 	width := c.s.TextWidth(text, n.style)
 	if width > room || n.kind == feature.Points && width > 130*c.f.Unit {
@@ -61,6 +65,9 @@ func (p *placer) stands(n *name, text string, i int) bool {
 	}
 	if n.kind == feature.Areas && p.label.Above {
 		n.spots = p.over(i, x, n)
+	}
+	if p.led && n.kind == feature.Areas && width > ledRoom*room {
+		return true // it would cover the area and its neighbours
 	}
 	n.spots = append(n.spots, stand{x: x, y: y})
 	if n.kind == feature.Areas && !p.label.Inside {

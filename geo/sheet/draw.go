@@ -21,9 +21,12 @@ func Draw(ctx context.Context, s paint.Surface, sh *Sheet, number, pages int) er
 	}
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
 	p.header(sh)
-	if sh.Paper.standing || sh.Paper.parted {
+	switch {
+	case len(sh.Charts) > 0:
+		p.charts(sh)
+	case sh.Paper.standing || sh.Paper.parted:
 		p.columns(sh)
-	} else {
+	default:
 		p.column(sh)
 	}
 	p.footer(sh, number, pages)
@@ -33,7 +36,10 @@ func Draw(ctx context.Context, s paint.Surface, sh *Sheet, number, pages int) er
 
 // drawMaps paints the map and its border, or the panels.
 func (p *page) drawMaps(ctx context.Context, sh *Sheet) error {
-	if len(sh.Panels) > 0 {
+	switch {
+	case len(sh.Charts) > 0:
+		return nil
+	case len(sh.Panels) > 0:
 		return p.panels(ctx, sh)
 	}
 	frame := sh.Paper.Frame()
@@ -103,15 +109,30 @@ func (p *page) column(sh *Sheet) {
 	for _, g := range sh.Legend {
 		blocks = append(blocks, g)
 	}
+	p.close = len(sh.Falls) > 0
+	defer func() { p.close = false }()
+	beside := p.close && r.W >= wideColumn*p.size && sh.Locator != nil && len(blocks) > 0 // the locator stands beside the legend
+	if at, ok := p.inset(sh, r, 0); ok && beside {
+		blocks[0] = halves{at, blocks[0]}
+	} else {
+		beside = false
+	}
 	if sh.Notes != "" {
 		blocks = append(blocks, remark(sh.Notes))
 	}
 	tables := sh.Tables
 	size := p.size
 	defer func() { p.size = size }()
+	least := p.leastOf(blocks, tables, r.W)
+	if at, ok := p.inset(sh, r, 0); ok && !beside {
+		least += at.height(p, r.W) + gap
+	}
+	for _, f := range p.fallsIn(sh, r.W, room-least) {
+		blocks = append(blocks, f)
+	}
 	need := p.fitted(blocks, tables, r.W, room, gap)
 	y := r.Y
-	if at, ok := p.inset(sh, r, room-need-gap); ok {
+	if at, ok := p.inset(sh, r, room-need-gap); ok && !beside {
 		h := at.height(p, r.W)
 		at.draw(p, Rect{r.X, y, r.W, h})
 		y += h + gap
@@ -179,30 +200,47 @@ func (p *page) scaleLines(sh *Sheet, w float64) []string {
 func (p *page) scaleSmall() letters { return letters{size: 0.82 * p.size, colour: soft} }
 
 // scaleTop is the height of the scale block above its lines, in ems of the body.
-const scaleTop = 7.0
+func (sh *Sheet) scaleTop() float64 {
+	switch {
+	case !sh.NoScale:
+		return 7.0
+	case !sh.NoNorth:
+		return 6.6
+	}
+	return 0.7
+}
 
-func (p *page) scaleHeight(lines []string) float64 {
-	return scaleTop*p.size + float64(len(lines))*1.22*p.size
+func (p *page) scaleHeight(sh *Sheet, lines []string) float64 {
+	return sh.scaleTop()*p.size + float64(len(lines))*1.22*p.size
 }
 
 // scaleBlock draws scale, bar, north and projection at the foot of the column and gives its height.
 func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
 	size := p.size
 	lines := p.scaleLines(sh, r.W)
-	h := p.scaleHeight(lines)
+	h := p.scaleHeight(sh, lines)
 	y := r.bottom() - h
 	p.line(faint, 0.2, r.X, y, r.right(), y)
-	arrow := 4.6 * size
-	p.north(r.right()-1.3*size, y+1.0*size+arrow, arrow)
+	if arrow := 4.6 * size; !sh.NoNorth {
+		p.north(r.right()-1.3*size, y+1.0*size+arrow, arrow)
+	}
+	if !sh.NoScale {
+		p.scaleAndBar(sh, r, y)
+	}
+	for i, line := range lines {
+		p.text(r.X, y+sh.scaleTop()*size+(float64(i)+0.75)*1.22*size, line, p.scaleSmall())
+	}
+	return h
+}
+
+// scaleAndBar says the scale as a number, which holds on the paper that it is said with, and as a bar.
+func (p *page) scaleAndBar(sh *Sheet, r Rect, y float64) {
+	size := p.size
 	ratio := p.loc.T("sheet.scale", "n", p.loc.Number(sh.Map.Denominator, 0), "paper", sh.Paper.Name)
 	p.text(r.X, y+2.1*size, ratio, letters{size: 1.25 * size, bold: true, colour: ink})
 	p.s.Group(p.loc.T("sheet.layer.scale"))
 	p.scaleBar(r.X+0.35*size, y+4.95*size, sh.Map.Denominator, r.W-5.6*size)
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
-	for i, line := range lines {
-		p.text(r.X, y+scaleTop*size+(float64(i)+0.75)*1.22*size, line, p.scaleSmall())
-	}
-	return h
 }
 
 // footer draws sources and caveat at the left, author, date and page at the right.
@@ -215,7 +253,10 @@ func (p *page) footer(sh *Sheet, number, pages int) {
 	}
 	top := sh.Paper.footTop() + 0.45*size
 	bottom := sh.Paper.Height - sh.Paper.margin
-	text := p.loc.T("sheet.sources") + "\u00a0"
+	text := ""
+	if len(sh.Sources) > 0 {
+		text = p.loc.T("sheet.sources") + "\u00a0"
+	}
 	for i, s := range sh.Sources {
 		if i > 0 {
 			text += " · "

@@ -62,6 +62,9 @@ type placed struct {
 // below are the blocks of a standing page in their order.
 func (p *page) below(sh *Sheet) []block {
 	var out []block
+	for _, f := range sh.Falls {
+		out = append(out, f)
+	}
 	for _, t := range sh.Tables {
 		out = append(out, t)
 	}
@@ -78,7 +81,7 @@ func (p *page) below(sh *Sheet) []block {
 func (p *page) rooms(sh *Sheet) []Rect {
 	all := sh.Paper.columns()
 	last := &all[len(all)-1]
-	last.H -= p.scaleHeight(p.scaleLines(sh, last.W)) + sh.Paper.gap
+	last.H -= p.scaleHeight(sh, p.scaleLines(sh, last.W)) + sh.Paper.gap
 	return all
 }
 

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"emprise/geo/paint"
@@ -11,6 +12,21 @@ import (
 type block interface {
 	height(p *page, w float64) float64
 	draw(p *page, r Rect)
+}
+
+// halves are two blocks side by side.
+type halves [2]block
+
+func (h halves) height(p *page, w float64) float64 {
+	w = (w - between) / 2
+	return max(h[0].height(p, w), h[1].height(p, w))
+}
+
+func (h halves) draw(p *page, r Rect) {
+	w := (r.W - between) / 2
+	for i, b := range h {
+		b.draw(p, Rect{r.X + float64(i)*(w+between), r.Y, w, b.height(p, w)})
+	}
 }
 
 // heading draws the title of a block with its rule and gives the height it takes.
@@ -77,50 +93,54 @@ func (g Group) entries(p *page, w float64) []entry {
 	return out
 }
 
-// split is how many entries stand in the first column, so that both are about as high.
-func (g Group) split(all []entry) int {
-	if g.columns() == 1 {
-		return len(all)
+// columnsIn are the columns in which the items stand in a width.
+func (g Group) columnsIn(p *page, w float64) int {
+	if n := g.columns(); n == 1 || !p.close || w < wideColumn*p.size {
+		return n
 	}
-	total, first := 0.0, 0.0
+	return min(4, (len(g.Items)+1)/2)
+}
+
+// parted is the column of each entry, so that all are about as high.
+func parted(all []entry, columns int) []int {
+	total, sum := 0.0, 0.0
 	for _, e := range all {
 		total += e.height
 	}
+	in, now := make([]int, len(all)), 0
 	for i, e := range all {
-		if first >= total/2-1e-9 {
-			return i
+		if now < columns-1 && sum >= total*float64(now+1)/float64(columns)-1e-9 {
+			now++
 		}
-		first += e.height
+		in[i] = now
+		sum += e.height
 	}
-	return len(all)
+	return in
 }
 
-func (g Group) columnWidth(w float64) float64 {
-	return (w - float64(g.columns()-1)*gutter) / float64(g.columns())
+func columnWidth(w float64, columns int) float64 {
+	return (w - float64(columns-1)*gutter) / float64(columns)
 }
 
 func (g Group) height(p *page, w float64) float64 {
-	all := g.entries(p, g.columnWidth(w))
-	cut := g.split(all)
-	var left, right float64
-	for i, e := range all {
-		if i < cut {
-			left += e.height
-		} else {
-			right += e.height
-		}
+	columns := g.columnsIn(p, w)
+	all := g.entries(p, columnWidth(w, columns))
+	ends := make([]float64, columns)
+	for i, c := range parted(all, columns) {
+		ends[c] += all[i].height
 	}
-	return p.headingHeight(g.Title) + max(left, right)
+	return p.headingHeight(g.Title) + slices.Max(ends)
 }
 
 func (g Group) draw(p *page, r Rect) {
 	top := r.Y + p.heading(r, g.Title)
-	width := g.columnWidth(r.W)
+	columns := g.columnsIn(p, r.W)
+	width := columnWidth(r.W, columns)
 	all := g.entries(p, width)
-	cut := g.split(all)
+	in := parted(all, columns)
 	x, y := r.X, top
 	for i, e := range all {
-		if i == cut {
+		if i > 0 && in[i] != in[i-1] {
 			x, y = x+width+gutter, top
 		}
 		it := g.Items[i]

@@ -36,12 +36,21 @@ func (p *page) inset(sh *Sheet, r Rect, room float64) (inset, bool) {
 		}
 	}
 	room -= p.headingHeight(sh.Locator.Title)
-	most, least := 0.62*r.W, 0.3*r.W
+	wide := p.locatorWidth(r.W)
+	most, least := 0.62*wide, 0.3*wide
 	if room < least && b.shownShare() > 0.75 {
 		return inset{}, false
 	}
 	b.tall = max(least, min(most, room))
 	return b, true
+}
+
+// locatorWidth is what the height of a locator goes by: the width of a column, but not that of a wide one that is set close.
+func (p *page) locatorWidth(w float64) float64 {
+	if p.close {
+		return min(w, 33*p.size)
+	}
+	return w
 }
 
 // shownShare is how much of the locator's box the map shows, 0 to 1.

@@ -24,6 +24,8 @@ type page struct {
 	s    paint.Surface
 	loc  *locale.Locale
 	size float64 // of the body, mm
+
+	close bool // what stands in a wide column is set close, for much has to stand there
 }
 
 // path takes rings of x, y pairs in millimetres.

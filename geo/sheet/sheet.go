@@ -31,12 +31,16 @@ type Sheet struct {
 	Draft    string      // such as « projet n° 2 », a stamp; may be empty
 	Notes    string      // said by who makes the sheet, below the tables; may be empty
 	WithGrid Grids
+	NoScale  bool // neither the scale nor its bar is said
+	NoNorth  bool // no arrow
 
 	Map     Map
 	Panels  []Panel // small maps in the place of the map, which is then only the scale that they share; may be empty
 	Marks   []Mark
+	Charts  []Chart  // in the place of the map and of all beside it; may be empty
 	Locator *Locator // nil: no inset
 	Legend  []Group
+	Falls   []Fall // between legend and tables; the last ones are left out where there is no room
 	Tables  []Table
 	Sources []string // one a producer, dated, with its licence
 	Caveat  string   // what the map is not; may be empty

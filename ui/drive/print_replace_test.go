@@ -34,7 +34,7 @@ func TestPagesOfASheetAreNotWrittenOverUnasked(t *testing.T) {
 	for _, i := range []int{1, 2} {
 		must(os.WriteFile(at(i), []byte("mine"), 0o600))
 	}
-	must(d.Press("export"), d.Fill("sheet", "@zone:"), d.Fill("format", "svg"), d.Fill("path", filepath.Join(dir, "zones.svg")))
+	must(d.Press("export"), d.Fill("sheet", "zone"), d.Fill("format", "svg"), d.Fill("path", filepath.Join(dir, "zones.svg")))
 	if err := d.Save(); err == nil {
 		t.Error("it was written over without asking")
 	}

@@ -46,7 +46,7 @@ var (
 func All() []Exhibit {
 	all := slices.Concat(
 		bars(), lists(), drawers(), reports(), landForms(), layerForms(), projectForms(), figures(), dealings(), boards(), registers(), newcomers(), sharing(), contests(),
-		allocations(), over(),
+		allocations(), pages(), over(),
 	)
 	slices.SortStableFunc(all, func(a, b Exhibit) int { return cmp.Compare(a.Panel, b.Panel) })
 	return all

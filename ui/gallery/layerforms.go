@@ -9,7 +9,6 @@ import (
 	"emprise/geo/style"
 	"emprise/ui/basemapform"
 	"emprise/ui/dataform"
-	"emprise/ui/exportform"
 	"emprise/ui/importform"
 	"emprise/ui/kit"
 	"emprise/ui/styleform"
@@ -64,9 +63,6 @@ func layerForms() []Exhibit {
 		f.Keep(name)
 		return f
 	}
-	export := func(r Room, name string) *exportform.Form {
-		return exportform.New(r.Loc, r.Tips, exportform.Model{Needs: needs(), Ground: name, Request: exportform.Request{NeedID: "BES-2", Paper: "A3", Public: true, Ground: true, Lang: r.Loc.Lang(), Author: name, Path: "/home/foncier/" + name + ".pdf"}})
-	}
 	hand := func(r Room, name string) *dataform.Form {
 		return dataform.New(r.Loc, r.Tips, dataform.Model{
 			Subjects: []dataform.Subject{
@@ -97,8 +93,5 @@ func layerForms() []Exhibit {
 		exhibit("basemapform", Full, side, func(r Room) fyne.CanvasObject { return ground(r, "Plan IGN").Object }),
 		exhibit("basemapform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, ground(r, "Plan IGN"), "address").Object }),
 		exhibit("basemapform", Long, side, func(r Room) fyne.CanvasObject { return ground(r, long).Object }),
-		exhibit("exportform", Full, side, func(r Room) fyne.CanvasObject { return export(r, "Plan IGN").Object }),
-		exhibit("exportform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, export(r, "Plan IGN"), "path").Object }),
-		exhibit("exportform", Long, side, func(r Room) fyne.CanvasObject { return export(r, long).Object }),
 	}
 }

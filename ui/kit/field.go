@@ -142,6 +142,28 @@ func NewChoiceField(label, hint string, options []Option, onChange func(code str
 	return f
 }
 
+// Offer changes the options; what was chosen stays chosen where it is among them, else the first is.
+func (f *ChoiceField) Offer(options []Option) {
+	was := f.Value()
+	f.options = options
+	texts := make([]string, len(options))
+	at := 0
+	for i, o := range options {
+		texts[i] = o.Text
+		if o.Code == was {
+			at = i
+		}
+	}
+	told := f.Select.OnChanged
+	f.Select.OnChanged = nil
+	f.Select.ClearSelected()
+	f.Select.SetOptions(texts)
+	if len(options) > 0 {
+		f.Select.SetSelectedIndex(at)
+	}
+	f.Select.OnChanged = told
+}
+
 // Fill implements Field.
 func (f *ChoiceField) Fill(code string) {
 	for i, o := range f.options {
