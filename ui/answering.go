@@ -46,7 +46,7 @@ func (w *Window) cure(a answers) (list []inspector.Section) {
 	for _, c := range a.remedy.Changes {
 		lines = append(lines, "– "+explain.Changing(w.loc, c))
 	}
-	return []inspector.Section{{Title: w.loc.T("inspector.remedy"), Text: strings.Join(lines, "\n")}}
+	return []inspector.Section{{First: true, Title: w.loc.T("inspector.remedy"), Text: strings.Join(lines, "\n")}}
 }
 
 // serves lists the needs that the place could serve; none without needs.

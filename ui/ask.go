@@ -24,7 +24,9 @@ var readable = []string{
 	".geojson", ".json", ".geojsonl", ".ndjson", ".geojsonseq", ".gz", ".zip", ".shp", ".dbf", ".csv", ".tsv", ".txt", ".kml", ".kmz", ".gpkg",
 }
 
-func (w *Window) askImport() { w.askFile("op.import", w.ImportFile) }
+func (w *Window) askImport() {
+	w.askMany(filechooser.Options{Title: w.loc.T("op.import"), Button: w.loc.T("files.open"), Extensions: readable, Many: true}, w.ImportFiles)
+}
 
 // askFile chooses a file that can be brought in.
 func (w *Window) askFile(titleKey string, then func(path string)) {
@@ -49,15 +51,20 @@ func (w *Window) askPublic() {
 
 // ask shows the chooser of files, in the folder of the last answer.
 func (w *Window) ask(opt filechooser.Options, then func(path string)) {
+	w.askMany(opt, func(paths []string) { then(paths[0]) })
+}
+
+// askMany is ask for one file or more.
+func (w *Window) askMany(opt filechooser.Options, then func(paths []string)) {
 	if opt.Folder == "" {
 		opt.Folder = w.folder()
 	}
 	opt.Explain = func(err error) string { return explain.Sentence(w.loc, err) }
 	opt.List = w.listFolder
-	w.chooser = filechooser.Show(w.loc, w.win.Canvas(), opt, func(path string) {
-		w.settings.Folder = filepath.Dir(path)
+	w.chooser = filechooser.Show(w.loc, w.win.Canvas(), opt, func(paths ...string) {
+		w.settings.Folder = filepath.Dir(paths[0])
 		w.settings.save()
-		then(path)
+		then(paths)
 	})
 }
 

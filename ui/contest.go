@@ -277,7 +277,7 @@ func (w *Window) tryNumber(key string, place int) {
 	need, candidate := w.withTrials(w.ranking.need, candidate)
 	found, err := match.Rank(context.Background(), need, []match.Candidate{candidate})
 	if err != nil { // such as a minimum above the maximum
-		w.arena.Tell(explain.Sentence(w.loc, err))
+		w.arena.Tell(w.notTried(err))
 		return
 	}
 	w.arena.Tell(w.tried(found[0]))

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
@@ -48,4 +49,13 @@ func (w *Window) tried(a match.Match) string {
 		said += " · " + mainReason(w.loc, a)
 	}
 	return said
+}
+
+// notTried says why nothing can be said of what is tried; what is not stored has no place in the project to be named.
+func (w *Window) notTried(err error) string {
+	var bad *data.FieldError
+	if errors.As(err, &bad) {
+		return upperFirst(explain.Rule(w.loc, bad.Rule))
+	}
+	return explain.Sentence(w.loc, err)
 }

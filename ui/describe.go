@@ -48,7 +48,7 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 	}
 	m.Sections = append(m.Sections, list, w.projectsSection(projects))
 	m.Sections = append(m.Sections, w.zoneRecord(z)...)
-	m.Actions = w.actions("recruitment.add", "innovation.add", "zone.edit", "draw.edit_shape")
+	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build", "zone.edit", "draw.edit_shape")
 	return m
 }
 
@@ -287,6 +287,9 @@ func (w *Window) describeFeature(snap *workspace.Snapshot, s selection) (inspect
 	}
 	if len(measures.Facts) > 0 {
 		m.Sections = append(m.Sections, measures)
+	}
+	if l.Role == data.RoleParcels && set.Kinds[f] == feature.Areas {
+		m.Actions = w.actions("draw.from_parcels")
 	}
 	told := inspector.Section{Title: w.loc.T("inspector.attributes")}
 	value := cellOf(set, w.loc)

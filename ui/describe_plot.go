@@ -72,6 +72,9 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 	}
 	m.Sections = append(m.Sections, record)
 	m.Actions = w.actions("recruitment.add", "innovation.add", "plot.edit", "draw.edit_shape", "draw.split")
+	if m.Verdict != nil { // what comes next is an offer
+		m.Actions = slices.Concat(w.actions("proposal.add"), m.Actions)
+	}
 	return m
 }
 
@@ -127,7 +130,12 @@ func (w *Window) verdictOf(need data.Need, answer match.Match) *inspector.Verdic
 				"known", w.loc.Percent(answer.Completeness, 0))
 		}
 	}
-	for _, r := range answer.Reasons {
+	told := answer.Reasons
+	if answer.Verdict == match.Unfit { // what stands against it first
+		told = slices.Clone(told)
+		slices.SortStableFunc(told, func(a, b match.Reason) int { return against(a) - against(b) })
+	}
+	for _, r := range told {
 		line := inspector.Reason{Sentence: explain.Reason(w.loc, r), Source: explain.Source(w.loc, r.Value)}
 		line.Icon, line.Ink = w.verdictInk(r.Verdict)
 		if r.Contribution != nil && r.Utility != nil && answer.Score != nil {
@@ -137,6 +145,17 @@ func (w *Window) verdictOf(need data.Need, answer match.Match) *inspector.Verdic
 		v.Reasons = append(v.Reasons, line)
 	}
 	return v
+}
+
+// against orders reasons: what does not fit, what is to be checked, what fits.
+func against(r match.Reason) int {
+	switch r.Verdict {
+	case match.Unfit:
+		return 0
+	case match.Fits:
+		return 2
+	}
+	return 1
 }
 
 func upperFirst(s string) string {

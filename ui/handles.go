@@ -37,6 +37,13 @@ func (w *Window) Field(id string) kit.Field {
 // FormOpen says whether a form is open.
 func (w *Window) FormOpen() bool { return w.form != nil }
 
+// FocusField gives the keyboard to a field of the form that is open, which shows it.
+func (w *Window) FocusField(id string) {
+	if f := w.Field(id); f != nil {
+		kit.Focus(f, w.win.Canvas())
+	}
+}
+
 // SaveForm presses the main button of the form.
 func (w *Window) SaveForm() error {
 	if w.form == nil {

@@ -56,7 +56,12 @@ func (w *Window) showInspector() {
 			return
 		}
 	}
-	w.inspector.Set(inspector.Model{})
+	m := inspector.Model{}
+	if len(snap.Layers)+len(snap.Plots)+len(snap.Zones) == 0 {
+		begin := w.action(w.operation("import"))
+		m.Void = &begin
+	}
+	w.inspector.Set(m)
 }
 
 // inspectPlot measures a plot against the layers, off the interface thread.

@@ -8,6 +8,7 @@ import (
 	"emprise/data/symbology"
 	"emprise/data/workspace"
 	"emprise/geo"
+	"emprise/geo/crs"
 	"emprise/geo/feature"
 	"emprise/geo/render"
 	"emprise/geo/scene"
@@ -142,7 +143,15 @@ func (w *Window) extent() geo.Box {
 	if !own.Empty() {
 		return own
 	}
-	return snap.Scene.Box()
+	if all := snap.Scene.Box(); !all.Empty() {
+		return all
+	}
+	if s, err := crs.Lookup(snap.Territory.EPSG); err == nil { // nothing is there yet: where it will be
+		if land, ok := crs.Land(s); ok {
+			return geo.MercatorBox(land)
+		}
+	}
+	return geo.EmptyBox()
 }
 
 // plotMarks gives the sample of what the plot at an index of the snapshot wears on the map, coloured by status.
@@ -197,7 +206,14 @@ func (w *Window) rulesOf(id string, l data.Layer) style.Rules {
 
 // layerMark is a sample of the symbol that most features of a layer wear.
 func (w *Window) layerMark(id string, l data.Layer) kit.Painter {
-	return markOf(w.ws.Snapshot().Scene.Layer(id), w.rulesOf(id, l))
+	rules := w.rulesOf(id, l)
+	mark := markOf(w.ws.Snapshot().Scene.Layer(id), rules)
+	if kind, own := map[string]feature.Kind{
+		workspace.SceneProjects: feature.Points, workspace.ScenePlots: feature.Areas, workspace.SceneZones: feature.Areas,
+	}[id]; own && mark == nil && len(rules.Classes) > 0 { // what rows will wear once there are some
+		return sample.Of(&rules.Classes[0].Symbol, kind)
+	}
+	return mark
 }
 
 // markOf is a sample of the symbol that most features wear by some rules; nil when there are none.

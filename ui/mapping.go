@@ -174,13 +174,19 @@ func (w *Window) keepMapping(l *incoming.Look, d *draft, name string, then func(
 func (w *Window) showColumns(c *importform.Columns) {
 	w.covered = &covered{panel: w.bottom.Objects[0], mapping: c.Object, dock: w.settings.Dock}
 	d := w.settings.Dock
-	d.Bottom = max(d.Bottom, columnsHeight)
+	d.Bottom = max(d.Bottom, min(columnsHeight, max(columnsLeast, columnsAlone+lineHeight*float32(len(c.Model().Lines)))))
 	w.setDock(d)
 	w.showDrawer(c.Object)
 }
 
-// columnsHeight is room for some lines of a mapping, Fyne units.
-const columnsHeight = 330
+// Sizes of a mapping in the drawer, Fyne units: with many lines, with the picture alone, without a line, and of one. Few lines leave
+// the room to the form.
+const (
+	columnsHeight = 330
+	columnsLeast  = 262
+	columnsAlone  = 90
+	lineHeight    = 40
+)
 
 // covered is what was in the drawer before a mapping came.
 type covered struct {

@@ -21,6 +21,7 @@ func (w *Window) makeOperations() []Operation {
 		w.toolOperations(),
 		w.sittingOperations(),
 		w.reportOperations(),
+		w.presentOperations(),
 		w.exportOperations(),
 		w.pageOperations(),
 		w.reconcileOperations(),

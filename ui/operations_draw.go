@@ -26,7 +26,7 @@ func (w *Window) drawOperations() []Operation {
 		tool("draw.polygon", "op.draw_polygon", "draw", 'd', w.noEdit, func() { w.sketchRing("draw.polygon", w.ringDrawn) }),
 		tool("draw.rectangle", "op.draw_rectangle", "rectangle", 'r', w.noEdit, func() { w.drawRectangle("draw.rectangle", false) }),
 		tool("draw.rectangle_turned", "op.draw_rectangle_turned", "rectangle-turned", 'y', w.noEdit, func() { w.drawRectangle("draw.rectangle_turned", true) }),
-		tool("draw.from_parcels", "op.draw_from_parcels", "from-parcels", 'f', w.noParcels, w.drawFromParcels),
+		short(tool("draw.from_parcels", "op.draw_from_parcels", "from-parcels", 'f', w.noParcels, w.drawFromParcels), "op.draw_from_parcels_short"),
 		short(tool("draw.edit_shape", "op.draw_edit_shape", "edit-shape", 'e', w.noShape, w.editShape), "op.draw_edit_shape_short"),
 		{ID: "plot.edit", TitleKey: "op.plot_edit", ShortKey: "op.edit_short", Group: "draw", Icon: "edit", Disabled: w.noPlot, Run: func() { w.onPlot(w.editPlot) }},
 		short(tool("draw.split", "op.draw_split", "scissors", 'i', w.noPlot, func() {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"emprise/data"
@@ -34,7 +36,7 @@ func (w *Window) noPlotToMark() string {
 	if _, ok := w.ranking.of(w.selected.id); w.selected.kind != data.KindPlot || !ok {
 		return "why.no_plot_selected"
 	}
-	if len(w.contest.marked) == comparison.Most {
+	if len(w.contest.marked) == comparison.Most && !slices.Contains(w.contest.marked, w.selected.id) {
 		return "why.four_marked"
 	}
 	return ""

@@ -15,7 +15,7 @@ import (
 func (w *Window) reportOperations() []Operation {
 	return []Operation{
 		{ID: "inventory", TitleKey: "op.inventory", Group: "sitting", Icon: "zone", Disabled: w.noZone, Run: w.readInventory},
-		{ID: "inventory.build", TitleKey: "op.inventory_build", Group: "sitting", Icon: "from-parcels", Disabled: w.noZoneSelected, Run: w.buildInventory},
+		{ID: "inventory.build", TitleKey: "op.inventory_build", ShortKey: "op.inventory_short", Group: "sitting", Icon: "from-parcels", Disabled: w.noZoneSelected, Run: w.buildInventory},
 		{ID: "stock", TitleKey: "op.stock", Group: "sitting", Icon: "check", Disabled: w.noContract, Run: w.readStock},
 	}
 }

@@ -352,7 +352,7 @@ func (w *Window) tellHistory(ref data.Ref) {
 		p.model.Title = w.loc.T("ledger.history", "kind", explain.Kind(loc, ref.Kind), "name", name)
 		p.model.Count = loc.N("ledger.values", len(lines))
 		p.model.Note = loc.T("ledger.no_history")
-		p.model.Columns = w.columns("at", 150, "author", 120, "field", 150, "before", 190, "after", 190, "source", 130, "what", 330)
+		p.model.Columns = w.columns("at", 128, "author", 96, "field", 130, "before", 200, "after", 200, "source", 110, "what", 294)
 		p.model.Cell = func(row, column int) string { return w.historyCell(lines[row], column) }
 		w.ledger.Set(p.model)
 	})

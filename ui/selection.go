@@ -56,6 +56,10 @@ func (w *Window) choose(s selection) {
 	switch {
 	case s.kind != kindMany:
 		w.crowd = nil
+		if w.told != "" && w.Said() == w.told {
+			w.say("")
+		}
+		w.told = ""
 		if w.target = ""; s.kind == data.KindLayer && s.feature == wholeLayer {
 			w.target = s.layer
 		}
@@ -127,8 +131,8 @@ func (w *Window) chooseLayer(id string) {
 	w.choose(selection{kind: data.KindLayer, layer: id, feature: wholeLayer})
 }
 
-// hit selects what a click met. What people work on comes before the ground it lies on; a click again at the same place
-// goes one step deeper. With Shift it is added to what is selected, with Ctrl it is added or taken away.
+// hit selects what a click met. What people work on comes before the ground it lies on; a click on what a click selected goes one step
+// deeper. With Shift it is added to what is selected, with Ctrl it is added or taken away.
 func (w *Window) hit(hits []scene.Hit, how mapview.How) {
 	if w.ws == nil {
 		return
@@ -148,8 +152,12 @@ func (w *Window) hit(hits []scene.Hit, how mapview.How) {
 	}
 	next := 0
 	if i := slices.Index(all, w.selected); i >= 0 {
-		next = (i + 1) % len(all)
+		next = i // chosen in a list or found by its name, it stays when it is pointed at
+		if w.selected == w.clicked {
+			next = (i + 1) % len(all)
+		}
 	}
+	w.clicked = all[next]
 	w.choose(all[next])
 }
 
@@ -226,8 +234,11 @@ func (w *Window) zoomSelected() {
 	w.chart.FlyTo(b)
 }
 
-// withGround adds some ground around a place, which tells where it is.
-func withGround(b geo.Box) geo.Box { return b.Padded(max(b.Width(), b.Height(), 150) * 0.6) }
+// withGround adds some ground around a place, which tells where it is: much around a plot, little around what fills the map anyway.
+func withGround(b geo.Box) geo.Box {
+	size := max(b.Width(), b.Height(), 150)
+	return b.Padded(min(size*0.6, 600+size*0.03))
+}
 
 func (w *Window) boxOf(s selection) geo.Box {
 	snap := w.ws.Snapshot()

@@ -88,7 +88,7 @@ func (w *Window) showToolbar() {
 			group("undo", "redo"), group("zoom.all", "zoom.in", "zoom.out"),
 			group("tool.hand", w.shaper, w.ruler, w.drawing.tool), group("match", "recruitment.add", "innovation.add"),
 		}
-		m.Sides = append(group("sitting", "panel.left", "panel.right"), m.Sides...)
+		m.Sides = append(group("sitting", "present", "panel.left", "panel.right"), m.Sides...)
 		export := w.action(w.operation("export"))
 		export.Title = w.loc.T("toolbar.export")
 		m.Main = &export
@@ -192,7 +192,10 @@ func (w *Window) layerLines(snap *workspace.Snapshot) []navigator.Layer {
 	}
 	for _, l := range slices.Backward(snap.Layers) {
 		detail := strings.Trim(w.loc.Date(l.Date)+" · "+l.Producer, " ·")
-		if detail == "" {
+		switch {
+		case l.Visible && w.offScale[l.ID]:
+			detail = w.loc.T("layer.off_scale")
+		case detail == "":
 			detail = w.loc.T("layer.no_source")
 		}
 		lines = append(lines, navigator.Layer{

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"emprise/data"
 	"emprise/data/document"
@@ -113,7 +115,11 @@ func (w *Window) showSitting() {
 			w.trouble(err)
 			return
 		}
-		model := sittinglog.Model{Title: s.Title, Since: m.When(w.loc)}
+		var keys []string
+		for i, status := range data.Statuses()[:6] {
+			keys = append(keys, w.loc.T("sitting.key", "key", strconv.Itoa(i+1), "status", w.loc.T("status."+string(status))))
+		}
+		model := sittinglog.Model{Title: s.Title, Since: m.When(w.loc), Keys: w.loc.T("sitting.keys", "keys", strings.Join(keys, ", "))}
 		for _, d := range m.All() {
 			model.Lines = append(model.Lines, sittinglog.Line{Time: minutes.Time(w.loc, d.At), What: document.Simple(minutes.What(w.loc, d))})
 		}

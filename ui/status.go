@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"maps"
 	"math"
+	"time"
 
 	"emprise/ui/mapview"
 	"emprise/ui/statusbar"
@@ -61,4 +63,36 @@ func (w *Window) showCounts() {
 		}
 	}
 	w.status.Set(w.line)
+}
+
+// scaleRest is how long the map must rest before the list says what is drawn at other scales only.
+const scaleRest = 200 * time.Millisecond
+
+// scaleMoved follows the scale, once the map rests: a map that shows nothing of a layer says why.
+func (w *Window) scaleMoved() {
+	w.runner.After("layers off scale", scaleRest, func() {
+		if w.ws == nil {
+			return
+		}
+		if now := w.layersOffScale(); !maps.Equal(now, w.offScale) {
+			w.offScale = now
+			w.showNavigator()
+		}
+	})
+}
+
+// layersOffScale are the layers that are drawn at other scales than that of the map.
+func (w *Window) layersOffScale() map[string]bool {
+	off := map[string]bool{}
+	v := w.chart.View()
+	if v.Width <= 0 || w.chart.Size().Width <= 0 {
+		return off
+	}
+	resolution := v.Resolution() * float64(v.Width) / float64(w.chart.Size().Width)
+	for _, l := range w.ws.Snapshot().Layers {
+		if w.rulesOf(l.ID, l).Shown.Share(resolution) == 0 {
+			off[l.ID] = true
+		}
+	}
+	return off
 }

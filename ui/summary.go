@@ -63,6 +63,7 @@ func (c crowd) measure(ctx context.Context) (summary, error) {
 func (w *Window) tellCrowd() {
 	told := w.selectedOf(w.crowd)
 	w.say(told)
+	w.told = told
 	w.measureCrowd(told)
 }
 
@@ -84,7 +85,8 @@ func (w *Window) measureCrowd(told string) {
 		}
 		w.summary = s
 		if text := w.summed(); text != "" && told != "" && w.Said() == told {
-			w.say(told + ", " + text)
+			w.told = told + ", " + text
+			w.say(w.told)
 		}
 		w.showInspector()
 	})
@@ -154,6 +156,8 @@ func (w *Window) describeCrowd() inspector.Model {
 	m.Actions = w.actions("zoom.selected", "select.grow", "select.invert")
 	if len(c.of(workspace.ScenePlots)) > 0 {
 		m.Actions = w.actions("plots.set", "zoom.selected", "select.grow", "select.invert")
+	} else if slices.ContainsFunc(c, func(g group) bool { return data.Role(g.layer.Role) == data.RoleParcels }) {
+		m.Actions = slices.Concat(w.actions("draw.from_parcels"), m.Actions)
 	}
 	return m
 }

@@ -59,7 +59,7 @@ func (w *Window) toggleTheme() {
 
 // dressUp puts the theme on that was chosen.
 func (w *Window) dressUp() {
-	w.cfg.App.Settings().SetTheme(theme.New(w.settings.Theme).Sized(float32(w.settings.Text) / 100))
+	w.cfg.App.Settings().SetTheme(theme.New(w.settings.Theme).Sized(float32(w.textSize()) / 100))
 }
 
 func (w *Window) setTheme(m theme.Mode) {

@@ -76,6 +76,8 @@ type Window struct {
 	opening  bool
 	selected selection
 	crowd    crowd      // what is selected when it is many
+	told     string     // what was said of it
+	clicked  selection  // what a click on the map selected last
 	summary  summary    // of the crowd
 	pointer  geo.LonLat // where the pointer was on the map last
 	offered  []Offer    // under the pointer, to choose from
@@ -95,6 +97,8 @@ type Window struct {
 	boarding boarding
 	allot    allotting
 	listing  plotListing
+	present  presenting
+	offScale map[string]bool // layers that are drawn at other scales than the one shown
 	preview  preview
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
@@ -278,7 +282,7 @@ func (w *Window) build() {
 	w.split = split{}
 	w.chart = w.newMap()
 	w.drawing.board = w.makeBoard()
-	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved() }
+	w.chart.OnView = func(geo.View) { w.showScale(); w.tableMoved(); w.scaleMoved() }
 	w.chart.OnPainted = w.painted
 	w.maps = container.NewStack(w.chart)
 
@@ -357,6 +361,9 @@ func (w *Window) Close() {
 	w.closed = true
 	w.keepPicture()
 	size := w.win.Canvas().Size()
+	if p := w.present; p.on { // the window comes back as it was before
+		w.settings.Dock.HideLeft, w.settings.Dock.Right, size = p.dock.HideLeft, p.dock.Right, p.size
+	}
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	w.settings.save()
 	w.runner.Close()

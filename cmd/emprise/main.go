@@ -18,6 +18,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/geo/basemap"
 	"emprise/ui"
+	"emprise/ui/drive"
 	"emprise/ui/task"
 	"emprise/ui/theme"
 )
@@ -32,6 +33,7 @@ type options struct {
 	demo, printTiming   bool
 	project, lang, play string
 	file, out, theme    string
+	data                string
 	watchdog            time.Duration
 	size                fyne.Size
 }
@@ -63,8 +65,9 @@ func parse(args []string) (options, error) {
 	f.StringVar(&o.lang, "lang", "", "language, fr or en; the one chosen last, else the system's")
 	f.StringVar(&o.theme, "theme", "", "light or dark; the one chosen last, else the system's")
 	f.StringVar(&size, "size", "", "size of the window, such as 1280x800")
-	f.StringVar(&o.play, "play", "", "play a part and quit: main-job, or import with --file")
+	f.StringVar(&o.play, "play", "", "play a part and quit: main-job, story- and the name of one, or import with --file")
 	f.StringVar(&o.file, "file", "", "what the part import brings in")
+	f.StringVar(&o.data, "data", "", "folder of reference data for a story that reads some")
 	f.DurationVar(&o.watchdog, "watchdog", 0, "say on the error stream what keeps the interface thread for longer, such as 16ms")
 	f.StringVar(&o.out, "out", "out", "folder for what is played")
 	f.BoolVar(&o.printTiming, "print-timing", false, "say on the error stream how long the start took")
@@ -79,8 +82,12 @@ func parse(args []string) (options, error) {
 	if o.theme != "" && o.theme != string(theme.Light) && o.theme != string(theme.Dark) {
 		return o, fmt.Errorf("emprise: --theme: light or dark, not %q", o.theme)
 	}
-	if o.play != "" && o.play != "main-job" && o.play != "import" {
-		return o, fmt.Errorf("emprise: --play: main-job or import, not %q", o.play)
+	if name, ok := strings.CutPrefix(o.play, storyPrefix); ok {
+		if _, err := drive.StoryNamed(name); err != nil {
+			return o, fmt.Errorf("emprise: --play: %w", err)
+		}
+	} else if o.play != "" && o.play != "main-job" && o.play != "import" {
+		return o, fmt.Errorf("emprise: --play: main-job, story-NAME or import, not %q", o.play)
 	}
 	if (o.play == "import") != (o.file != "") {
 		return o, errors.New("emprise: --play import and --file go together")
@@ -147,6 +154,10 @@ func run(o options) int {
 		a.Lifecycle().SetOnStarted(func() { play(w, runner, o.out, &code) })
 	case "import":
 		a.Lifecycle().SetOnStarted(func() { playImport(w, runner, o.file, o.out, &code) })
+	default:
+		if name, ok := strings.CutPrefix(o.play, storyPrefix); ok {
+			a.Lifecycle().SetOnStarted(func() { playStory(w, runner, name, o, &code) })
+		}
 	}
 	w.Show()
 	a.Run()

@@ -196,6 +196,7 @@ func TestSource(t *testing.T) {
 		{match.Value{}, ""},
 		{match.Value{Source: "Zones inondables", Date: "2025-03-01", Confidence: data.Measured}, "Zones inondables, 1er~mars 2025, mesuré"},
 		{match.Value{Source: "source.record", Date: "2025-03"}, "fiche du terrain, mars 2025"},
+		{match.Value{Source: "Délibération du 24 juin 2026", Date: "2026-06-24", Confidence: data.Declared}, "Délibération du 24 juin 2026, déclaré"},
 	}
 	for _, tt := range tests {
 		if got := spaces(explain.Source(fr, tt.value)); got != tt.want {

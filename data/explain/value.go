@@ -159,11 +159,14 @@ func SourceName(loc *locale.Locale, v match.Value) string {
 	return v.Source
 }
 
+// common turns spaces that do not break into those that people type.
+var common = strings.NewReplacer("\u202f", " ", "\u00a0", " ")
+
 // Source writes where a value comes from: « Zones inondables, 3 mars 2026, déclaré »; "" when nothing is said.
 func Source(loc *locale.Locale, v match.Value) string {
 	var parts []string
 	for _, s := range []string{SourceName(loc, v), loc.Date(v.Date)} {
-		if s != "" {
+		if s != "" && (len(parts) == 0 || !strings.Contains(common.Replace(parts[0]), common.Replace(s))) { // a source may say its day itself
 			parts = append(parts, s)
 		}
 	}

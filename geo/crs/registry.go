@@ -3,6 +3,8 @@ package crs
 import (
 	"fmt"
 
+	"github.com/paulmach/orb"
+
 	"emprise/geo"
 )
 
@@ -83,6 +85,23 @@ var legalAreas = []struct {
 	{54.5, -22.0, 56.5, -20.3, 2975},
 	{43.6, -14.5, 46.7, -11.3, 4471},
 	{-57.1, 43.4, -55.8, 47.4, 4467},
+}
+
+// Land is where a French system is the legal one, degrees; false for a system that is legal nowhere. Conic zones (EPSG:3942 to 3950) reach
+// one degree to either side of their parallel.
+func Land(s *System) (orb.Bound, bool) {
+	for _, a := range legalAreas {
+		low, high := a.south, a.north
+		zone := a.epsg == 2154 && s.epsg >= 3942 && s.epsg <= 3950
+		if zone {
+			parallel := float64(s.epsg - 3900)
+			low, high = parallel-1, parallel+1
+		}
+		if zone || a.epsg == s.epsg {
+			return orb.Bound{Min: orb.Point{a.west, low}, Max: orb.Point{a.east, high}}, true
+		}
+	}
+	return orb.Bound{}, false
 }
 
 // Legal is the legal projection of French territory at a place, to draw sheets and state scales in. Elsewhere it is the

@@ -102,7 +102,7 @@ func (p *Panel) Set(m Model) {
 		{Name: name("price"), Width: 86, Trailing: true},
 		{Name: name("compact"), Width: 70, Trailing: true},
 		{Name: name("verdict"), Width: 80},
-		{Name: name("best"), Width: 200},
+		{Name: name("best"), Width: 188},
 	}, len(m.Rows), -1, false)
 	if m.Chosen >= 0 && m.Chosen < len(m.Rows) {
 		p.grid.Reveal(m.Chosen)

@@ -72,7 +72,9 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		text("need_title", loc.T("need.title_example"), ""),
 		kit.Halves(text("area_min", "", "ha"), text("area_max", "", "ha")),
 		kit.Halves(text("power_kva", "", "kVA"), text("price_eur_m2", "", "€/m²")),
-		kit.Halves(text("jobs", "", ""), text("deadline", loc.T("form.day"), "")))
+		kit.Halves(text("motorway_m", "", "km"), text("deadline", loc.T("form.day"), "")),
+		text("jobs", "", ""),
+		kit.Caption(loc.T("call.bounds_hint")).Wrapping())
 	if m.Contact.NeedID == "" {
 		body.Add(kit.Hairline())
 		body.Add(becomes.Object())
@@ -111,7 +113,7 @@ func (f *Form) shape() {
 }
 
 // Field finds a field: company_id ("" for a new one), name, code_name, activity, date, channel, by, with, subject, asked, promised, next,
-// next_due, becomes, need_title, area_min and area_max (hectares), power_kva, price_eur_m2, jobs, deadline.
+// next_due, becomes, need_title, area_min and area_max (hectares), power_kva, price_eur_m2, motorway_m (kilometres), deadline, jobs.
 func (f *Form) Field(id string) kit.Field {
 	switch id {
 	case "title":

@@ -2,6 +2,7 @@ package callform
 
 import (
 	"math"
+	"time"
 
 	"emprise/data"
 )
@@ -55,7 +56,13 @@ func (f *Form) read() (a Answer, field, rule string) {
 	return a, field, rule
 }
 
-// readNeed gives the need that the exchange becomes. Bounds are hard: a plot below them is no answer; the area scores as well.
+const (
+	nearMotorway = 500.0 // metres from an interchange at which no plot is better than another, as the templates of needs have it
+	secondsADay  = 86_400
+)
+
+// readNeed gives the need that the exchange becomes. Bounds are hard: a plot beyond them is no answer; the area and the way to the
+// motorway score as well. Land must be free by the deadline.
 func (f *Form) readNeed(c data.Contact) (need *data.Need, field, rule string) {
 	n := f.model.Need
 	n.Stage, n.Received, n.Title = data.StageOpen, c.Date, f.fields["need_title"].Value()
@@ -63,7 +70,7 @@ func (f *Form) readNeed(c data.Contact) (need *data.Need, field, rule string) {
 		n.Title = c.Subject
 	}
 	bound := map[string]*float64{}
-	for id, factor := range map[string]float64{"area_min": 10_000, "area_max": 10_000, "power_kva": 1, "price_eur_m2": 1, "jobs": 1} {
+	for id, factor := range map[string]float64{"area_min": 10_000, "area_max": 10_000, "motorway_m": 1000, "power_kva": 1, "price_eur_m2": 1, "jobs": 1} {
 		text := f.fields[id].Value()
 		if text == "" {
 			continue
@@ -90,6 +97,10 @@ func (f *Form) readNeed(c data.Contact) (need *data.Need, field, rule string) {
 	if v := bound["price_eur_m2"]; v != nil {
 		n.Criteria = append(n.Criteria, data.Criterion{Measure: data.MeasurePrice, Hard: true, Max: v})
 	}
+	if v := bound["motorway_m"]; v != nil {
+		near := min(nearMotorway, *v/2)
+		n.Criteria = append(n.Criteria, data.Criterion{Measure: data.MeasureMotorway, Hard: true, Weight: 1, Ideal: &near, Max: v})
+	}
 	if v := bound["jobs"]; v != nil {
 		if *v != math.Trunc(*v) || *v > 1e6 {
 			return nil, "jobs", "not_a_number"
@@ -103,6 +114,10 @@ func (f *Form) readNeed(c data.Contact) (need *data.Need, field, rule string) {
 			return nil, "deadline", "bad_date"
 		}
 		n.Deadline = day
+		if t, err := time.Parse(time.DateOnly, day); err == nil {
+			by := float64(t.Unix() / secondsADay)
+			n.Criteria = append(n.Criteria, data.Criterion{Measure: data.MeasureAvailable, Hard: true, Max: &by})
+		}
 	}
 	return &n, "", ""
 }

@@ -99,6 +99,18 @@ func (p *Panel) Press(code string) bool {
 	return false
 }
 
+// Reveal brings the bars of a chart into sight.
+func (p *Panel) Reveal(chart int) {
+	n := 0
+	for i, c := range p.model.Charts {
+		if i == chart && len(c.Bars) > 0 {
+			p.page.Bring(p.lines[n+len(c.Bars)-1])
+			p.page.Bring(p.lines[n])
+		}
+		n += len(c.Bars)
+	}
+}
+
 func centred(text string) *kit.Text {
 	t := kit.Body(text).Wrapping().Quiet()
 	t.Align = fyne.TextAlignCenter
@@ -111,6 +123,7 @@ func (p *Panel) chart(c Chart) fyne.CanvasObject {
 	column := kit.Column(3, title.Cutting(), kit.Hairline(), kit.Space(0, 2))
 	for _, b := range c.Bars {
 		l := newLine(b, p.OnFilter)
+		l.onFocus = func() { p.page.Bring(l) }
 		l.mark(p.model.Chosen)
 		p.lines = append(p.lines, l)
 		column.Add(l)

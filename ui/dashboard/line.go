@@ -20,6 +20,7 @@ type line struct {
 	strip            *kit.Picture
 	chosen           bool
 	hovered, focused bool
+	onFocus          func() // nil tells nobody
 }
 
 var (
@@ -53,7 +54,13 @@ func (l *line) press() {
 func (l *line) Tapped(*fyne.PointEvent) { l.press() }
 
 // FocusGained implements fyne.Focusable.
-func (l *line) FocusGained() { l.focused = true; l.Refresh() }
+func (l *line) FocusGained() {
+	l.focused = true
+	l.Refresh()
+	if l.onFocus != nil {
+		l.onFocus()
+	}
+}
 
 // FocusLost implements fyne.Focusable.
 func (l *line) FocusLost() { l.focused = false; l.Refresh() }

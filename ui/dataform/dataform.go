@@ -130,6 +130,9 @@ func (f *Form) propose() {
 		return
 	}
 	f.asked = ""
+	kit.Show(f.fields["subject"].Object(), !strings.HasPrefix(f.value("form"), "standard:")) // a standard says itself what it holds
+	kit.Show(f.fields["bare"].Object(), f.value("form") == "csv")
+	f.form.Fit()
 	f.form.NameSave(f.loc.T("export.run"))
 	name := ""
 	for _, s := range f.model.Subjects {

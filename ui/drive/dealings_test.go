@@ -27,7 +27,7 @@ func TestACallBecomesANeedInOneForm(t *testing.T) {
 	}
 	for field, text := range map[string]string{
 		"company_id": "", "name": "Verrerie Lambert", "code_name": "Projet Cristal", "subject": "Cherche 2 ha et 1 MW avant 2028", "next": "Envoyer trois terrains", "next_due": "2026-01-15",
-		"becomes": "yes", "area_min": "2", "area_max": "1", "power_kva": "1 000", "jobs": "45", "deadline": "2027-12-31",
+		"becomes": "yes", "area_min": "2", "area_max": "1", "power_kva": "1 000", "motorway_m": "8", "jobs": "45", "deadline": "2027-12-31",
 	} {
 		do(d.Fill(field, text))
 	}
@@ -41,7 +41,7 @@ func TestACallBecomesANeedInOneForm(t *testing.T) {
 		t.Fatalf("%d companies, %d needs, %d exchanges", len(now.Companies), len(now.Needs), len(now.Contacts))
 	}
 	need, ok := now.Need(d.Selected().ID)
-	if !ok || need.Title != "Cherche 2 ha et 1 MW avant 2028" || *need.Jobs != 45 || len(need.Criteria) != 2 || *need.Criteria[0].Min != 20_000 {
+	if !ok || need.Title != "Cherche 2 ha et 1 MW avant 2028" || *need.Jobs != 45 || len(need.Criteria) != 4 || *need.Criteria[2].Max != 8000 || *need.Criteria[3].Max != 21_183 || *need.Criteria[0].Min != 20_000 {
 		t.Fatalf("the need is %+v", need)
 	}
 	if r := d.Ranking(); r.NeedID != need.ID || len(r.Rows) == 0 {

@@ -7,102 +7,11 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/paulmach/orb"
-
 	"emprise/data"
 	"emprise/data/workspace"
-	"emprise/geo/feature"
-	"emprise/geo/outline"
-	"emprise/geo/scene"
+	"emprise/ui/drive"
 	"emprise/ui/reconcileform"
 )
-
-// newerCadastre is the parcels of a project a quarter later: one of the first plot is split, two neighbours that the second
-// plot has are merged, every fortieth has another declared area, and every ninetieth that no plot has is gone.
-func newerCadastre(t *testing.T, snap *workspace.Snapshot, drawn *scene.Layer) (path, split, merged string, into, pair []string) {
-	t.Helper()
-	set := drawn.Features
-	ids := set.Column("id")
-	named := map[string]bool{}
-	for _, p := range snap.Plots {
-		for _, id := range p.Parcels {
-			named[id] = true
-		}
-		if f := drawn.Find("id", slices.Concat(p.Parcels, []string{""})[0]); split == "" && f >= 0 && len(p.Parcels) == 1 {
-			split = p.Parcels[0]
-		} else if len(p.Parcels) == 2 && len(pair) == 0 && drawn.Find("id", p.Parcels[0]) >= 0 && drawn.Find("id", p.Parcels[1]) >= 0 {
-			pair = p.Parcels
-		}
-	}
-	if split == "" || len(pair) == 0 {
-		t.Fatal("the demonstration has no plots to follow")
-	}
-	var b feature.Builder
-	put := func(mp orb.MultiPolygon, f int, id string) {
-		b.Begin(feature.Areas)
-		b.Geometry(mp)
-		b.Text("id", id)
-		for _, c := range set.Columns {
-			v, numeric := c.Number(f)
-			switch {
-			case c.Name == "id" || !c.Known(f):
-			case !numeric:
-				b.Text(c.Name, c.Text(f))
-			case c.Name == "contenance" && f%40 == 0:
-				b.Number(c.Name, v+10, c.Type)
-			case c.Type == feature.Boolean:
-				b.Bool(c.Name, v != 0)
-			default:
-				b.Number(c.Name, v, c.Type)
-			}
-		}
-		b.End()
-	}
-	for f := range set.Len() {
-		id, mp := ids.Text(f), set.MultiPolygon(f)
-		switch {
-		case id == split:
-			bound := mp.Bound()
-			across := orb.LineString{{bound.Center()[0], bound.Min[1] - 1e-4}, {bound.Center()[0], bound.Max[1] + 1e-4}}
-			parts, err := outline.Split(mp, across)
-			if err != nil || len(parts) < 2 {
-				t.Fatalf("split %s: %d parts, %v", id, len(parts), err)
-			}
-			for i, part := range parts {
-				into = append(into, id[:10]+string(rune('7'+i))+"777")
-				put(part, f, into[i])
-			}
-		case id == pair[0]:
-			other := drawn.Find("id", pair[1])
-			both, err := outline.Union([]orb.MultiPolygon{mp, set.MultiPolygon(other)}, outline.Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			merged = id[:10] + "6666"
-			put(both.Shape, f, merged)
-		case id == pair[1]:
-		case f%90 == 0 && !named[id]:
-		default:
-			put(mp, f, id)
-		}
-	}
-	newer, err := b.Set()
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := []byte(`{"type":"FeatureCollection","features":[`)
-	for f := range newer.Len() {
-		if f > 0 {
-			text = append(text, ',')
-		}
-		text = newer.AppendJSON(text, f)
-	}
-	path = filepath.Join(t.TempDir(), "cadastre-2026-10.geojson")
-	if err := os.WriteFile(path, append(text, "]}"...), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path, split, merged, into, pair
-}
 
 // plotOf is the plot that names a parcel.
 func plotOf(s *workspace.Snapshot, parcel string) data.Plot {
@@ -136,7 +45,11 @@ func TestANewerCadastreIsDecidedAboutAndTakenAsOneStep(t *testing.T) {
 			parcels = l
 		}
 	}
-	path, split, merged, into, pair := newerCadastre(t, before, before.Scene.Layer(parcels.ID))
+	newer, err := drive.WriteNewer(filepath.Join(t.TempDir(), "cadastre-2026-10.geojson"), before, before.Scene.Layer(parcels.ID))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path, split, merged, into, pair := newer.Path, newer.Split, newer.Merged, newer.Into, newer.Pair
 	if err := d.ImportFile(path); err != nil {
 		t.Fatal(err)
 	}

@@ -27,8 +27,9 @@ type Options struct {
 	Title      string
 	Button     string
 	Folder     string   // where to begin
-	Extensions []string // of files to offer, with their dot; none offers all
+	Extensions []string // of files to offer, with their dot; none offers all. A name to write that has none of them gets the first
 	Save       bool     // a place to write, which need not exist
+	Many       bool     // several files may be chosen
 	Name       string   // proposed for Save
 
 	// List reads a folder and gives the answer later, on the interface thread.
@@ -42,7 +43,7 @@ type Chooser struct {
 	loc    *locale.Locale
 	canvas fyne.Canvas
 	opt    Options
-	then   func(path string)
+	then   func(paths ...string)
 
 	folder  string
 	entries []Entry
@@ -55,16 +56,21 @@ type Chooser struct {
 	asked   string // the path of which it was asked whether to replace it
 }
 
-// Show opens a chooser over a canvas; then gets the path, and is not called when the user leaves.
-func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(path string)) *Chooser {
+// Show opens a chooser over a canvas; then gets the path, or the paths where there may be many, and is not called when the user leaves.
+func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(paths ...string)) *Chooser {
 	f := &Chooser{loc: loc, canvas: c, opt: opt, then: then}
 	f.path, f.name = kit.NewEntry(), kit.NewEntry()
 	f.path.OnSubmitted = func(s string) { f.goTo(s) }
 	f.name.SetText(opt.Name)
 	f.name.OnSubmitted = func(string) { f.choose() }
-	f.name.OnChanged = func(string) { f.enable() }
+	f.name.OnChanged = func(string) {
+		f.enable()
+		f.mark()
+	}
 	f.list = kit.NewList(false, nil)
 	f.list.OnChoose = f.tapped
+	f.list.OnToggle = f.flip
+	f.list.OnOpen = func(string) { f.choose() }
 	f.note = kit.Body("").Wrapping().Quiet()
 	f.button = kit.NewButton(opt.Button, "", kit.Primary, f.choose)
 	up := kit.NewButton(loc.T("files.up"), "chevron-up", kit.Plain, func() { f.goTo(filepath.Dir(f.folder)) })
@@ -130,17 +136,57 @@ func (f *Chooser) goTo(path string) {
 			f.note.Value = f.loc.T("files.empty")
 		}
 		f.note.Refresh()
-		items := make([]kit.Item, len(f.entries))
-		for i, e := range f.entries {
-			items[i] = kit.Item{ID: e.Name, Icon: "plot", Title: e.Name, Trailing: e.Detail}
-			if e.Folder {
-				items[i].Icon = "folder"
-			}
-		}
-		f.list.Set(items)
 		f.list.Choose("")
+		f.mark()
 		f.enable()
 	})
+}
+
+// between stands between the names of files that are chosen together.
+const between = " ; "
+
+// names are the files that are named.
+func (f *Chooser) names() []string {
+	whole := strings.TrimSpace(f.name.Text)
+	if !f.opt.Many || slices.ContainsFunc(f.entries, func(e Entry) bool { return e.Name == whole }) {
+		return []string{whole}
+	}
+	var names []string
+	for _, n := range strings.Split(f.name.Text, strings.TrimSpace(between)) {
+		if n = strings.TrimSpace(n); n != "" {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// flip takes a file among those that are chosen, or out of them.
+func (f *Chooser) flip(name string) {
+	names := f.names()
+	if i := slices.Index(names, name); i >= 0 {
+		names = slices.Delete(names, i, i+1)
+	} else {
+		names = append(names, name)
+	}
+	f.name.SetText(strings.Join(names, between))
+}
+
+// mark shows the entries, and which of them are chosen where there may be many.
+func (f *Chooser) mark() {
+	names := f.names()
+	items := make([]kit.Item, len(f.entries))
+	for i, e := range f.entries {
+		items[i] = kit.Item{ID: e.Name, Icon: "plot", Title: e.Name, Trailing: e.Detail}
+		switch {
+		case e.Folder:
+			items[i].Icon = "folder"
+		case f.opt.Many && slices.Contains(names, e.Name):
+			items[i].Toggle, items[i].Tip = "check", f.loc.T("files.leave_out")
+		case f.opt.Many:
+			items[i].Toggle, items[i].Tip = "add", f.loc.T("files.take_in")
+		}
+	}
+	f.list.Set(items)
 }
 
 // offered keeps folders and the files asked for, folders first, each in alphabetical order; hidden ones are left out.
@@ -188,15 +234,18 @@ func (f *Chooser) there(path string) bool {
 }
 
 func (f *Chooser) choose() {
-	name := strings.TrimSpace(f.name.Text)
-	if name == "" {
+	names := f.names()
+	if len(names) == 0 || names[0] == "" {
 		return
 	}
-	path := name
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(f.folder, name)
+	paths := make([]string, len(names))
+	for i, name := range names {
+		if paths[i] = name; !filepath.IsAbs(name) {
+			paths[i] = filepath.Join(f.folder, name)
+		}
 	}
-	if f.opt.Save && len(f.opt.Extensions) > 0 && !strings.EqualFold(filepath.Ext(path), f.opt.Extensions[0]) {
+	path := paths[0]
+	if f.opt.Save && len(f.opt.Extensions) > 0 && !slices.ContainsFunc(f.opt.Extensions, func(ext string) bool { return strings.EqualFold(ext, filepath.Ext(path)) }) {
 		path += f.opt.Extensions[0]
 	}
 	if f.opt.Save && f.asked != path && f.there(path) {
@@ -207,6 +256,9 @@ func (f *Chooser) choose() {
 		f.note.Refresh()
 		return
 	}
+	if f.opt.Save {
+		paths[0] = path
+	}
 	f.pop.Hide()
-	f.then(path)
+	f.then(paths...)
 }

@@ -2,6 +2,8 @@ package gallery
 
 import (
 	"image/color"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -79,20 +81,23 @@ func lists() []Exhibit {
 		nav(Long, navigator.Plots, func(r Room) navigator.Model { return some(r, long) }),
 		nav(Long+"-layers", navigator.Layers, func(r Room) navigator.Model { return some(r, unbroken) }),
 		tell(Empty, side, func(Room) inspector.Model { return inspector.Model{} }),
+		tell(Empty+"-project", side, func(r Room) inspector.Model {
+			return inspector.Model{Void: &kit.Action{ID: "import", Title: r.Loc.T("op.import"), Icon: "import", Run: func() {}}}
+		}),
 		tell(Full, fyne.NewSize(side.Width, 980), func(r Room) inspector.Model {
 			return plotTold(r, "Lot 4 des Hauts Prés", "Reprise de la friche après dépollution, voir le dossier de 2024.")
 		}),
 		tell(Long, fyne.NewSize(side.Width, 1280), func(r Room) inspector.Model { return plotTold(r, long, unbroken+" "+long) }),
 		log(Empty, func(r Room) sittinglog.Model {
-			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05")}
+			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Keys: sittingKeys(r)}
 		}),
 		log(Full, func(r Room) sittinglog.Model {
-			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Lines: []sittinglog.Line{
+			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Keys: sittingKeys(r), Lines: []sittinglog.Line{
 				{Time: "14:12", What: "Lot 4 – " + r.Loc.T("status.for_sale") + " › " + r.Loc.T("status.option")}, {Time: "14:20", What: "Lot 7 – " + r.Loc.T("status.sold")},
 			}}
 		}),
 		log(Long, func(r Room) sittinglog.Model {
-			m := sittinglog.Model{Title: long, Since: r.Loc.T("status.sitting", "time", "14:05")}
+			m := sittinglog.Model{Title: long, Since: r.Loc.T("status.sitting", "time", "14:05"), Keys: sittingKeys(r)}
 			for range 12 {
 				m.Lines = append(m.Lines, sittinglog.Line{Time: "14:12", What: long})
 			}
@@ -100,6 +105,15 @@ func lists() []Exhibit {
 		}),
 		views(Empty), views(Full, "Vue du maire", "Échangeur nord"), views(Long, long, unbroken),
 	}
+}
+
+// sittingKeys is what the keys decide while a sitting goes on.
+func sittingKeys(r Room) string {
+	var keys []string
+	for n, status := range data.Statuses()[:6] {
+		keys = append(keys, r.Loc.T("sitting.key", "key", strconv.Itoa(n+1), "status", r.Loc.T("status."+string(status))))
+	}
+	return r.Loc.T("sitting.keys", "keys", strings.Join(keys, ", "))
 }
 
 // plotTold is what the inspector says of a plot against a need.
@@ -116,6 +130,7 @@ func plotTold(r Room, name, notes string) inspector.Model {
 			},
 		},
 		Sections: []inspector.Section{
+			{First: true, Title: t("inspector.remedy"), Text: "– " + notes},
 			{Title: t("inspector.land"), Facts: []inspector.Fact{
 				{Label: t("measure.area_m2"), Value: r.Loc.Hectares(31_200), Source: t("inspector.measured")},
 				{Label: t("measure.price_eur_m2"), Value: r.Loc.Unit(32.5, 2, "€/m²"), Source: name + ", " + r.Loc.Date("2026-03-01")},

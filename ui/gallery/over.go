@@ -25,7 +25,7 @@ func over() []Exhibit {
 				Title: r.Loc.T("op.open"), Button: r.Loc.T("files.choose"), Folder: "/absent/foncier", Save: save, Name: "bilan.pdf",
 				List:    func(_ string, then func([]filechooser.Entry, error)) { then(entries, err) },
 				Explain: func(error) string { return r.Loc.T("why.read_only") },
-			}, func(string) {})
+			}, func(...string) {})
 		}}
 	}
 	help := func(state string, groups func(Room) []cheatsheet.Group) Exhibit {

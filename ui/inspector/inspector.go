@@ -1,6 +1,8 @@
 package inspector
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -44,7 +46,7 @@ func (i *Inspector) Set(m Model) {
 	if m.Title == "" {
 		i.head.Hide()
 		i.foot.Hide()
-		i.page.Set(kit.Empty("pin", i.loc.T("inspector.empty"), i.loc.T("inspector.empty_next")), true)
+		i.page.Set(i.nothing(m.Void), true)
 		i.key = ""
 		i.frame.Refresh()
 		return
@@ -61,31 +63,59 @@ func (i *Inspector) Set(m Model) {
 	if m.Status != "" {
 		body.Add(kit.Badge(kit.NewPicture(18, 14, m.Mark), m.Status))
 	}
-	if m.Verdict != nil {
-		body.Add(i.verdict(*m.Verdict))
-	}
+	var first, others []fyne.CanvasObject
 	for _, s := range m.Sections {
-		body.Add(i.section(s))
+		if s.First {
+			first = append(first, i.section(s))
+		} else {
+			others = append(others, i.section(s))
+		}
+	}
+	if m.Verdict != nil {
+		body.Add(i.verdict(*m.Verdict, len(first) == 0))
+	}
+	for _, s := range first {
+		body.Add(s)
+	}
+	if m.Verdict != nil && len(first) > 0 {
+		body.Add(kit.Column(9, append([]fyne.CanvasObject{heading(i.loc.T("inspector.reasons"))}, reasons(*m.Verdict)...)...))
+	}
+	for _, s := range others {
+		body.Add(s)
 	}
 	i.page.Set(kit.Pad(kit.Insets{Left: 16, Top: 14, Right: 16, Bottom: 20}, body), m.Key != i.key)
 	i.key = m.Key
 	i.frame.Refresh()
 }
 
+// nothing says what to do while nothing is selected.
+func (i *Inspector) nothing(begin *kit.Action) fyne.CanvasObject {
+	if begin == nil {
+		return kit.Empty("pin", i.loc.T("inspector.empty"), i.loc.T("inspector.empty_next"))
+	}
+	return kit.Empty("layers", i.loc.T("inspector.void"), i.loc.T("inspector.void_next"), kit.ActionButton(*begin, kit.Primary, true, i.tips))
+}
+
+// mostInHalf is how many letters a button of half the width holds beside its icon.
+const mostInHalf = 14
+
 func (i *Inspector) showActions(actions []kit.Action) {
 	i.foot.Hidden = len(actions) == 0
 	if i.foot.Hidden {
 		return
 	}
-	// An odd one stands alone above the pairs.
+	// An odd one stands alone above the pairs, and so does one with more to say than half the width holds.
 	buttons := kit.Column(6)
 	var pair []fyne.CanvasObject
 	for n, b := range kit.ActionButtons(actions, false, i.tips) {
 		pair = append(pair, b)
-		if len(pair) == 2 || n == 0 && len(actions)%2 == 1 {
+		if len(pair) == 2 || n == 0 && (len(actions)%2 == 1 || utf8.RuneCountInString(actions[0].Title) > mostInHalf) {
 			buttons.Add(kit.Halves(pair...))
 			pair = nil
 		}
+	}
+	if len(pair) > 0 {
+		buttons.Add(kit.Halves(append(pair, kit.Space(0, 0))...))
 	}
 	i.foot.Objects = []fyne.CanvasObject{kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(16, 12), buttons))}
 }
@@ -133,7 +163,8 @@ func fact(f Fact) fyne.CanvasObject {
 	return newPair(label, right)
 }
 
-func (i *Inspector) verdict(v Verdict) fyne.CanvasObject {
+// verdict is the answer, with its reasons or without.
+func (i *Inspector) verdict(v Verdict, why bool) fyne.CanvasObject {
 	word := kit.Lead(v.Word)
 	head := kit.Row(9, kit.NewPicture(22, 16, v.Mark), word, kit.Gap())
 	if v.Score != "" {
@@ -144,10 +175,20 @@ func (i *Inspector) verdict(v Verdict) fyne.CanvasObject {
 	if v.Known != "" {
 		column.Add(kit.Caption(v.Known).Wrapping())
 	}
-	for _, r := range v.Reasons {
-		column.Add(reason(r))
+	if why {
+		for _, r := range reasons(v) {
+			column.Add(r)
+		}
 	}
 	return column
+}
+
+func reasons(v Verdict) []fyne.CanvasObject {
+	list := make([]fyne.CanvasObject, len(v.Reasons))
+	for n, r := range v.Reasons {
+		list[n] = reason(r)
+	}
+	return list
 }
 
 func reason(r Reason) fyne.CanvasObject {

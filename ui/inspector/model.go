@@ -57,12 +57,14 @@ type Section struct {
 	Links []Link
 	Text  string // running text, as notes are
 	Signs []Sign
+	First bool // told before the reasons of the verdict
 }
 
 // Model is what the panel shows. An empty title shows what to do next.
 type Model struct {
-	Key      string // of what is selected; a change goes back to the top
-	Kind     string // « Terrain »
+	Void     *kit.Action // what to begin with where there is nothing to be selected yet; nil says how to select
+	Key      string      // of what is selected; a change goes back to the top
+	Kind     string      // « Terrain »
 	Title    string
 	Detail   string
 	Status   string

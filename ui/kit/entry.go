@@ -28,6 +28,9 @@ func newNotes() *Entry {
 	return e
 }
 
+// AcceptsTab implements fyne.Tabbable: Tab goes on to the next field, from a text of several lines too.
+func (e *Entry) AcceptsTab() bool { return false }
+
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()

@@ -57,6 +57,18 @@ func (f *field) Hint(text string) {
 	f.Complain("")
 }
 
+// Focus gives a field the keyboard.
+func Focus(field Field, c fyne.Canvas) {
+	switch field := field.(type) {
+	case *TextField:
+		c.Focus(field.Entry)
+	case *ChoiceField:
+		c.Focus(field.Select)
+	case *MarkField:
+		c.Focus(field.Check)
+	}
+}
+
 // TextField is an entry.
 type TextField struct {
 	field

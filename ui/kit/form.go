@@ -10,6 +10,7 @@ import (
 type Form struct {
 	Object fyne.CanvasObject
 	page   *Page
+	submit func() // what the button does
 	fields map[string]Field
 	sorry  *Text
 	foot   *fyne.Container
@@ -22,7 +23,7 @@ type FormText struct{ Title, Detail, Save, Cancel string }
 
 // NewForm makes a form. The body holds the objects of the fields, laid out as the panel likes.
 func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onSave, onCancel func(), tips *Tips) *Form {
-	f := &Form{fields: fields, sorry: Body("").Wrapping()}
+	f := &Form{fields: fields, submit: onSave, sorry: Body("").Wrapping()}
 	f.sorry.Colour = "error"
 	f.sorry.Hide()
 	head := Head(text.Title, text.Detail, text.Cancel, tips, onCancel)
@@ -64,9 +65,12 @@ func (f *Form) Fit() {
 	f.page.Fit()
 }
 
-// follow makes the page show whichever field the keyboard goes to.
+// follow makes the page show whichever field the keyboard goes to, and Enter in a line do what the button does.
 func (f *Form) follow() {
 	for _, field := range f.fields {
+		if line, ok := field.(*TextField); ok && !line.Entry.MultiLine && line.Entry.OnSubmitted == nil {
+			line.Entry.OnSubmitted = func(string) { f.submit() }
+		}
 		if r, ok := field.(revealer); ok {
 			r.revealBy(f.page.show)
 		}
@@ -91,6 +95,9 @@ func (f *Form) Complain(id, sentence string) {
 	f.sorry.Refresh()
 	f.page.Fit()
 	f.Object.Refresh()
+	if at := f.fields[id]; at != nil && sentence != "" {
+		f.page.show(at.Object())
+	}
 }
 
 // Head is the top of a page at the side: its title, a second line, and a cross that closes it.

@@ -70,7 +70,7 @@ const (
 func NewGrid() *Grid {
 	g := &Grid{sorted: -1}
 	g.head = newGridHead(g)
-	g.body = container.NewClip(Stack())
+	g.body = container.NewClip(container.NewWithoutLayout()) // lines are laid out by fill alone
 	g.bars = [2]*gridBar{newGridBar(true, g.dragDown), newGridBar(false, g.dragAcross)}
 	g.ExtendBaseWidget(g)
 	return g

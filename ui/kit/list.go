@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -26,6 +28,7 @@ type Item struct {
 type List struct {
 	Object   fyne.CanvasObject
 	OnChoose func(id string)
+	OnOpen   func(id string) // an item was tapped twice; nil when there is nothing to open
 	OnToggle func(id string)
 	OnMove   func(id string, to int) // an item was dragged so that it stands at that place; nil when they keep their order
 
@@ -34,6 +37,7 @@ type List struct {
 	items  []Item
 	chosen string
 	quiet  bool // a choice made by program is not told
+	tapped time.Time
 }
 
 // NewList makes an empty list; tall lists have two lines an item.
@@ -88,6 +92,8 @@ func (l *List) Choose(id string) {
 	l.list.UnselectAll()
 }
 
+var _ fyne.Tappable = (*itemRow)(nil)
+
 // itemRow draws one item.
 type itemRow struct {
 	widget.BaseWidget
@@ -134,6 +140,21 @@ func (r *itemRow) set(at int, item Item) {
 	r.toggle.Hidden = item.Toggle == ""
 	r.toggle.Icon, r.toggle.Tip = item.Toggle, item.Tip
 	r.Refresh()
+}
+
+// Tapped chooses the item, and opens it the second time.
+func (r *itemRow) Tapped(*fyne.PointEvent) {
+	l, now := r.list, time.Now()
+	if l.OnOpen != nil && l.chosen == r.id && now.Sub(l.tapped) < doubleTap {
+		l.tapped = time.Time{}
+		l.OnOpen(r.id)
+		return
+	}
+	l.tapped = now
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil && !fyne.CurrentDevice().IsMobile() {
+		c.Focus(l.list)
+	}
+	l.list.Select(r.at)
 }
 
 func (r *itemRow) CreateRenderer() fyne.WidgetRenderer {

@@ -30,6 +30,9 @@ func (f *SetField) revealBy(show func(fyne.CanvasObject)) {
 	}
 }
 
+// Bring scrolls as little as shows an object that the page holds.
+func (p *Page) Bring(o fyne.CanvasObject) { p.show(o) }
+
 // show scrolls as little as shows an object that the page holds.
 func (p *Page) show(o fyne.CanvasObject) {
 	const around = 24 // it is seen that there is more

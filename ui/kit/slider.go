@@ -3,6 +3,7 @@ package kit
 import (
 	"strconv"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -19,7 +20,8 @@ var _ Field = (*SliderField)(nil)
 func NewSliderField(label, hint string, least, most int, say func(v int) string, onChange func()) *SliderField {
 	f := &SliderField{Slider: widget.NewSlider(float64(least), float64(most)), said: Body("")}
 	f.Slider.Step = 1
-	f.said.Floor = max(Body("").width(say(most)), Body("").width(say(least))) + 4
+	f.said.Floor = max(72, Body("").width(say(most))+4, Body("").width(say(least))+4) // sliders below each other end together
+	f.said.Align = fyne.TextAlignTrailing
 	f.said.Set(say(least))
 	f.Slider.OnChanged = func(v float64) {
 		f.said.Set(say(int(v)))

@@ -49,7 +49,11 @@ func (m Model) sameGround(o Model) bool {
 }
 
 // blank says whether there is nothing to draw.
-func (m Model) blank() bool { return len(m.Dressed) == 0 && m.Ground == nil }
+func (m Model) blank() bool {
+	return m.Ground == nil && !slices.ContainsFunc(m.Dressed, func(d render.Dressed) bool { return hasFeatures(d.Layer) })
+}
+
+func hasFeatures(l *scene.Layer) bool { return l != nil && l.Features.Len() > 0 }
 
 // foreign says whether the model shows nothing that the other one showed: another territory.
 func (m Model) foreign(o Model) bool {

@@ -1,6 +1,8 @@
 package mapview
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -22,7 +24,7 @@ func newNotice(loc *locale.Locale) *notice {
 
 func (n *notice) set(m Model) {
 	n.title.Text, n.hint.Text = n.loc.T("map.empty.title"), n.loc.T("map.empty.hint")
-	if m.Scene != nil && len(m.Scene.Layers) > 0 {
+	if m.Scene != nil && slices.ContainsFunc(m.Scene.Layers, hasFeatures) {
 		n.title.Text, n.hint.Text = n.loc.T("map.hidden.title"), n.loc.T("map.hidden.hint")
 	}
 	for _, t := range []*canvas.Text{n.title, n.hint} {

@@ -21,6 +21,9 @@ func Find(actions []kit.Action, text string) []kit.Action {
 		title := locale.Fold(a.Title)
 		all := title + " " + locale.Fold(a.Detail) + " " + locale.Fold(a.ID)
 		if score, ok := rate(title, all, words); ok {
+			if a.Why() != "" && len(words) > 0 {
+				score += off
+			}
 			found = append(found, scored{a, score})
 		}
 	}
@@ -31,6 +34,9 @@ func Find(actions []kit.Action, text string) []kit.Action {
 	}
 	return out
 }
+
+// off keeps what cannot be done now below all that can.
+const off = 1000
 
 func rate(title, all string, words []string) (score int, ok bool) {
 	for i, w := range words {

@@ -45,9 +45,9 @@ func columns(width float32) [columnCount]span {
 		left -= w
 	}
 	left = max(left, 200)
-	fixed[byName] = left * 0.24
-	fixed[byPlace] = left * 0.24
-	fixed[byReason] = left * 0.52
+	fixed[byName] = left * 0.3
+	fixed[byPlace] = left * 0.21
+	fixed[byReason] = left * 0.49
 	var spans [columnCount]span
 	x := float32(margin)
 	for c, w := range fixed {

@@ -2,6 +2,7 @@ package sittinglog
 
 import (
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/assets/locale"
 	"emprise/ui/kit"
@@ -16,6 +17,7 @@ type Model struct {
 	Title string
 	Since string // in words
 	Lines []Line // oldest first
+	Keys  string // what the keys decide of a plot, in words
 }
 
 // Log is the panel. It is hidden while no sitting goes on.
@@ -27,24 +29,35 @@ type Log struct {
 	loc   *locale.Locale
 	title *kit.Text
 	since *kit.Text
+	keys  *kit.Text
+	room  *kit.Ground
 	page  *kit.Page
 	model Model
 }
 
-// height is what the panel takes of the side.
+// height is what the panel takes of the side with texts of the usual size.
 const height = 250
 
 // New makes the panel, hidden.
 func New(loc *locale.Locale, tips *kit.Tips) *Log {
-	l := &Log{loc: loc, title: kit.Lead("").Cutting(), since: kit.Caption("").Cutting()}
+	l := &Log{loc: loc, title: kit.Lead("").Cutting(), since: kit.Caption("").Wrapping(), keys: kit.Caption("").Wrapping()}
 	l.page = kit.NewPage(kit.Space(1, 1))
 	minutes := kit.IconButton("doc", loc.T("op.sitting_minutes"), tips, func() { l.OnMinutes() })
 	stop := kit.NewButton(loc.T("sitting.stop"), "stop", kit.Plain, func() { l.OnStop() })
 	stop.Small = true
 	head := kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(kit.Stack(kit.Column(1, l.title, l.since))), minutes, stop))
-	l.Object = kit.Stack(kit.Space(0, height), kit.On(theme.Bar, kit.Frame(kit.Column(0, kit.Hairline(), head, kit.Hairline()), nil, l.page)))
+	foot := kit.Column(0, kit.Hairline(), kit.Pad(kit.Sides(16, 7), l.keys))
+	l.room = kit.NewGround("")
+	l.fit()
+	l.Object = kit.Stack(l.room, kit.On(theme.Bar, kit.Frame(kit.Column(0, kit.Hairline(), head, kit.Hairline()), foot, l.page)))
 	l.Object.Hide()
 	return l
+}
+
+// fit takes more of the side for larger texts.
+func (l *Log) fit() {
+	l.room.Least = fyne.NewSize(0, height*max(1, fynetheme.TextSize()/theme.TextBody))
+	l.room.Refresh()
 }
 
 // Model is what is shown.
@@ -53,8 +66,10 @@ func (l *Log) Model() Model { return l.model }
 // Set shows a model.
 func (l *Log) Set(m Model) {
 	l.model = m
+	l.fit()
 	l.title.Set(m.Title)
 	l.since.Set(m.Since)
+	l.keys.Set(m.Keys)
 	body := kit.Column(8)
 	for i := len(m.Lines) - 1; i >= 0; i-- {
 		body.Add(kit.Column(0, kit.Caption(m.Lines[i].Time), kit.Body(m.Lines[i].What).Wrapping()))
