@@ -61,7 +61,7 @@ func phoneCall(t *Telling) {
 	}
 	t.Must(len(t.Snapshot().Proposals) == len(before.Proposals)+len(best), "%d proposals", len(t.Snapshot().Proposals))
 	t.Press("export")
-	t.Must(t.Reads("sheet") == need.ID, "the form proposes the sheet %q", t.Reads("sheet"))
+	t.Must(t.Reads("sheet") == "ranking" && t.Reads("about") == need.ID, "the form proposes the sheet %q about %q", t.Reads("sheet"), t.Reads("about"))
 	t.Fill("public", "yes", "path", t.File("terrains-projet-cristal.pdf"))
 	t.At("sheet")
 	t.Step("export")
@@ -90,7 +90,7 @@ func whyNot(t *Telling) {
 	t.Must(reasons >= 5, "the parcel is judged in %d lines", reasons)
 	t.Step("a-parcel")
 	t.Press("export")
-	t.Fill("sheet", "@why-not:BES-0001", "paper", "A4", "path", t.File("pourquoi-pas.pdf"))
+	t.Fill("sheet", "why-not", "paper", "A4", "path", t.File("pourquoi-pas.pdf"))
 	t.Step("export")
 	t.Save()
 }

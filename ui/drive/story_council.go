@@ -162,7 +162,7 @@ func comparing(t *Telling) {
 	t.Must(side == comparison.Most, "%d plots stand side by side", side)
 	t.Step("side-by-side")
 	t.Press("export")
-	t.Fill("sheet", "@compare:"+need.ID, "path", t.File("comparaison.pdf"))
+	t.Fill("sheet", "compare", "path", t.File("comparaison.pdf"))
 	t.Save()
 	t.Step("done")
 }

@@ -87,7 +87,7 @@ func technician(t *Telling) {
 	t.Step("export-data")
 	t.Save()
 	t.Press("export")
-	t.Fill("sheet", "@plot:", "paper", "A4", "path", t.File("fiche-terrain.pdf"))
+	t.Fill("sheet", "plot", "paper", "A4", "path", t.File("fiche-terrain.pdf"))
 	t.Save()
 	t.Step("done")
 }
@@ -189,7 +189,7 @@ func assembling(t *Telling) {
 	t.Must(len(snap.Plots) == before+1 && len(plot.Parcels) == parcels, "the plot is of %v, not of %d parcels", plot.Parcels, parcels)
 	t.Step("plot")
 	t.Press("export")
-	t.Fill("sheet", "BES-0001", "path", t.File("remembrement.pdf"))
+	t.Fill("sheet", "ranking", "path", t.File("remembrement.pdf"))
 	t.Save()
 	t.Step("done")
 }
