@@ -15,18 +15,18 @@ import (
 )
 
 type allocateVerb struct {
-	Project   string   `arg:"" help:"${h_project}"`
-	Need      []string `help:"${h_allocate_need}" placeholder:"ID"`
-	Lock      []pair   `help:"${h_allocate_lock}" placeholder:"N=P"`
-	Forbid    []pair   `help:"${h_allocate_forbid}" placeholder:"N=P" aliases:"ban"`
-	Priority  []class  `help:"${h_allocate_priority}" placeholder:"N=K"`
-	Objective goals    `help:"${h_allocate_objective}" placeholder:"O,…"`
-	Sure      bool     `help:"${h_allocate_sure}"`
-	Zones     bool     `help:"${h_allocate_zones}"`
-	Assemble  bool     `help:"${h_allocate_assemble}"`
-	Fresh     bool     `help:"${h_allocate_fresh}"`
-	CSV       bool     `help:"${h_allocate_csv}" name:"csv" xor:"form"`
-	Text      bool     `help:"${h_allocate_text}" xor:"form"`
+	Project   string   `arg:"" help:"project"`
+	Need      []string `help:"allocate_need" placeholder:"ID"`
+	Lock      []pair   `help:"allocate_lock" placeholder:"N=P"`
+	Forbid    []pair   `help:"allocate_forbid" placeholder:"N=P" aliases:"ban"`
+	Priority  []class  `help:"allocate_priority" placeholder:"N=K"`
+	Objective goals    `help:"allocate_objective" placeholder:"O,…"`
+	Sure      bool     `help:"allocate_sure"`
+	Zones     bool     `help:"allocate_zones"`
+	Assemble  bool     `help:"allocate_assemble"`
+	Fresh     bool     `help:"allocate_fresh"`
+	CSV       bool     `help:"allocate_csv" name:"csv" xor:"form"`
+	Text      bool     `help:"allocate_text" xor:"form"`
 }
 
 // pair is a need and a plot on the command line.

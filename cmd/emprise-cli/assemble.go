@@ -17,21 +17,21 @@ import (
 
 // assembleFlags are those of match --assemble.
 type assembleFlags struct {
-	Assemble    bool     `help:"${h_match_assemble}"`
-	MaxParcels  int      `help:"${h_match_max_parcels}" default:"6" placeholder:"N"`
-	AcrossRoads float64  `help:"${h_match_across_street}" name:"across-street" placeholder:"M"`
-	Seed        []string `help:"${h_match_seed}" placeholder:"PARCEL" xor:"where"`
-	Zone        string   `help:"${h_match_zone}" placeholder:"ZONE" xor:"where"`
-	Plot        string   `help:"${h_match_plot}" placeholder:"PLOT" xor:"where"`
-	Free        bool     `help:"${h_match_free}"`
-	NotOwner    []string `help:"${h_match_not_owner}" placeholder:"NAME"`
-	Strips      bool     `help:"${h_match_strips}"`
-	Budget      int64    `help:"${h_match_budget}" placeholder:"N"`
-	PNG         string   `help:"${h_match_png}" name:"png" placeholder:"DIR"`
+	Assemble    bool     `help:"match_assemble"`
+	MaxParcels  int      `help:"match_max_parcels" default:"6" placeholder:"N"`
+	AcrossRoads float64  `help:"match_across_street" name:"across-street" placeholder:"M"`
+	Seed        []string `help:"match_seed" placeholder:"PARCEL" xor:"where"`
+	Zone        string   `help:"match_zone" placeholder:"ZONE" xor:"where"`
+	Plot        string   `help:"match_plot" placeholder:"PLOT" xor:"where"`
+	Free        bool     `help:"match_free"`
+	NotOwner    []string `help:"match_not_owner" placeholder:"NAME"`
+	Strips      bool     `help:"match_strips"`
+	Budget      int64    `help:"match_budget" placeholder:"N"`
+	PNG         string   `help:"match_png" name:"png" placeholder:"DIR"`
 
-	Within time.Duration `help:"${h_match_within}" placeholder:"5s"`
-	Show   int           `help:"${h_match_show}" default:"10" placeholder:"N"`
-	CSV    bool          `help:"${h_match_csv}" name:"csv" xor:"form"`
+	Within time.Duration `help:"match_within" placeholder:"5s"`
+	Show   int           `help:"match_show" default:"10" placeholder:"N"`
+	CSV    bool          `help:"match_csv" name:"csv" xor:"form"`
 }
 
 func (v *assembleFlags) run(e *env, s *workspace.Snapshot, need data.Need) error {

@@ -13,10 +13,10 @@ import (
 )
 
 type attachVerb struct {
-	Project string   `arg:"" help:"${h_project}"`
-	File    string   `arg:"" help:"${h_file}"`
-	On      []string `help:"${h_attach_on}" required:"" placeholder:"KIND:ID"`
-	Name    string   `help:"${h_attach_name}" placeholder:"S"`
+	Project string   `arg:"" help:"project"`
+	File    string   `arg:"" help:"file"`
+	On      []string `help:"attach_on" required:"" placeholder:"KIND:ID"`
+	Name    string   `help:"attach_name" placeholder:"S"`
 }
 
 func (v *attachVerb) Run(e *env) error {
@@ -58,16 +58,16 @@ func (v *attachVerb) read() ([]byte, error) {
 }
 
 type detachVerb struct {
-	Project string   `arg:"" help:"${h_project}"`
-	ID      []string `arg:"" help:"${h_attach_id}"`
+	Project string   `arg:"" help:"project"`
+	ID      []string `arg:"" help:"attach_id"`
 }
 
 func (v *detachVerb) Run(e *env) error { return deleteRows[data.Attachment](e, v.Project, v.ID) }
 
 type extractVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	ID      string `arg:"" help:"${h_attach_id}"`
-	Dir     string `help:"${h_extract_dir}" placeholder:"DIR"`
+	Project string `arg:"" help:"project"`
+	ID      string `arg:"" help:"attach_id"`
+	Dir     string `help:"extract_dir" placeholder:"DIR"`
 }
 
 func (v *extractVerb) Run(e *env) error {

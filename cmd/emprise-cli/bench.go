@@ -13,15 +13,15 @@ import (
 )
 
 type benchVerb struct {
-	File   string `arg:"" help:"${h_file}"`
-	Paint  bool   `help:"${h_bench_paint}"`
-	Import bool   `help:"${h_bench_import}"`
-	Graph  bool   `help:"${h_bench_adjacency}" name:"adjacency"`
-	Cover  string `help:"${h_bench_cover}" placeholder:"AREAS" type:"existingfile"`
-	Roads  int    `help:"${h_bench_nearest}" name:"nearest" placeholder:"N"`
-	Match  bool   `help:"${h_bench_match}"`
-	Runs   int    `help:"${h_bench_runs}" default:"3" placeholder:"N"`
-	Out    string `help:"${h_bench_out}" placeholder:"PREFIX"`
+	File   string `arg:"" help:"file"`
+	Paint  bool   `help:"bench_paint"`
+	Import bool   `help:"bench_import"`
+	Graph  bool   `help:"bench_adjacency" name:"adjacency"`
+	Cover  string `help:"bench_cover" placeholder:"AREAS" type:"existingfile"`
+	Roads  int    `help:"bench_nearest" name:"nearest" placeholder:"N"`
+	Match  bool   `help:"bench_match"`
+	Runs   int    `help:"bench_runs" default:"3" placeholder:"N"`
+	Out    string `help:"bench_out" placeholder:"PREFIX"`
 }
 
 // benchResult has times in milliseconds and sizes in MiB.

@@ -9,9 +9,9 @@ import (
 )
 
 type checkVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Repair  bool   `help:"${h_check_repair}"`
-	Out     string `help:"${h_check_out}" placeholder:"FILE"`
+	Project string `arg:"" help:"project"`
+	Repair  bool   `help:"check_repair"`
+	Out     string `help:"check_out" placeholder:"FILE"`
 }
 
 type checkResult struct {

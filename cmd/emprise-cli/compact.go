@@ -6,8 +6,8 @@ import (
 )
 
 type compactVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Yes     bool   `help:"${h_compact_yes}"`
+	Project string `arg:"" help:"project"`
+	Yes     bool   `help:"compact_yes"`
 }
 
 func (v *compactVerb) Run(e *env) error {

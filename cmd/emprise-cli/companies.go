@@ -6,8 +6,8 @@ import (
 )
 
 type companiesVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Add     string `help:"${h_add}" placeholder:"FILE"`
+	Project string `arg:"" help:"project"`
+	Add     string `help:"add" placeholder:"FILE"`
 	rowFlags
 }
 

@@ -10,9 +10,9 @@ import (
 )
 
 type copyVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	File    string `arg:"" help:"${h_copy_file}"`
-	Public  bool   `help:"${h_copy_public}"`
+	Project string `arg:"" help:"project"`
+	File    string `arg:"" help:"copy_file"`
+	Public  bool   `help:"copy_public"`
 }
 
 func (v *copyVerb) Run(e *env) error {

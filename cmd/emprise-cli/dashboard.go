@@ -10,11 +10,11 @@ import (
 )
 
 type dashboardVerb struct {
-	Project  string `arg:"" help:"${h_project}"`
-	CSV      bool   `help:"${h_csv}" name:"csv"`
-	Public   bool   `help:"${h_export_public}"`
-	Out      string `help:"${h_dashboard_out}" placeholder:"FILE"`
-	Language string `help:"${h_text_language}" enum:"fr,en," default:"" placeholder:"fr|en"`
+	Project  string `arg:"" help:"project"`
+	CSV      bool   `help:"csv" name:"csv"`
+	Public   bool   `help:"export_public"`
+	Out      string `help:"dashboard_out" placeholder:"FILE"`
+	Language string `help:"text_language" enum:"fr,en," default:"" placeholder:"fr|en"`
 }
 
 func (v *dashboardVerb) Run(e *env) error {

@@ -11,8 +11,8 @@ import (
 )
 
 type demoVerb struct {
-	Dir  string  `help:"${h_demo_dir}" required:"" placeholder:"DIR"`
-	Seed *uint64 `help:"${h_demo_seed}" placeholder:"N"`
+	Dir  string  `help:"demo_dir" required:"" placeholder:"DIR"`
+	Seed *uint64 `help:"demo_seed" placeholder:"N"`
 }
 
 type demoResult struct {

@@ -13,10 +13,10 @@ import (
 )
 
 type diffVerb struct {
-	Project string `arg:"" help:"${h_diff_a}"`
-	Other   string `arg:"" optional:"" help:"${h_diff_b}"`
-	Since   day    `help:"${h_diff_since}" placeholder:"AAAA-MM-JJ"`
-	Until   day    `help:"${h_diff_until}" placeholder:"AAAA-MM-JJ"`
+	Project string `arg:"" help:"diff_a"`
+	Other   string `arg:"" optional:"" help:"diff_b"`
+	Since   day    `help:"diff_since" placeholder:"AAAA-MM-JJ"`
+	Until   day    `help:"diff_until" placeholder:"AAAA-MM-JJ"`
 }
 
 func (v *diffVerb) Run(e *env) error {

@@ -12,29 +12,29 @@ import (
 )
 
 type exportVerb struct {
-	Project string   `arg:"" help:"${h_project}"`
-	Sheet   string   `help:"${h_export_sheet}" enum:"${export_sheets}," default:""`
-	Out     string   `help:"${h_export_out}" required:"" placeholder:"FILE"`
-	Rows    []string `help:"${h_export_rows}" placeholder:"ID"`
-	Where   string   `help:"${h_export_where}" placeholder:"S"`
-	Each    bool     `help:"${h_export_each}"`
-	Pages   string   `help:"${h_export_pages}" placeholder:"1-3,7"`
-	Public  bool     `help:"${h_export_public}" xor:"reader"`
-	Need    string   `help:"${h_export_need}" placeholder:"ID"`
-	Date    string   `help:"${h_export_date}" placeholder:"AAAA-MM-JJ"`
-	DPI     int      `name:"dpi" help:"${h_export_dpi}" placeholder:"N"`
+	Project string   `arg:"" help:"project"`
+	Sheet   string   `help:"export_sheet" enum:"${export_sheets}," default:""`
+	Out     string   `help:"export_out" required:"" placeholder:"FILE"`
+	Rows    []string `help:"export_rows" placeholder:"ID"`
+	Where   string   `help:"export_where" placeholder:"S"`
+	Each    bool     `help:"export_each"`
+	Pages   string   `help:"export_pages" placeholder:"1-3,7"`
+	Public  bool     `help:"export_public" xor:"reader"`
+	Need    string   `help:"export_need" placeholder:"ID"`
+	Date    string   `help:"export_date" placeholder:"AAAA-MM-JJ"`
+	DPI     int      `name:"dpi" help:"export_dpi" placeholder:"N"`
 
 	compositionFlags
 
-	Basemap     string `help:"${h_export_basemap}" placeholder:"ID|URL|FILE"`
-	Attribution string `help:"${h_export_attribution}" placeholder:"S"`
+	Basemap     string `help:"export_basemap" placeholder:"ID|URL|FILE"`
+	Attribution string `help:"export_attribution" placeholder:"S"`
 
-	Standard string `help:"${h_export_standard}" enum:",sites-economiques,friches" default:""`
-	Template string `help:"${h_export_template}" placeholder:"FILE"`
-	Internal bool   `help:"${h_export_internal}" xor:"reader"`
+	Standard string `help:"export_standard" enum:",sites-economiques,friches" default:""`
+	Template string `help:"export_template" placeholder:"FILE"`
+	Internal bool   `help:"export_internal" xor:"reader"`
 
-	Data []string `help:"${h_export_data}" placeholder:"plots|zones|…"`
-	BOM  bool     `help:"${h_export_bom}" name:"bom"`
+	Data []string `help:"export_data" placeholder:"plots|zones|…"`
+	BOM  bool     `help:"export_bom" name:"bom"`
 }
 
 // Validate refuses flags that say nothing together.

@@ -14,24 +14,24 @@ import (
 
 // compositionFlags say how a sheet looks: those of a composition of the project or of a file, with what is given beside it.
 type compositionFlags struct {
-	Composition string  `help:"${h_export_composition}" placeholder:"NAME|FILE"`
-	Keep        string  `help:"${h_export_keep}" placeholder:"FILE"`
-	Title       string  `help:"${h_export_title}" placeholder:"S"`
-	Subtitle    string  `help:"${h_export_subtitle}" placeholder:"S"`
-	Authority   string  `help:"${h_export_authority}" placeholder:"S"`
-	Meeting     string  `help:"${h_export_meeting}" placeholder:"AAAA-MM-JJ"`
-	Draft       string  `help:"${h_export_draft}" placeholder:"S"`
-	Notes       string  `help:"${h_export_notes}" placeholder:"S"`
-	Paper       string  `help:"${h_export_paper}" enum:",A3,A4" default:""`
-	Orientation string  `help:"${h_export_orientation}" enum:",landscape,portrait" default:""`
-	Scale       float64 `help:"${h_export_scale}" placeholder:"N"`
-	Logo        string  `help:"${h_export_logo}" placeholder:"FILE"`
-	NoGrid      bool    `help:"${h_export_no_grid}"`
+	Composition string  `help:"export_composition" placeholder:"NAME|FILE"`
+	Keep        string  `help:"export_keep" placeholder:"FILE"`
+	Title       string  `help:"export_title" placeholder:"S"`
+	Subtitle    string  `help:"export_subtitle" placeholder:"S"`
+	Authority   string  `help:"export_authority" placeholder:"S"`
+	Meeting     string  `help:"export_meeting" placeholder:"AAAA-MM-JJ"`
+	Draft       string  `help:"export_draft" placeholder:"S"`
+	Notes       string  `help:"export_notes" placeholder:"S"`
+	Paper       string  `help:"export_paper" enum:",A3,A4" default:""`
+	Orientation string  `help:"export_orientation" enum:",landscape,portrait" default:""`
+	Scale       float64 `help:"export_scale" placeholder:"N"`
+	Logo        string  `help:"export_logo" placeholder:"FILE"`
+	NoGrid      bool    `help:"export_no_grid"`
 
-	Hide       []string `help:"${h_export_hide}" placeholder:"legend,north,…"`
-	HideLayers []string `help:"${h_export_hide_layers}" placeholder:"ID"`
-	ShowLayers []string `help:"${h_export_show_layers}" placeholder:"ID"`
-	Legend     []string `help:"${h_export_legend}" placeholder:"ID"`
+	Hide       []string `help:"export_hide" placeholder:"legend,north,…"`
+	HideLayers []string `help:"export_hide_layers" placeholder:"ID"`
+	ShowLayers []string `help:"export_show_layers" placeholder:"ID"`
+	Legend     []string `help:"export_legend" placeholder:"ID"`
 }
 
 // composition is the one that is named with the flags above it, kept where that is asked for. What it is for takes the place of a sheet

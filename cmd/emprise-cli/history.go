@@ -11,10 +11,10 @@ import (
 )
 
 type historyVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Kind    string `arg:"" help:"${h_history_kind}"`
-	ID      string `arg:"" help:"${h_history_id}"`
-	Field   string `help:"${h_history_field}" placeholder:"FIELD"`
+	Project string `arg:"" help:"project"`
+	Kind    string `arg:"" help:"history_kind"`
+	ID      string `arg:"" help:"history_id"`
+	Field   string `help:"history_field" placeholder:"FIELD"`
 }
 
 // turnInfo is one thing that befell a row.

@@ -20,20 +20,20 @@ import (
 )
 
 type importVerb struct {
-	Project  string   `arg:"" help:"${h_project}"`
-	Files    []string `arg:"" help:"${h_import_files}"`
-	Role     role     `help:"${h_import_role}" placeholder:"ROLE"`
-	Layer    string   `help:"${h_import_layer}" placeholder:"NAME"`
-	Part     string   `help:"${h_part}" placeholder:"NAME"`
-	CRS      *epsg    `help:"${h_import_crs}" name:"crs" placeholder:"EPSG:N"`
-	LatFirst bool     `help:"${h_lat_first}"`
-	Producer string   `help:"${h_import_producer}" placeholder:"NAME"`
-	Licence  string   `help:"${h_import_licence}" placeholder:"NAME"`
-	Date     string   `help:"${h_import_date}" placeholder:"AAAA-MM-JJ"`
-	Covers   coverage `help:"${h_import_covers}" placeholder:"extent|territory"`
-	Report   string   `help:"${h_import_report}" placeholder:"FILE"`
-	Mapping  string   `help:"${h_import_mapping}" placeholder:"FILE"`
-	NoRows   bool     `help:"${h_import_no_rows}"`
+	Project  string   `arg:"" help:"project"`
+	Files    []string `arg:"" help:"import_files"`
+	Role     role     `help:"import_role" placeholder:"ROLE"`
+	Layer    string   `help:"import_layer" placeholder:"NAME"`
+	Part     string   `help:"part" placeholder:"NAME"`
+	CRS      *epsg    `help:"import_crs" name:"crs" placeholder:"EPSG:N"`
+	LatFirst bool     `help:"lat_first"`
+	Producer string   `help:"import_producer" placeholder:"NAME"`
+	Licence  string   `help:"import_licence" placeholder:"NAME"`
+	Date     string   `help:"import_date" placeholder:"AAAA-MM-JJ"`
+	Covers   coverage `help:"import_covers" placeholder:"extent|territory"`
+	Report   string   `help:"import_report" placeholder:"FILE"`
+	Mapping  string   `help:"import_mapping" placeholder:"FILE"`
+	NoRows   bool     `help:"import_no_rows"`
 }
 
 type importResult struct {

@@ -17,12 +17,12 @@ import (
 )
 
 type infoVerb struct {
-	File     string `arg:"" help:"${h_file}"`
-	Part     string `help:"${h_part}" placeholder:"NAME"`
-	CRS      *epsg  `help:"${h_import_crs}" name:"crs" placeholder:"EPSG:N"`
-	LatFirst bool   `help:"${h_lat_first}"`
-	Mapping  bool   `help:"${h_info_mapping}"`
-	Role     role   `help:"${h_info_role}" placeholder:"ROLE"`
+	File     string `arg:"" help:"file"`
+	Part     string `help:"part" placeholder:"NAME"`
+	CRS      *epsg  `help:"import_crs" name:"crs" placeholder:"EPSG:N"`
+	LatFirst bool   `help:"lat_first"`
+	Mapping  bool   `help:"info_mapping"`
+	Role     role   `help:"info_role" placeholder:"ROLE"`
 }
 
 // archiveInfo is what a file of several layers is.

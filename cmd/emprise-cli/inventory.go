@@ -12,14 +12,14 @@ import (
 )
 
 type inventoryVerb struct {
-	Project  string `arg:"" help:"${h_project}"`
-	Zone     string `help:"${h_inventory_zone}" placeholder:"ID"`
-	Build    bool   `help:"${h_inventory_build}"`
-	Year     int    `help:"${h_inventory_year}" placeholder:"AAAA"`
-	CSV      bool   `help:"${h_csv}" name:"csv"`
-	Public   bool   `help:"${h_export_public}"`
-	Out      string `help:"${h_text_out}" placeholder:"FILE"`
-	Language string `help:"${h_text_language}" enum:"fr,en," default:"" placeholder:"fr|en"`
+	Project  string `arg:"" help:"project"`
+	Zone     string `help:"inventory_zone" placeholder:"ID"`
+	Build    bool   `help:"inventory_build"`
+	Year     int    `help:"inventory_year" placeholder:"AAAA"`
+	CSV      bool   `help:"csv" name:"csv"`
+	Public   bool   `help:"export_public"`
+	Out      string `help:"text_out" placeholder:"FILE"`
+	Language string `help:"text_language" enum:"fr,en," default:"" placeholder:"fr|en"`
 }
 
 // draftZone is what --build made of one zone.

@@ -12,16 +12,16 @@ import (
 )
 
 type journalVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Limit   int    `help:"${h_journal_limit}" default:"0" placeholder:"N"`
-	Since   day    `help:"${h_since}" placeholder:"AAAA-MM-JJ"`
-	Until   day    `help:"${h_until}" placeholder:"AAAA-MM-JJ"`
-	By      string `help:"${h_journal_by}" placeholder:"NAME"`
-	Kind    string `help:"${h_journal_kind}" placeholder:"KIND"`
-	ID      string `help:"${h_journal_id}" name:"id" placeholder:"ID"`
-	Search  string `help:"${h_journal_search}" placeholder:"WORDS"`
-	Changes bool   `help:"${h_journal_changes}"`
-	CSV     bool   `help:"${h_journal_csv}" name:"csv"`
+	Project string `arg:"" help:"project"`
+	Limit   int    `help:"journal_limit" default:"0" placeholder:"N"`
+	Since   day    `help:"since" placeholder:"AAAA-MM-JJ"`
+	Until   day    `help:"until" placeholder:"AAAA-MM-JJ"`
+	By      string `help:"journal_by" placeholder:"NAME"`
+	Kind    string `help:"journal_kind" placeholder:"KIND"`
+	ID      string `help:"journal_id" name:"id" placeholder:"ID"`
+	Search  string `help:"journal_search" placeholder:"WORDS"`
+	Changes bool   `help:"journal_changes"`
+	CSV     bool   `help:"journal_csv" name:"csv"`
 }
 
 func (v *journalVerb) Run(e *env) error {

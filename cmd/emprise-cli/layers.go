@@ -5,7 +5,7 @@ import (
 )
 
 type layersVerb struct {
-	Project string `arg:"" help:"${h_project}"`
+	Project string `arg:"" help:"project"`
 }
 
 func (v *layersVerb) Run(e *env) error {

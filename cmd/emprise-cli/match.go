@@ -13,16 +13,16 @@ import (
 )
 
 type matchVerb struct {
-	Project  string `arg:"" help:"${h_project}"`
-	Need     string `help:"${h_match_need}" placeholder:"ID"`
-	All      bool   `help:"${h_match_all}"`
-	Explain  string `help:"${h_match_explain}" placeholder:"PLOT"`
-	Remedies bool   `help:"${h_match_remedies}"`
-	Parcels  bool   `help:"${h_match_parcels}"`
-	Layer    string `help:"${h_match_layer}" placeholder:"LAYER"`
-	Since    day    `help:"${h_match_since}" placeholder:"AAAA-MM-JJ"`
-	Offered  bool   `help:"${h_match_offered}"`
-	Text     bool   `help:"${h_match_text}" xor:"form"`
+	Project  string `arg:"" help:"project"`
+	Need     string `help:"match_need" placeholder:"ID"`
+	All      bool   `help:"match_all"`
+	Explain  string `help:"match_explain" placeholder:"PLOT"`
+	Remedies bool   `help:"match_remedies"`
+	Parcels  bool   `help:"match_parcels"`
+	Layer    string `help:"match_layer" placeholder:"LAYER"`
+	Since    day    `help:"match_since" placeholder:"AAAA-MM-JJ"`
+	Offered  bool   `help:"match_offered"`
+	Text     bool   `help:"match_text" xor:"form"`
 
 	assembleFlags `embed:""`
 	robustFlags   `embed:""`

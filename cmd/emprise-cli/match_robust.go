@@ -15,9 +15,9 @@ import (
 
 // robustFlags are those of match --robust.
 type robustFlags struct {
-	Robust       bool   `help:"${h_match_robust}"`
-	Samples      int    `help:"${h_match_samples}" default:"10000" placeholder:"N"`
-	SamplingSeed uint64 `help:"${h_match_sampling_seed}" default:"1" placeholder:"N"`
+	Robust       bool   `help:"match_robust"`
+	Samples      int    `help:"match_samples" default:"10000" placeholder:"N"`
+	SamplingSeed uint64 `help:"match_sampling_seed" default:"1" placeholder:"N"`
 }
 
 // robust says how far a ranking holds.

@@ -17,16 +17,16 @@ import (
 
 // needVerb is about needs as people write them.
 type needVerb struct {
-	Add       needAddVerb       `cmd:"" help:"${h_need_add}"`
-	New       needNewVerb       `cmd:"" help:"${h_need_new}"`
-	Templates needTemplatesVerb `cmd:"" help:"${h_need_templates}"`
-	Check     needCheckVerb     `cmd:"" help:"${h_need_check}"`
-	Weigh     weighVerb         `cmd:"" help:"${h_need_weigh}"`
+	Add       needAddVerb       `cmd:"" help:"need_add"`
+	New       needNewVerb       `cmd:"" help:"need_new"`
+	Templates needTemplatesVerb `cmd:"" help:"need_templates"`
+	Check     needCheckVerb     `cmd:"" help:"need_check"`
+	Weigh     weighVerb         `cmd:"" help:"need_weigh"`
 }
 
 type needAddVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	File    string `arg:"" help:"${h_need_file}"`
+	Project string `arg:"" help:"project"`
+	File    string `arg:"" help:"need_file"`
 }
 
 // Run puts the needs of a file, in one edit. One without an id is given one; one with that of a row replaces it.
@@ -54,10 +54,10 @@ func (e *env) needs(file string) ([]data.Need, error) {
 }
 
 type needNewVerb struct {
-	Project  string `arg:"" help:"${h_project}"`
-	Template string `help:"${h_need_template}" required:"" placeholder:"NAME"`
-	Title    string `help:"${h_need_title}" placeholder:"S"`
-	Company  string `help:"${h_need_company}" placeholder:"ID"`
+	Project  string `arg:"" help:"project"`
+	Template string `help:"need_template" required:"" placeholder:"NAME"`
+	Title    string `help:"need_title" placeholder:"S"`
+	Company  string `help:"need_company" placeholder:"ID"`
 }
 
 // Run adds the need of a template.
@@ -74,7 +74,7 @@ func (v *needNewVerb) Run(e *env) error {
 }
 
 type needTemplatesVerb struct {
-	Name string `arg:"" optional:"" help:"${h_need_name}"`
+	Name string `arg:"" optional:"" help:"need_name"`
 }
 
 // templateJSON is a template as need templates --json lists it.
@@ -109,8 +109,8 @@ func (v *needTemplatesVerb) Run(e *env) error {
 }
 
 type needCheckVerb struct {
-	File    string `arg:"" help:"${h_need_file}"`
-	Project string `help:"${h_need_project}" placeholder:"P"`
+	File    string `arg:"" help:"need_file"`
+	Project string `help:"need_project" placeholder:"P"`
 }
 
 // needCheck is the answer of need check --json.

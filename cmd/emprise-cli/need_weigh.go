@@ -16,12 +16,12 @@ import (
 
 // weighVerb gives the criteria of a need their weights.
 type weighVerb struct {
-	Project string   `arg:"" help:"${h_project}"`
-	Need    string   `arg:"" help:"${h_match_need}"`
-	Swing   []string `help:"${h_weigh_swing}" placeholder:"CRITERION=POINTS,…" xor:"how" required:""`
-	Rank    string   `help:"${h_weigh_rank}" placeholder:"CRITERION,…" xor:"how" required:""`
-	AHP     string   `help:"${h_weigh_ahp}" name:"ahp" placeholder:"ONE/OTHER=TIMES,…|FILE" xor:"how" required:""`
-	DryRun  bool     `help:"${h_weigh_dry_run}"`
+	Project string   `arg:"" help:"project"`
+	Need    string   `arg:"" help:"match_need"`
+	Swing   []string `help:"weigh_swing" placeholder:"CRITERION=POINTS,…" xor:"how" required:""`
+	Rank    string   `help:"weigh_rank" placeholder:"CRITERION,…" xor:"how" required:""`
+	AHP     string   `help:"weigh_ahp" name:"ahp" placeholder:"ONE/OTHER=TIMES,…|FILE" xor:"how" required:""`
+	DryRun  bool     `help:"weigh_dry_run"`
 }
 
 func (v *weighVerb) Run(e *env) error {

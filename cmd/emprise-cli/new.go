@@ -9,10 +9,10 @@ import (
 )
 
 type newVerb struct {
-	Project   string `arg:"" help:"${h_project}"`
-	Name      string `help:"${h_new_name}"`
-	EPSG      int    `help:"${h_new_epsg}" name:"epsg" default:"2154"`
-	Authority string `help:"${h_new_authority}"`
+	Project   string `arg:"" help:"project"`
+	Name      string `help:"new_name"`
+	EPSG      int    `help:"new_epsg" name:"epsg" default:"2154"`
+	Authority string `help:"new_authority"`
 }
 
 func (v *newVerb) Run(e *env) error {

@@ -11,10 +11,10 @@ import (
 )
 
 type parcelsVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Where   string `help:"${h_parcels_where}" placeholder:"EXPR"`
-	Layer   string `help:"${h_parcels_layer}" placeholder:"LAYER"`
-	Limit   int    `help:"${h_parcels_limit}" default:"0" placeholder:"N"`
+	Project string `arg:"" help:"project"`
+	Where   string `help:"parcels_where" placeholder:"EXPR"`
+	Layer   string `help:"parcels_layer" placeholder:"LAYER"`
+	Limit   int    `help:"parcels_limit" default:"0" placeholder:"N"`
 }
 
 // parcelsResult is what a filter found.

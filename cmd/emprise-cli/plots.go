@@ -12,15 +12,15 @@ import (
 )
 
 type plotsVerb struct {
-	Project string   `arg:"" help:"${h_project}"`
-	Do      []string `arg:"" optional:"" help:"${h_plots_do}" placeholder:"split ID"`
-	Status  []string `help:"${h_plots_status}" placeholder:"STATUS"`
-	Add     bool     `help:"${h_plots_add}"`
-	Parcels []string `help:"${h_plots_parcels}" placeholder:"ID"`
-	Merge   []string `help:"${h_plots_merge}" placeholder:"ID"`
-	Name    string   `help:"${h_plots_name}" placeholder:"S"`
-	Close   bool     `help:"${h_plots_close}"`
-	Line    string   `help:"${h_plots_line}" placeholder:"WKT"`
+	Project string   `arg:"" help:"project"`
+	Do      []string `arg:"" optional:"" help:"plots_do" placeholder:"split ID"`
+	Status  []string `help:"plots_status" placeholder:"STATUS"`
+	Add     bool     `help:"plots_add"`
+	Parcels []string `help:"plots_parcels" placeholder:"ID"`
+	Merge   []string `help:"plots_merge" placeholder:"ID"`
+	Name    string   `help:"plots_name" placeholder:"S"`
+	Close   bool     `help:"plots_close"`
+	Line    string   `help:"plots_line" placeholder:"WKT"`
 	rowFlags
 }
 

@@ -8,8 +8,8 @@ import (
 )
 
 type projectsVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Add     string `help:"${h_add}" placeholder:"FILE"`
+	Project string `arg:"" help:"project"`
+	Add     string `help:"add" placeholder:"FILE"`
 	rowFlags
 }
 

@@ -21,21 +21,21 @@ import (
 )
 
 type reconcileVerb struct {
-	Project   string   `arg:"" help:"${h_project}"`
-	File      string   `arg:"" help:"${h_file}"`
-	Layer     string   `help:"${h_reconcile_layer}" placeholder:"LAYER"`
-	Accept    accepted `help:"${h_reconcile_accept}" placeholder:"all|none|SORT,…"`
-	DryRun    bool     `help:"${h_reconcile_dry_run}"`
-	Key       string   `help:"${h_reconcile_key}" placeholder:"COLUMN"`
-	Tolerance float64  `help:"${h_reconcile_tolerance}" default:"0.05" placeholder:"M"`
-	Part      string   `help:"${h_part}" placeholder:"NAME"`
-	CRS       *epsg    `help:"${h_import_crs}" name:"crs" placeholder:"EPSG:N"`
-	LatFirst  bool     `help:"${h_lat_first}"`
-	Producer  string   `help:"${h_import_producer}" placeholder:"NAME"`
-	Licence   string   `help:"${h_import_licence}" placeholder:"NAME"`
-	Date      string   `help:"${h_import_date}" placeholder:"AAAA-MM-JJ"`
-	Mapping   string   `help:"${h_import_mapping}" placeholder:"FILE"`
-	NoRows    bool     `help:"${h_import_no_rows}"`
+	Project   string   `arg:"" help:"project"`
+	File      string   `arg:"" help:"file"`
+	Layer     string   `help:"reconcile_layer" placeholder:"LAYER"`
+	Accept    accepted `help:"reconcile_accept" placeholder:"all|none|SORT,…"`
+	DryRun    bool     `help:"reconcile_dry_run"`
+	Key       string   `help:"reconcile_key" placeholder:"COLUMN"`
+	Tolerance float64  `help:"reconcile_tolerance" default:"0.05" placeholder:"M"`
+	Part      string   `help:"part" placeholder:"NAME"`
+	CRS       *epsg    `help:"import_crs" name:"crs" placeholder:"EPSG:N"`
+	LatFirst  bool     `help:"lat_first"`
+	Producer  string   `help:"import_producer" placeholder:"NAME"`
+	Licence   string   `help:"import_licence" placeholder:"NAME"`
+	Date      string   `help:"import_date" placeholder:"AAAA-MM-JJ"`
+	Mapping   string   `help:"import_mapping" placeholder:"FILE"`
+	NoRows    bool     `help:"import_no_rows"`
 }
 
 // accepted is which items are taken: as proposed when nothing is said.

@@ -19,11 +19,11 @@ import (
 )
 
 type renderVerb struct {
-	File string  `arg:"" help:"${h_file}"`
-	Size size    `help:"${h_render_size}" default:"1200x800" placeholder:"WxH"`
-	BBox *bounds `help:"${h_render_bbox}" name:"bbox" placeholder:"W,S,E,N"`
-	Role role    `help:"${h_import_role}" default:"parcels" placeholder:"ROLE"`
-	Out  string  `help:"${h_render_out}" required:"" placeholder:"FILE"`
+	File string  `arg:"" help:"file"`
+	Size size    `help:"render_size" default:"1200x800" placeholder:"WxH"`
+	BBox *bounds `help:"render_bbox" name:"bbox" placeholder:"W,S,E,N"`
+	Role role    `help:"import_role" default:"parcels" placeholder:"ROLE"`
+	Out  string  `help:"render_out" required:"" placeholder:"FILE"`
 }
 
 func (v *renderVerb) Run(e *env) error {

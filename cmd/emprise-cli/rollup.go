@@ -6,9 +6,9 @@ import (
 )
 
 type rollupVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	CSV     bool   `help:"${h_csv}" name:"csv"`
-	Public  bool   `help:"${h_export_public}"`
+	Project string `arg:"" help:"project"`
+	CSV     bool   `help:"csv" name:"csv"`
+	Public  bool   `help:"export_public"`
 }
 
 func (v *rollupVerb) Run(e *env) error {

@@ -9,17 +9,17 @@ import (
 
 // rowsVerb lists the rows of one kind and changes them.
 type rowsVerb[R data.Row] struct {
-	Project string `arg:"" help:"${h_project}"`
-	Add     string `help:"${h_add}" placeholder:"FILE"`
+	Project string `arg:"" help:"project"`
+	Add     string `help:"add" placeholder:"FILE"`
 	rowFlags
 }
 
 // rowFlags are what every list of rows can do besides.
 type rowFlags struct {
-	Show   string   `help:"${h_rows_show}" placeholder:"ID"`
-	Set    string   `help:"${h_rows_set}" placeholder:"FILE"`
-	Delete []string `help:"${h_rows_delete}" placeholder:"ID"`
-	Public bool     `help:"${h_rows_public}"`
+	Show   string   `help:"rows_show" placeholder:"ID"`
+	Set    string   `help:"rows_set" placeholder:"FILE"`
+	Delete []string `help:"rows_delete" placeholder:"ID"`
+	Public bool     `help:"rows_public"`
 }
 
 // Run does what the flags ask for; without one it lists.

@@ -12,14 +12,14 @@ import (
 )
 
 type sittingsVerb struct {
-	Project      string   `arg:"" help:"${h_project}"`
-	Do           []string `arg:"" optional:"" help:"${h_sittings_do}" placeholder:"minutes ID"`
-	Title        string   `help:"${h_sittings_title}" placeholder:"S"`
-	Place        string   `help:"${h_sittings_place}" placeholder:"S"`
-	Participants []string `help:"${h_sittings_participants}" sep:";" placeholder:"S;S"`
-	Out          string   `help:"${h_text_out}" placeholder:"FILE"`
-	Language     string   `help:"${h_text_language}" enum:"fr,en," default:"" placeholder:"fr|en"`
-	Add          string   `help:"${h_add}" placeholder:"FILE"`
+	Project      string   `arg:"" help:"project"`
+	Do           []string `arg:"" optional:"" help:"sittings_do" placeholder:"minutes ID"`
+	Title        string   `help:"sittings_title" placeholder:"S"`
+	Place        string   `help:"sittings_place" placeholder:"S"`
+	Participants []string `help:"sittings_participants" sep:";" placeholder:"S;S"`
+	Out          string   `help:"text_out" placeholder:"FILE"`
+	Language     string   `help:"text_language" enum:"fr,en," default:"" placeholder:"fr|en"`
+	Add          string   `help:"add" placeholder:"FILE"`
 	rowFlags
 }
 

@@ -11,14 +11,14 @@ import (
 )
 
 type stockVerb struct {
-	Project  string `arg:"" help:"${h_project}"`
-	Contract string `help:"${h_stock_contract}" required:"" placeholder:"ID"`
-	Since    string `help:"${h_stock_since}" placeholder:"AAAA-MM-JJ"`
-	Until    string `help:"${h_stock_until}" placeholder:"AAAA-MM-JJ"`
-	CSV      bool   `help:"${h_csv}" name:"csv"`
-	Public   bool   `help:"${h_export_public}"`
-	Out      string `help:"${h_text_out}" placeholder:"FILE"`
-	Language string `help:"${h_text_language}" enum:"fr,en," default:"" placeholder:"fr|en"`
+	Project  string `arg:"" help:"project"`
+	Contract string `help:"stock_contract" required:"" placeholder:"ID"`
+	Since    string `help:"stock_since" placeholder:"AAAA-MM-JJ"`
+	Until    string `help:"stock_until" placeholder:"AAAA-MM-JJ"`
+	CSV      bool   `help:"csv" name:"csv"`
+	Public   bool   `help:"export_public"`
+	Out      string `help:"text_out" placeholder:"FILE"`
+	Language string `help:"text_language" enum:"fr,en," default:"" placeholder:"fr|en"`
 }
 
 func (v *stockVerb) Run(e *env) error {

@@ -10,12 +10,12 @@ import (
 )
 
 type styleVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Layer   string `arg:"" help:"${h_style_layer}"`
-	From    string `help:"${h_style_from}" placeholder:"FILE" xor:"style"`
-	Like    string `help:"${h_style_like}" placeholder:"LAYER" xor:"style"`
-	Default bool   `help:"${h_style_default}" xor:"style"`
-	Out     string `help:"${h_style_out}" placeholder:"FILE" xor:"style"`
+	Project string `arg:"" help:"project"`
+	Layer   string `arg:"" help:"style_layer"`
+	From    string `help:"style_from" placeholder:"FILE" xor:"style"`
+	Like    string `help:"style_like" placeholder:"LAYER" xor:"style"`
+	Default bool   `help:"style_default" xor:"style"`
+	Out     string `help:"style_out" placeholder:"FILE" xor:"style"`
 }
 
 type styleResult struct {

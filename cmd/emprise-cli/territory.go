@@ -9,8 +9,8 @@ import (
 
 // territoryVerb shows what the project is about, and changes it.
 type territoryVerb struct {
-	Project string `arg:"" help:"${h_project}"`
-	Set     string `help:"${h_rows_set}" placeholder:"FILE"`
+	Project string `arg:"" help:"project"`
+	Set     string `help:"rows_set" placeholder:"FILE"`
 }
 
 func (v *territoryVerb) Run(e *env) error {

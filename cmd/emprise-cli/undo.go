@@ -7,7 +7,7 @@ import (
 )
 
 type undoVerb struct {
-	Project string `arg:"" help:"${h_project}"`
+	Project string `arg:"" help:"project"`
 }
 
 func (v *undoVerb) Run(e *env) error {
