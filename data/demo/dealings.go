@@ -26,6 +26,8 @@ type dealings struct {
 		data.KeptView
 		Zone int `json:"zone"` // from 1, in its middle; 0 for the middle of the territory
 	} `json:"views"`
+	Compositions []data.KeptComposition `json:"compositions"`
+
 	Occupants []data.Establishment `json:"occupants"`
 	Actions   map[string][2]string `json:"actions"` // contract and action sheet of projects
 }
@@ -71,6 +73,9 @@ func deal(t *Territory, r *recipe, plotID map[string]string, centre orb.Point, s
 		}
 		v.Lon, v.Lat = at[0], at[1]
 		add(v.KeptView)
+	}
+	for _, c := range d.Compositions {
+		add(c)
 	}
 	for _, n := range d.Remarks {
 		add(n)

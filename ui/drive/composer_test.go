@@ -161,9 +161,11 @@ func TestPagesHaveModels(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
 	must := composer(t)
+	there := len(d.Snapshot().Compositions)
+	mine := func() []data.KeptComposition { return d.Snapshot().Compositions[there:] }
 	names := func() string {
 		var out []string
-		for _, c := range d.Snapshot().Compositions {
+		for _, c := range mine() {
 			out = append(out, c.Name+":"+c.Sheet)
 		}
 		return strings.Join(out, ",")
@@ -181,7 +183,7 @@ func TestPagesHaveModels(t *testing.T) {
 	photograph(t, d, "composer-kept")
 	must(d.Fill("draft", "projet n° 3"))
 	press(w.Composer().Keep)
-	must(d.Fill("kept", ""), d.Fill("sheet", "overview"), d.Fill("draft", ""), d.Fill("public", ""), d.Fill("kept", d.Snapshot().Compositions[0].ID))
+	must(d.Fill("kept", ""), d.Fill("sheet", "overview"), d.Fill("draft", ""), d.Fill("public", ""), d.Fill("kept", mine()[0].ID))
 	if r := w.Composer().Request(); r.Sheet != "zone" || r.Look.Draft != "projet n° 3" || !r.Public || names() != "Commission:zone" {
 		t.Errorf("taken up is %+v of %s", r, names())
 	}
