@@ -27,14 +27,16 @@ func TestBeyondItsExtentALayerSaysNothing(t *testing.T) {
 			in(coverage, layer{about("znieff", data.RoleProtected), frame()}),
 			in(coverage, layer{about("plu", data.RoleUrbanZoning), frame("typezone", "N")}),
 			in(coverage, layer{about("roads", data.RoleRoads), []thing{
-				{line(t, -1000, -500, 1000, -500), []string{"nature", "Route à 1 chaussée"}}, {line(t, 0, -1000, 0, -500), []string{"nature", "Route à 1 chaussée"}},
+				{line(t, -1000, -500, 1000, -500), []string{"nature", "Route à 1 chaussée"}},
+				{line(t, 0, -1000, 0, -500), []string{"nature", "Route à 1 chaussée"}},
 				{line(t, 0, 500, 0, 1000), []string{"nature", "Route à 1 chaussée"}},
 			}}),
 			in(coverage, layer{about("mast", data.RoleContext), frame()}),
 		}
 	}
 	free := data.Need{Criteria: []data.Criterion{
-		{Free: &data.Free{Kind: data.FreeShare, Layer: "mast"}}, {Free: &data.Free{Kind: data.FreeIntersects, Layer: "mast"}},
+		{Free: &data.Free{Kind: data.FreeShare, Layer: "mast"}},
+		{Free: &data.Free{Kind: data.FreeIntersects, Layer: "mast"}},
 		{Free: &data.Free{Kind: data.FreeCount, Layer: "mast", WithinM: 50}},
 	}}
 	measures := []data.Measure{data.MeasureBan, data.MeasureProtected, data.MeasureNet, data.MeasureFrontage}
