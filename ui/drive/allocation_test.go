@@ -29,12 +29,7 @@ func columnNamed(t *testing.T, m allocation.Model, row int, wanted func(allocati
 func TestLandIsGivenToAllNeedsTogether(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	do(d.Press("allocation"))
 	m := w.Allocation().Model()
 	if m.Trouble != "" || m.Working != "" || len(m.Rows) != 11 || len(m.Columns) < 11 || len(m.Told) == 0 || !strings.Contains(m.Summary, "optimal, prouvé") {
@@ -189,12 +184,7 @@ func TestANeedWithoutLandSaysWhy(t *testing.T) {
 func TestAnAllocationBecomesProposalsAndOptions(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	do(d.Press("allocation"))
 	before := d.Snapshot()
 	do(d.Press("allocation.propose"))

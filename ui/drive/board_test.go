@@ -30,12 +30,7 @@ func middle(o fyne.CanvasObject) fyne.Position {
 func TestAProjectGoesFromLaneToLane(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	status := func(id string) data.ProjectStatus {
 		p, _ := d.Snapshot().Project(id)
 		return p.Status
@@ -121,12 +116,7 @@ func TestAProjectGoesFromLaneToLane(t *testing.T) {
 func TestProjectsInTheirViews(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	undated := data.Project{ID: "PRJ-9001", Type: data.Innovation, Title: "Sans rien", Status: data.ProjectIdea}
 	if _, err := w.Workspace().Do(t.Context(), data.Edit{Note: data.Saved(undated), Put: []data.Row{undated}}); err != nil {
 		t.Fatal(err)

@@ -14,18 +14,6 @@ import (
 	"emprise/ui/pagepreview"
 )
 
-// composer plays the form of a sheet, and fails at the first step that cannot be played.
-func composer(t *testing.T) func(steps ...error) {
-	return func(steps ...error) {
-		t.Helper()
-		for _, err := range steps {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-}
-
 // lies says whether a picture stands in another, dot for dot, near the middle of the part right of a line.
 func lies(whole image.Image, part *image.RGBA, left, right int) bool {
 	b := part.Rect
@@ -58,7 +46,7 @@ func same(whole image.Image, part *image.RGBA, at image.Point) bool {
 func TestThePageOfTheFormIsTheOneThatIsWritten(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	must := composer(t)
+	must := playing(t)
 	noon := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 	must(d.Press("export"))
 	holds := func(name string, of report.Template, about report.Subject, opt report.Options, paper sheet.Paper) {
@@ -160,7 +148,7 @@ func TestThePageOfTheFormIsTheOneThatIsWritten(t *testing.T) {
 func TestPagesHaveModels(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	must := composer(t)
+	must := playing(t)
 	there := len(d.Snapshot().Compositions)
 	mine := func() []data.KeptComposition { return d.Snapshot().Compositions[there:] }
 	names := func() string {
@@ -218,7 +206,7 @@ func TestPagesHaveModels(t *testing.T) {
 func TestALayerWithoutSourceStopsThePage(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	must := composer(t)
+	must := playing(t)
 	var bare data.Layer
 	for _, l := range d.Snapshot().Layers {
 		if l.Visible && l.Role == data.RoleRoads {

@@ -13,12 +13,7 @@ import (
 func TestACallBecomesANeedInOneForm(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	before := d.Snapshot()
 	do(d.Press("companies"))
 	do(d.Press("call"))
@@ -67,12 +62,7 @@ func TestACallBecomesANeedInOneForm(t *testing.T) {
 func TestProposalsGoTheirWay(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	var need data.Need
 	for _, n := range d.Snapshot().Needs {
 		if n.CompanyID != "" {

@@ -16,12 +16,7 @@ import (
 func TestBarsFilterTheMap(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	press := func(code string) {
 		t.Helper()
 		if !w.Dashboard().Press(code) {

@@ -15,12 +15,7 @@ func TestAProjectIsFounded(t *testing.T) {
 	dir := t.TempDir()
 	d, w := start(t, dir)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	do(d.Press("new"))
 	if d.Save() == nil {
 		t.Error("a territory without a name is founded")
@@ -80,12 +75,7 @@ func TestAFileFoundsAProject(t *testing.T) {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	do(d.Act(func() error { w.Drop(file); return nil }))
 	for field, want := range map[string]string{"name": "zones guadeloupe", "epsg": "5490", "file": "zones guadeloupe.gpkg"} {
 		if got, err := d.Field(field); err != nil || got != want {
@@ -115,12 +105,7 @@ func TestAFileFoundsAProject(t *testing.T) {
 func TestTheWelcomeRemembers(t *testing.T) {
 	dir, other := t.TempDir(), t.TempDir()
 	d, w := remembering(t, dir)
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	first, second := projectFile(t, dir), projectFile(t, other)
 	do(d.OpenProject(first))
 	d.Picture() // the map is painted

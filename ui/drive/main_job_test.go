@@ -48,6 +48,18 @@ func startOn(t *testing.T, dir string) (*drive.Driver, *ui.Window, *task.Queue) 
 	return drive.New(w, hall{q}), w, q
 }
 
+// playing ends the test at the first of some steps that fails.
+func playing(t *testing.T) func(...error) {
+	return func(steps ...error) {
+		t.Helper()
+		for _, err := range steps {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
 func TestTheMainJob(t *testing.T) {
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
 	d, w := start(t, dir)

@@ -15,12 +15,7 @@ import (
 func TestWhatHangsOnAPlotIsTold(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	section := func(about string) inspector.Section {
 		for _, s := range w.Inspected().Sections {
 			if strings.Contains(s.Title, about) {

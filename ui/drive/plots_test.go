@@ -117,12 +117,7 @@ func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
 func TestPlotsAreShownAsCards(t *testing.T) {
 	dir := t.TempDir()
 	d, w := remembering(t, dir)
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	do(d.OpenProject(projectFile(t, dir)))
 	if d.Press("plots.cards") == nil {
 		t.Error("cards are shown of no list")

@@ -12,12 +12,7 @@ import (
 func TestCompaniesAreKept(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	if d.Press("company.edit") == nil {
 		t.Error("no company is chosen, and one is edited")
 	}
@@ -77,12 +72,7 @@ func TestCompaniesAreKept(t *testing.T) {
 func TestContractsAreKept(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	do(d.Press("contracts"))
 	do(d.Press("contract.add"))
 	for _, to := range []string{"axes", "axes.0"} {

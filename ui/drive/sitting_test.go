@@ -15,12 +15,7 @@ import (
 // holds opens a sitting in the demonstration territory and selects a plot on sale.
 func holds(t *testing.T, d *drive.Driver) data.Plot {
 	t.Helper()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	do(d.Press("sitting"))
 	do(d.Fill("title", "Commission foncier"))
 	do(d.Fill("participants", "Mme Le Goff\nM. Hamon ; A. Riou"))

@@ -15,12 +15,7 @@ import (
 func TestWhatWasDoneIsToldAndLeaves(t *testing.T) {
 	d, w, q := startOn(t, t.TempDir())
 	defer w.Close()
-	do := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
+	do := playing(t)
 	do(d.OpenProject(projectFile(t, t.TempDir())))
 	do(d.Choose(data.Ref{Kind: data.KindPlot, ID: d.Snapshot().Plots[0].ID}))
 	was := d.Snapshot().Plots[0].Name
