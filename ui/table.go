@@ -19,6 +19,7 @@ import (
 	"emprise/data/workspace"
 	"emprise/geo/expression"
 	"emprise/geo/feature"
+	"emprise/geo/overlay"
 	"emprise/geo/scene"
 	"emprise/ui/attributes"
 	"emprise/ui/filechooser"
@@ -264,16 +265,27 @@ func filtered(ctx context.Context, l *scene.Layer, filter string) ([]int32, erro
 			return nil, err
 		}
 	}
-	rows, holds := make([]int32, 0, n), search.Holding(l.Features.Columns, words)
-	for f := range n {
-		if f%(1<<14) == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+	holds, err := search.Holding(ctx, l.Features.Columns, words)
+	if err != nil {
+		return nil, err
+	}
+	kept := make([]bool, n)
+	if err := overlay.Each(ctx, n, overlay.Options{}, func() func(from, to int) {
+		return func(from, to int) {
+			for f := from; f < to; f++ {
+				kept[f] = holds(f)
+			}
 		}
-		if holds(f) {
+	}); err != nil {
+		return nil, err
+	}
+	rows := make([]int32, 0, n)
+	for f, k := range kept {
+		if k {
 			rows = append(rows, int32(f))
 		}
 	}
-	return rows, ctx.Err()
+	return rows, nil
 }
 
 // chooseRows marks rows and shows the one that was pressed on the map.

@@ -11,9 +11,42 @@ import (
 // Fold takes case, accents, hyphens and apostrophes away, so that what is typed finds what is written: « Énergie » becomes
 // "energie", « L’Haÿ-les-Roses » "l hay les roses".
 func Fold(s string) string {
-	if folded, ok := plain(s); ok {
-		return folded
+	if !changes(s) {
+		return s
 	}
+	return string(AppendFold(nil, s))
+}
+
+// AppendFold is Fold into a buffer, which takes no room of its own for a text without accents.
+func AppendFold(to []byte, s string) []byte {
+	start := len(to)
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return append(to[:start], folded(s)...)
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c == '-' || c == '\'':
+			c = ' '
+		}
+		to = append(to, c)
+	}
+	return to
+}
+
+// changes says whether folding may change a text.
+func changes(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' || c == '-' || c == '\'' {
+			return true
+		}
+	}
+	return false
+}
+
+// folded folds a text letter by letter.
+func folded(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(s)) {
 		switch {
@@ -29,30 +62,4 @@ func Fold(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// plain folds what has no accents, as most codes and many names do: without a copy when nothing changes.
-func plain(s string) (string, bool) {
-	changes := false
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= utf8.RuneSelf:
-			return "", false
-		case c >= 'A' && c <= 'Z' || c == '-' || c == '\'':
-			changes = true
-		}
-	}
-	if !changes {
-		return s, true
-	}
-	folded := []byte(s)
-	for i, c := range folded {
-		switch {
-		case c >= 'A' && c <= 'Z':
-			folded[i] = c + 'a' - 'A'
-		case c == '-' || c == '\'':
-			folded[i] = ' '
-		}
-	}
-	return string(folded), true
 }

@@ -69,7 +69,10 @@ func features(ctx context.Context, l data.Layer, drawn *scene.Layer, asked []str
 	set := drawn.Features
 	asked = asked[:min(len(asked), mostWords)]
 	read := columns(set, slices.Concat(nameColumns, addressColumns, placeColumns))
-	holds := Holding(read, asked)
+	holds, err := Holding(ctx, read, asked)
+	if err != nil {
+		return nil, err
+	}
 	title, street, place := reader(set, nameColumns), address(set), reader(set, placeColumns)
 	pieces := map[[2]string]int{} // name and place → index of the result
 	for f := range set.Len() {

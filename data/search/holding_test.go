@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"math"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -14,12 +15,13 @@ import (
 func TestHolding(t *testing.T) {
 	t.Parallel()
 	rng := rand.New(rand.NewPCG(5, 6))
-	pool := []string{"Été", "forêt", "AB", "12", "Gare", "œuf", "lot", "x", "nord", "sud", "est", "3"}
+	pool := []string{"Été", "forêt", "AB", "12", "0.0", "Gare", "œuf", "lot", "x", "nord", "sud", "est", "3"}
 	pick := func() string { return pool[rng.IntN(len(pool))] }
 	var b feature.Builder
 	for i := range 200 {
 		b.Begin(feature.None)
-		b.Number("n", float64(i), feature.Integer)
+		b.Number("n", float64(i-50), feature.Integer)
+		b.Number("x", math.Exp(float64(i%60)-30), feature.Real)
 		if i%7 > 0 {
 			b.Text("a", pick()+" "+pick())
 		}
@@ -36,7 +38,10 @@ func TestHolding(t *testing.T) {
 		for range rng.IntN(12) {
 			asked = append(asked, locale.Fold(pick()))
 		}
-		holds := search.Holding(set.Columns, asked)
+		holds, err := search.Holding(t.Context(), set.Columns, asked)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for f := range set.Len() {
 			said := ""
 			for _, c := range set.Columns {

@@ -93,7 +93,7 @@ func numberText(v float64, typ Type) string {
 	if typ == Boolean {
 		return strconv.FormatBool(v != 0)
 	}
-	return plainNumber(v)
+	return string(appendNumber(nil, v))
 }
 
 // Reset forgets all features and keeps the room for others.

@@ -50,11 +50,11 @@ func (b *Builder) Number(name string, value float64, typ Type) {
 	c, i := b.column(name, typ)
 	switch {
 	case c.Type == Text:
-		b.setText(i, plainNumber(value))
+		b.setText(i, string(appendNumber(nil, value)))
 		return
 	case c.Type == Boolean && typ != Boolean, typ == Boolean && c.Type != Boolean:
 		b.toText(i)
-		b.setText(i, plainNumber(value))
+		b.setText(i, string(appendNumber(nil, value)))
 		return
 	case c.Type == Integer && typ == Real:
 		c.Type = Real

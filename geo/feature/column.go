@@ -54,25 +54,38 @@ func (c *Column) Text(f int) string {
 	return c.write(c.nums[f])
 }
 
+// AppendText is Text into a buffer, which takes no room of its own.
+func (c *Column) AppendText(to []byte, f int) []byte {
+	switch {
+	case !c.Known(f):
+		return to
+	case c.Type == Text:
+		return append(to, c.Word(c.codes[f])...)
+	}
+	return c.append(to, c.nums[f])
+}
+
 // write is a value of a column that is not of texts, as text.
-func (c *Column) write(v float64) string {
+func (c *Column) write(v float64) string { return string(c.append(nil, v)) }
+
+func (c *Column) append(to []byte, v float64) []byte {
 	switch c.Type {
 	case Boolean:
-		return strconv.FormatBool(v != 0)
+		return strconv.AppendBool(to, v != 0)
 	case Integer:
-		return strconv.FormatInt(int64(v), 10)
+		return strconv.AppendInt(to, int64(v), 10)
 	default:
-		return plainNumber(v)
+		return appendNumber(to, v)
 	}
 }
 
 // Distinct is the number of different texts, 0 for other types.
 func (c *Column) Distinct() int { return len(c.ends) }
 
-// plainNumber writes a number as people do, with an exponent only where zeros would fill the line.
-func plainNumber(v float64) string {
+// appendNumber writes a number as people do, with an exponent only where zeros would fill the line.
+func appendNumber(to []byte, v float64) []byte {
 	if a := math.Abs(v); a != 0 && (a < 1e-9 || a >= 1e18) {
-		return strconv.FormatFloat(v, 'g', -1, 64)
+		return strconv.AppendFloat(to, v, 'g', -1, 64)
 	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	return strconv.AppendFloat(to, v, 'f', -1, 64)
 }
