@@ -240,6 +240,6 @@ func (w *Window) deleteSelected() {
 // focus gives the keyboard to a field.
 func (w *Window) focus(f kit.Field) {
 	if t, ok := f.(*kit.TextField); ok {
-		w.win.Canvas().Focus(t.Entry)
+		t.Focus()
 	}
 }

@@ -102,6 +102,12 @@ func (w *Window) editLayer() {
 		w.save(data.Edit{Note: note, Put: []data.Row{a.Layer}}, f, w.closeForm)
 	}
 	w.showForm(f, f.Object)
+	for _, id := range []string{"producer", "date", "licence", "name"} { // what maps must say comes first
+		if field := f.Field(id); field.Value() == "" || id == "name" {
+			w.focus(field)
+			return
+		}
+	}
 }
 
 // importLayers brings the parts of a file in, each as a layer: all of it or, when it is refused, nothing.

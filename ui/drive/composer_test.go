@@ -11,6 +11,7 @@ import (
 	"emprise/data"
 	"emprise/data/report"
 	"emprise/geo/sheet"
+	"emprise/ui/kit"
 	"emprise/ui/pagepreview"
 )
 
@@ -220,8 +221,8 @@ func TestALayerWithoutSourceStopsThePage(t *testing.T) {
 	}
 	photograph(t, d, "composer-source")
 	must(d.Mend())
-	if _, err := d.Field("producer"); err != nil {
-		t.Error(err)
+	if f, ok := w.Field("producer").(*kit.TextField); !ok || w.Fyne().Canvas().Focused() != f.Entry {
+		t.Errorf("the keyboard is not where the producer is to be said: %T", w.Fyne().Canvas().Focused())
 	}
 	if w.Composer() != nil || !w.Chart().Visible() {
 		t.Error("the page still covers the map")

@@ -102,10 +102,13 @@ func (f *TextField) Fill(text string) { f.Entry.SetText(text) }
 // Value implements Field.
 func (f *TextField) Value() string { return strings.TrimSpace(f.Entry.Text) }
 
-// Focus gives the keyboard to a field of text, once it is in sight.
+// Focus gives the keyboard to a field of text, once it is in sight. What a line holds is marked, so that typing takes its place.
 func (f *TextField) Focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.Entry); c != nil {
 		c.Focus(f.Entry)
+		if !f.Entry.MultiLine && f.Entry.Text != "" {
+			f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		}
 	}
 }
 
