@@ -30,5 +30,6 @@ type Config struct {
 	StartDemo    bool   // open the demonstration territory at once
 	StartProject string // or this project
 
+	OnClosed     func() // all is kept, the window goes
 	OnFirstPaint func() // the map of the first project is painted for the first time
 }

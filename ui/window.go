@@ -373,6 +373,9 @@ func (w *Window) Close() {
 		_ = w.ws.Close()
 		w.forget()
 	}
+	if w.cfg.OnClosed != nil {
+		w.cfg.OnClosed()
+	}
 	w.win.Close()
 }
 

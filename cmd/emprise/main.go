@@ -5,10 +5,12 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -142,6 +144,8 @@ func run(o options) int {
 		}
 	}
 	code := 0
+	end := func() { time.AfterFunc(lastWait, func() { os.Exit(code) }) }
+	cfg.OnClosed = end
 	w := ui.NewWindow(cfg)
 	defer func() {
 		if why := recover(); why != nil {
@@ -160,9 +164,20 @@ func run(o options) int {
 		}
 	}
 	w.Show()
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-asked
+		runner.Post(w.Close)
+		end()
+	}()
 	a.Run()
 	return code
 }
+
+// lastWait is how long the end of the program may take once its window is closed, when all that there was to keep is kept. Fyne waits for what its
+// windows still tell, and that for the interface thread, which has ended: now and then for ever.
+const lastWait = 2 * time.Second
 
 // watch says what keeps the interface thread for longer than the limit and, when the function it gives is called, how long it
 // was kept in all.
