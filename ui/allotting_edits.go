@@ -34,13 +34,7 @@ func (w *Window) decidePair(key string, decide func(a data.Allocation, p data.Pa
 	t.Allocation = decide(t.Allocation, p)
 	names := w.explainNames()
 	e := data.Edit{Note: data.Note{Key: "edit.allocation." + key, Args: map[string]string{"company": names.Need(p.NeedID), "land": names.Place(p.Place)}}, Put: []data.Row{t}}
-	w.do(e, func(err error) {
-		if err != nil {
-			w.trouble(err)
-			return
-		}
-		w.say(w.note(e.Note))
-	})
+	w.do(e, w.toldOf(e.Note))
 }
 
 // lockPair promises the land in hand to the need in hand, in the place of what was promised to it and of the same land to others; a
@@ -119,13 +113,7 @@ func (w *Window) reserveAllotted() {
 		return
 	}
 	e := data.Edit{Note: data.Note{Key: "edit.allocation.reserved", Args: map[string]string{"plots": w.loc.N("counted.plot", len(put))}}, Put: append(put, t)}
-	w.do(e, func(err error) {
-		if err != nil {
-			w.trouble(err)
-			return
-		}
-		w.say(w.note(e.Note))
-	})
+	w.do(e, w.toldOf(e.Note))
 }
 
 // proposeAllotted notes, in one step, that each company is proposed what it is given; what is proposed already is not noted twice.

@@ -95,13 +95,7 @@ func (w *Window) moveProject(id string, to data.ProjectStatus) {
 	}
 	p.Status = to
 	e := data.Edit{Note: data.Note{Key: "edit.project_status." + string(to), Args: map[string]string{"title": p.Title}}, Put: []data.Row{p}}
-	w.do(e, func(err error) {
-		if err != nil {
-			w.trouble(err)
-			return
-		}
-		w.say(w.note(e.Note))
-	})
+	w.do(e, w.toldOf(e.Note))
 }
 
 // shiftProject moves the selected project on by so many statuses.

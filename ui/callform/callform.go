@@ -5,6 +5,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/explain"
 	"emprise/ui/kit"
 )
 
@@ -134,11 +135,5 @@ func (f *Form) Complain(field, sentence string) {
 
 // Save does what the button does.
 func (f *Form) Save() {
-	f.form.Complain("", "")
-	a, field, rule := f.read()
-	if rule != "" {
-		f.form.Complain(field, f.loc.T("invalid."+rule))
-		return
-	}
-	f.OnSave(a)
+	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
 }

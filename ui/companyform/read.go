@@ -8,6 +8,7 @@ import (
 	"emprise/data"
 	"emprise/data/code"
 	"emprise/data/explain"
+	"emprise/ui/kit"
 )
 
 // registers are the fields of numbers that registers give: how long they are when they are complete, and what is wrong with one that
@@ -56,13 +57,7 @@ func (f *Form) typed(id string) {
 
 // Save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) Save() {
-	f.form.Complain("", "")
-	c, field, rule := f.read()
-	if rule != "" {
-		f.form.Complain(field, explain.Rule(f.loc, rule))
-		return
-	}
-	f.OnSave(c)
+	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
 }
 
 // read gives the company, or the field that does not make sense and the rule that it breaks. A line of a person that says nothing is none.

@@ -7,6 +7,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/explain"
+	"emprise/ui/kit"
 )
 
 func (f *Form) fill() {
@@ -23,13 +24,7 @@ func (f *Form) fill() {
 
 // Save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) Save() {
-	f.form.Complain("", "")
-	a, field, rule := f.read()
-	if rule != "" {
-		f.form.Complain(field, explain.Rule(f.loc, rule))
-		return
-	}
-	f.OnSave(a)
+	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
 }
 
 // read gives the contract, or the field that does not make sense and the rule that it breaks.

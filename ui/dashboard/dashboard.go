@@ -92,7 +92,7 @@ func (p *Panel) Mark(code, told string) {
 func (p *Panel) Press(code string) bool {
 	for _, l := range p.lines {
 		if l.bar.Code == code {
-			l.press()
+			l.OnPress()
 			return true
 		}
 	}
@@ -123,7 +123,7 @@ func (p *Panel) chart(c Chart) fyne.CanvasObject {
 	column := kit.Column(3, title.Cutting(), kit.Hairline(), kit.Space(0, 2))
 	for _, b := range c.Bars {
 		l := newLine(b, p.OnFilter)
-		l.onFocus = func() { p.page.Bring(l) }
+		l.OnFocus = func() { p.page.Bring(l) }
 		l.mark(p.model.Chosen)
 		p.lines = append(p.lines, l)
 		column.Add(l)

@@ -2,9 +2,7 @@ package dashboard
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
 	"emprise/ui/theme"
@@ -12,28 +10,24 @@ import (
 
 // line is one bar with what it says above it.
 type line struct {
-	widget.BaseWidget
-	bar              Bar
-	onPress          func(code string)
-	ground, track    *kit.Ground
-	title, value     *kit.Text
-	strip            *kit.Picture
-	chosen           bool
-	hovered, focused bool
-	onFocus          func() // nil tells nobody
+	kit.Press
+	bar           Bar
+	ground, track *kit.Ground
+	title, value  *kit.Text
+	strip         *kit.Picture
+	chosen        bool
 }
 
-var (
-	_ fyne.Tappable     = (*line)(nil)
-	_ fyne.Focusable    = (*line)(nil)
-	_ desktop.Hoverable = (*line)(nil)
-)
-
 func newLine(b Bar, onPress func(string)) *line {
-	l := &line{bar: b, onPress: onPress, ground: kit.NewGround(""), track: kit.NewGround(fynetheme.ColorNameSeparator), title: kit.Body(b.Title).Cutting(), value: kit.Caption(b.Value), strip: kit.NewPicture(10, stripHeight, b.Strip)}
+	l := &line{bar: b, ground: kit.NewGround(""), track: kit.NewGround(fynetheme.ColorNameSeparator), title: kit.Body(b.Title).Cutting(), value: kit.Caption(b.Value), strip: kit.NewPicture(10, stripHeight, b.Strip)}
 	l.ground.Radius = 4
 	l.value.Align, l.value.Ceiling = fyne.TextAlignTrailing, 170
-	l.ExtendBaseWidget(l)
+	l.OnPress = func() {
+		if b.Code != "" {
+			onPress(b.Code)
+		}
+	}
+	l.Extend(l)
 	return l
 }
 
@@ -43,49 +37,6 @@ func (l *line) mark(code string) {
 		l.Refresh()
 	}
 }
-
-func (l *line) press() {
-	if l.bar.Code != "" {
-		l.onPress(l.bar.Code)
-	}
-}
-
-// Tapped implements fyne.Tappable.
-func (l *line) Tapped(*fyne.PointEvent) { l.press() }
-
-// FocusGained implements fyne.Focusable.
-func (l *line) FocusGained() {
-	l.focused = true
-	l.Refresh()
-	if l.onFocus != nil {
-		l.onFocus()
-	}
-}
-
-// FocusLost implements fyne.Focusable.
-func (l *line) FocusLost() { l.focused = false; l.Refresh() }
-
-// TypedRune implements fyne.Focusable.
-func (l *line) TypedRune(rune) {}
-
-// TypedKey implements fyne.Focusable.
-func (l *line) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		l.press()
-	case fyne.KeyF1, fyne.KeyEscape:
-		kit.ToWindow(l, e)
-	}
-}
-
-// MouseIn implements desktop.Hoverable.
-func (l *line) MouseIn(*desktop.MouseEvent) { l.hovered = true; l.Refresh() }
-
-// MouseMoved implements desktop.Hoverable.
-func (l *line) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (l *line) MouseOut() { l.hovered = false; l.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (l *line) CreateRenderer() fyne.WidgetRenderer {
@@ -140,10 +91,10 @@ func (r *lineRenderer) Refresh() {
 	switch {
 	case l.chosen:
 		l.ground.Colour, l.value.Colour = theme.AccentSoft, fynetheme.ColorNameForeground
-	case l.hovered && l.bar.Code != "":
+	case l.Hovered && l.bar.Code != "":
 		l.ground.Colour = fynetheme.ColorNameHover
 	}
-	if l.focused {
+	if l.Focused {
 		l.ground.Border = fynetheme.ColorNamePrimary
 	}
 	r.Layout(l.BaseWidget.Size())

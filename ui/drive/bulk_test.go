@@ -13,14 +13,7 @@ import (
 // before, it is one step, and undo brings each value back.
 func TestPlotsAreSetTogether(t *testing.T) {
 	d, w := open(t)
-	must := func(steps ...error) {
-		t.Helper()
-		for _, err := range steps {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	must := playing(t)
 	if err := d.Press("plots.set"); err == nil {
 		t.Error("nothing is selected, and set")
 	}

@@ -16,14 +16,7 @@ func TestDataLeaveFromTheWindow(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
 	dir := t.TempDir()
-	must := func(steps ...error) {
-		t.Helper()
-		for _, err := range steps {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	must := playing(t)
 	reads := func(field, want string) {
 		t.Helper()
 		if got, err := d.Field(field); err != nil || got != want {

@@ -13,14 +13,7 @@ func TestPagesOfASheetAreNotWrittenOverUnasked(t *testing.T) {
 	d, w := open(t)
 	defer w.Close()
 	dir := t.TempDir()
-	must := func(steps ...error) {
-		t.Helper()
-		for _, err := range steps {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	must := playing(t)
 	zones := d.Snapshot().Zones
 	at := func(i int) string { return filepath.Join(dir, "zones-"+zones[i].ID+".svg") }
 	mine := func(i int) bool {

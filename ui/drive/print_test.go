@@ -26,14 +26,7 @@ func TestTheBasemapIsPrinted(t *testing.T) {
 	defer transport.CloseIdleConnections()
 	d, w := overNetwork(t, dir, transport, clock)
 	defer w.Close()
-	must := func(steps ...error) {
-		t.Helper()
-		for _, err := range steps {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	must := playing(t)
 	wish := func(want string) {
 		t.Helper()
 		if got, err := d.Field("ground"); err != nil || got != want {

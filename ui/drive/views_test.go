@@ -46,14 +46,7 @@ func TestViewsTravelWithTheProject(t *testing.T) {
 		t.Errorf("the window still keeps %v, %v", settings.Views, err)
 	}
 
-	must := func(steps ...error) {
-		t.Helper()
-		for _, err := range steps {
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	must := playing(t)
 	must(d.Press("view.keep"))
 	third := d.Snapshot().Views[first+2].Name
 	must(d.Fill(viewsform.FieldOf(first), "Gare"), d.Fill(viewsform.FieldOf(first+2), "Tout"), d.Save())

@@ -114,3 +114,14 @@ func Head(title, detail, closeTip string, tips *Tips, onClose func()) fyne.Canva
 	}
 	return Column(0, Pad(Insets{16, 12, 10, 11}, Row(6, row...)), Hairline())
 }
+
+// Read hands on what a form says, when it makes sense; else it says at the field what is wrong, in the words that told has for a rule.
+func Read[T any](f *Form, read func() (answer T, field, rule string), told func(rule string) string, then func(T)) {
+	f.Complain("", "")
+	answer, field, rule := read()
+	if rule != "" {
+		f.Complain(field, told(rule))
+		return
+	}
+	then(answer)
+}

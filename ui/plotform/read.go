@@ -2,6 +2,8 @@ package plotform
 
 import (
 	"emprise/data"
+	"emprise/data/explain"
+	"emprise/ui/kit"
 )
 
 // numbers are the fields of entered numbers.
@@ -57,13 +59,7 @@ func (f *Form) fill() {
 
 // save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) save() {
-	f.form.Complain("", "")
-	p, field, rule := f.read()
-	if rule != "" {
-		f.form.Complain(field, f.loc.T("invalid."+rule))
-		return
-	}
-	f.OnSave(p)
+	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
 }
 
 // read gives the plot, or the field that does not make sense and the rule that it breaks. A number that was not touched keeps

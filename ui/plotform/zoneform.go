@@ -94,13 +94,7 @@ func (f *ZoneForm) Complain(field, sentence string) { f.form.Complain(field, sen
 
 // Save reads the fields and, when they make sense, tells OnSave.
 func (f *ZoneForm) Save() {
-	f.form.Complain("", "")
-	z, field, rule := f.read()
-	if rule != "" {
-		f.form.Complain(field, explain.Rule(f.loc, rule))
-		return
-	}
-	f.OnSave(z)
+	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
 }
 
 func (f *ZoneForm) fill() {

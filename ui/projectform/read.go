@@ -5,17 +5,13 @@ import (
 	"strings"
 
 	"emprise/data"
+	"emprise/data/explain"
+	"emprise/ui/kit"
 )
 
 // save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) save() {
-	f.form.Complain("", "")
-	p, field, rule := f.read()
-	if rule != "" {
-		f.form.Complain(field, f.loc.T("invalid."+rule))
-		return
-	}
-	f.OnSave(p)
+	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
 }
 
 // read gives the project, or the field that does not make sense and the rule that it breaks.

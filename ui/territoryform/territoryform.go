@@ -8,6 +8,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/explain"
 	"emprise/data/founding"
 	"emprise/geo/crs"
 	"emprise/ui/kit"
@@ -229,11 +230,5 @@ func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentenc
 
 // Save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) Save() {
-	f.form.Complain("", "")
-	a, field, rule := f.read()
-	if rule != "" {
-		f.form.Complain(field, f.loc.T("invalid."+rule))
-		return
-	}
-	f.OnSave(a)
+	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
 }

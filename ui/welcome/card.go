@@ -3,9 +3,7 @@ package welcome
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
 	"emprise/ui/theme"
@@ -13,24 +11,17 @@ import (
 
 // card is a project that was open before: its map, its name, where it lies, and two small buttons. Enter opens it, Delete takes it off.
 type card struct {
-	widget.BaseWidget
+	kit.Press
 	ground  *kit.Ground
 	paper   *kit.Ground
 	picture *canvas.Image
 	mark    *kit.Icon // in place of a picture
 	text    *fyne.Container
-	hovered bool
-	focused bool
 
-	onOpen, onForget func()
+	onForget func()
 }
 
-var (
-	_ fyne.Tappable     = (*card)(nil)
-	_ fyne.Focusable    = (*card)(nil)
-	_ desktop.Hoverable = (*card)(nil)
-	_ kit.Fluid         = (*card)(nil)
-)
+var _ kit.Fluid = (*card)(nil)
 
 // Shape of the picture of a map: 16 to 10.
 const (
@@ -40,7 +31,7 @@ const (
 
 func (p *Page) newCard(r Recent) *card {
 	c := &card{ground: kit.NewGround(theme.Well), paper: kit.NewGround(fynetheme.ColorNameBackground), mark: kit.NewIcon("map")}
-	c.onOpen, c.onForget = func() { p.OnRecent(r.Path) }, func() { p.OnForget(r.Path) }
+	c.OnPress, c.onForget = func() { p.OnRecent(r.Path) }, func() { p.OnForget(r.Path) }
 	c.ground.Radius, c.ground.Border = 6, fynetheme.ColorNameSeparator
 	c.picture = canvas.NewImageFromImage(r.Picture)
 	c.picture.FillMode = canvas.ImageFillStretch
@@ -67,26 +58,17 @@ func (p *Page) newCard(r Recent) *card {
 		lines.Add(when)
 	}
 	c.text = kit.Pad(kit.Insets{Left: 12, Top: 6, Right: 6, Bottom: 9}, lines)
-	c.ExtendBaseWidget(c)
+	c.Extend(c)
 	return c
 }
 
-func (c *card) Tapped(*fyne.PointEvent)        { c.onOpen() }
-func (c *card) MouseIn(*desktop.MouseEvent)    { c.hovered = true; c.Refresh() }
-func (c *card) MouseMoved(*desktop.MouseEvent) {}
-func (c *card) MouseOut()                      { c.hovered = false; c.Refresh() }
-func (c *card) FocusGained()                   { c.focused = true; c.Refresh() }
-func (c *card) FocusLost()                     { c.focused = false; c.Refresh() }
-func (c *card) TypedRune(rune)                 {}
-
+// TypedKey implements fyne.Focusable.
 func (c *card) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		c.onOpen()
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		c.onForget()
-	case fyne.KeyF1, fyne.KeyEscape:
-		kit.ToWindow(c, k)
+	default:
+		c.Press.TypedKey(k)
 	}
 }
 
@@ -107,7 +89,7 @@ type cardRenderer struct{ c *card }
 
 func (r *cardRenderer) paint() {
 	r.c.ground.Border = fynetheme.ColorNameSeparator
-	if r.c.hovered || r.c.focused {
+	if r.c.Hovered || r.c.Focused {
 		r.c.ground.Border = fynetheme.ColorNamePrimary
 	}
 }

@@ -2,9 +2,7 @@ package welcome
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
 	"emprise/ui/theme"
@@ -12,23 +10,15 @@ import (
 
 // entrance is a large button of two lines.
 type entrance struct {
-	widget.BaseWidget
+	kit.Press
 	ground  *kit.Ground
 	content fyne.CanvasObject
 	strong  bool
-	hovered bool
-	focused bool
-	onTap   func()
 }
 
-var (
-	_ fyne.Tappable     = (*entrance)(nil)
-	_ fyne.Focusable    = (*entrance)(nil)
-	_ desktop.Hoverable = (*entrance)(nil)
-)
-
 func newEntrance(icon, title, detail string, strong bool, onTap func()) *entrance {
-	e := &entrance{ground: kit.NewGround(""), strong: strong, onTap: onTap}
+	e := &entrance{ground: kit.NewGround(""), strong: strong}
+	e.OnPress = onTap
 	e.ground.Radius = 6
 	head := kit.Body(title).Cutting()
 	text := kit.Caption(detail).Cutting()
@@ -45,25 +35,8 @@ func newEntrance(icon, title, detail string, strong bool, onTap func()) *entranc
 		}
 		e.content = kit.Pad(kit.Sides(16, 12), kit.Row(16, mark, kit.Grow(kit.Stack(lines))))
 	}
-	e.ExtendBaseWidget(e)
+	e.Extend(e)
 	return e
-}
-
-func (e *entrance) Tapped(*fyne.PointEvent)        { e.onTap() }
-func (e *entrance) MouseIn(*desktop.MouseEvent)    { e.hovered = true; e.Refresh() }
-func (e *entrance) MouseMoved(*desktop.MouseEvent) {}
-func (e *entrance) MouseOut()                      { e.hovered = false; e.Refresh() }
-func (e *entrance) FocusGained()                   { e.focused = true; e.Refresh() }
-func (e *entrance) FocusLost()                     { e.focused = false; e.Refresh() }
-func (e *entrance) TypedRune(rune)                 {}
-
-func (e *entrance) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		e.onTap()
-	case fyne.KeyF1, fyne.KeyEscape:
-		kit.ToWindow(e, k)
-	}
 }
 
 func (e *entrance) CreateRenderer() fyne.WidgetRenderer {
@@ -80,7 +53,7 @@ func (r *entranceRenderer) paint() {
 	if r.e.strong {
 		g.Colour, g.Border = fynetheme.ColorNamePrimary, ""
 	}
-	if r.e.hovered || r.e.focused {
+	if r.e.Hovered || r.e.Focused {
 		g.Border = fynetheme.ColorNamePrimary
 		if r.e.strong {
 			g.Border = fynetheme.ColorNameForeground
