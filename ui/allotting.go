@@ -93,6 +93,7 @@ func (w *Window) leaveAllocation() {
 	w.quitAllocation()
 	w.runner.Forget("allocation pair")
 	w.allot = allotting{turn: w.allot.turn + 1}
+	w.allotment.Set(panel.Model{Row: -1, Column: -1}) // its cells held the answer
 }
 
 func (w *Window) quitAllocation() {
@@ -196,7 +197,8 @@ func (w *Window) decideAllocation() {
 		case errors.Is(err, context.Canceled):
 			w.allot.stale = true
 		case err != nil:
-			w.allot.err, w.allot.ground, w.allot.looked = err, now.ground, now.looked
+			w.allot.err, w.allot.ground, w.allot.looked, w.allot.settled = err, now.ground, now.looked, now.settled
+			w.allot.stale = w.allot.stale && now.ground == nil
 			w.allot.plan, w.allot.costs, w.allot.lots, w.allot.drawn, w.allot.signs = nil, nil, nil, nil, nil
 			w.showMap(nil)
 		default:
@@ -350,7 +352,7 @@ func (w *Window) troubleOf(err error) string {
 		if input.PlaceID != "" {
 			named.PlaceID = explain.Land(w.loc, w.allot.ground.Place(input.PlaceID))
 		}
-		return explain.Sentence(w.loc, &named)
+		return w.sentence(&named)
 	}
-	return explain.Sentence(w.loc, err)
+	return w.sentence(err)
 }

@@ -11,7 +11,6 @@ import (
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/edition"
-	"emprise/data/explain"
 	"emprise/data/incoming"
 	"emprise/data/standard"
 	"emprise/geo/ingest"
@@ -93,7 +92,7 @@ func (w *Window) model(a *arrival, part string) importform.Model {
 		w.offerUpdate(&m, a, l)
 	}
 	for _, err := range a.unread {
-		m.Notes = append(m.Notes, explain.Sentence(w.loc, err))
+		m.Notes = append(m.Notes, w.sentence(err))
 	}
 	w.question(&m, chosen)
 	return m

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"emprise/data/explain"
 	"emprise/geo"
 	"emprise/ui/filechooser"
 )
@@ -59,7 +58,7 @@ func (w *Window) askMany(opt filechooser.Options, then func(paths []string)) {
 	if opt.Folder == "" {
 		opt.Folder = w.folder()
 	}
-	opt.Explain = func(err error) string { return explain.Sentence(w.loc, err) }
+	opt.Explain = w.sentence
 	opt.List = w.listFolder
 	w.chooser = filechooser.Show(w.loc, w.win.Canvas(), opt, func(paths ...string) {
 		w.settings.Folder = filepath.Dir(paths[0])

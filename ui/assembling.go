@@ -337,7 +337,7 @@ func (w *Window) showAssemblies() {
 		m.Wanted = c.Shown() + " · " + m.Wanted
 	}
 	if j.err != nil {
-		m.Trouble = explain.Sentence(w.loc, j.err)
+		m.Trouble = w.sentence(j.err)
 	}
 	if j.snap != nil && j.err == nil {
 		m.Searched = explain.Searched(w.loc, j.answer.Answer)

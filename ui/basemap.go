@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"emprise/data/explain"
 	"emprise/data/gpkg"
 	"emprise/geo"
 	"emprise/geo/basemap"
@@ -207,7 +206,7 @@ func (w *Window) remark() string {
 	if w.grounds.problem == nil {
 		return ""
 	}
-	return explain.Sentence(w.loc, w.grounds.problem)
+	return w.sentence(w.grounds.problem)
 }
 
 // Remark is the quiet line on the map about its ground.
@@ -215,7 +214,7 @@ func (w *Window) Remark() string { return w.remark() }
 
 func (w *Window) complainGround(err error) {
 	if f := w.grounds.form; f != nil && w.form == form(f) {
-		f.Complain("", explain.Sentence(w.loc, err))
+		f.Complain("", w.sentence(err))
 	}
 }
 
@@ -234,7 +233,7 @@ func (w *Window) addBasemap(f *basemapform.Form, address, attribution string) {
 			if errors.As(err, &p) && p.Reason == basemap.Absent {
 				p.Reason = basemap.NotCapabilities
 			}
-			f.Complain("address", explain.Sentence(w.loc, err))
+			f.Complain("address", w.sentence(err))
 		case len(offers) == 1:
 			w.takeOffer(offers[0].Source, attribution)
 		default:

@@ -141,8 +141,7 @@ type boarded struct {
 }
 
 // boardedProjects are those of a snapshot, and those that the filter keeps, in the order in which they begin.
-func (w *Window) boardedProjects(snap *workspace.Snapshot) (all, kept []boarded) {
-	g := rollup.On(snap)
+func (w *Window) boardedProjects(snap *workspace.Snapshot, g *rollup.Ground) (all, kept []boarded) {
 	for _, p := range snap.Projects {
 		b := boarded{p, search.ProjectPlace{Zones: g.Zones(p), Communes: g.Communes(p), Schemes: g.Schemes(p)}}
 		said := []string{w.placeOf(snap, p)}
@@ -166,7 +165,8 @@ func (w *Window) boardedProjects(snap *workspace.Snapshot) (all, kept []boarded)
 }
 
 func (w *Window) boardModel(snap *workspace.Snapshot) board.Model {
-	all, kept := w.boardedProjects(snap)
+	ground, columns := rollup.On(snap), w.boardTable(snap)
+	all, kept := w.boardedProjects(snap, ground)
 	b := &w.boarding
 	m := board.Model{
 		View: cmp.Or(b.view, board.Lanes), Filter: b.filter, Today: w.today(), Sort: -1, Down: b.down,
@@ -188,11 +188,13 @@ func (w *Window) boardModel(snap *workspace.Snapshot) board.Model {
 	}
 	if b.sorted {
 		m.Sort = b.sort
-		w.sortBoarded(snap, kept)
+		w.sortBoarded(columns[b.sort], kept)
 	}
-	m.Columns = w.boardColumns()
+	for _, c := range columns {
+		m.Columns = append(m.Columns, kit.GridColumn{Name: w.loc.T("board.column." + c.key), Width: c.width, Trailing: c.number})
+	}
 	for _, p := range kept {
-		m.Projects = append(m.Projects, w.boardProject(snap, p))
+		m.Projects = append(m.Projects, w.boardProject(snap, columns, p))
 	}
 	switch {
 	case len(all) == 0:
@@ -200,7 +202,7 @@ func (w *Window) boardModel(snap *workspace.Snapshot) board.Model {
 	case len(kept) == 0:
 		m.Empty = w.loc.T("board.none_left_next")
 	}
-	m.Rollup = w.boardRollup(snap, kept)
+	m.Rollup = w.boardRollup(ground, kept)
 	return m
 }
 

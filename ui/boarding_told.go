@@ -76,17 +76,8 @@ func (w *Window) boardTable(snap *workspace.Snapshot) []boardColumn {
 	}
 }
 
-func (w *Window) boardColumns() []kit.GridColumn {
-	var out []kit.GridColumn
-	for _, c := range w.boardTable(w.ws.Snapshot()) {
-		out = append(out, kit.GridColumn{Name: w.loc.T("board.column." + c.key), Width: c.width, Trailing: c.number})
-	}
-	return out
-}
-
-// sortBoarded orders projects by the column in force; what is not known comes last, both ways.
-func (w *Window) sortBoarded(snap *workspace.Snapshot, list []boarded) {
-	c := w.boardTable(snap)[w.boarding.sort]
+// sortBoarded orders projects by a column; what is not known comes last, both ways.
+func (w *Window) sortBoarded(c boardColumn, list []boarded) {
 	sign := 1
 	if w.boarding.down {
 		sign = -1
@@ -109,7 +100,7 @@ func (w *Window) sortBoarded(snap *workspace.Snapshot, list []boarded) {
 }
 
 // boardProject puts a project into words.
-func (w *Window) boardProject(snap *workspace.Snapshot, p boarded) board.Project {
+func (w *Window) boardProject(snap *workspace.Snapshot, columns []boardColumn, p boarded) board.Project {
 	out := board.Project{
 		ID: p.ID, Mark: w.projectMark(p.Type), Title: p.Title, Status: p.Status, State: w.loc.T("value.unknown"), Value: w.brought(p.Project),
 		Detail: cmp.Or(w.placeOf(snap, p.Project), strings.Join(p.place.Communes, ", "), p.Owner), Start: p.Start, End: p.End,
@@ -139,7 +130,7 @@ func (w *Window) boardProject(snap *workspace.Snapshot, p boarded) board.Project
 		when = append(when, w.loc.T(key, "step", s.Title, "day", w.loc.Date(s.Date)))
 	}
 	out.When = strings.Join(when, " · ")
-	for _, c := range w.boardTable(snap) {
+	for _, c := range columns {
 		out.Cells = append(out.Cells, c.cell(p))
 	}
 	return out
@@ -153,12 +144,12 @@ const (
 )
 
 // boardRollup adds up the projects that are listed.
-func (w *Window) boardRollup(snap *workspace.Snapshot, kept []boarded) board.Rollup {
+func (w *Window) boardRollup(ground *rollup.Ground, kept []boarded) board.Rollup {
 	meant := make(map[string]bool, len(kept))
 	for _, p := range kept {
 		meant[p.ID] = true
 	}
-	r := rollup.Of(snap, func(p data.Project) bool { return meant[p.ID] })
+	r := ground.Sum(func(p data.Project) bool { return meant[p.ID] })
 	b := &w.boarding
 	b.axis = cmp.Or(b.axis, byZone)
 	axis := map[string]rollup.Axis{byZone: r.Zones, byCommune: r.Communes, byContract: r.Contracts}[b.axis]

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"emprise/data"
-	"emprise/data/explain"
 	"emprise/data/land"
 	"emprise/data/workspace"
 	"emprise/geo/style"
@@ -59,7 +58,7 @@ func (w *Window) setPlots() {
 	f.OnChange = func(a bulkform.Answer) {
 		b, o, err := look(a)
 		if err != nil {
-			f.Show([]string{explain.Sentence(w.loc, err)})
+			f.Show([]string{w.sentence(err)})
 			return
 		}
 		f.Show(w.outcome(b, o))
@@ -69,7 +68,7 @@ func (w *Window) setPlots() {
 		b, o, err := look(a)
 		switch {
 		case err != nil:
-			f.Complain("value", explain.Sentence(w.loc, err))
+			f.Complain("value", w.sentence(err))
 			return
 		case len(o.Put) == 0:
 			f.Complain("value", w.loc.T("bulk.nothing"))

@@ -57,5 +57,5 @@ func (w *Window) notTried(err error) string {
 	if errors.As(err, &bad) {
 		return upperFirst(explain.Rule(w.loc, bad.Rule))
 	}
-	return explain.Sentence(w.loc, err)
+	return w.sentence(err)
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/paulmach/orb"
 
 	"emprise/data"
-	"emprise/data/explain"
 	"emprise/data/land"
 	"emprise/data/workspace"
 	"emprise/geo"
@@ -96,7 +95,7 @@ func (w *Window) cutDrawn(plots []data.Plot, lines orb.MultiLineString) {
 		func(width geo.Metres) string {
 			shapes, err := leftBy(plots, lines, width)
 			if err != nil {
-				return explain.Sentence(w.loc, err)
+				return w.sentence(err)
 			}
 			var now, before geo.SquareMetres
 			pieces := 0

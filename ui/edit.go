@@ -116,8 +116,11 @@ func (w *Window) travel(back bool) {
 		}
 		return err
 	}, func(err error) {
-		if err != nil {
+		switch {
+		case err != nil:
 			w.trouble(err)
+			return
+		case w.ws != ws: // closed since
 			return
 		}
 		w.say(text)
@@ -212,7 +215,7 @@ func (w *Window) save(e data.Edit, f form, then func()) {
 			f.Complain(bad.Field, explain.Rule(w.loc, bad.Rule))
 			return
 		}
-		f.Complain("", explain.Sentence(w.loc, err))
+		f.Complain("", w.sentence(err))
 	})
 }
 

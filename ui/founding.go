@@ -7,7 +7,6 @@ import (
 	"github.com/paulmach/orb"
 
 	"emprise/data"
-	"emprise/data/explain"
 	"emprise/data/founding"
 	"emprise/geo"
 	"emprise/ui/filechooser"
@@ -49,7 +48,7 @@ func (w *Window) foundWith(paths []string) {
 		case w.ws != nil:
 			w.bring(paths)
 		case err != nil:
-			w.sorry = explain.Sentence(w.loc, err)
+			w.sorry = w.sentence(err)
 			w.showWelcome()
 		default:
 			w.sorry = ""
@@ -83,7 +82,7 @@ func (w *Window) found(paths []string, p founding.Projection) {
 			if len(paths) > 0 {
 				w.ImportFiles(paths)
 			}
-		}, func(err error) { f.Complain("file", explain.Sentence(w.loc, err)) })
+		}, func(err error) { f.Complain("file", w.sentence(err)) })
 	}
 	w.showForm(f, f.Object)
 	w.focus(f.Field("name"))

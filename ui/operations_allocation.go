@@ -1,6 +1,10 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"emprise/data/report"
+)
 
 // allocationOperations decide who gets which land.
 func (w *Window) allocationOperations() []Operation {
@@ -12,7 +16,7 @@ func (w *Window) allocationOperations() []Operation {
 		{ID: "allocation.propose", TitleKey: "op.allocation_propose", ShortKey: "op.allocation_propose_short", Icon: "company", Disabled: w.nothingAllotted, Run: w.proposeAllotted},
 		{ID: "allocation.reserve", TitleKey: "op.allocation_reserve", ShortKey: "op.allocation_reserve_short", Icon: "plot", Disabled: w.nothingAllotted, Run: w.reserveAllotted},
 		{ID: "allocation.clear", TitleKey: "op.allocation_clear", ShortKey: "op.allocation_clear_short", Icon: "undo", Disabled: w.nothingDecided, Run: w.clearAllocation},
-		{ID: "allocation.print", TitleKey: "op.allocation_print", ShortKey: "op.allocation_print_short", Icon: "export", Disabled: w.noProject, Run: func() { w.askSheet("allocation") }},
+		{ID: "allocation.print", TitleKey: "op.allocation_print", ShortKey: "op.allocation_print_short", Icon: "export", Disabled: w.noProject, Run: func() { w.askSheet(string(report.TemplateAllocation)) }},
 		{ID: "allocation.close", TitleKey: "op.allocation_close", Icon: "close", Disabled: w.noAllocation, Run: w.closeAllocation},
 	}
 }

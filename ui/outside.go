@@ -2,7 +2,6 @@ package ui
 
 import (
 	"emprise/data"
-	"emprise/data/explain"
 	"emprise/data/workspace"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
@@ -36,7 +35,7 @@ func (w *Window) tellOutside(o workspace.Outside) {
 		m.Sections = append(m.Sections, s)
 	}
 	if o.Problem != nil {
-		m.Sections = append(m.Sections, inspector.Section{Title: w.loc.T("upkeep.what_now"), Text: explain.Sentence(w.loc, o.Problem)})
+		m.Sections = append(m.Sections, inspector.Section{Title: w.loc.T("upkeep.what_now"), Text: w.sentence(o.Problem)})
 	}
 	if o.Kept {
 		m.Actions = append(m.Actions, kit.Action{ID: "outside.undo", Title: w.loc.T("outside.undo"), Icon: "undo", Run: func() { w.Press("undo"); w.showInspector() }})

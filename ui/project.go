@@ -12,7 +12,6 @@ import (
 
 	"emprise/data"
 	"emprise/data/demo"
-	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/founding"
 	"emprise/data/gpkg"
@@ -115,7 +114,7 @@ func (w *Window) open(path, title string, work func(context.Context) (*opened, e
 		if err != nil {
 			w.sorry = ""
 			if w.ws == nil {
-				w.sorry = explain.Sentence(w.loc, err)
+				w.sorry = w.sentence(err)
 				w.showWelcome()
 			} else {
 				w.trouble(err)
@@ -201,6 +200,8 @@ func (w *Window) forget() {
 	w.listing, w.boarding = plotListing{}, boarding{}
 	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
+	w.dressed, w.provisional, w.areas, w.offScale = nil, nil, nil, nil
+	w.clicked, w.told, w.result = selection{}, "", ""
 	w.chart.Forget()
 	if w.split.twin != nil {
 		w.split.twin.Forget()
@@ -210,6 +211,7 @@ func (w *Window) forget() {
 // CloseProject goes back to the welcome.
 func (w *Window) CloseProject() {
 	w.dropProject()
+	w.leavePresenting()
 	w.line.Message = ""
 	w.showAll()
 }

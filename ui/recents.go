@@ -99,7 +99,9 @@ func (w *Window) showWelcome() {
 	w.welcome.Set(m)
 	if w.ws == nil && len(m.Recents) > 0 {
 		w.lookAtRecents(m)
+		return
 	}
+	w.runner.Forget("recents") // what was looked at last may be off the list
 }
 
 func (w *Window) recentCard(r recent) welcome.Recent {

@@ -102,7 +102,7 @@ func (w *Window) editStyle() {
 	w.preview = preview{layer: l.id, rules: rules, own: own}
 	w.tellLegend(f, drawn, rules, kind, 0)
 	if err != nil {
-		f.Complain("", explain.Sentence(w.loc, err))
+		f.Complain("", w.sentence(err))
 	}
 }
 
@@ -140,7 +140,7 @@ func (w *Window) tryStyle(f *styleform.Form, l wearer, drawn *scene.Layer, kind 
 		w.preview = preview{layer: l.id, rules: l.usual, own: d.Only != ""}
 		w.preview.rules.Only = d.Only
 		if err := w.preview.rules.Check(drawn); err != nil {
-			f.Complain("only", explain.Sentence(w.loc, err))
+			f.Complain("only", w.sentence(err))
 			w.preview.rules.Only = ""
 		}
 		w.showMap(nil)
@@ -160,7 +160,7 @@ func (w *Window) tryStyle(f *styleform.Form, l wearer, drawn *scene.Layer, kind 
 			return
 		}
 		if err != nil {
-			f.Complain("", explain.Sentence(w.loc, err))
+			f.Complain("", w.sentence(err))
 			return
 		}
 		w.preview = preview{layer: l.id, rules: rules, own: true}
@@ -194,7 +194,7 @@ func (w *Window) keepStyle(f *styleform.Form, l wearer) {
 	if w.preview.own {
 		var err error
 		if s, err = data.StyleOf(w.preview.rules); err != nil {
-			f.Complain("", explain.Sentence(w.loc, err))
+			f.Complain("", w.sentence(err))
 			return
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"emprise/data/explain"
 	"emprise/data/gpkg"
 	"emprise/data/workspace"
 	"emprise/ui/filechooser"
@@ -28,7 +27,7 @@ func (w *Window) upkeep(title string, work func(ctx context.Context, path string
 	}, func(err error) {
 		w.opening = false
 		if err != nil {
-			w.sorry = explain.Sentence(w.loc, err)
+			w.sorry = w.sentence(err)
 			w.showWelcome()
 			return
 		}
@@ -242,7 +241,7 @@ func (w *Window) recover(path string) {
 	}, func(err error) {
 		if err != nil {
 			if w.ws == nil {
-				w.sorry = explain.Sentence(w.loc, err)
+				w.sorry = w.sentence(err)
 				w.showWelcome()
 				return
 			}

@@ -382,10 +382,10 @@ func (w *Window) Close() {
 func (w *Window) painted() {
 	if !w.greeted && w.ws != nil {
 		w.greeted = true
-		w.keepPicture() // should the program end in another way than by closing
 		if w.cfg.OnFirstPaint != nil {
 			w.cfg.OnFirstPaint()
 		}
+		w.keepPicture() // should the program end in another way than by closing
 	}
 }
 

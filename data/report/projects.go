@@ -49,7 +49,7 @@ func (st *studio) portfolio(ctx context.Context, about Subject) (Book, error) {
 	if len(pf.all) == 0 {
 		return Book{}, &emptyBookError{}
 	}
-	pf.sums = rollup.Of(st.snap, meant)
+	pf.sums = pf.ground.Sum(meant)
 	order := func(p data.Project) int {
 		if p.Status == "" {
 			return -1

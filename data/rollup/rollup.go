@@ -44,8 +44,11 @@ type Sum struct {
 }
 
 // Of adds up the projects that are kept; nil keeps all of them.
-func Of(snap *workspace.Snapshot, keep func(data.Project) bool) *Rollup {
-	g := On(snap)
+func Of(snap *workspace.Snapshot, keep func(data.Project) bool) *Rollup { return On(snap).Sum(keep) }
+
+// Sum is Of on ground that is there already.
+func (g *Ground) Sum(keep func(data.Project) bool) *Rollup {
+	snap := g.snap
 	r := &Rollup{Territory: newGroup("", "")}
 	zones, communes, contracts := newTally(), newTally(), newTally()
 	for _, p := range snap.Projects {

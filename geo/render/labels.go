@@ -122,7 +122,9 @@ func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) er
 			style: text, shield: l.Shield, priority: l.Priority, layer: at, led: d.Led && d.Layer.Features.Kinds[i] == feature.Areas,
 			weight: box.Width() * box.Height(), kind: d.Layer.Features.Kinds[i],
 		}
-		nm.own = c.f.plotOf(box)
+		if nm.led {
+			nm.own = c.f.plotOf(box)
+		}
 		if place.stands(&nm, t, i) {
 			c.names = append(c.names, nm)
 		}

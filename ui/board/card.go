@@ -63,16 +63,13 @@ func (c *card) mark(chosen bool) {
 	}
 }
 
-// doubleTap is how soon a second tap opens a project.
-const doubleTap = 400 * time.Millisecond
-
 // Tapped implements fyne.Tappable.
 func (c *card) Tapped(*fyne.PointEvent) {
 	if at := fyne.CurrentApp().Driver().CanvasForObject(c); at != nil {
 		at.Focus(c)
 	}
 	now := time.Now()
-	if now.Sub(c.tapped) < doubleTap {
+	if now.Sub(c.tapped) < kit.DoubleTap {
 		c.lanes.panel.OnEdit(c.project.ID)
 		return
 	}

@@ -168,7 +168,7 @@ func (t *timeline) Tapped(e *fyne.PointEvent) {
 		return
 	}
 	now := time.Now()
-	if row == t.last && now.Sub(t.tapped) < doubleTap {
+	if row == t.last && now.Sub(t.tapped) < kit.DoubleTap {
 		t.onEdit(t.rows[row].ID)
 		return
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/ui/kit"
@@ -117,12 +116,11 @@ func (s *stack) take(hide, show, legend []string) {
 func (s *stack) show() {
 	s.object.Objects = nil
 	for i, l := range s.layers {
-		box := widget.NewCheck("", nil)
-		box.Checked = s.shown[l.ID]
-		box.OnChanged = func(on bool) {
+		box := kit.NewCheck("", func(on bool) {
 			s.shown[l.ID] = on
 			s.onChange()
-		}
+		})
+		box.Checked = s.shown[l.ID]
 		up := s.mover("chevron-up", "export.layer_up", i, i-1)
 		down := s.mover("chevron-down", "export.layer_down", i, i+1)
 		s.object.Add(kit.Row(0, box, kit.Grow(kit.Body(l.Name).Cutting()), up, down))

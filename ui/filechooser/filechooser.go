@@ -65,7 +65,9 @@ func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(paths ...str
 	f.name.OnSubmitted = func(string) { f.choose() }
 	f.name.OnChanged = func(string) {
 		f.enable()
-		f.mark()
+		if opt.Many {
+			f.mark()
+		}
 	}
 	f.list = kit.NewList(false, nil)
 	f.list.OnChoose = f.tapped

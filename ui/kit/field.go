@@ -202,7 +202,7 @@ var _ Field = (*MarkField)(nil)
 
 // NewMarkField makes a box with its text.
 func NewMarkField(text, hint string, onChange func(on bool)) *MarkField {
-	c := newCheck(text, onChange)
+	c := NewCheck(text, onChange)
 	return &MarkField{newField("", hint, Pad(Insets{Left: -7}, c)), c}
 }
 

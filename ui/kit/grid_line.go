@@ -46,8 +46,8 @@ func (l *gridLine) MouseDown(e *desktop.MouseEvent) { l.mods = e.Modifier }
 // MouseUp does nothing: a click is told by Tapped.
 func (l *gridLine) MouseUp(*desktop.MouseEvent) {}
 
-// doubleTap is how soon a second tap opens the row.
-const doubleTap = 400 * time.Millisecond
+// DoubleTap is how soon a second tap opens what the first chose.
+const DoubleTap = 400 * time.Millisecond
 
 // Tapped implements fyne.Tappable.
 func (l *gridLine) Tapped(e *fyne.PointEvent) {
@@ -59,7 +59,7 @@ func (l *gridLine) Tapped(e *fyne.PointEvent) {
 	if g.OnCell != nil && e != nil {
 		column = max(0, g.columnAt(e.Position.X))
 	}
-	if l.row == l.last && column == g.column && now.Sub(l.tapped) < doubleTap && g.OnOpen != nil {
+	if l.row == l.last && column == g.column && now.Sub(l.tapped) < DoubleTap && g.OnOpen != nil {
 		g.OnOpen(l.row)
 		return
 	}

@@ -145,7 +145,7 @@ func (r *itemRow) set(at int, item Item) {
 // Tapped chooses the item, and opens it the second time.
 func (r *itemRow) Tapped(*fyne.PointEvent) {
 	l, now := r.list, time.Now()
-	if l.OnOpen != nil && l.chosen == r.id && now.Sub(l.tapped) < doubleTap {
+	if l.OnOpen != nil && l.chosen == r.id && now.Sub(l.tapped) < DoubleTap {
 		l.tapped = time.Time{}
 		l.OnOpen(r.id)
 		return

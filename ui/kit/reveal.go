@@ -90,7 +90,8 @@ type Check struct {
 	onFocus func()
 }
 
-func newCheck(text string, onChange func(bool)) *Check {
+// NewCheck makes a mark beside a text.
+func NewCheck(text string, onChange func(bool)) *Check {
 	c := &Check{}
 	c.Text, c.OnChanged = text, onChange
 	c.ExtendBaseWidget(c)
