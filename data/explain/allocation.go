@@ -40,16 +40,7 @@ func Standing(loc *locale.Locale, o allocation.Outcome, names Names) string {
 	if o.PlaceID == "" {
 		return unserved(loc, o, names)
 	}
-	var parts []string
-	if o.Verdict == match.Check {
-		parts = append(parts, Verdict(loc, o.Verdict))
-	}
-	switch {
-	case o.Verdict == match.Unfit:
-		parts = append(parts, loc.T("allocation.locked_unfit"))
-	case o.Locked:
-		parts = append(parts, loc.T("allocation.locked"))
-	}
+	parts := Settled(loc, o)
 	switch {
 	case o.Verdict == match.Unfit:
 	case o.Choice == 1:
@@ -62,6 +53,21 @@ func Standing(loc *locale.Locale, o allocation.Outcome, names Names) string {
 		parts = append(parts, loc.T("allocation.choice", "n", loc.Number(float64(o.Choice), 0), "regret", loc.Number(o.Regret, 1), "best", best))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// Settled says of a need that is served what its scores do not come into: whether it is certain, and whether people decided it.
+func Settled(loc *locale.Locale, o allocation.Outcome) []string {
+	var parts []string
+	if o.Verdict == match.Check {
+		parts = append(parts, Verdict(loc, o.Verdict))
+	}
+	switch {
+	case o.Verdict == match.Unfit:
+		parts = append(parts, loc.T("allocation.locked_unfit"))
+	case o.Locked:
+		parts = append(parts, loc.T("allocation.locked"))
+	}
+	return parts
 }
 
 // fewest is how many places a sentence names before it counts the others.

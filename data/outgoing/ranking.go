@@ -13,7 +13,6 @@ import (
 	"emprise/data/fact"
 	"emprise/data/inquiry"
 	"emprise/data/match"
-	"emprise/data/standard"
 	"emprise/data/table"
 )
 
@@ -175,30 +174,10 @@ func (rd *reader) plotName(m match.Match) string {
 	return ""
 }
 
-// hidden says whether an answer tells the outside what it may not know: a price of a plot that is sold, how far it is from where the
-// company works, which would tell who it is, an attribute that a standard forbids to publish.
+// hidden says whether an answer tells the outside what it may not know.
 func (rd *reader) hidden(m match.Match, r match.Reason) bool {
-	if !rd.public {
-		return false
-	}
-	p, ok := rd.snap.Plot(m.PlotID)
-	if !ok || r.Measure == data.MeasureSite || r.Measure == data.MeasurePrice && data.Hidden(p, string(data.MeasurePrice)) {
-		return true
-	}
-	for _, word := range strings.FieldsFunc(string(r.Measure), func(c rune) bool { return c == ':' || c == '"' || c == ' ' }) {
-		if r.Measure.Free() && standard.Confidential(word) {
-			return true
-		}
-	}
-	return false
+	return rd.public && inquiry.Hidden(rd.snap, m, r)
 }
 
 // secret says whether the score of a plot would tell what is hidden of it.
-func (rd *reader) secret(m match.Match) bool {
-	for _, r := range m.Reasons {
-		if r.Weight > 0 && rd.hidden(m, r) {
-			return true
-		}
-	}
-	return false
-}
+func (rd *reader) secret(m match.Match) bool { return rd.public && inquiry.Secret(rd.snap, m) }

@@ -13,6 +13,7 @@ import (
 	"emprise/data"
 	"emprise/data/allocation"
 	"emprise/data/explain"
+	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/placement"
 	"emprise/data/symbology"
@@ -30,6 +31,9 @@ type reception struct {
 	shown map[string]data.Need // by id, as the reader may see them
 	who   map[string]string
 	given []string // places of the best answer; the number of one is its index and 1
+
+	public bool
+	untold map[string]bool // needs whose scores would tell the public what it may not know
 }
 
 // allocated makes the map of who gets which land by what the project has settled, with a numbered table, and after it the pages that
@@ -77,11 +81,14 @@ func receive(ctx context.Context, snap *workspace.Snapshot, ids []string, opt Op
 	if err != nil {
 		return nil, fmt.Errorf("allocation: %w", err)
 	}
-	r := &reception{Plan: plan, snap: snap, loc: opt.locale(snap), shown: map[string]data.Need{}, who: map[string]string{}}
+	r := &reception{Plan: plan, snap: snap, loc: opt.locale(snap), shown: map[string]data.Need{}, who: map[string]string{}, public: opt.Public, untold: map[string]bool{}}
 	for _, n := range needs {
 		r.shown[n.ID], r.who[n.ID] = n, ""
 		if opt.Public {
 			r.shown[n.ID] = outside(snap, n)
+			if slices.ContainsFunc(n.Criteria, func(c data.Criterion) bool { return c.Weight > 0 && inquiry.SecretMeasure(c.Key()) }) {
+				r.untold[n.ID] = true
+			}
 		}
 		if c, ok := snap.Company(n.CompanyID); ok {
 			r.who[n.ID] = companyAs(c, opt.Public)
@@ -141,10 +148,19 @@ func (r *reception) mark(o allocation.Outcome) *sheet.Mark {
 
 // why is how an outcome stands, with what comes nearest where nothing fits.
 func (r *reception) why(o allocation.Outcome) string {
+	if r.untold[o.NeedID] && o.PlaceID != "" { // by how much another place is better tells the scores
+		return strings.Join(explain.Settled(r.loc, o), " · ")
+	}
 	said := explain.Standing(r.loc, o, r.names())
 	if m, ok := r.Nearest[o.NeedID]; ok && o.Reason == allocation.NoFit {
 		need, _ := r.snap.Need(o.NeedID)
 		m.Reasons = relabelled(m.Reasons, need, r.shown[o.NeedID])
+		if r.public {
+			m.Reasons = slices.DeleteFunc(m.Reasons, func(reason match.Reason) bool { return inquiry.SecretMeasure(reason.Measure) })
+		}
+		if len(m.Reasons) == 0 {
+			return said
+		}
 		said += r.loc.T("allocation.nearest", "place", r.names().Place(m.PlotID), "reasons", strings.Join(explain.MissedBy(r.loc, m), " ; "))
 	}
 	return said

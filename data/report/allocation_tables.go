@@ -52,16 +52,18 @@ func (r *reception) tables() []sheet.Table {
 	}
 	var tables []sheet.Table
 	if len(given.Rows) > 0 {
-		given.Total = &sheet.Row{Cells: []string{
-			r.loc.T("report.allocation.total"), "", r.loc.Hectares(r.taken()), r.loc.Number(best.Totals.Fit/float64(best.Totals.Served), 0),
-		}}
+		mean := r.loc.Number(best.Totals.Fit/float64(best.Totals.Served), 0)
+		if len(r.untold) > 0 {
+			mean = "–"
+		}
+		given.Total = &sheet.Row{Cells: []string{r.loc.T("report.allocation.total"), "", r.loc.Hectares(r.taken()), mean}}
 		tables = append(tables, given)
 	}
 	if len(none.Rows) > 0 {
 		tables = append(tables, none)
 	}
 	return append(tables, sheet.Table{
-		Title: r.loc.T("report.allocation.rules"), Columns: []sheet.Column{{}}, Note: strings.Join(r.rules(), " "), Closing: explain.Proof(r.loc, *best.Proof, r.Asked.Tiers) + " " + r.gain(),
+		Title: r.loc.T("report.allocation.rules"), Columns: []sheet.Column{{}}, Note: strings.Join(r.rules(), " "), Closing: strings.Join(filled(explain.Proof(r.loc, *best.Proof, r.Asked.Tiers), r.gain()), " "),
 	})
 }
 
@@ -74,7 +76,7 @@ func (r *reception) note(o allocation.Outcome) string {
 }
 
 func (r *reception) score(o allocation.Outcome) string {
-	if o.Verdict == match.Unfit {
+	if o.Verdict == match.Unfit || r.untold[o.NeedID] {
 		return "–"
 	}
 	return r.loc.Number(o.Fit, 0)
@@ -103,6 +105,9 @@ func (r *reception) rules() []string {
 
 // gain is what deciding for all together brings beside first come, first served.
 func (r *reception) gain() string {
+	if len(r.untold) > 0 { // in scores too
+		return ""
+	}
 	return r.loc.T("report.allocation.gain", "gain", explain.Gain(r.loc, r.Best(), r.First()))
 }
 
@@ -126,7 +131,7 @@ func (r *reception) prose(st *studio) *sheet.Prose {
 		}
 		g.Rows = append(g.Rows, row)
 	}
-	pr.Parts = []sheet.Part{{Grid: g}, {Heading: r.loc.T("report.allocation.rules"), Items: append(r.rules(), explain.Proof(r.loc, *r.Best().Proof, r.Asked.Tiers), r.gain())}}
+	pr.Parts = []sheet.Part{{Grid: g}, {Heading: r.loc.T("report.allocation.rules"), Items: append(r.rules(), filled(explain.Proof(r.loc, *r.Best().Proof, r.Asked.Tiers), r.gain())...)}}
 	var warnings []string
 	for _, w := range r.Result.Warnings {
 		if w.Rule != allocation.WarnBudget { // the proof says so

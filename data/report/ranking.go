@@ -22,6 +22,7 @@ type ranking struct {
 	need    data.Need
 	who     string // the company as the reader may see it; may be empty
 	matches []match.Match
+	cut     map[string]bool // plots of which the reader may not know all reasons
 }
 
 func rank(ctx context.Context, snap *workspace.Snapshot, opt Options) (*ranking, error) {
@@ -37,17 +38,27 @@ func rank(ctx context.Context, snap *workspace.Snapshot, opt Options) (*ranking,
 	if err != nil {
 		return nil, fmt.Errorf("overview: need %s: %w", need.ID, err)
 	}
-	r := &ranking{snap: snap, need: need, matches: matches}
+	r := &ranking{snap: snap, need: need, matches: matches, cut: map[string]bool{}}
 	if opt.Public {
 		r.need = outside(snap, need)
 		for i := range matches {
-			matches[i].Reasons = relabelled(matches[i].Reasons, need, r.need)
+			r.withhold(&matches[i], need)
 		}
 	}
 	if c, ok := snap.Company(need.CompanyID); ok {
 		r.who = companyAs(c, opt.Public)
 	}
 	return r, nil
+}
+
+// withhold leaves of a match what the public may read.
+func (r *ranking) withhold(m *match.Match, need data.Need) {
+	if inquiry.Secret(r.snap, *m) {
+		m.Score = nil
+	}
+	all := len(m.Reasons)
+	m.Reasons = slices.DeleteFunc(relabelled(m.Reasons, need, r.need), func(reason match.Reason) bool { return inquiry.Hidden(r.snap, *m, reason) })
+	r.cut[m.PlotID] = len(m.Reasons) < all
 }
 
 // outside is a need as the public may read it: companies go by their code names in its title and in the names of its criteria, which

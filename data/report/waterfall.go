@@ -24,7 +24,7 @@ func (r *ranking) tell(loc *locale.Locale, sh *sheet.Sheet) {
 		}
 		f := sheet.Fall{
 			Mark: r.mark(m, p), Name: p.Name, Sum: loc.T("ranking.score"), Score: "–",
-			Detail: strings.Join(nonempty(explain.Verdict(loc, m.Verdict), r.place(p)), " · "),
+			Detail: strings.Join(filled(explain.Verdict(loc, m.Verdict), r.place(p)), " · "),
 			Doubts: r.doubts(loc, m),
 		}
 		if len(sh.Falls) == 0 {
@@ -33,7 +33,11 @@ func (r *ranking) tell(loc *locale.Locale, sh *sheet.Sheet) {
 		if m.Score != nil {
 			f.Score, f.Share = loc.T("inspector.score", "score", loc.Number(*m.Score, 0)), *m.Score/100
 		}
-		for _, s := range explain.Steps(loc, r.need, m) {
+		var steps []explain.Step
+		if !r.cut[m.PlotID] {
+			steps = explain.Steps(loc, r.need, m)
+		}
+		for _, s := range steps {
 			f.Steps = append(f.Steps, sheet.Step{
 				Name: s.Name, Points: s.Points, From: s.From, Earned: s.Earned, Room: s.Room, Known: s.Known, Missed: s.Missed,
 			})
@@ -82,14 +86,4 @@ func between(m match.Match) (low, high float64, ok bool) {
 		return 0, 0, false
 	}
 	return *m.Score * (1 - unknown), *m.Score*(1-unknown) + 100*unknown, true
-}
-
-func nonempty(texts ...string) []string {
-	var out []string
-	for _, t := range texts {
-		if t != "" {
-			out = append(out, t)
-		}
-	}
-	return out
 }
