@@ -110,3 +110,12 @@ func (l *Locale) Day(t time.Time) string {
 	}
 	return day + noBreak + frenchMonths[t.Month()-1] + " " + strconv.Itoa(t.Year())
 }
+
+// Plain writes a number for a spreadsheet of the language: all its digits, none grouped.
+func (l *Locale) Plain(v float64) string {
+	text := strconv.FormatFloat(v, 'f', -1, 64)
+	if l.lang == "fr" {
+		text = strings.Replace(text, ".", ",", 1)
+	}
+	return text
+}

@@ -62,9 +62,5 @@ func (e *env) figure(v *float64) string {
 	if v == nil {
 		return ""
 	}
-	text := strconv.FormatFloat(*v, 'f', -1, 64)
-	if e.loc.Lang() == "fr" {
-		text = strings.Replace(text, ".", ",", 1)
-	}
-	return text
+	return e.loc.Plain(*v)
 }

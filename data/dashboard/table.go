@@ -18,15 +18,11 @@ type tabler struct {
 }
 
 func (t *tabler) add(what string, v float64, unit string, ids ...[]string) {
-	value := strconv.FormatFloat(v, 'f', -1, 64)
-	if t.loc.Lang() == "fr" {
-		value = strings.Replace(value, ".", ",", 1)
-	}
 	var all []string
 	for _, list := range ids {
 		all = append(all, list...)
 	}
-	t.Rows = append(t.Rows, []string{t.part, what, value, unit, strconv.Itoa(len(all)), strings.Join(all, " ")})
+	t.Rows = append(t.Rows, []string{t.part, what, t.loc.Plain(v), unit, strconv.Itoa(len(all)), strings.Join(all, " ")})
 }
 
 // hectares are rounded to square metres, which nobody measures finer.

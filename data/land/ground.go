@@ -120,8 +120,8 @@ func (g *Ground) place(ctx context.Context, snap *workspace.Snapshot, shape orb.
 		}
 		drawn := snap.Scene.Layer(l.ID)
 		for _, hit := range (&scene.Scene{Layers: []*scene.Layer{drawn}}).At(at, 0, nil) {
-			if code := text(drawn, hit.Feature, "insee", "insee_com", "code_insee", "code", style.IDColumn); isINSEE(code) {
-				g.INSEE, g.Commune = code, text(drawn, hit.Feature, "nom", "nom_com", "name", "libelle")
+			if code := drawn.Features.First(hit.Feature, []string{"insee", "insee_com", "code_insee", "code", style.IDColumn}); isINSEE(code) {
+				g.INSEE, g.Commune = code, drawn.Features.First(hit.Feature, workspace.CommuneColumns())
 				return
 			}
 		}
@@ -145,16 +145,6 @@ func (g *Ground) place(ctx context.Context, snap *workspace.Snapshot, shape orb.
 			g.Commune = p.Commune
 		}
 	}
-}
-
-// text is the first of some attributes that a feature has.
-func text(l *scene.Layer, f int, columns ...string) string {
-	for _, c := range columns {
-		if v := l.Features.Text(c, f); v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 // isINSEE says whether a text is the code of a commune: five digits, the second a letter in Corsica.

@@ -157,7 +157,7 @@ func locator(loc *locale.Locale, snap *workspace.Snapshot, layers []data.Layer) 
 		}
 		for f := range drawn.Features.Len() {
 			if mp := drawn.Features.MultiPolygon(f); len(mp) > 0 {
-				out.Areas = append(out.Areas, sheet.Area{Name: firstText(drawn, f, "nom", "name", "nom_com", "libelle"), Shape: mp})
+				out.Areas = append(out.Areas, sheet.Area{Name: drawn.Features.First(f, workspace.CommuneColumns()), Shape: mp})
 			}
 		}
 	}
@@ -165,13 +165,4 @@ func locator(loc *locale.Locale, snap *workspace.Snapshot, layers []data.Layer) 
 		return nil
 	}
 	return out
-}
-
-func firstText(l *scene.Layer, f int, columns ...string) string {
-	for _, c := range columns {
-		if s := l.Features.Text(c, f); s != "" {
-			return s
-		}
-	}
-	return ""
 }

@@ -39,11 +39,8 @@ func communes(snap *workspace.Snapshot) []commune {
 			continue
 		}
 		for f := range drawn.Features.Len() {
-			for _, column := range []string{"nom", "name", "nom_com", "libelle"} {
-				if name := drawn.Features.Text(column, f); name != "" {
-					out = append(out, commune{name, drawn.Features.MultiPolygon(f)})
-					break
-				}
+			if name := drawn.Features.First(f, workspace.CommuneColumns()); name != "" {
+				out = append(out, commune{name, drawn.Features.MultiPolygon(f)})
 			}
 		}
 	}

@@ -66,9 +66,5 @@ func (s Sum) plain(loc *locale.Locale) string {
 	if s.Known == 0 {
 		return ""
 	}
-	text := strconv.FormatFloat(s.Total, 'f', -1, 64)
-	if loc.Lang() == "fr" {
-		text = strings.Replace(text, ".", ",", 1)
-	}
-	return text
+	return loc.Plain(s.Total)
 }

@@ -2,7 +2,6 @@ package stock
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
 	"emprise/assets/locale"
@@ -128,11 +127,7 @@ func (s *Stock) Table(loc *locale.Locale) *document.Table {
 		{Title: loc.T("stock.column.part")}, {Title: loc.T("stock.column.what")}, {Title: loc.T("stock.column.value"), Right: true},
 	}}
 	add := func(part, what string, v float64) {
-		value := strconv.FormatFloat(v, 'f', -1, 64)
-		if loc.Lang() == "fr" {
-			value = strings.Replace(value, ".", ",", 1)
-		}
-		t.Rows = append(t.Rows, []string{part, what, value})
+		t.Rows = append(t.Rows, []string{part, what, loc.Plain(v)})
 	}
 	for _, p := range s.Priorities {
 		for _, status := range data.ProjectStatuses() {

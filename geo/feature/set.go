@@ -54,12 +54,14 @@ func (s *Set) Text(name string, f int) string {
 	return ""
 }
 
-// First is the first attribute of f that is known among columns of these names, whatever their case, without spaces around.
+// First is the first attribute of f that says something among columns of these names, whatever their case, without spaces around.
 func (s *Set) First(f int, names []string) string {
 	for _, name := range names {
 		for _, c := range s.Columns {
 			if strings.EqualFold(c.Name, name) && c.Known(f) {
-				return strings.TrimSpace(c.Text(f))
+				if text := strings.TrimSpace(c.Text(f)); text != "" {
+					return text
+				}
 			}
 		}
 	}

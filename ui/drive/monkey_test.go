@@ -49,7 +49,9 @@ func TestTheMonkey(t *testing.T) {
 			}
 		}()
 		for m.count < events {
-			m.play()
+			if m.play(); m.count%500 == 0 {
+				t.Logf("%d events", m.count)
+			}
 		}
 		m.d.Idle()
 	}()
