@@ -12,6 +12,7 @@ import (
 	"emprise/data/match"
 	"emprise/data/placement"
 	"emprise/data/supply"
+	"emprise/data/workspace"
 	"emprise/geo/scene"
 	"emprise/ui/task"
 
@@ -26,10 +27,11 @@ type allotting struct {
 	turn    int // of the last question: an older one is not listened to
 	tells   string
 	err     error
-	stale   bool // the land must be looked at again
+	asked   *workspace.Snapshot // that the last question was about
+	stopped bool                // the last question was given up: it is asked again only when a person wants that
 	ground  *placement.Ground
-	looked  supply.Options  // by which it was looked at
-	settled data.Allocation // that the plan is of
+	looked  supply.Options      // by which it was looked at
+	seen    *workspace.Snapshot // where it was looked at
 
 	plan  *placement.Plan
 	costs map[allocation.Pair]placement.Cost // of what is decided; nil while they are not known
@@ -62,6 +64,7 @@ func (w *Window) makeAllocation() *panel.Panel {
 		}
 	}
 	p.OnStop = w.stopAllocation
+	p.OnAgain = func() { w.Press("allocation.again") }
 	p.OnClose = func() { w.Press("allocation.close") }
 	return p
 }
@@ -107,28 +110,30 @@ func (w *Window) quitAllocation() {
 // stopAllocation gives up the question that is being answered; what was there before stays.
 func (w *Window) stopAllocation() {
 	w.quitAllocation()
-	w.allot.stale = true
+	w.allot.stopped = true
 	w.say(w.loc.T("allocation.stopped"))
 	w.showAllocation()
 }
 
-// refreshAllocation follows an edit: land and needs that changed are looked at again, what is decided is decided about again.
-func (w *Window) refreshAllocation(c data.Change) {
-	if !w.allot.open {
+// refreshAllocation follows an edit: land and needs that changed are looked at again, what is decided is decided about again. Any other
+// edit lets a question that is being answered go on, and one that was stopped rests until what is decided changes.
+func (w *Window) refreshAllocation() {
+	a, now := &w.allot, w.ws.Snapshot()
+	if !a.open {
 		return
 	}
-	for _, k := range []data.Kind{data.KindPlot, data.KindZone, data.KindLayer, data.KindNeed, data.KindCompany, data.KindProject, data.KindEstablishment} {
-		w.allot.stale = w.allot.stale || c.Touches(k)
-	}
-	changed := !reflect.DeepEqual(w.allot.settled, w.ws.Snapshot().Territory.Allocation)
+	decided := a.asked != nil && !reflect.DeepEqual(a.asked.Territory.Allocation, now.Territory.Allocation)
+	moved := a.asked == nil || !placement.SameGround(a.asked, now)
 	switch {
-	case !w.allot.stale && !changed:
+	case !decided && !moved:
 		w.showAllocation()
-	case w.shelved(shelfAllocation):
-		w.decideAllocation()
-	default: // another panel is read: the map must not show an answer of yesterday
+	case !w.shelved(shelfAllocation): // another panel is read: the map must not show an answer of yesterday
 		w.leaveAllocation()
 		w.showMap(nil)
+	case a.stopped && !decided:
+		w.showAllocation()
+	default:
+		w.decideAllocation()
 	}
 }
 
@@ -141,12 +146,13 @@ func (w *Window) decideAllocation() {
 	turn, snap := a.turn, ws.Snapshot()
 	settled := snap.Territory.Allocation
 	options, needs := placement.Options(settled), placement.Open(snap)
-	ground := a.ground
-	if a.stale || a.looked != options {
+	a.asked, a.stopped = snap, false
+	ground, seen := a.ground, a.seen
+	if ground != nil && (a.looked != options || !placement.SameGround(seen, snap)) {
 		ground = nil
 	}
 	if len(needs) == 0 {
-		*a = allotting{open: true, turn: turn}
+		*a = allotting{open: true, turn: turn, asked: snap}
 		w.showMap(nil)
 		w.showAllocation()
 		return
@@ -161,8 +167,9 @@ func (w *Window) decideAllocation() {
 			if ground, err = placement.Look(ctx, snap, needs, options, report); err != nil {
 				return err
 			}
+			seen = snap
 		}
-		now.ground, now.looked, now.settled = ground, options, settled
+		now.ground, now.looked, now.seen = ground, options, seen
 		asked, gone := ground.AskedOf(settled)
 		now.gone = gone
 		if now.plan, err = ground.Decide(ctx, asked); err != nil {
@@ -195,10 +202,9 @@ func (w *Window) decideAllocation() {
 		w.allot.task, w.allot.tells = nil, ""
 		switch {
 		case errors.Is(err, context.Canceled):
-			w.allot.stale = true
+			w.allot.stopped = true
 		case err != nil:
-			w.allot.err, w.allot.ground, w.allot.looked, w.allot.settled = err, now.ground, now.looked, now.settled
-			w.allot.stale = w.allot.stale && now.ground == nil
+			w.allot.err, w.allot.ground, w.allot.looked, w.allot.seen = err, now.ground, now.looked, now.seen
 			w.allot.plan, w.allot.costs, w.allot.lots, w.allot.drawn, w.allot.signs = nil, nil, nil, nil, nil
 			w.showMap(nil)
 		default:
@@ -225,9 +231,9 @@ func steady(lots, before []string) []string {
 // takeAllocation shows an answer that has come, with the pair that was in hand.
 func (w *Window) takeAllocation(now allotting) {
 	a := &w.allot
-	a.stale = false
-	a.ground, a.looked, a.plan, a.costs, a.lots, a.drawn, a.signs = now.ground, now.looked, now.plan, nil, now.lots, now.drawn, now.signs
-	a.more, a.unfit, a.gone, a.settled = now.more, now.unfit, now.gone, now.settled
+	a.ground, a.looked, a.seen = now.ground, now.looked, now.seen
+	a.plan, a.costs, a.lots, a.drawn, a.signs = now.plan, nil, now.lots, now.drawn, now.signs
+	a.more, a.unfit, a.gone = now.more, now.unfit, now.gone
 	if !slices.Contains(a.lots, a.place) {
 		a.place = ""
 	}

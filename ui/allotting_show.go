@@ -34,6 +34,9 @@ func (w *Window) showAllocation() {
 	if why := w.noEdit(); why != "" {
 		m.Fixed = w.loc.T(why)
 	}
+	if a.stopped {
+		m.Stopped = w.loc.T("allocation.stopped")
+	}
 	if a.err != nil {
 		m.Trouble = w.troubleOf(a.err)
 	}

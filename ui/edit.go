@@ -80,7 +80,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.refreshAssemblies()
 	w.composeSoon()
 	w.showBoard()
-	w.refreshAllocation(c)
+	w.refreshAllocation()
 	w.showPlots()
 	w.showToolbar()
 	w.showCounts()

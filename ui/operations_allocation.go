@@ -17,6 +17,7 @@ func (w *Window) allocationOperations() []Operation {
 		{ID: "allocation.reserve", TitleKey: "op.allocation_reserve", ShortKey: "op.allocation_reserve_short", Icon: "plot", Disabled: w.nothingAllotted, Run: w.reserveAllotted},
 		{ID: "allocation.clear", TitleKey: "op.allocation_clear", ShortKey: "op.allocation_clear_short", Icon: "undo", Disabled: w.nothingDecided, Run: w.clearAllocation},
 		{ID: "allocation.print", TitleKey: "op.allocation_print", ShortKey: "op.allocation_print_short", Icon: "export", Disabled: w.noProject, Run: func() { w.askSheet(string(report.TemplateAllocation)) }},
+		{ID: "allocation.again", TitleKey: "op.allocation_again", Icon: "search", Disabled: w.notStopped, Run: w.decideAllocation},
 		{ID: "allocation.close", TitleKey: "op.allocation_close", Icon: "close", Disabled: w.noAllocation, Run: w.closeAllocation},
 	}
 }
@@ -38,6 +39,17 @@ func (w *Window) forbidTitle() string {
 func (w *Window) noAllocation() string {
 	if !w.allot.open {
 		return "why.no_allocation"
+	}
+	return ""
+}
+
+// notStopped says why the question is not asked again: it is being answered, or was.
+func (w *Window) notStopped() string {
+	if why := w.noAllocation(); why != "" {
+		return why
+	}
+	if !w.allot.stopped {
+		return "why.not_stopped"
 	}
 	return ""
 }

@@ -51,7 +51,7 @@ func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 	}
 	doubtful := map[string]bool{}
 	for i, n := range q.Needs {
-		need := Need{ID: n.ID, Received: n.Received, Priority: q.Priorities[n.ID], TCO2e: q.avoided(n.ID)}
+		need := Need{ID: n.ID, Received: n.Received, Priority: q.Priorities[n.ID], TCO2e: Avoided(q.Projects, n.ID)}
 		if n.Jobs != nil {
 			need.Jobs = float64(*n.Jobs)
 		} else if q.asks(Jobs) {
@@ -117,10 +117,10 @@ func (q Question) asks(o Objective) bool {
 	return false
 }
 
-// avoided is the CO₂ that the projects of a need avoid, t a year.
-func (q Question) avoided(need string) float64 {
+// Avoided is the CO₂ that the projects of a need avoid, t a year; abandoned ones count for nothing.
+func Avoided(projects []data.Project, need string) float64 {
 	var sum float64
-	for _, p := range q.Projects {
+	for _, p := range projects {
 		if p.NeedID == need && p.Status != data.ProjectAbandoned && p.AvoidedTCO2 != nil {
 			sum += *p.AvoidedTCO2
 		}

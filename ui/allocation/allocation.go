@@ -1,6 +1,7 @@
 package allocation
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ type Panel struct {
 	OnForbid func()                // it is excluded, or no longer
 	OnDrop   func(row, column int) // the hand took the land of a need elsewhere
 	OnStop   func()
+	OnAgain  func() // what was stopped is asked again
 	OnClose  func()
 
 	loc     *locale.Locale
@@ -27,6 +29,7 @@ type Panel struct {
 	summary *kit.Text
 	gain    *kit.Text
 	stop    *kit.Button
+	again   *kit.Button
 	first   *kit.ChoiceField
 	toggles map[string]*kit.Button
 	asks    *fyne.Container
@@ -58,11 +61,12 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	title := kit.Body(loc.T("op.allocation"))
 	title.Bold, p.summary.Ceiling = true, 640
 	p.stop = kit.NewButton(loc.T("allocation.stop"), "stop", kit.Plain, func() { p.OnStop() })
-	p.stop.Small, p.stop.Tips = true, tips
+	p.again = kit.NewButton(loc.T("allocation.again"), "search", kit.Plain, func() { p.OnAgain() })
+	p.stop.Small, p.again.Small = true, true
 	cross := kit.IconButton("close", loc.T("op.allocation_close"), tips, func() { p.OnClose() })
 	cross.Small = true
 	p.asks, p.acts = kit.Row(6), kit.Row(6)
-	top := kit.Row(12, title, p.summary, kit.Grow(p.gain), p.stop, cross)
+	top := kit.Row(12, title, p.summary, kit.Grow(p.gain), p.stop, p.again, cross)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 3}, top),
 		kit.Pad(kit.Insets{Left: 14, Right: 14, Bottom: 5}, kit.Row(8, p.asks, kit.Gap(), p.acts)), kit.Hairline())
 	p.grid.Frozen = fixed
@@ -94,11 +98,9 @@ func (p *Panel) Set(m Model) {
 	asked := p.first == nil || !slices.Equal(m.Firsts, p.model.Firsts)
 	p.model = m
 	p.summary.Set(m.Summary)
-	p.gain.Set(m.Gain)
-	if m.Working != "" {
-		p.gain.Set(m.Working)
-	}
+	p.gain.Set(cmp.Or(m.Working, m.Stopped, m.Gain))
 	kit.Show(p.stop, m.Working != "")
+	kit.Show(p.again, m.Stopped != "")
 	if asked {
 		p.makeAsked()
 	}
@@ -122,14 +124,7 @@ func (p *Panel) Set(m Model) {
 	}
 	note := ""
 	if len(m.Rows) == 0 {
-		switch {
-		case m.Trouble != "":
-			note = m.Trouble
-		case m.Working != "":
-			note = m.Working
-		default:
-			note = m.Empty
-		}
+		note = cmp.Or(m.Trouble, m.Working, m.Stopped, m.Empty)
 	}
 	p.note.Set(note)
 	p.card.Set(p.cardOf(m), moved)

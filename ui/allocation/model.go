@@ -18,6 +18,7 @@ type Model struct {
 	Rules   Rules
 	Fixed   string // why rules cannot be changed, "" when they can
 	Working string // what is under way, "" for nothing
+	Stopped string // that it was stopped, "" when it was not: it can be asked again
 	Trouble string // why there is no answer
 	Empty   string // why there is nothing to answer, and what to do
 	Rows    []Row

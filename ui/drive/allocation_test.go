@@ -1,6 +1,7 @@
 package drive_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,8 +10,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/ui/allocation"
+	"emprise/ui/task"
 )
 
 func columnNamed(t *testing.T, m allocation.Model, row int, wanted func(allocation.Cell) bool) int {
@@ -236,5 +239,75 @@ func TestAnAllocationBecomesProposalsAndOptions(t *testing.T) {
 	do(d.Save())
 	if about, err := os.Stat(out); err != nil || about.Size() < 10_000 {
 		t.Errorf("%v, %s", err, d.Said())
+	}
+}
+
+// A search goes on through edits that change nothing of it, begins anew for those that do, and rests once it was stopped, until it is asked for.
+func TestASearchFollowsOnlyWhatItDependsOn(t *testing.T) {
+	d, w, q := startOn(t, t.TempDir())
+	defer w.Close()
+	do := playing(t)
+	do(d.OpenProject(projectFile(t, t.TempDir())))
+	searches := map[*task.Task]bool{}
+	q.Runner().OnTasks(func(all []task.Status) {
+		for _, s := range all {
+			if s.Title == locale.New("fr").T("task.allocate") {
+				searches[s.Task] = true
+			}
+		}
+	})
+	put := func(r data.Row) error {
+		_, err := w.Workspace().Do(t.Context(), data.Edit{Note: data.Note{Key: "edit.bulk"}, Put: []data.Row{r}})
+		return err
+	}
+	company, plot, layer := d.Snapshot().Companies[0], d.Snapshot().Plots[0], d.Snapshot().Layers[0]
+	company.Notes, layer.Visible, plot.Notes = "a rappelé", !layer.Visible, "clôture à refaire"
+	do(d.Act(func() error {
+		w.Press("allocation")
+		return errors.Join(put(company), put(layer))
+	}))
+	if rows := w.Allocation().Model().Rows; len(searches) != 1 || len(rows) == 0 {
+		t.Errorf("%d searches, %d needs", len(searches), len(rows))
+	}
+	do(d.Act(func() error { return put(plot) }))
+	if len(searches) != 2 {
+		t.Errorf("%d searches after another plot", len(searches))
+	}
+	if err := d.Press("allocation.again"); err == nil {
+		t.Error("what was not stopped is resumed")
+	}
+
+	plot.Notes = "clôture refaite"
+	rules := w.Allocation().Model().Rules
+	rules.First = "jobs"
+	do(d.Act(func() error { // the search for the plot is stopped, then comes another edit of it
+		w.Press("allocation.close")
+		w.Press("allocation")
+		w.Allocation().OnStop()
+		return put(plot)
+	}))
+	before := len(searches)
+	if m := w.Allocation().Model(); m.Working != "" || m.Stopped == "" || len(m.Rows) != 0 {
+		t.Errorf("stopped, it shows %+v", m)
+	}
+	photograph(t, d, "allocation-stopped")
+	plot.Notes = ""
+	do(d.Act(func() error { return errors.Join(put(plot), put(company)) }))
+	if len(searches) != before {
+		t.Errorf("%d searches more after it was stopped", len(searches)-before)
+	}
+	do(d.Press("allocation.again"))
+	if m := w.Allocation().Model(); len(searches) != before+1 || m.Stopped != "" || len(m.Rows) != 11 {
+		t.Errorf("resumed: %d searches more, %+v", len(searches)-before, m)
+	}
+	do(d.Act(func() error {
+		w.Press("allocation.close")
+		w.Press("allocation")
+		w.Allocation().OnStop()
+		w.Allocation().OnRules(rules) // asks by other rules
+		return nil
+	}))
+	if m := w.Allocation().Model(); m.Stopped != "" || m.Rules.First != "jobs" || len(m.Rows) != 11 {
+		t.Errorf("by other rules: %+v", m)
 	}
 }

@@ -49,6 +49,11 @@ func allocations() []Exhibit {
 			}
 			return m
 		}),
+		panel("stopped", func(r Room) allocation.Model {
+			m := shared(r, "Biscuiterie du Val", "Lot 4", "Les Hauts Prés")
+			m.Stopped = r.Loc.T("allocation.stopped")
+			return m
+		}),
 		panel(Long, func(r Room) allocation.Model { return shared(r, long, long, long) }),
 	}
 }
