@@ -84,9 +84,7 @@ func (w *Window) flipAllocation() {
 // closeAllocation takes the answer off the map and the panel out of the drawer.
 func (w *Window) closeAllocation() {
 	w.leaveAllocation()
-	if w.shelf == shelfAllocation {
-		w.leaveShelf()
-	}
+	w.emptyShelf(shelfAllocation)
 	w.showMap(nil)
 	w.showToolbar()
 }
@@ -128,8 +126,7 @@ func (w *Window) refreshAllocation() {
 	case !decided && !moved:
 		w.showAllocation()
 	case !w.shelved(shelfAllocation): // another panel is read: the map must not show an answer of yesterday
-		w.leaveAllocation()
-		w.showMap(nil)
+		w.closeAllocation()
 	case a.stopped && !decided:
 		w.showAllocation()
 	default:

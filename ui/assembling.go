@@ -296,9 +296,7 @@ func (w *Window) chooseAssembly(row int) {
 func (w *Window) closeAssemblies() {
 	had := w.joining.drawn != nil
 	w.leaveAssemblies()
-	if w.shelf == shelfAssembly {
-		w.leaveShelf()
-	}
+	w.emptyShelf(shelfAssembly)
 	if had {
 		w.showMap(nil)
 	}

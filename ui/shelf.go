@@ -1,6 +1,10 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"emprise/ui/kit"
+)
 
 // The panels that stand in the drawer besides the ranking, the table and the past.
 const (
@@ -52,6 +56,39 @@ func (w *Window) takeShelf(name string) {
 		w.setDock(d)
 	}
 	w.showDrawer(w.shelfPanel(name))
+}
+
+// emptyShelf lets go of a panel that has nothing to show any more. Where another lies over it, or the drawer is closed, it does not come back:
+// the table or the ranking has its place.
+func (w *Window) emptyShelf(name string) {
+	if w.shelf != name {
+		return
+	}
+	if w.shelved(name) {
+		w.leaveShelf()
+		return
+	}
+	w.shelf = ""
+	gone, below := w.shelfPanel(name), w.drawer.Object
+	if w.table.layer != "" {
+		below = w.attributes.Object
+	}
+	shown := w.table.layer != "" || w.ranking.needID != ""
+	uncover := func(panel *fyne.CanvasObject, dock *kit.Sizes) {
+		if *panel == gone {
+			*panel, dock.ShowBottom = below, dock.ShowBottom && shown
+		}
+	}
+	if w.covered != nil {
+		uncover(&w.covered.panel, &w.covered.dock)
+	}
+	if w.comparing != nil {
+		uncover(&w.comparing.before, &w.comparing.dock)
+	}
+	if w.bottom.Objects[0] == gone { // the drawer is closed
+		w.bottom.Objects = []fyne.CanvasObject{below}
+		w.bottom.Refresh()
+	}
 }
 
 // leaveShelf brings back the table or the ranking, or closes the drawer when there is neither.

@@ -311,3 +311,39 @@ func TestASearchFollowsOnlyWhatItDependsOn(t *testing.T) {
 		t.Errorf("by other rules: %+v", m)
 	}
 }
+
+// What an edit took off the map while another panel lay over it does not come back, empty, when that one goes.
+func TestAnAnswerThatWasTakenOffLeavesTheDrawer(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	do := playing(t)
+	plot := d.Snapshot().Plots[0]
+	put := func(notes string) error {
+		plot.Notes = notes
+		return d.Act(func() error {
+			_, err := w.Workspace().Do(t.Context(), data.Edit{Note: data.Note{Key: "edit.bulk"}, Put: []data.Row{plot}})
+			return err
+		})
+	}
+	do(d.Press("allocation"), d.ImportFile(written(t, "lots.csv", oddHead+oddRows)), d.Fill("role", "plots"))
+	if w.Columns() == nil {
+		t.Fatal("no mapping is over the answer")
+	}
+	do(put("clôture à refaire"))
+	do(d.Act(func() error { w.Fyne().Canvas().Unfocus(); return nil }), d.Type(fyne.KeyEscape))
+	if w.FormOpen() {
+		t.Fatal("the form is still open")
+	}
+	photograph(t, d, "allocation-taken-off")
+	do(d.Press("allocation")) // opens it: it was not there any more
+	if m := w.Allocation().Model(); len(m.Rows) != 11 {
+		t.Errorf("%+v", m)
+	}
+
+	do(d.Choose(data.Ref{Kind: data.KindNeed, ID: d.Snapshot().Needs[0].ID}), d.Press("match")) // the ranking over it
+	do(put(""))
+	do(d.Press("match.close"), d.Press("allocation"))
+	if m := w.Allocation().Model(); len(m.Rows) != 11 {
+		t.Errorf("after the ranking: %+v", m)
+	}
+}
