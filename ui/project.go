@@ -175,13 +175,10 @@ func (w *Window) dropProject() {
 	}
 	w.leaveGround()
 	old := w.ws
-	w.comparing, w.update, w.mended = nil, "", nil
 	if w.form != nil {
 		w.closeForm()
 	}
 	w.forget()
-	w.leaveAssemblies()
-	w.leaveAllocation()
 	w.closeSplit()
 	w.win.Canvas().Unfocus() // what is typed now is meant for nothing that is still there
 	w.hidden, w.waiting = map[string]bool{}, nil
@@ -202,6 +199,9 @@ func (w *Window) forget() {
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.dressed, w.provisional, w.areas, w.offScale = nil, nil, nil, nil
 	w.clicked, w.told, w.result = selection{}, "", ""
+	w.comparing, w.update, w.mended = nil, "", nil
+	w.leaveAssemblies()
+	w.leaveAllocation()
 	w.chart.Forget()
 	if w.split.twin != nil {
 		w.split.twin.Forget()
