@@ -145,7 +145,7 @@ func (w *Window) take(got *opened) {
 	ws := got.ws
 	w.ws, w.store, w.facts, w.ranker, w.ties = ws, got.store, &fact.Cache{}, &match.Ranker{}, &relation.Cache{}
 	w.watch(ws)
-	w.settings.remember(recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path(), Opened: w.today()})
+	w.dropPictures(w.settings.remember(recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path(), Opened: w.today()})...)
 	w.restoreGround()
 	w.showAll()
 	w.navigator.Show(navigator.Layers)

@@ -1,13 +1,8 @@
 package ui
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"image"
-	"image/png"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -29,8 +24,8 @@ type recent struct {
 // recentCount is how many projects the welcome offers besides those that are pinned.
 const recentCount = 6
 
-// remember puts a project in front of the recent ones.
-func (s *settings) remember(r recent) {
+// remember puts a project in front of the recent ones, and gives the paths of those that leave the list for it.
+func (s *settings) remember(r recent) (left []string) {
 	for _, o := range s.Recents {
 		r.Pinned = r.Pinned || o.Path == r.Path && o.Pinned
 	}
@@ -38,12 +33,16 @@ func (s *settings) remember(r recent) {
 	s.Recents = append([]recent{r}, s.Recents...)
 	kept := 0
 	s.Recents = slices.DeleteFunc(s.Recents, func(o recent) bool {
-		if !o.Pinned {
-			kept++
+		if o.Pinned {
+			return false
 		}
-		return !o.Pinned && kept > recentCount
+		if kept++; kept > recentCount {
+			left = append(left, o.Path)
+		}
+		return kept > recentCount
 	})
 	s.save()
+	return left
 }
 
 // pinRecent puts a recent project before all others, or back among them.
@@ -61,9 +60,7 @@ func (w *Window) pinRecent(path string) {
 func (w *Window) forgetRecent(path string) {
 	w.settings.Recents = slices.DeleteFunc(w.settings.Recents, func(r recent) bool { return r.Path == path })
 	w.settings.save()
-	if picture := w.picturePath(path); picture != "" {
-		_ = os.Remove(picture) // it is only a picture
-	}
+	w.dropPictures(path)
 	w.showWelcome()
 }
 
@@ -139,46 +136,6 @@ func (w *Window) lookAtRecents(m welcome.Model) {
 			w.welcome.Set(m)
 		}
 	})
-}
-
-// picturePath is where the picture of a project is kept, "" when nothing is.
-func (w *Window) picturePath(project string) string {
-	if w.cfg.CacheDir == "" {
-		return ""
-	}
-	sum := sha256.Sum256([]byte(project))
-	return filepath.Join(w.cfg.CacheDir, "pictures", hex.EncodeToString(sum[:8])+".png")
-}
-
-func readPicture(path string) image.Image {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil
-	}
-	img, err := png.Decode(bytes.NewReader(b))
-	if err != nil {
-		return nil
-	}
-	return img
-}
-
-// keepPicture keeps a picture of the map of the project that is open, for the welcome. Losing it loses nothing: what cannot be written is
-// passed over in silence.
-func (w *Window) keepPicture() {
-	if w.ws == nil || w.chart == nil || w.ws.Path() == w.demoPath() {
-		return
-	}
-	path, img := w.picturePath(w.ws.Path()), w.chart.Glimpse(welcome.Width, welcome.Height)
-	if path == "" || img == nil || plainPaper(img) || os.MkdirAll(filepath.Dir(path), 0o755) != nil {
-		return
-	}
-	var b bytes.Buffer
-	if png.Encode(&b, img) != nil {
-		return
-	}
-	if draft := path + ".new"; os.WriteFile(draft, b.Bytes(), 0o600) == nil {
-		_ = os.Rename(draft, path) // see above
-	}
 }
 
 // Welcome is what is shown while no project is open.

@@ -1,6 +1,7 @@
 package drive_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -158,5 +159,40 @@ func TestTheWelcomeRemembers(t *testing.T) {
 	do(d.Act(func() error { w.Welcome().OnRecent(first); return nil }))
 	if w.Workspace() == nil {
 		t.Error("what is pinned does not open")
+	}
+}
+
+// The picture of a project goes with its place on the list.
+func TestPicturesLeaveWithTheirProjects(t *testing.T) {
+	dir := t.TempDir()
+	d, w := remembering(t, dir)
+	defer w.Close()
+	do := playing(t)
+	pictures := func() int {
+		list, err := filepath.Glob(filepath.Join(dir, "pictures", "*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(list)
+	}
+	first := projectFile(t, t.TempDir())
+	do(d.OpenProject(first))
+	d.Picture() // the map is painted
+	do(d.Press("close"))
+	if m := w.Welcome().Model(); pictures() != 1 || len(m.Recents) != 1 || m.Recents[0].Picture == nil {
+		t.Fatalf("%d pictures, %+v", pictures(), m.Recents)
+	}
+	for i := range 6 {
+		do(d.Act(func() error { w.NewProject(filepath.Join(dir, fmt.Sprintf("%d.gpkg", i)), "Val"); return nil }))
+		if left := i == 5; left != (pictures() == 0) {
+			t.Errorf("%d pictures after %d projects", pictures(), i+1)
+		}
+	}
+	do(d.OpenProject(first))
+	d.Picture()
+	do(d.Press("close"))
+	do(d.Act(func() error { w.Welcome().OnForget(first); return nil }))
+	if n := pictures(); n != 0 {
+		t.Errorf("%d pictures of what was forgotten", n)
 	}
 }
