@@ -87,7 +87,7 @@ func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(paths ...str
 	)
 	label := loc.T("files.name")
 	foot := kit.Column(0, kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(16, 12),
-		kit.Row(10, kit.Caption(label), kit.Grow(f.name), kit.NewButton(loc.T("form.cancel"), "", kit.Plain, f.leave), f.button))))
+		kit.Row(10, kit.Caption(label), kit.Grow(f.name), kit.Ending(10, f.button, kit.NewButton(loc.T("form.cancel"), "", kit.Plain, f.leave))))))
 	body := kit.Stack(f.list.Object, kit.Pad(kit.Sides(16, 16), f.note))
 	f.pop = widget.NewModalPopUp(kit.On(fynetheme.ColorNameBackground, kit.Frame(head, foot, kit.Pad(kit.Sides(6, 4), body))), c)
 	size := c.Size()

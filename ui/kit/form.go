@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"emprise/ui/theme"
@@ -30,10 +32,12 @@ func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onS
 	f.save = NewButton(text.Save, "", Primary, onSave)
 	f.mend = NewButton("", "edit", Plain, nil)
 	f.mend.Hide()
-	f.foot = Column(8, f.sorry, f.mend, Row(8, Gap(), NewButton(text.Cancel, "", Plain, onCancel), f.save))
+	f.foot = Column(8, f.sorry, f.mend, Ending(8, f.save, NewButton(text.Cancel, "", Plain, onCancel)))
 	f.page = NewPage(Pad(Insets{16, 14, 16, 18}, body))
 	f.follow()
-	f.Object = On("background", Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page))
+	frame := Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page)
+	slices.Reverse(frame.Objects[1:]) // for the keyboard the foot comes before the cross
+	f.Object = On("background", frame)
 	return f
 }
 

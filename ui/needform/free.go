@@ -69,7 +69,7 @@ func newFreeForm(o *offer) *freeForm {
 	add.Small = true
 	cancel := kit.NewButton(loc.T("form.cancel"), "", kit.Plain, o.close)
 	cancel.Small = true
-	w.object = kit.Card(label.Object(), kind.Object(), target.Object(), attribute.Object(), allowed.Object(), within.Object(), where.Object(), kit.Row(6, kit.Gap(), cancel, add))
+	w.object = kit.Card(label.Object(), kind.Object(), target.Object(), attribute.Object(), allowed.Object(), within.Object(), where.Object(), kit.Ending(6, add, cancel))
 	show()
 	return w
 }
