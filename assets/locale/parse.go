@@ -31,6 +31,16 @@ func (l *Locale) Parse(s string) (float64, bool) {
 	return x, true
 }
 
+// ParseIn reads a number of a unit that is so much of another, and gives it in that: 4,7 km is 4700 m, not 4700.000000000001.
+func (l *Locale) ParseIn(s string, per float64) (float64, bool) {
+	v, ok := l.Parse(s)
+	if !ok || per == 1 {
+		return v, ok
+	}
+	v, err := strconv.ParseFloat(strconv.FormatFloat(v*per, 'g', 12, 64), 64)
+	return v, err == nil && !math.IsInf(v, 0)
+}
+
 // ParseDay reads a day as people type it, 2026-03-31, 31/03/2026 or 31.3.2026, and gives it as AAAA-MM-JJ.
 func (l *Locale) ParseDay(s string) (string, bool) {
 	s = strings.TrimSpace(s)

@@ -34,6 +34,23 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// A number of a unit is as many of the smaller one as people would say.
+func TestParseIn(t *testing.T) {
+	t.Parallel()
+	l := locale.New("fr")
+	for _, c := range []struct {
+		text      string
+		per, want float64
+	}{{"4,7", 1000, 4700}, {"1,2345", 10_000, 12_345}, {"15", 0.01, 0.15}, {"33,333333333333", 1, 33.333333333333}} {
+		if got, ok := l.ParseIn(c.text, c.per); !ok || got != c.want {
+			t.Errorf("%q of %g: got %v %v, want %v", c.text, c.per, got, ok, c.want)
+		}
+	}
+	if _, ok := l.ParseIn("deux", 1000); ok {
+		t.Error("a word is a number")
+	}
+}
+
 func TestParseDay(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{

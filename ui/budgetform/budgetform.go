@@ -5,6 +5,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -35,7 +36,7 @@ func New(loc *locale.Locale, tips *kit.Tips, t data.Territory) *Form {
 	end := kit.NewTextField(loc.T("budget.until"), "", loc.T("form.day"), "")
 	f.fields[area], f.fields[from], f.fields[until] = budget, start, end
 	body := kit.Column(12, budget.Object(), kit.Halves(start.Object(), end.Object()), kit.Caption(loc.T("budget.about")).Wrapping())
-	words := kit.FormText{Title: loc.T("op.budget"), Detail: t.Name, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	words := asking.Text(loc, loc.T("op.budget"), t.Name)
 	f.form = kit.NewForm(words, f.fields, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	if t.LandBudgetM2 != nil {
@@ -43,6 +44,7 @@ func New(loc *locale.Locale, tips *kit.Tips, t data.Territory) *Form {
 	}
 	start.Fill(t.LandBudgetFrom)
 	end.Fill(t.LandBudgetUntil)
+	f.form.Filled()
 	return f
 }
 
@@ -52,27 +54,13 @@ func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
 // Complain shows why it was refused.
 func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentence) }
 
-// Save does what the button does. An empty budget is one that is not known.
-func (f *Form) Save() {
-	f.form.Complain("", "")
+// Save does what the button does.
+func (f *Form) Save() { asking.Read(f.form, f.loc, f.read, f.OnSave) }
+
+// read gives the territory. An empty budget is one that is not known.
+func (f *Form) read(a *asking.Answers) data.Territory {
 	t := f.territory
-	t.LandBudgetM2 = nil
-	if text := f.fields[area].Value(); text != "" {
-		v, ok := f.loc.Parse(text)
-		if !ok {
-			f.form.Complain(area, f.loc.T("invalid.not_a_number"))
-			return
-		}
-		v *= 10_000
-		t.LandBudgetM2 = &v
-	}
-	for id, to := range map[string]*string{from: &t.LandBudgetFrom, until: &t.LandBudgetUntil} {
-		day, ok := f.loc.ParseDay(f.fields[id].Value())
-		if !ok && f.fields[id].Value() != "" {
-			f.form.Complain(id, f.loc.T("invalid.bad_date"))
-			return
-		}
-		*to = day
-	}
-	f.OnSave(t)
+	t.LandBudgetM2 = a.Number(area, 10_000, t.LandBudgetM2)
+	t.LandBudgetFrom, t.LandBudgetUntil = a.Day(from), a.Day(until)
+	return t
 }

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/data/explain"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -153,7 +155,7 @@ func (f *Form) changed() {
 	f.form.Complain("", "")
 	a, rule := f.Answer()
 	if rule != "" {
-		f.Show([]string{f.loc.T("invalid." + rule)})
+		f.Show([]string{explain.Rule(f.loc, rule)})
 		return
 	}
 	if f.OnChange != nil {
@@ -163,45 +165,30 @@ func (f *Form) changed() {
 
 // Answer reads the fields; rule is the one that the value breaks, "" when it makes sense.
 func (f *Form) Answer() (a Answer, rule string) {
+	says := asking.Of(f.form, f.loc)
+	return f.read(says), says.Rule
+}
+
+func (f *Form) read(says *asking.Answers) Answer {
 	at := f.at()
-	text := f.values[at].Value()
-	a = Answer{Name: f.asks[at].Name, Value: text, Where: f.fields["where"].Value()}
-	if f.asks[at].Sort == Choice {
-		return a, ""
-	}
+	a := Answer{Name: f.asks[at].Name, Value: says.Text("value"), Where: says.Text("where")}
 	switch {
+	case f.asks[at].Sort == Choice:
+		return a
 	case f.clear.Value() == "yes":
 		a.Value = ""
-		return a, ""
-	case text == "":
-		return a, "required"
+		return a
 	}
+	says.Needed("value")
 	if f.asks[at].Sort == Day {
-		day, ok := f.loc.ParseDay(text)
-		if !ok {
-			return a, "bad_date"
-		}
-		a.Value = day
-		return a, ""
+		a.Value = says.Day("value")
+	} else if v := says.Number("value", 1, nil); v != nil {
+		a.Value = strconv.FormatFloat(*v, 'f', -1, 64)
 	}
-	v, ok := f.loc.Parse(text)
-	switch {
-	case !ok:
-		return a, "not_a_number"
-	case v < 0:
-		return a, "negative"
-	}
-	a.Value = strconv.FormatFloat(v, 'f', -1, 64)
-	return a, ""
+	return a
 }
 
 // Save does what the button does.
 func (f *Form) Save() {
-	f.form.Complain("", "")
-	a, rule := f.Answer()
-	if rule != "" {
-		f.form.Complain("value", f.loc.T("invalid."+rule))
-		return
-	}
-	f.OnSave(a)
+	asking.Read(f.form, f.loc, f.read, f.OnSave)
 }

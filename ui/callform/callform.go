@@ -5,7 +5,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
-	"emprise/data/explain"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -54,14 +54,10 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	for _, c := range m.Companies {
 		companies = append(companies, kit.Option{Code: c.ID, Text: c.Shown()})
 	}
-	var channels []kit.Option
-	for _, c := range data.Channels() {
-		channels = append(channels, kit.Option{Code: string(c), Text: loc.T("channel." + string(c))})
-	}
 	body := kit.Column(12, keep("company_id", kit.NewChoiceField(loc.T("call.company"), "", companies, func(string) { f.shape() })))
 	f.company = kit.Column(12, text("name", loc.T("call.name_example"), ""), kit.Halves(text("code_name", "", ""), text("activity", "", "")))
 	body.Add(f.company)
-	body.Add(kit.Halves(text("date", loc.T("form.day"), ""), keep("channel", kit.NewChoiceField(loc.T("call.channel"), "", channels, nil))))
+	body.Add(kit.Halves(text("date", loc.T("form.day"), ""), keep("channel", kit.NewChoiceField(loc.T("call.channel"), "", asking.Options(loc, "channel.", data.Channels()), nil))))
 	body.Add(kit.Halves(text("by", "", ""), text("with", "", "")))
 	body.Add(text("subject", loc.T("call.subject_example"), ""))
 	body.Add(keep("asked", kit.NewNotesField(loc.T("call.asked"), "")))
@@ -85,7 +81,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	if m.Edit {
 		title = loc.T("call.edit")
 	}
-	words := kit.FormText{Title: title, Detail: loc.T("call.detail"), Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	words := asking.Text(loc, title, loc.T("call.detail"))
 	f.form = kit.NewForm(words, f.fields, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	f.fill()
@@ -135,5 +131,5 @@ func (f *Form) Complain(field, sentence string) {
 
 // Save does what the button does.
 func (f *Form) Save() {
-	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
+	asking.Read(f.form, f.loc, f.read, f.OnSave)
 }

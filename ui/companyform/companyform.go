@@ -7,6 +7,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -50,12 +51,8 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	text := func(id, hint, example string) fyne.CanvasObject {
 		return keep(id, kit.NewTextField(loc.T("company."+id), hint, example, ""))
 	}
-	sizes := []kit.Option{{Text: loc.T("value.unknown")}}
-	for _, s := range data.Sizes() {
-		sizes = append(sizes, kit.Option{Code: string(s), Text: loc.T("company_size." + string(s))})
-	}
-	words := kit.LinesText{Add: loc.T("company.person_add"), Up: loc.T("form.line_up"), Down: loc.T("form.line_down"), Drop: loc.T("form.line_drop")}
-	f.people = kit.NewLines(words, tips, f.drawPerson, func() { f.addPerson(data.Person{}).name.Focus() })
+	sizes := asking.Or(loc.T("value.unknown"), asking.Options(loc, "company_size.", data.Sizes()))
+	f.people = kit.NewLines(asking.Lines(loc, "company.person_add"), tips, f.drawPerson, func() { f.addPerson(data.Person{}).name.Focus() })
 	people := kit.Caption(loc.T("company.people"))
 	body := kit.Column(12,
 		text("name", "", loc.T("call.name_example")),
@@ -72,7 +69,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	if m.New {
 		head = loc.T("company.new_title")
 	}
-	around := kit.FormText{Title: head, Detail: loc.T("company.detail"), Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	around := asking.Text(loc, head, loc.T("company.detail"))
 	f.form = kit.NewForm(around, f.fields, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	f.fill()

@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -63,7 +64,7 @@ func (f *Form) addAxis(have data.Axis) *axis {
 	x := &axis{id: "axes." + strconv.Itoa(f.made)}
 	f.made++
 	x.code, x.title = f.code(x.id+".code", have.Code), f.text(x.id+".title", "contract.axis_title", have.Title)
-	x.sheets = kit.NewLines(f.words("contract.action_add"), f.tips, f.drawSheet, func() { f.addSheet(x, data.Action{Code: f.nextSheet(x)}).title.Focus() })
+	x.sheets = kit.NewLines(asking.Lines(f.loc, "contract.action_add"), f.tips, f.drawSheet, func() { f.addSheet(x, data.Action{Code: f.nextSheet(x)}).title.Focus() })
 	x.sheets.Beyond = func(s *sheet, by int) { f.carry(x, s, by) }
 	for _, a := range have.Actions {
 		f.addSheet(x, a).was = a.Code

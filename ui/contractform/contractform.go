@@ -5,6 +5,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -45,11 +46,8 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		f.fields[id] = field
 		return field.Object()
 	}
-	frameworks := []kit.Option{{Text: loc.T("form.none")}}
-	for _, x := range data.Frameworks() {
-		frameworks = append(frameworks, kit.Option{Code: string(x), Text: loc.T("framework." + string(x))})
-	}
-	f.axes = kit.NewLines(f.words("contract.axis_add"), tips, f.drawAxis, func() { f.addAxis(data.Axis{Code: f.nextAxis()}).title.Focus() })
+	frameworks := asking.Or(loc.T("form.none"), asking.Options(loc, "framework.", data.Frameworks()))
+	f.axes = kit.NewLines(asking.Lines(loc, "contract.axis_add"), tips, f.drawAxis, func() { f.addAxis(data.Axis{Code: f.nextAxis()}).title.Focus() })
 	axes := kit.Caption(loc.T("contract.axes"))
 	axes.Bold = true
 	body := kit.Column(12,
@@ -66,18 +64,13 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	if m.New {
 		head = loc.T("contract.new_title")
 	}
-	around := kit.FormText{Title: head, Detail: m.Contract.ID, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	around := asking.Text(loc, head, m.Contract.ID)
 	f.form = kit.NewForm(around, f.fields, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	f.fill()
 	f.axes.OnChange, f.axes.OnFocus = f.changed, f.form.Reveal
 	f.form.Fit()
 	return f
-}
-
-// words names the buttons of lines.
-func (f *Form) words(add string) kit.LinesText {
-	return kit.LinesText{Add: f.loc.T(add), Up: f.loc.T("form.line_up"), Down: f.loc.T("form.line_down"), Drop: f.loc.T("form.line_drop")}
 }
 
 // changed follows lines that came, went or moved.

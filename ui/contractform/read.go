@@ -6,8 +6,7 @@ import (
 	"strings"
 
 	"emprise/data"
-	"emprise/data/explain"
-	"emprise/ui/kit"
+	"emprise/ui/asking"
 )
 
 func (f *Form) fill() {
@@ -24,26 +23,16 @@ func (f *Form) fill() {
 
 // Save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) Save() {
-	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
+	asking.Read(f.form, f.loc, f.read, f.OnSave)
 }
 
-// read gives the contract, or the field that does not make sense and the rule that it breaks.
-func (f *Form) read() (a Answer, field, rule string) {
+// read gives the contract.
+func (f *Form) read(says *asking.Answers) (a Answer) {
 	c := f.model.Contract
-	value := func(id string) string { return f.fields[id].Value() }
-	c.Name, c.Framework, c.Notes = value("name"), data.Framework(value("framework")), value("notes")
-	for _, day := range []struct {
-		id string
-		to *string
-	}{{"start", &c.Start}, {"end", &c.End}} {
-		v, ok := f.loc.ParseDay(value(day.id))
-		if !ok && value(day.id) != "" {
-			return a, day.id, "bad_date"
-		}
-		*day.to = v
-	}
+	c.Name, c.Framework, c.Notes = says.Text("name"), data.Framework(says.Text("framework")), says.Text("notes")
+	c.Start, c.End = says.Day("start"), says.Day("end")
 	c.Signatories = nil
-	for _, line := range strings.Split(value("signatories"), "\n") {
+	for _, line := range strings.Split(says.Text("signatories"), "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			c.Signatories = append(c.Signatories, line)
 		}
@@ -53,16 +42,12 @@ func (f *Form) read() (a Answer, field, rule string) {
 	var codes, sheets []string
 	for _, x := range f.axes.All() {
 		out := data.Axis{Code: x.code.Value(), Title: x.title.Value()}
-		if field, rule := coded(x.id, out.Code, out.Title, codes); rule != "" {
-			return a, field, rule
-		}
+		says.Wrong(coded(x.id, out.Code, out.Title, codes))
 		codes = append(codes, out.Code)
 		for _, s := range x.sheets.All() {
 			action := s.given
 			action.Code, action.Title, action.Notes = s.code.Value(), s.title.Value(), s.notes.Value()
-			if field, rule := coded(s.id, action.Code, action.Title, sheets); rule != "" {
-				return a, field, rule
-			}
+			says.Wrong(coded(s.id, action.Code, action.Title, sheets))
 			sheets = append(sheets, action.Code)
 			if s.was != "" && s.was != action.Code {
 				a.Renamed[s.was] = action.Code
@@ -74,9 +59,9 @@ func (f *Form) read() (a Answer, field, rule string) {
 	a.Contract = c
 	var bad *data.FieldError
 	if err := c.Validate(); errors.As(err, &bad) {
-		return a, bad.Field, bad.Rule
+		says.Wrong(bad.Field, bad.Rule)
 	}
-	return a, "", ""
+	return a
 }
 
 // coded checks a line: its code is a code and no other's, and its title says something.

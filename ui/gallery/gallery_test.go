@@ -17,7 +17,7 @@ import (
 )
 
 // shared packages are no panels.
-var shared = []string{"drive", "gallery", "kit", "mapview", "sample", "task", "theme"}
+var shared = []string{"asking", "drive", "gallery", "kit", "mapview", "sample", "task", "theme"}
 
 // Every panel is shown, full and with texts that are too long, and those that can be empty or refuse something also so.
 func TestEveryPanelIsShown(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -69,7 +70,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	add("coverage", kit.NewChoiceField(loc.T("import.coverage"), loc.T("import.coverage_hint"), coverages, nil), string(m.Layer.Coverage))
 	words := kit.FormText{Title: loc.T("import.title"), Detail: filepath.Base(m.Path), Save: loc.T("import.run"), Cancel: loc.T("form.cancel")}
 	if m.Path == "" {
-		words = kit.FormText{Title: loc.T("import.edit_title"), Detail: m.Layer.Name, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+		words = asking.Text(loc, loc.T("import.edit_title"), m.Layer.Name)
 	}
 	f.form = kit.NewForm(words, f.fields, kit.Column(12, objects...), f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object

@@ -14,6 +14,7 @@ type Form struct {
 	page   *Page
 	submit func() // what the button does
 	fields map[string]Field
+	began  map[string]string // what fields said when they were filled
 	sorry  *Text
 	foot   *fyne.Container
 	save   *Button
@@ -84,6 +85,20 @@ func (f *Form) follow() {
 // Reveal shows what the keyboard goes to besides the fields.
 func (f *Form) Reveal(o fyne.CanvasObject) { f.page.show(o) }
 
+// Filled notes what stands in the fields: who reads them later is told which of them nobody has touched.
+func (f *Form) Filled() {
+	f.began = map[string]string{}
+	for id, field := range f.fields {
+		f.began[id] = field.Value()
+	}
+}
+
+// Untouched says whether a field says what it did when the form was filled.
+func (f *Form) Untouched(id string) bool {
+	began, ok := f.began[id]
+	return ok && began == f.fields[id].Value()
+}
+
 // Complain shows a sentence at the field it is about, or above the buttons when the form has no such field.
 func (f *Form) Complain(id, sentence string) {
 	for _, other := range f.fields {
@@ -117,15 +132,4 @@ func Head(title, detail, closeTip string, tips *Tips, onClose func()) fyne.Canva
 		row = append(row, cross)
 	}
 	return Column(0, Pad(Insets{16, 12, 10, 11}, Row(6, row...)), Hairline())
-}
-
-// Read hands on what a form says, when it makes sense; else it says at the field what is wrong, in the words that told has for a rule.
-func Read[T any](f *Form, read func() (answer T, field, rule string), told func(rule string) string, then func(T)) {
-	f.Complain("", "")
-	answer, field, rule := read()
-	if rule != "" {
-		f.Complain(field, told(rule))
-		return
-	}
-	then(answer)
 }

@@ -22,17 +22,19 @@ type Lines[T comparable] struct {
 	all   []T
 }
 
-// LinesText names the buttons: that of another line, and those of each.
+// LinesText names the buttons: that of another line, "" where lines come in another way, and those of each.
 type LinesText struct{ Add, Up, Down, Drop string }
 
 // NewLines makes no line yet. What draw makes of a line holds the buttons that it is given; more makes another line, where the one that
 // is added must get the keyboard.
 func NewLines[T comparable](words LinesText, tips *Tips, draw func(line T, buttons fyne.CanvasObject) fyne.CanvasObject, more func()) *Lines[T] {
 	l := &Lines[T]{words: words, tips: tips, draw: draw, list: Column(8)}
-	add := NewButton(words.Add, "add", Quiet, more)
-	add.Small, add.Left = true, true
-	add.onFocus = func() { l.focused(add) }
-	l.Object = Column(6, l.list, Row(0, add))
+	if l.Object = l.list; words.Add != "" {
+		add := NewButton(words.Add, "add", Quiet, more)
+		add.Small, add.Left = true, true
+		add.onFocus = func() { l.focused(add) }
+		l.Object = Column(6, l.list, Row(0, add))
+	}
 	return l
 }
 
@@ -73,6 +75,19 @@ func (l *Lines[T]) Shift(line T, by int) {
 	object := l.list.Objects[at]
 	l.all = slices.Insert(slices.Delete(l.all, at, at+1), to, line)
 	l.list.Objects = slices.Insert(slices.Delete(l.list.Objects, at, at+1), to, object)
+	l.changed()
+}
+
+// Replace puts another line in the place of one.
+func (l *Lines[T]) Replace(old, line T) {
+	if at := slices.Index(l.all, old); l.Take(old) {
+		l.Insert(at, line)
+	}
+}
+
+// Clear takes all lines out.
+func (l *Lines[T]) Clear() {
+	l.all, l.list.Objects = nil, nil
 	l.changed()
 }
 

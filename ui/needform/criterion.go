@@ -15,37 +15,21 @@ var parts = []string{"min", "ideal", "max", "allowed", "hard", "weight"}
 // criterion is the part of the form about one criterion: a card.
 type criterion struct {
 	form    *Form
-	measure data.Measure      // the key of what is asked
-	given   data.Criterion    // with what the fields do not tell
-	texts   map[string]string // what the fields of given numbers were filled with, by part
-	asks    *kit.Text         // what it asks, in words
-	share   *kit.Text         // of the weight of all
-	curve   *curve            // nil when it has none
-	object  fyne.CanvasObject
-	quiet   bool // the fields are being filled
+	measure data.Measure        // the key of what is asked
+	given   data.Criterion      // with what the fields do not tell
+	texts   map[string]string   // what the fields of given numbers were filled with, by part
+	asks    *kit.Text           // what it asks, in words
+	share   *kit.Text           // of the weight of all
+	curve   *curve              // nil when it has none
+	body    []fyne.CanvasObject // below its head
+	quiet   bool                // the fields are being filled
 }
 
 func newCriterion(f *Form, c data.Criterion) *criterion {
 	row := &criterion{form: f, measure: c.Key(), given: c, texts: map[string]string{}, quiet: true}
 	defer func() { row.quiet = false }()
-	name := kit.Body(explain.Asker(f.loc, match.Asks(c)))
-	name.Bold = true
-	small := func(icon, key string, do func()) fyne.CanvasObject {
-		b := kit.IconButton(icon, f.loc.T(key), f.tips, do)
-		b.Small = true
-		return b
-	}
-	head := fyne.CanvasObject(kit.Row(2, kit.Grow(name.Cutting()),
-		small("chevron-up", "need.criterion_up", func() { f.shift(row, -1) }),
-		small("chevron-down", "need.criterion_down", func() { f.shift(row, 1) }),
-		small("close", "need.drop_criterion", func() { f.drop(row) }),
-	))
-	if c.Free != nil {
-		head = kit.Column(2, head, kit.Caption(explain.Question(f.loc, *c.Free)).Wrapping())
-	}
 	if !c.Understood() {
-		row.object = kit.Card(head) // kept as it came
-		return row
+		return row // kept as it came
 	}
 	row.asks = kit.Caption(explain.Asked(f.loc, match.Asks(c))).Wrapping()
 	hard := kit.NewMarkField(f.loc.T("need.hard"), "", func(bool) { row.changed() })
@@ -57,12 +41,23 @@ func newCriterion(f *Form, c data.Criterion) *criterion {
 	row.share = kit.Caption("")
 	row.keep("hard", hard)
 	row.keep("weight", weight)
-	objects := []fyne.CanvasObject{head, row.asks, row.bounds(c)}
+	row.body = []fyne.CanvasObject{row.asks, row.bounds(c)}
 	if !c.Categorical() && c.Measure != data.MeasureRegime {
-		objects = append(objects, row.function())
+		row.body = append(row.body, row.function())
 	}
-	row.object = kit.Card(append(objects, kit.Cells(12, []float32{0, 104}, weight.Object(), kit.Column(2, hard.Object(), row.share)))...)
+	row.body = append(row.body, kit.Cells(12, []float32{0, 104}, weight.Object(), kit.Column(2, hard.Object(), row.share)))
 	return row
+}
+
+// draw is the card, with the buttons that move it and take it out.
+func (row *criterion) draw(buttons fyne.CanvasObject) fyne.CanvasObject {
+	name := kit.Body(explain.Asker(row.form.loc, match.Asks(row.given)))
+	name.Bold = true
+	head := fyne.CanvasObject(kit.Row(2, kit.Grow(name.Cutting()), buttons))
+	if free := row.given.Free; free != nil {
+		head = kit.Column(2, head, kit.Caption(explain.Question(row.form.loc, *free)).Wrapping())
+	}
+	return kit.Card(append([]fyne.CanvasObject{head}, row.body...)...)
 }
 
 // function is the drawing of the value function, with the buttons that change its points.

@@ -1,13 +1,13 @@
 package needform
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"emprise/data"
 	"emprise/data/explain"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -52,10 +52,9 @@ func newFreeForm(o *offer) *freeForm {
 			f.form.Fit()
 		}
 	}
-	var kinds []kit.Option
-	for _, k := range []data.FreeKind{data.FreeDistance, data.FreeShare, data.FreeIntersects, data.FreeNumber, data.FreeText, data.FreeCount, data.FreeRoad, data.FreeDrive} {
-		kinds = append(kinds, kit.Option{Code: string(k), Text: loc.T("need.free_kind." + string(k))})
-	}
+	kinds := asking.Options(loc, "need.free_kind.", []data.FreeKind{
+		data.FreeDistance, data.FreeShare, data.FreeIntersects, data.FreeNumber, data.FreeText, data.FreeCount, data.FreeRoad, data.FreeDrive,
+	})
 	kind = kit.NewChoiceField(loc.T("need.free_kind"), "", kinds, func(string) { show() })
 	target = kit.NewChoiceField(loc.T("need.free_target"), "", targets, func(string) { show() })
 	where := kit.NewTextField(loc.T("need.free_where"), "", loc.T("need.free_where_example"), "")
@@ -110,11 +109,13 @@ func (w *freeForm) read() (c data.Criterion, field, rule string) {
 	case data.FreeText:
 		q.Field, c.Allowed = value("attribute"), codes(value("allowed"))
 	case data.FreeCount:
-		m, ok := w.offer.form.loc.Parse(value("within_m"))
-		if !ok {
-			return c, "within_m", "not_a_number"
+		says := asking.Of(w.offer.form.form, w.offer.form.loc)
+		says.Needed("free.within_m")
+		within := says.Number("free.within_m", 1, nil)
+		if says.Rule != "" {
+			return c, "within_m", says.Rule
 		}
-		q.WithinM, c.Min = m, bound(1)
+		q.WithinM, c.Min = *within, bound(1)
 	}
 	if part, rule := c.Wrong(); rule != "" {
 		part = strings.TrimPrefix(part, "free/")
@@ -137,17 +138,14 @@ func (f *Form) AskFree() {
 	}
 	f.form.Complain("", "")
 	c, field, rule := w.read()
-	if rule == "" && slices.ContainsFunc(f.asked, func(o *criterion) bool { return o.measure == c.Key() }) {
+	if rule == "" && f.askedOf(c.Key()) != nil {
 		field, rule = "target", "twice"
 	}
 	if rule != "" {
 		f.form.Complain("free."+field, explain.Rule(f.loc, rule))
 		return
 	}
-	f.offers.close()
-	f.add(c)
-	f.changed()
-	f.form.Fit()
+	f.insert(len(f.asked.All()), c)
 }
 
 // OpenFree shows the small form for a criterion of one's own.

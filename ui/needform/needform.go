@@ -10,6 +10,7 @@ import (
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/template"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -36,9 +37,8 @@ type Form struct {
 	model  Model
 	form   *kit.Form
 	fields map[string]kit.Field
-	list   *fyne.Container
+	asked  *kit.Lines[*criterion]
 	offers *offer
-	asked  []*criterion
 	began  map[string]string // what a template filled fields with
 
 	greatest float64 // weight that the need came with
@@ -47,12 +47,14 @@ type Form struct {
 
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, tips: tips, model: m, fields: map[string]kit.Field{}, began: map[string]string{}, list: kit.Column(10), quiet: true}
+	f := &Form{loc: loc, tips: tips, model: m, fields: map[string]kit.Field{}, began: map[string]string{}, quiet: true}
 	defer func() { f.quiet = false }()
 	n := m.Need
 	for _, c := range n.Criteria {
 		f.greatest = max(f.greatest, c.Weight)
 	}
+	words := kit.LinesText{Up: loc.T("need.criterion_up"), Down: loc.T("need.criterion_down"), Drop: loc.T("need.drop_criterion")}
+	f.asked = kit.NewLines(words, tips, (*criterion).draw, nil)
 	f.offers = newOffer(f)
 	title := kit.NewTextField(loc.T("need.title"), "", loc.T("need.title_example"), "")
 	companies := []kit.Option{{Text: loc.T("form.none")}}
@@ -60,11 +62,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		companies = append(companies, kit.Option{Code: c.ID, Text: c.Shown()})
 	}
 	company := kit.NewChoiceField(loc.T("need.company_id"), "", companies, func(string) { f.changed() })
-	var stages []kit.Option
-	for _, s := range data.Stages() {
-		stages = append(stages, kit.Option{Code: string(s), Text: loc.T("stage." + string(s))})
-	}
-	stage := kit.NewChoiceField(loc.T("need.stage"), "", stages, nil)
+	stage := kit.NewChoiceField(loc.T("need.stage"), "", asking.Options(loc, "stage.", data.Stages()), nil)
 	jobs := kit.NewTextField(loc.T("need.jobs"), "", "", "")
 	received := kit.NewTextField(loc.T("need.received"), "", loc.T("form.day"), "")
 	deadline := kit.NewTextField(loc.T("need.deadline"), "", loc.T("form.day"), "")
@@ -85,15 +83,15 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	body := kit.Column(12,
 		first, title.Object(), company.Object(), kit.Halves(stage.Object(), jobs.Object()), kit.Halves(received.Object(), deadline.Object()),
 		kit.Space(0, 0), kit.Column(5, kit.Row(6, kit.Grow(criteria), weigh), kit.Hairline(), kit.Caption(loc.T("need.criteria_hint")).Wrapping()),
-		f.list, f.offers.list,
+		f.asked.Object, f.offers.list,
 		kit.Hairline(), notes.Object(),
 	)
 	head := loc.T("need.edit_title")
 	if m.New {
 		head = loc.T("need.new_title")
 	}
-	words := kit.FormText{Title: head, Save: loc.T("need.save"), Cancel: loc.T("form.cancel")}
-	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
+	around := kit.FormText{Title: head, Save: loc.T("need.save"), Cancel: loc.T("form.cancel")}
+	f.form = kit.NewForm(around, f.fields, body, f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 
 	title.Fill(n.Title)
@@ -108,10 +106,15 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	deadline.Fill(n.Deadline)
 	notes.Fill(n.Notes)
 	for _, c := range n.Criteria {
-		f.add(c)
+		f.asked.Add(newCriterion(f, c))
 	}
+	f.asked.OnChange, f.asked.OnFocus = f.relaid, f.form.Reveal
+	f.asked.OnLeave = func(row *criterion) {
+		f.forget(row)
+		f.offers.show()
+	}
+	f.shares()
 	f.offers.show()
-	f.form.Fit()
 	return f
 }
 
@@ -147,18 +150,37 @@ func (f *Form) Begin(name string) {
 			f.began[id] = f.fields[id].Value()
 		}
 	}
-	for _, row := range f.asked {
+	for _, row := range f.asked.All() {
 		f.forget(row)
 	}
-	f.asked, f.greatest = nil, 0
+	f.greatest = 0
 	for _, c := range n.Criteria {
 		f.greatest = max(f.greatest, c.Weight)
 	}
-	for _, c := range n.Criteria {
-		f.add(c)
-	}
-	f.lay()
+	f.quietly(func() {
+		f.asked.Clear()
+		for _, c := range n.Criteria {
+			f.asked.Add(newCriterion(f, c))
+		}
+	})
 	f.offers.close()
+	f.changed()
+}
+
+// quietly does what is no single change of a person's; it may be within another.
+func (f *Form) quietly(do func()) {
+	was := f.quiet
+	f.quiet = true
+	do()
+	f.quiet = was
+}
+
+// relaid follows cards that came, went or moved.
+func (f *Form) relaid() {
+	if f.quiet {
+		return
+	}
+	f.form.Fit()
 	f.changed()
 }
 
@@ -179,21 +201,19 @@ func (f *Form) templates() fyne.CanvasObject {
 
 // Ask adds a criterion, as choosing it from the list does.
 func (f *Form) Ask(m data.Measure) {
-	at := slices.IndexFunc(f.asked, func(o *criterion) bool {
+	at := slices.IndexFunc(f.asked.All(), func(o *criterion) bool {
 		return o.given.Free != nil || slices.Index(data.Measures(), o.measure) > slices.Index(data.Measures(), m)
 	})
 	if at < 0 {
-		at = len(f.asked)
+		at = len(f.asked.All())
 	}
-	f.asked = slices.Insert(f.asked, at, newCriterion(f, data.Criterion{Measure: m, Hard: true, Weight: 1}))
-	f.lay()
-	f.offers.close()
-	f.changed()
+	f.insert(at, data.Criterion{Measure: m, Hard: true, Weight: 1})
 }
 
-func (f *Form) add(c data.Criterion) {
-	f.asked = append(f.asked, newCriterion(f, c))
-	f.lay()
+// insert adds a criterion that was asked for, and closes what it was asked with.
+func (f *Form) insert(at int, c data.Criterion) {
+	f.asked.Insert(at, newCriterion(f, c))
+	f.offers.close()
 }
 
 // replace makes the card of a criterion anew, for another form of the same question.
@@ -207,31 +227,8 @@ func (f *Form) replace(row *criterion, c data.Criterion) {
 	if fresh.curve != nil {
 		fresh.curve.held = min(held, max(0, len(knobs(c))-1))
 	}
-	f.asked[slices.Index(f.asked, row)] = fresh
-	f.lay()
-	f.form.Fit()
-	f.changed()
-}
-
-// shift moves a card up or down.
-func (f *Form) shift(row *criterion, by int) {
-	at := slices.Index(f.asked, row)
-	to := at + by
-	if to < 0 || to >= len(f.asked) {
-		return
-	}
-	f.asked[at], f.asked[to] = f.asked[to], f.asked[at]
-	f.lay()
-	f.form.Fit()
-	f.changed()
-}
-
-func (f *Form) drop(row *criterion) {
-	f.asked = slices.DeleteFunc(f.asked, func(o *criterion) bool { return o == row })
-	f.forget(row)
-	f.lay()
-	f.offers.show()
-	f.changed()
+	f.quietly(func() { f.asked.Replace(row, fresh) })
+	f.relaid()
 }
 
 func (f *Form) forget(row *criterion) {
@@ -240,28 +237,20 @@ func (f *Form) forget(row *criterion) {
 	}
 }
 
-func (f *Form) lay() {
-	f.list.Objects = nil
-	for _, row := range f.asked {
-		f.list.Objects = append(f.list.Objects, row.object)
-	}
-	f.list.Refresh()
-	f.shares()
-}
-
 // shares says which part of the weight each criterion has.
 func (f *Form) shares() {
 	sum := 0.0
+	all := f.asked.All()
 	weight := func(row *criterion) float64 {
 		if field, ok := f.fields[string(row.measure)+".weight"].(*weightField); ok {
 			return field.exact
 		}
 		return 0
 	}
-	for _, row := range f.asked {
+	for _, row := range all {
 		sum += weight(row)
 	}
-	for _, row := range f.asked {
+	for _, row := range all {
 		switch w := weight(row); {
 		case row.share == nil:
 		case w == 0:
@@ -281,36 +270,39 @@ func (f *Form) changed() {
 	if f.OnChange == nil {
 		return
 	}
-	if n, _, rule := f.read(); rule == "" && n.Validate() == nil {
+	a := asking.Of(f.form, f.loc)
+	if n := f.read(a); a.Rule == "" && n.Validate() == nil {
 		f.OnChange(n)
 	}
 }
 
 // weigh takes the need, as far as it makes sense, to where its criteria are compared.
 func (f *Form) weigh() {
-	f.form.Complain("", "")
-	n, field, rule := f.read()
-	if rule != "" {
-		f.Complain(field, f.loc.T("invalid."+rule))
-		return
-	}
-	if f.OnWeigh != nil {
-		f.OnWeigh(n)
-	}
+	asking.Read(f.form, f.loc, f.read, func(n data.Need) {
+		if f.OnWeigh != nil {
+			f.OnWeigh(n)
+		}
+	})
 }
 
 // Shift moves the criterion of a key by so many places down, as its buttons do.
 func (f *Form) Shift(m data.Measure, by int) {
-	if at := slices.IndexFunc(f.asked, func(c *criterion) bool { return c.measure == m }); at >= 0 {
-		f.shift(f.asked[at], by)
+	if row := f.askedOf(m); row != nil {
+		f.asked.Shift(row, by)
 	}
 }
 
 // Draw moves the point of a criterion's value function that is held by so many steps, as the arrow keys do.
 func (f *Form) Draw(m data.Measure, key fyne.KeyName) {
-	for _, row := range f.asked {
-		if row.measure == m && row.curve != nil {
-			row.curve.TypedKey(&fyne.KeyEvent{Name: key})
-		}
+	if row := f.askedOf(m); row != nil && row.curve != nil {
+		row.curve.TypedKey(&fyne.KeyEvent{Name: key})
 	}
+}
+
+// askedOf is the card of a criterion, nil when it is not asked.
+func (f *Form) askedOf(m data.Measure) *criterion {
+	if at := slices.IndexFunc(f.asked.All(), func(c *criterion) bool { return c.measure == m }); at >= 0 {
+		return f.asked.All()[at]
+	}
+	return nil
 }

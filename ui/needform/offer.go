@@ -44,11 +44,10 @@ func (o *offer) found() []data.Measure {
 		under := locale.Fold(o.form.loc.T("need.theme." + t.name))
 		for _, m := range t.measures {
 			name := strings.FieldsFunc(locale.Fold(explain.Measure(o.form.loc, m))+" "+under, between)
-			asked := slices.ContainsFunc(o.form.asked, func(c *criterion) bool { return c.measure == m })
 			misses := func(word string) bool {
 				return !slices.ContainsFunc(name, func(part string) bool { return strings.HasPrefix(part, word) })
 			}
-			if !asked && !slices.ContainsFunc(words, misses) {
+			if o.form.askedOf(m) == nil && !slices.ContainsFunc(words, misses) {
 				found = append(found, m)
 			}
 		}

@@ -1,11 +1,11 @@
 package needform
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
 	"emprise/data"
+	"emprise/ui/asking"
 )
 
 func joinCodes(codes []string) string { return strings.Join(codes, ",") }
@@ -22,50 +22,22 @@ func codes(text string) []string {
 }
 
 // save reads the fields and, when they make sense, tells OnSave.
-func (f *Form) save() {
-	f.form.Complain("", "")
-	n, field, rule := f.read()
-	if rule != "" {
-		f.Complain(field, f.loc.T("invalid."+rule))
-		return
-	}
-	f.OnSave(n)
-}
+func (f *Form) save() { asking.Read(f.form, f.loc, f.read, f.OnSave) }
 
-// read gives the need, or the field that does not make sense and the rule that it breaks.
-func (f *Form) read() (n data.Need, field, rule string) {
-	n = f.model.Need
-	value := func(id string) string { return f.fields[id].Value() }
-	n.Title, n.CompanyID, n.Notes = value("title"), value("company_id"), value("notes")
-	n.Stage = data.Stage(value("stage"))
-	if n.Title == "" {
-		return n, "title", "required"
-	}
-	for id, to := range map[string]*string{"received": &n.Received, "deadline": &n.Deadline} {
-		day, ok := f.loc.ParseDay(value(id))
-		if !ok && value(id) != "" {
-			return n, id, "bad_date"
-		}
-		*to = day
-	}
-	n.Jobs = nil
-	if text := value("jobs"); text != "" {
-		v, ok := f.loc.Parse(text)
-		if !ok || v != math.Trunc(v) {
-			return n, "jobs", "not_a_number"
-		}
-		jobs := int(v)
-		n.Jobs = &jobs
-	}
+// read gives the need.
+func (f *Form) read(a *asking.Answers) data.Need {
+	n := f.model.Need
+	n.Title, n.CompanyID, n.Notes = a.Needed("title"), a.Text("company_id"), a.Text("notes")
+	n.Stage = data.Stage(a.Text("stage"))
+	n.Received, n.Deadline = a.Day("received"), a.Day("deadline")
+	n.Jobs = a.Whole("jobs")
 	n.Criteria = nil
-	for _, row := range f.asked {
-		c, at, bad := f.criterion(row)
-		if bad != "" {
-			return n, at, bad
-		}
+	for _, row := range f.asked.All() {
+		c, at, rule := f.criterion(row)
+		a.Wrong(at, rule)
 		n.Criteria = append(n.Criteria, c)
 	}
-	return n, "", ""
+	return n
 }
 
 func (f *Form) criterion(row *criterion) (c data.Criterion, field, rule string) {

@@ -45,12 +45,10 @@ func (u unit) read(loc *locale.Locale, text string) (v float64, rule string) {
 		v, _ = data.DayNumber(day)
 		return v, ""
 	}
-	v, ok := loc.Parse(text)
+	v, ok := loc.ParseIn(text, u.per)
 	if !ok {
 		return 0, "not_a_number"
 	}
-	// 4.7 km is 4700 m, not 4700.000000000001.
-	v, _ = strconv.ParseFloat(strconv.FormatFloat(v*u.per, 'g', 12, 64), 64)
 	return v, ""
 }
 

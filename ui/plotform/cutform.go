@@ -5,6 +5,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/geo"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -43,15 +44,20 @@ func NewCut(loc *locale.Locale, tips *kit.Tips, title, detail string, width geo.
 
 // told says what the width typed would leave.
 func (f *CutForm) told() {
-	if v, ok := f.read(); ok && f.OnWidth != nil {
+	a := asking.Of(f.form, f.loc)
+	if v := f.read(a); a.Rule == "" && f.OnWidth != nil {
 		f.width.Hint(f.OnWidth(v))
 		f.form.Fit()
 	}
 }
 
-func (f *CutForm) read() (geo.Metres, bool) {
-	v, ok := f.loc.Parse(f.width.Value())
-	return geo.Metres(v), ok && v > 0 && v <= widest
+func (f *CutForm) read(a *asking.Answers) geo.Metres {
+	v := a.Number("width_m", 1, nil)
+	if v == nil || *v <= 0 || *v > widest {
+		a.Wrong("width_m", "out_of_range")
+		return 0
+	}
+	return geo.Metres(*v)
 }
 
 // Field finds a field.
@@ -62,11 +68,5 @@ func (f *CutForm) Complain(field, sentence string) { f.form.Complain(field, sent
 
 // Save reads the width and, when it makes sense, tells OnSave.
 func (f *CutForm) Save() {
-	f.form.Complain("", "")
-	v, ok := f.read()
-	if !ok {
-		f.form.Complain("width_m", f.loc.T("invalid.out_of_range"))
-		return
-	}
-	f.OnSave(v)
+	asking.Read(f.form, f.loc, f.read, f.OnSave)
 }

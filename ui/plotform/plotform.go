@@ -5,6 +5,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -31,12 +32,11 @@ type Form struct {
 	model  Model
 	form   *kit.Form
 	fields map[string]kit.Field
-	filled map[string]string // what stood in a field of a number at first
 }
 
 // New makes the form of a plot.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, model: m, fields: map[string]kit.Field{}, filled: map[string]string{}}
+	f := &Form{loc: loc, model: m, fields: map[string]kit.Field{}}
 	text := func(id, label, unit string) fyne.CanvasObject {
 		t := kit.NewTextField(label, "", "", unit)
 		f.fields[id] = t
@@ -69,20 +69,20 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	for _, o := range []fyne.CanvasObject{
 		text("name", loc.T("plot.name"), ""),
 		choice("zone_id", loc.T("plot.zone"), zones),
-		choice("status", loc.T("measure.status"), options(loc, "status.", data.Statuses(), unknown)),
+		choice("status", loc.T("measure.status"), asking.Or(unknown, asking.Options(loc, "status.", data.Statuses()))),
 		kit.Halves(
-			choice("owner", loc.T("plot.owner"), options(loc, "owner.", data.Owners(), unknown)),
-			choice("occupancy", loc.T("measure.occupancy"), options(loc, "occupancy.", data.Occupancies(), unknown)),
+			choice("owner", loc.T("plot.owner"), asking.Or(unknown, asking.Options(loc, "owner.", data.Owners()))),
+			choice("occupancy", loc.T("measure.occupancy"), asking.Or(unknown, asking.Options(loc, "occupancy.", data.Occupancies()))),
 		),
-		choice("servicing", loc.T("plot.servicing"), options(loc, "servicing.", data.Servicings(), unknown)),
+		choice("servicing", loc.T("plot.servicing"), asking.Or(unknown, asking.Options(loc, "servicing.", data.Servicings()))),
 		kit.Halves(measure("price_eur_m2", loc.T("plot.eur_m2")), available.Object()),
 		kit.Halves(measure("power_kva", "kVA"), measure("water_m3h", "m³/h")),
 		kit.Halves(
-			choice("fibre", loc.T("plot.fibre"), options(loc, "answer.", data.Answers(), unknown)),
-			choice("truck_access", loc.T("plot.trucks"), options(loc, "answer.", data.Answers(), unknown)),
+			choice("fibre", loc.T("plot.fibre"), asking.Or(unknown, asking.Options(loc, "answer.", data.Answers()))),
+			choice("truck_access", loc.T("plot.trucks"), asking.Or(unknown, asking.Options(loc, "answer.", data.Answers()))),
 		),
 		kit.Halves(
-			choice("rail_siding", loc.T("plot.rail"), options(loc, "answer.", data.Answers(), unknown)),
+			choice("rail_siding", loc.T("plot.rail"), asking.Or(unknown, asking.Options(loc, "answer.", data.Answers()))),
 			choice("icpe_max", loc.T("measure.icpe_max"), regimes),
 		),
 		measure("building_m2", "m²"),
@@ -93,7 +93,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f.fields["notes"] = notes
 	body.Add(notes.Object())
 
-	words := kit.FormText{Title: m.Title, Detail: m.Detail, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	words := asking.Text(loc, m.Title, m.Detail)
 	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	f.fill()
@@ -107,15 +107,6 @@ func told(sentences []string) []fyne.CanvasObject {
 		all = append(all, kit.Caption(s).Wrapping())
 	}
 	return all
-}
-
-// options are the codes of a list in words, after the one that says that nothing is known.
-func options[T ~string](loc *locale.Locale, prefix string, codes []T, unknown string) []kit.Option {
-	list := []kit.Option{{Text: unknown}}
-	for _, c := range codes {
-		list = append(list, kit.Option{Code: string(c), Text: loc.T(prefix + string(c))})
-	}
-	return list
 }
 
 // Field finds a field by the JSON name of what it holds.

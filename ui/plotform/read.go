@@ -2,14 +2,16 @@ package plotform
 
 import (
 	"emprise/data"
-	"emprise/data/explain"
-	"emprise/ui/kit"
+	"emprise/ui/asking"
 )
 
-// numbers are the fields of entered numbers.
-func numbers(p *data.Plot) map[string]**data.Fact {
-	return map[string]**data.Fact{
-		"price_eur_m2": &p.PriceEuroPerM2, "power_kva": &p.PowerKVA, "water_m3h": &p.WaterM3PerHour, "building_m2": &p.BuildingM2,
+// numbers are the fields of entered numbers, in the order of the form.
+func numbers(p *data.Plot) []kept[*data.Fact] {
+	return []kept[*data.Fact]{
+		{"price_eur_m2", &p.PriceEuroPerM2},
+		{"power_kva", &p.PowerKVA},
+		{"water_m3h", &p.WaterM3PerHour},
+		{"building_m2", &p.BuildingM2},
 	}
 }
 
@@ -44,57 +46,44 @@ func (f *Form) fill() {
 	for id, code := range codes(&p) {
 		f.fields[id].Fill(code(nil))
 	}
-	for id, fact := range numbers(&p) {
-		if *fact != nil {
-			v := (*fact).Value
+	for _, n := range numbers(&p) {
+		if *n.to != nil {
+			v := (*n.to).Value
 			decimals := 0
 			if v != float64(int64(v)) {
 				decimals = 2
 			}
-			f.fields[id].Fill(f.loc.Number(v, decimals))
+			f.fields[n.id].Fill(f.loc.Number(v, decimals))
 		}
-		f.filled[id] = f.fields[id].Value()
 	}
+	f.form.Filled()
 }
 
 // save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) save() {
-	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
+	asking.Read(f.form, f.loc, f.read, f.OnSave)
 }
 
-// read gives the plot, or the field that does not make sense and the rule that it breaks. A number that was not touched keeps
-// its source, its date and all its decimals.
-func (f *Form) read() (p data.Plot, field, rule string) {
-	p = f.model.Plot
-	p.Name, p.Notes = f.fields["name"].Value(), f.fields["notes"].Value()
-	if p.Name == "" {
-		return p, "name", "required"
-	}
+// read gives the plot. A number that was not touched keeps its source, its date and all its decimals.
+func (f *Form) read(a *asking.Answers) data.Plot {
+	p := f.model.Plot
+	p.Name, p.Notes = a.Needed("name"), a.Text("notes")
 	for id, code := range codes(&p) {
-		value := f.fields[id].Value()
+		value := a.Text(id)
 		code(&value)
 	}
-	day, ok := f.loc.ParseDay(f.fields["available"].Value())
-	if !ok && f.fields["available"].Value() != "" {
-		return p, "available", "bad_date"
+	p.Available = a.Day("available")
+	for _, n := range numbers(&p) {
+		var came *float64
+		if *n.to != nil {
+			came = &(*n.to).Value
+		}
+		switch v := a.Number(n.id, 1, came); {
+		case v == nil:
+			*n.to = nil
+		case v != came:
+			*n.to = &data.Fact{Value: *v, Source: f.model.Source, Date: f.model.Day, Confidence: data.Declared}
+		}
 	}
-	p.Available = day
-	for id, fact := range numbers(&p) {
-		text := f.fields[id].Value()
-		if text == f.filled[id] {
-			continue
-		}
-		if *fact = nil; text == "" {
-			continue
-		}
-		v, ok := f.loc.Parse(text)
-		switch {
-		case !ok:
-			return p, id, "not_a_number"
-		case v < 0:
-			return p, id, "negative"
-		}
-		*fact = &data.Fact{Value: v, Source: f.model.Source, Date: f.model.Day, Confidence: data.Declared}
-	}
-	return p, "", ""
+	return p
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -61,18 +62,19 @@ func (f *SplitForm) Complain(field, sentence string) { f.form.Complain(field, se
 
 // Save reads the fields and, when every part has a name, tells OnSave.
 func (f *SplitForm) Save() {
-	f.form.Complain("", "")
-	kept, err := strconv.Atoi(f.fields["kept"].Value())
-	if err != nil {
-		kept = 0
-	}
+	asking.Read(f.form, f.loc, f.read, func(names []string) {
+		kept, err := strconv.Atoi(f.fields["kept"].Value())
+		if err != nil {
+			kept = 0
+		}
+		f.OnSave(kept, names)
+	})
+}
+
+func (f *SplitForm) read(a *asking.Answers) []string {
 	names := make([]string, f.parts)
 	for i := range names {
-		id := "name." + strconv.Itoa(i)
-		if names[i] = f.fields[id].Value(); names[i] == "" {
-			f.form.Complain(id, f.loc.T("invalid.required"))
-			return
-		}
+		names[i] = a.Needed("name." + strconv.Itoa(i))
 	}
-	f.OnSave(kept, names)
+	return names
 }

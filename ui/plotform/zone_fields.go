@@ -11,19 +11,31 @@ func zoneTexts(z *data.Zone) map[string]*string {
 	}
 }
 
-// zoneDays are those that are days.
-func zoneDays(z *data.Zone) map[string]*string {
-	return map[string]*string{
-		"inventory_started": &z.InventoryStarted, "consultation_start": &z.ConsultationStart, "consultation_end": &z.ConsultationEnd,
-		"inventory_adopted": &z.InventoryAdopted, "inventory_due": &z.InventoryDue,
+// kept is where what a field says goes.
+type kept[T any] struct {
+	id string
+	to *T
+}
+
+// zoneDays are those that are days, in the order of the form.
+func zoneDays(z *data.Zone) []kept[string] {
+	return []kept[string]{
+		{"inventory_started", &z.InventoryStarted},
+		{"consultation_start", &z.ConsultationStart},
+		{"consultation_end", &z.ConsultationEnd},
+		{"inventory_adopted", &z.InventoryAdopted},
+		{"inventory_due", &z.InventoryDue},
 	}
 }
 
-// zoneMetres are the distances by road.
-func zoneMetres(z *data.Zone) map[string]**float64 {
-	return map[string]**float64{
-		"interchange_m": &z.Access.InterchangeM, "station_m": &z.Access.StationM, "freight_station_m": &z.Access.FreightM, "airport_m": &z.Access.AirportM,
-		"port_m": &z.Access.PortM,
+// zoneMetres are the distances by road, in the order of the form.
+func zoneMetres(z *data.Zone) []kept[*float64] {
+	return []kept[*float64]{
+		{"interchange_m", &z.Access.InterchangeM},
+		{"station_m", &z.Access.StationM},
+		{"freight_station_m", &z.Access.FreightM},
+		{"airport_m", &z.Access.AirportM},
+		{"port_m", &z.Access.PortM},
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/explain"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -19,16 +20,15 @@ type ZoneForm struct {
 	OnSave   func(data.Zone)
 	OnCancel func()
 
-	loc    *locale.Locale
-	zone   data.Zone
-	form   *kit.Form
-	list   map[string]kit.Field
-	filled map[string]string // what stood in a field of a number at first
+	loc  *locale.Locale
+	zone data.Zone
+	form *kit.Form
+	list map[string]kit.Field
 }
 
 // NewZone makes the form of a zone; title is its head, detail says what is drawn.
 func NewZone(loc *locale.Locale, tips *kit.Tips, z data.Zone, title, detail string) *ZoneForm {
-	f := &ZoneForm{loc: loc, zone: z, list: map[string]kit.Field{}, filled: map[string]string{}}
+	f := &ZoneForm{loc: loc, zone: z, list: map[string]kit.Field{}}
 	keep := func(id string, field kit.Field) fyne.CanvasObject {
 		f.list[id] = field
 		return field.Object()
@@ -42,18 +42,20 @@ func NewZone(loc *locale.Locale, tips *kit.Tips, z data.Zone, title, detail stri
 	choice := func(id string, options []kit.Option) fyne.CanvasObject {
 		return keep(id, kit.NewChoiceField(f.label(id), "", options, nil))
 	}
-	answer := func(id string) fyne.CanvasObject { return choice(id, options(loc, "answer.", data.Answers(), unknown)) }
+	answer := func(id string) fyne.CanvasObject {
+		return choice(id, asking.Or(unknown, asking.Options(loc, "answer.", data.Answers())))
+	}
 	notes := func(id string) fyne.CanvasObject { return keep(id, kit.NewNotesField(f.label(id), "")) }
 
 	body := kit.Column(12,
 		text("name"),
-		choice("vocation", options(loc, "vocation.", data.Vocations(), unknown)),
+		choice("vocation", asking.Or(unknown, asking.Options(loc, "vocation.", data.Vocations()))),
 		kit.Halves(text("commune"), text("insee")),
-		choice("type", options(loc, "zone_type.", data.ZoneTypes(), unknown)),
-		kit.Halves(choice("state", options(loc, "zone_state.", data.ZoneStates(), unknown)), choice("evolution", options(loc, "zone_evolution.", data.ZoneEvolutions(), unknown))),
+		choice("type", asking.Or(unknown, asking.Options(loc, "zone_type.", data.ZoneTypes()))),
+		kit.Halves(choice("state", asking.Or(unknown, asking.Options(loc, "zone_state.", data.ZoneStates()))), choice("evolution", asking.Or(unknown, asking.Options(loc, "zone_evolution.", data.ZoneEvolutions())))),
 		text("created"), notes("description"), keep("url", kit.NewTextField(f.label("url"), "", "https://", "")),
 		f.part("zone.development"),
-		choice("developer", options(loc, "zone_developer.", data.ZoneDevelopers(), unknown)), text("led_by"), text("planned_by"), text("sold_by"),
+		choice("developer", asking.Or(unknown, asking.Options(loc, "zone_developer.", data.ZoneDevelopers()))), text("led_by"), text("planned_by"), text("sold_by"),
 		f.part("zone.networks"),
 		kit.Halves(answer("power"), answer("gas")), kit.Halves(answer("drinking_water"), answer("sewer")), kit.Halves(answer("storm_water"), answer("fibre")),
 		kit.Halves(answer("rail_siding"), answer("quay")), answer("public_transit"),
@@ -65,7 +67,7 @@ func NewZone(loc *locale.Locale, tips *kit.Tips, z data.Zone, title, detail stri
 		day("inventory_started"), kit.Halves(day("consultation_start"), day("consultation_end")), kit.Halves(day("inventory_adopted"), day("inventory_due")),
 		kit.Hairline(), notes("notes"),
 	)
-	words := kit.FormText{Title: title, Detail: detail, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	words := asking.Text(loc, title, detail)
 	f.form = kit.NewForm(words, f.list, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	f.fill()
@@ -94,7 +96,7 @@ func (f *ZoneForm) Complain(field, sentence string) { f.form.Complain(field, sen
 
 // Save reads the fields and, when they make sense, tells OnSave.
 func (f *ZoneForm) Save() {
-	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
+	asking.Read(f.form, f.loc, f.read, f.OnSave)
 }
 
 func (f *ZoneForm) fill() {
@@ -102,58 +104,39 @@ func (f *ZoneForm) fill() {
 	for id, text := range zoneTexts(&z) {
 		f.list[id].Fill(*text)
 	}
-	for id, text := range zoneDays(&z) {
-		f.list[id].Fill(*text)
+	for _, d := range zoneDays(&z) {
+		f.list[d.id].Fill(*d.to)
 	}
 	for id, code := range zoneCodes(&z) {
 		f.list[id].Fill(code(nil))
 	}
-	for id, m := range zoneMetres(&z) {
-		if *m != nil {
-			f.list[id].Fill(f.loc.Number(**m, 0))
+	for _, m := range zoneMetres(&z) {
+		if *m.to != nil {
+			f.list[m.id].Fill(f.loc.Number(**m.to, 0))
 		}
-		f.filled[id] = f.list[id].Value()
 	}
+	f.form.Filled()
 }
 
-// read gives the zone, or the field that does not make sense and the rule that it breaks. A distance that was not touched keeps its
-// decimals.
-func (f *ZoneForm) read() (z data.Zone, field, rule string) {
-	z = f.zone
+// read gives the zone. A distance that was not touched keeps its decimals.
+func (f *ZoneForm) read(a *asking.Answers) data.Zone {
+	z := f.zone
 	for id, text := range zoneTexts(&z) {
-		*text = f.list[id].Value()
+		*text = a.Text(id)
 	}
 	for id, code := range zoneCodes(&z) {
-		value := f.list[id].Value()
+		value := a.Text(id)
 		code(&value)
 	}
-	for id, text := range zoneDays(&z) {
-		day, ok := f.loc.ParseDay(f.list[id].Value())
-		if !ok && f.list[id].Value() != "" {
-			return z, id, "bad_date"
-		}
-		*text = day
+	for _, d := range zoneDays(&z) {
+		*d.to = a.Day(d.id)
 	}
-	for id, m := range zoneMetres(&z) {
-		text := f.list[id].Value()
-		if text == f.filled[id] {
-			continue
-		}
-		if *m = nil; text == "" {
-			continue
-		}
-		v, ok := f.loc.Parse(text)
-		switch {
-		case !ok:
-			return z, id, "not_a_number"
-		case v < 0:
-			return z, id, "negative"
-		}
-		*m = &v
+	for _, m := range zoneMetres(&z) {
+		*m.to = a.Number(m.id, 1, *m.to)
 	}
 	var bad *data.FieldError
 	if err := z.Validate(); errors.As(err, &bad) && f.list[bad.Field] != nil {
-		return z, bad.Field, bad.Rule
+		a.Wrong(bad.Field, bad.Rule)
 	}
-	return z, "", ""
+	return z
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -62,7 +63,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	for _, id := range []string{"language", "theme", "text", "author", "degrees", "cache"} {
 		body.Add(f.fields[id].Object())
 	}
-	words := kit.FormText{Title: loc.T("op.preferences"), Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	words := asking.Text(loc, loc.T("op.preferences"), "")
 	f.form = kit.NewForm(words, f.fields, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	return f
@@ -83,22 +84,19 @@ func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentenc
 
 // Save does what the button does.
 func (f *Form) Save() {
-	f.form.Complain("", "")
-	cache, ok := f.loc.Parse(f.fields["cache"].Value())
-	if !ok {
-		f.form.Complain("cache", f.loc.T("invalid.not_a_number"))
-		return
+	asking.Read(f.form, f.loc, f.read, f.OnSave)
+}
+
+func (f *Form) read(a *asking.Answers) Model {
+	a.Needed("cache")
+	m := Model{Language: a.Text("language"), Theme: a.Text("theme"), Text: Sizes()[0], Author: a.Text("author"), Degrees: a.Yes("degrees")}
+	if cache := a.Number("cache", 1, nil); cache != nil {
+		if m.CacheMB = int(*cache); *cache < leastCache || *cache > mostCache {
+			a.Wrong("cache", "out_of_range")
+		}
 	}
-	if cache < leastCache || cache > mostCache {
-		f.form.Complain("cache", f.loc.T("invalid.out_of_range"))
-		return
+	if size, err := strconv.Atoi(a.Text("text")); err == nil {
+		m.Text = size
 	}
-	size, err := strconv.Atoi(f.fields["text"].Value())
-	if err != nil {
-		size = Sizes()[0]
-	}
-	f.OnSave(Model{
-		Language: f.fields["language"].Value(), Theme: f.fields["theme"].Value(), Text: size, Author: f.fields["author"].Value(),
-		CacheMB: int(cache), Degrees: f.fields["degrees"].Value() == "yes",
-	})
+	return m
 }

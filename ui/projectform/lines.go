@@ -1,6 +1,7 @@
 package projectform
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,177 +9,182 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
-// lines are what a project has several of: a row of fields each, with a button that adds an empty one. A row that is left empty is none.
-type lines struct {
-	column *fyne.Container
-	count  int
+// step is a line: a milestone.
+type step struct {
+	id          string // of its fields, before a full stop
+	title, date *kit.TextField
+	done        *kit.MarkField
 }
 
-// several lays lines out below their name; add makes an empty row.
-func (f *Form) several(l *lines, nameKey, addKey string, add func()) fyne.CanvasObject {
-	l.column = kit.Column(6)
-	more := kit.NewButton(f.loc.T(addKey), "add", kit.Quiet, func() { add(); f.form.Fit() })
-	more.Small, more.Left = true, true
-	return kit.Column(4, kit.Caption(f.loc.T(nameKey)), l.column, kit.Row(0, more))
+// post is a line: jobs of a type of contract.
+type post struct {
+	id    string
+	sort  *kit.ChoiceField
+	count *kit.TextField
 }
 
-// next is the name of the fields of a new row.
-func (l *lines) next(of string) string {
-	l.count++
-	return of + "." + strconv.Itoa(l.count-1)
+// fund is a line: money from a scheme.
+type fund struct {
+	id             string
+	scheme, amount *kit.TextField
+	status         *kit.ChoiceField
+	given          data.Funding // with what the form does not show
 }
 
-func (f *Form) addStep(have data.Milestone) {
-	at := f.steps.next("milestones")
-	title, day := kit.NewTextField("", "", f.loc.T("project.step_title"), ""), kit.NewTextField("", "", f.loc.T("form.day"), "")
-	done := kit.NewMarkField(f.loc.T("project.step_done"), "", nil)
-	title.Fill(have.Title)
-	day.Fill(have.Date)
+// next is what the fields of a new line are called by, numbered as lines come into the form.
+func (f *Form) next(of string) string {
+	f.made[of]++
+	return of + "." + strconv.Itoa(f.made[of]-1)
+}
+
+// makeLines makes the lists of lines, empty.
+func (f *Form) makeLines(tips *kit.Tips) {
+	f.steps = kit.NewLines(asking.Lines(f.loc, "project.step_add"), tips, func(s *step, buttons fyne.CanvasObject) fyne.CanvasObject {
+		return kit.Column(4, kit.Row(4, kit.Grow(s.title.Object()), buttons), kit.Cells(6, []float32{104, 0}, s.date.Object(), s.done.Object()))
+	}, func() { f.addStep(data.Milestone{}).title.Focus() })
+	f.jobs = kit.NewLines(asking.Lines(f.loc, "project.job_line_add"), tips, func(p *post, buttons fyne.CanvasObject) fyne.CanvasObject {
+		return kit.Column(4, kit.Row(4, kit.Grow(p.sort.Object()), buttons), kit.Cells(6, []float32{104, 0}, p.count.Object(), kit.Space(0, 0)))
+	}, func() { f.addPost(data.JobLine{}).count.Focus() })
+	f.funding = kit.NewLines(asking.Lines(f.loc, "project.funding_add"), tips, func(m *fund, buttons fyne.CanvasObject) fyne.CanvasObject {
+		return kit.Column(4, kit.Row(4, kit.Grow(m.scheme.Object()), buttons), kit.Halves(m.amount.Object(), m.status.Object()))
+	}, func() { f.addFund(data.Funding{}).scheme.Focus() })
+}
+
+// follow lays the form out again when lines come, go or move, and shows their buttons when the keyboard is there.
+func follow[T comparable](f *Form, l *kit.Lines[T]) {
+	l.OnChange, l.OnFocus = f.form.Fit, f.form.Reveal
+}
+
+// several are lines below their name.
+func (f *Form) several(nameKey string, lines fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Column(4, kit.Caption(f.loc.T(nameKey)), lines)
+}
+
+func (f *Form) addStep(have data.Milestone) *step {
+	s := &step{id: f.next("milestones")}
+	s.title, s.date = kit.NewTextField("", "", f.loc.T("project.step_title"), ""), kit.NewTextField("", "", f.loc.T("form.day"), "")
+	s.done = kit.NewMarkField(f.loc.T("project.step_done"), "", nil)
+	s.title.Fill(have.Title)
+	s.date.Fill(have.Date)
 	if have.Done {
-		done.Fill("yes")
+		s.done.Fill("yes")
 	}
-	f.fields[at+".title"], f.fields[at+".date"], f.fields[at+".done"] = title, day, done
-	f.steps.column.Add(kit.Cells(6, []float32{0, 104, 62}, title.Object(), day.Object(), done.Object()))
+	f.fields[s.id+".title"], f.fields[s.id+".date"], f.fields[s.id+".done"] = s.title, s.date, s.done
+	f.steps.Add(s)
+	return s
 }
 
-func (f *Form) addJobs(have data.JobLine) {
-	at := f.jobs.next("job_lines")
-	sort := kit.NewChoiceField("", "", append([]kit.Option{{Text: "–"}}, options(f.loc, "job_type.", data.JobTypes())...), nil)
-	count := kit.NewTextField("", "", f.loc.T("project.job_count"), "")
-	sort.Fill(string(have.Type))
+func (f *Form) addPost(have data.JobLine) *post {
+	p := &post{id: f.next("job_lines")}
+	p.sort = kit.NewChoiceField("", "", asking.Or("–", asking.Options(f.loc, "job_type.", data.JobTypes())), nil)
+	p.count = kit.NewTextField("", "", f.loc.T("project.job_count"), "")
+	p.sort.Fill(string(have.Type))
 	if have.Type != "" {
-		count.Fill(strconv.Itoa(have.Count))
+		p.count.Fill(strconv.Itoa(have.Count))
 	}
-	f.fields[at+".type"], f.fields[at+".count"] = sort, count
-	f.jobs.column.Add(kit.Cells(6, []float32{0, 90}, sort.Object(), count.Object()))
+	f.fields[p.id+".type"], f.fields[p.id+".count"] = p.sort, p.count
+	f.jobs.Add(p)
+	return p
 }
 
-func (f *Form) addFunding(have data.Funding) {
-	at := f.funding.next("funding")
-	scheme, amount := kit.NewTextField("", "", f.loc.T("project.funding_scheme"), ""), kit.NewTextField("", "", f.loc.T("project.funding_amount"), "€")
-	status := kit.NewChoiceField("", "", append([]kit.Option{{Text: "–"}}, options(f.loc, "funding_status.", data.FundingStatuses())...), nil)
-	scheme.Fill(have.Scheme)
+func (f *Form) addFund(have data.Funding) *fund {
+	m := &fund{id: f.next("funding"), given: have}
+	m.scheme, m.amount = kit.NewTextField("", "", f.loc.T("project.funding_scheme"), ""), kit.NewTextField("", "", f.loc.T("project.funding_amount"), "€")
+	m.status = kit.NewChoiceField("", "", asking.Or("–", asking.Options(f.loc, "funding_status.", data.FundingStatuses())), nil)
+	m.scheme.Fill(have.Scheme)
 	if have.Scheme != "" {
-		amount.Fill(f.loc.Number(have.Euro, decimals(have.Euro)))
+		m.amount.Fill(f.loc.Number(have.Euro, decimals(have.Euro)))
 	}
-	status.Fill(string(have.Status))
-	f.fields[at+".scheme"], f.fields[at+".eur"], f.fields[at+".status"] = scheme, amount, status
-	f.funding.column.Add(kit.Column(4, scheme.Object(), kit.Halves(amount.Object(), status.Object())))
+	m.status.Fill(string(have.Status))
+	f.fields[m.id+".scheme"], f.fields[m.id+".eur"], f.fields[m.id+".status"] = m.scheme, m.amount, m.status
+	f.funding.Add(m)
+	return m
 }
 
-// fillLines shows what there is, and one row of money to begin with.
+// fillLines shows what there is, and one line of money to begin with.
 func (f *Form) fillLines(p data.Project) {
 	for _, m := range p.Milestones {
 		f.addStep(m)
 	}
 	for _, l := range p.JobLines {
-		f.addJobs(l)
+		f.addPost(l)
 	}
 	for _, m := range p.Funding {
-		f.addFunding(m)
+		f.addFund(m)
 	}
 	if len(p.Funding) == 0 {
-		f.addFunding(data.Funding{})
+		f.addFund(data.Funding{})
 	}
 }
 
-// offerActions offers the action sheets of the contract in hand.
-func (f *Form) offerActions() {
-	var sheets []kit.Option
-	have := f.project.ActionCode
-	if old := f.fields["action"]; old != nil {
-		have = old.Value()
+// AddLine adds a line of "milestones", "job_lines" or "funding", as the button does.
+func (f *Form) AddLine(of string) {
+	switch of {
+	case "milestones":
+		f.addStep(data.Milestone{})
+	case "job_lines":
+		f.addPost(data.JobLine{})
+	case "funding":
+		f.addFund(data.Funding{})
 	}
-	for _, c := range f.model.Contracts {
-		if c.ID != f.fields["contract_id"].Value() {
-			continue
-		}
-		for _, x := range c.Axes {
-			for _, a := range x.Actions {
-				sheets = append(sheets, kit.Option{Code: a.Code, Text: f.loc.T("contracts.sheet", "code", a.Code, "title", a.Title)})
-			}
-		}
-		if _, _, ok := c.Action(have); !ok && have != "" && have == f.project.ActionCode && c.ID == f.project.ContractID { // it is not in the contract any more
-			sheets = append(sheets, kit.Option{Code: have, Text: have})
-		}
-	}
-	delete(f.fields, "action")
-	f.action.Objects = nil
-	if len(sheets) > 0 {
-		choice := kit.NewChoiceField(f.loc.T("project.action"), "", append([]kit.Option{{Text: f.loc.T("form.none")}}, sheets...), nil)
-		choice.Fill(have)
-		f.fields["action"] = choice
-		f.action.Objects = []fyne.CanvasObject{choice.Object()}
-	}
-	f.action.Hidden = len(sheets) == 0
-	f.action.Refresh()
 }
 
-// readSteps gives the milestones, or the field that does not make sense and the rule that it breaks.
-func (f *Form) readSteps() (out []data.Milestone, field, rule string) {
-	for i := range f.steps.count {
-		at := "milestones." + strconv.Itoa(i)
-		m := data.Milestone{Title: f.fields[at+".title"].Value(), Done: f.fields[at+".done"].Value() == "yes"}
-		text := f.fields[at+".date"].Value()
-		if m.Title == "" && text == "" {
-			continue
-		}
-		day, ok := f.loc.ParseDay(text)
-		switch {
-		case m.Title == "":
-			return nil, at + ".title", "required"
-		case text == "":
-			return nil, at + ".date", "required"
-		case !ok:
-			return nil, at + ".date", "bad_date"
-		}
-		m.Date = day
-		out = append(out, m)
-	}
-	return out, "", ""
+// DropLine takes a line out, given by the beginning of the names of its fields: "funding.0".
+func (f *Form) DropLine(id string) {
+	drop(f.steps, func(s *step) bool { return s.id == id })
+	drop(f.jobs, func(p *post) bool { return p.id == id })
+	drop(f.funding, func(m *fund) bool { return m.id == id })
 }
 
-func (f *Form) readJobs() (out []data.JobLine, field, rule string) {
+func drop[T comparable](lines *kit.Lines[T], is func(T) bool) {
+	if at := slices.IndexFunc(lines.All(), is); at >= 0 {
+		lines.Drop(lines.All()[at])
+	}
+}
+
+// readSteps gives the milestones; a line that says nothing is none.
+func (f *Form) readSteps(a *asking.Answers) (out []data.Milestone) {
+	for _, s := range f.steps.All() {
+		if s.title.Value() != "" || s.date.Value() != "" {
+			a.Needed(s.id + ".title")
+			a.Needed(s.id + ".date")
+			out = append(out, data.Milestone{Title: s.title.Value(), Date: a.Day(s.id + ".date"), Done: a.Yes(s.id + ".done")})
+		}
+	}
+	return out
+}
+
+// readJobs gives the jobs by type of contract, each type once.
+func (f *Form) readJobs(a *asking.Answers) (out []data.JobLine) {
 	told := map[data.JobType]bool{}
-	for i := range f.jobs.count {
-		at := "job_lines." + strconv.Itoa(i)
-		sort := data.JobType(f.fields[at+".type"].Value())
-		n, bad := f.whole(at + ".count")
-		switch {
-		case bad != "":
-			return nil, at + ".count", bad
-		case sort == "" && n == nil:
+	for _, p := range f.jobs.All() {
+		sort, n := data.JobType(p.sort.Value()), a.Whole(p.id+".count")
+		if sort == "" && p.count.Value() == "" {
 			continue
-		case sort == "":
-			return nil, at + ".type", "required"
-		case n == nil:
-			return nil, at + ".count", "required"
-		case told[sort]:
-			return nil, at + ".type", "repeated"
+		}
+		a.Needed(p.id + ".type")
+		a.Needed(p.id + ".count")
+		if told[sort] {
+			a.Wrong(p.id+".type", "repeated")
 		}
 		told[sort] = true
-		out = append(out, data.JobLine{Type: sort, Count: *n})
+		if n != nil {
+			out = append(out, data.JobLine{Type: sort, Count: *n})
+		}
 	}
-	return out, "", ""
+	return out
 }
 
-func (f *Form) readFunding() (out []data.Funding, field, rule string) {
-	for i := range f.funding.count {
-		at := "funding." + strconv.Itoa(i)
-		euro, bad := f.number(at + ".eur")
-		if bad != "" {
-			return nil, at + ".eur", bad
-		}
-		scheme := f.fields[at+".scheme"].Value()
-		if scheme == "" && euro == nil {
+func (f *Form) readFunding(a *asking.Answers) (out []data.Funding) {
+	for _, m := range f.funding.All() {
+		line, scheme := m.given, m.scheme.Value()
+		euro := a.Number(m.id+".eur", 1, &m.given.Euro)
+		if scheme == "" && m.amount.Value() == "" {
 			continue
-		}
-		var line data.Funding
-		if i < len(f.project.Funding) {
-			line = f.project.Funding[i] // with what the form does not show
 		}
 		if line.Scheme != scheme {
 			line.SchemeID = f.schemeOf(scheme)
@@ -187,22 +193,13 @@ func (f *Form) readFunding() (out []data.Funding, field, rule string) {
 		if euro != nil {
 			line.Euro = *euro
 		}
-		if status := f.fields[at+".status"].Value(); status != "" || known(line.Status) {
+		// What a file says otherwise stays while nothing is chosen.
+		if status := m.status.Value(); status != "" || slices.Contains(data.FundingStatuses(), line.Status) {
 			line.Status = data.FundingStatus(status)
 		}
 		out = append(out, line)
 	}
-	return out, "", ""
-}
-
-// known says whether a status is one that the form can show: what a file says otherwise stays while nothing is chosen.
-func known(s data.FundingStatus) bool {
-	for _, of := range data.FundingStatuses() {
-		if of == s {
-			return true
-		}
-	}
-	return false
+	return out
 }
 
 // schemeOf is the ID of the scheme of that name, "" for one that is only named.

@@ -8,6 +8,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -35,14 +36,16 @@ type Form struct {
 	fields  map[string]kit.Field
 	byType  map[bool]*fyne.Container // recruitment, and the others
 	action  *fyne.Container          // the choice among the action sheets of the contract
-	funding lines
-	steps   lines // milestones
-	jobs    lines // by type of contract
+	steps   *kit.Lines[*step]
+	jobs    *kit.Lines[*post]
+	funding *kit.Lines[*fund]
+	made    map[string]int // lines that were ever in the form, by what they are of
 }
 
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, model: m, project: m.Project, fields: map[string]kit.Field{}, action: kit.Stack()}
+	f := &Form{loc: loc, model: m, project: m.Project, fields: map[string]kit.Field{}, action: kit.Stack(), made: map[string]int{}}
+	f.makeLines(tips)
 	body := kit.Column(12)
 	text := func(id, unit string) *kit.TextField {
 		t := kit.NewTextField(loc.T("project."+id), "", "", unit)
@@ -56,17 +59,17 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 
 	f.byType = map[bool]*fyne.Container{true: kit.Column(12), false: kit.Column(12)}
-	body.Add(choice("type", options(loc, "project_type.", data.ProjectTypes()), func(string) { f.switchType() }).Object())
+	body.Add(choice("type", asking.Options(loc, "project_type.", data.ProjectTypes()), func(string) { f.switchType() }).Object())
 	title := text("title", "")
 	title.Entry.SetPlaceHolder(loc.T("project.title_example"))
 	body.Add(title.Object())
-	body.Add(choice("status", options(loc, "project_status.", data.ProjectStatuses()), nil).Object())
+	body.Add(choice("status", asking.Options(loc, "project_status.", data.ProjectStatuses()), nil).Object())
 	body.Add(text("owner", "").Object())
 	start, end := text("start", ""), text("end", "")
 	start.Entry.SetPlaceHolder(loc.T("form.day"))
 	end.Entry.SetPlaceHolder(loc.T("form.day"))
 	body.Add(kit.Halves(start.Object(), end.Object()))
-	body.Add(f.several(&f.steps, "project.steps", "project.step_add", func() { f.addStep(data.Milestone{}) }))
+	body.Add(f.several("project.steps", f.steps.Object))
 	if len(m.Contracts) > 0 {
 		contracts := []kit.Option{{Text: loc.T("form.none")}}
 		for _, c := range m.Contracts {
@@ -82,13 +85,13 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	rome := kit.NewTextField(loc.T("project.rome"), loc.T("project.rome_hint"), "H2102, N1303", "")
 	f.fields["rome"] = rome
 	f.byType[true].Objects = []fyne.CanvasObject{
-		f.several(&f.jobs, "project.job_lines", "project.job_line_add", func() { f.addJobs(data.JobLine{}) }),
+		f.several("project.job_lines", f.jobs.Object),
 		contracts.Object(), rome.Object(), text("partners", "").Object(),
 	}
 
 	theme := text("theme", "")
 	theme.Entry.SetPlaceHolder(loc.T("project.theme_example"))
-	themes := kit.NewSetField(loc.T("project.themes"), "", options(loc, "theme.", data.Themes()))
+	themes := kit.NewSetField(loc.T("project.themes"), "", asking.Options(loc, "theme.", data.Themes()))
 	f.fields["themes"] = themes
 	trl := kit.NewTextField(loc.T("project.trl"), "", loc.T("project.trl_range"), "")
 	f.fields["trl"] = trl
@@ -96,7 +99,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		themes.Object(), kit.Halves(theme.Object(), trl.Object()),
 		kit.Halves(text("capex_eur", "€").Object(), text("avoided_tco2e_year", loc.T("unit.tco2e_year")).Object()),
 		text("energy_mwh_year", loc.T("unit.mwh_year")).Object(),
-		f.several(&f.funding, "project.funding", "project.funding_add", func() { f.addFunding(data.Funding{}) }),
+		f.several("project.funding", f.funding.Object),
 	}
 	body.Add(f.byType[true])
 	body.Add(f.byType[false])
@@ -122,20 +125,15 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	if m.New {
 		head = loc.T("project.new_title")
 	}
-	words := kit.FormText{Title: head, Detail: m.Place, Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	words := asking.Text(loc, head, m.Place)
 	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	f.fill()
+	follow(f, f.steps)
+	follow(f, f.jobs)
+	follow(f, f.funding)
 	f.switchType()
 	return f
-}
-
-func options[T ~string](loc *locale.Locale, prefix string, codes []T) []kit.Option {
-	list := make([]kit.Option, len(codes))
-	for i, c := range codes {
-		list[i] = kit.Option{Code: string(c), Text: loc.T(prefix + string(c))}
-	}
-	return list
 }
 
 // Field finds a field by the JSON name of what it holds.
@@ -197,6 +195,7 @@ func (f *Form) fill() {
 		f.offerActions()
 	}
 	f.fillLines(p)
+	f.form.Filled()
 }
 
 func decimals(v float64) int {

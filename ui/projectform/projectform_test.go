@@ -123,3 +123,31 @@ func TestLinesOfAProject(t *testing.T) {
 		f.Save()
 	}
 }
+
+// Lines are added and taken out; amounts that nobody touched keep their decimals.
+func TestLinesComeAndGo(t *testing.T) {
+	test.NewTempApp(t)
+	exact := 1234.5678
+	p := data.Project{
+		ID: "P", Type: data.Decarbonation, Title: "T", Status: data.ProjectIdea, CapexEuro: &exact,
+		Milestones: []data.Milestone{{Title: "Permis", Date: "2026-05-01"}, {Title: "Chantier", Date: "2026-09-01"}},
+		Funding:    []data.Funding{{Scheme: "CEE", Euro: exact, Note: "à déposer"}, {Scheme: "Fonds chaleur", Euro: 7, Note: "accordé"}},
+	}
+	f := projectform.New(locale.New("fr"), nil, projectform.Model{Project: p})
+	var got data.Project
+	f.OnSave = func(p data.Project) { got = p }
+	f.DropLine("milestones.0")
+	f.AddLine("milestones")
+	f.Field("milestones.2.title").Fill("Bilan")
+	f.Field("milestones.2.date").Fill("31/12/2026")
+	f.AddLine("job_lines")
+	f.AddLine("funding")
+	f.DropLine("funding.1")
+	f.Save()
+	if want := []data.Milestone{p.Milestones[1], {Title: "Bilan", Date: "2026-12-31"}}; !reflect.DeepEqual(got.Milestones, want) {
+		t.Errorf("milestones %+v", got.Milestones)
+	}
+	if !reflect.DeepEqual(got.Funding, p.Funding[:1]) || *got.CapexEuro != exact {
+		t.Errorf("funding %+v, investment %v", got.Funding, *got.CapexEuro)
+	}
+}

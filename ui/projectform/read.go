@@ -1,49 +1,29 @@
 package projectform
 
 import (
-	"math"
 	"strings"
 
 	"emprise/data"
-	"emprise/data/explain"
-	"emprise/ui/kit"
+	"emprise/ui/asking"
 )
 
 // save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) save() {
-	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
+	asking.Read(f.form, f.loc, f.read, f.OnSave)
 }
 
-// read gives the project, or the field that does not make sense and the rule that it breaks.
-func (f *Form) read() (p data.Project, field, rule string) {
-	p = f.project
-	value := func(id string) string { return f.fields[id].Value() }
-	p.Type = data.ProjectType(value("type"))
-	p.Status = data.ProjectStatus(value("status"))
-	p.Title, p.Owner, p.Notes = value("title"), value("owner"), value("notes")
-	p.CompanyID, p.NeedID = value("company_id"), value("need_id")
-	p.Internal = value("internal") == "yes"
-	if p.Title == "" {
-		return p, "title", "required"
-	}
-	for id, to := range map[string]*string{"start": &p.Start, "end": &p.End} {
-		day, ok := f.loc.ParseDay(value(id))
-		if !ok && value(id) != "" {
-			return p, id, "bad_date"
-		}
-		*to = day
-	}
-	if p.Jobs, rule = f.whole("jobs"); rule != "" {
-		return p, "jobs", rule
-	}
-	if p.Milestones, field, rule = f.readSteps(); rule != "" {
-		return p, field, rule
-	}
+// read gives the project.
+func (f *Form) read(a *asking.Answers) data.Project {
+	p := f.project
+	p.Type, p.Status = data.ProjectType(a.Text("type")), data.ProjectStatus(a.Text("status"))
+	p.Title, p.Owner, p.Notes = a.Needed("title"), a.Text("owner"), a.Text("notes")
+	p.CompanyID, p.NeedID = a.Text("company_id"), a.Text("need_id")
+	p.Internal = a.Yes("internal")
+	p.Start, p.End = a.Day("start"), a.Day("end")
+	p.Jobs = a.Whole("jobs")
+	p.Milestones = f.readSteps(a)
 	if f.fields["contract_id"] != nil {
-		p.ContractID, p.ActionCode = value("contract_id"), ""
-		if f.fields["action"] != nil {
-			p.ActionCode = value("action")
-		}
+		p.ContractID, p.ActionCode = a.Text("contract_id"), a.Text("action")
 	}
 	// What the form does not show of the other sort of projects stays, but for a project that has become one of this sort.
 	if recruits := p.Type == data.Recruitment; recruits != (f.project.Type == data.Recruitment) {
@@ -54,61 +34,31 @@ func (f *Form) read() (p data.Project, field, rule string) {
 		}
 	}
 	if p.Type == data.Recruitment {
-		return f.readRecruitment(p)
+		f.readRecruitment(a, &p)
+	} else {
+		f.readInnovation(a, &p)
 	}
-	return f.readInnovation(p)
+	return p
 }
 
-func (f *Form) readRecruitment(p data.Project) (_ data.Project, field, rule string) {
-	p.Contracts, p.Partners, p.ROME = f.fields["contracts"].Value(), f.fields["partners"].Value(), nil
-	for _, code := range strings.FieldsFunc(f.fields["rome"].Value(), func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
+func (f *Form) readRecruitment(a *asking.Answers, p *data.Project) {
+	p.Contracts, p.Partners, p.ROME = a.Text("contracts"), a.Text("partners"), nil
+	for _, code := range strings.FieldsFunc(a.Text("rome"), func(r rune) bool { return r == ',' || r == ';' || r == ' ' }) {
 		p.ROME = append(p.ROME, strings.ToUpper(code))
 	}
-	p.JobLines, field, rule = f.readJobs()
-	return p, field, rule
+	p.JobLines = f.readJobs(a)
 }
 
-func (f *Form) readInnovation(p data.Project) (_ data.Project, field, rule string) {
-	p.Theme, p.Themes = f.fields["theme"].Value(), nil
-	for _, t := range strings.Split(f.fields["themes"].Value(), ",") {
+func (f *Form) readInnovation(a *asking.Answers, p *data.Project) {
+	p.Theme, p.Themes = a.Text("theme"), nil
+	for _, t := range strings.Split(a.Text("themes"), ",") {
 		if t != "" {
 			p.Themes = append(p.Themes, data.Theme(t))
 		}
 	}
-	if p.TRL, rule = f.whole("trl"); rule != "" {
-		return p, "trl", rule
-	}
-	for id, to := range map[string]**float64{
-		"capex_eur": &p.CapexEuro, "avoided_tco2e_year": &p.AvoidedTCO2, "energy_mwh_year": &p.EnergyMWh,
-	} {
-		if *to, rule = f.number(id); rule != "" {
-			return p, id, rule
-		}
-	}
-	p.Funding, field, rule = f.readFunding()
-	return p, field, rule
-}
-
-func (f *Form) number(id string) (*float64, string) {
-	text := f.fields[id].Value()
-	if text == "" {
-		return nil, ""
-	}
-	v, ok := f.loc.Parse(text)
-	if !ok {
-		return nil, "not_a_number"
-	}
-	return &v, ""
-}
-
-func (f *Form) whole(id string) (*int, string) {
-	v, rule := f.number(id)
-	if v == nil {
-		return nil, rule
-	}
-	if *v != math.Trunc(*v) || math.Abs(*v) > 1e6 {
-		return nil, "not_a_number"
-	}
-	n := int(*v)
-	return &n, ""
+	p.TRL = a.Whole("trl")
+	p.CapexEuro = a.Number("capex_eur", 1, p.CapexEuro)
+	p.AvoidedTCO2 = a.Number("avoided_tco2e_year", 1, p.AvoidedTCO2)
+	p.EnergyMWh = a.Number("energy_mwh_year", 1, p.EnergyMWh)
+	p.Funding = f.readFunding(a)
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -45,10 +46,5 @@ func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentenc
 
 // Save does what the button does.
 func (f *Form) Save() {
-	f.form.Complain("", "")
-	if f.reason.Value() == "" {
-		f.form.Complain("reason", f.loc.T("invalid.required"))
-		return
-	}
-	f.OnSave(f.reason.Value())
+	asking.Read(f.form, f.loc, func(a *asking.Answers) string { return a.Needed("reason") }, f.OnSave)
 }

@@ -8,9 +8,9 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
-	"emprise/data/explain"
 	"emprise/data/founding"
 	"emprise/geo/crs"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -87,7 +87,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	for _, file := range m.Files {
 		body.Add(kit.Caption(loc.T("territory.then", "file", file)).Wrapping())
 	}
-	words := kit.FormText{Title: loc.T("territory.edit_title"), Detail: loc.T("territory.edit_detail"), Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	words := asking.Text(loc, loc.T("territory.edit_title"), loc.T("territory.edit_detail"))
 	if m.New {
 		words.Title, words.Detail, words.Save = loc.T("op.new"), loc.T("territory.new_detail"), loc.T("territory.create")
 	}
@@ -230,5 +230,5 @@ func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentenc
 
 // Save reads the fields and, when they make sense, tells OnSave.
 func (f *Form) Save() {
-	kit.Read(f.form, f.read, func(rule string) string { return explain.Rule(f.loc, rule) }, f.OnSave)
+	asking.Read(f.form, f.loc, f.read, f.OnSave)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -42,7 +43,7 @@ func New(loc *locale.Locale, tips *kit.Tips, names []string) *Form {
 	}
 	keep := kit.NewButton(loc.T("op.view_keep"), "bookmark", kit.Plain, func() { f.OnKeep() })
 	body.Add(kit.Row(0, keep))
-	words := kit.FormText{Title: loc.T("views.title"), Detail: loc.T("views.detail"), Save: loc.T("form.save"), Cancel: loc.T("form.cancel")}
+	words := asking.Text(loc, loc.T("views.title"), loc.T("views.detail"))
 	f.form = kit.NewForm(words, fields, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	return f
