@@ -38,22 +38,15 @@ func newStack(loc *locale.Locale, tips *kit.Tips, layers []Layer, onChange func(
 
 // Fill implements kit.Field. A layer that is not named is shown where the map shows it, after those that are.
 func (s *stack) Fill(text string) {
-	named := map[string]int{}
-	for i, id := range strings.Split(text, ",") {
+	var ids []string
+	for _, id := range strings.Split(text, ",") {
 		id, off := strings.CutPrefix(strings.TrimSpace(id), "-")
-		named[id] = i
+		ids = append(ids, id)
 		if slices.Contains(s.usual, id) {
 			s.shown[id] = !off
 		}
 	}
-	place := func(l Layer) int {
-		if i, ok := named[l.ID]; ok {
-			return i
-		}
-		return len(named) + slices.Index(s.usual, l.ID)
-	}
-	slices.SortStableFunc(s.layers, func(a, b Layer) int { return place(a) - place(b) })
-	s.show()
+	s.order(ids)
 	s.onChange()
 }
 
@@ -103,11 +96,16 @@ func (s *stack) take(hide, show, legend []string) {
 	for _, l := range s.layers {
 		s.shown[l.ID] = l.OnMap && !slices.Contains(hide, l.ID) || slices.Contains(show, l.ID)
 	}
+	s.order(legend)
+}
+
+// order puts the lines in the order of some IDs, then those that are not among them as they came, and shows them.
+func (s *stack) order(ids []string) {
 	place := func(l Layer) int {
-		if i := slices.Index(legend, l.ID); i >= 0 {
+		if i := slices.Index(ids, l.ID); i >= 0 {
 			return i
 		}
-		return len(legend) + slices.Index(s.usual, l.ID)
+		return len(ids) + slices.Index(s.usual, l.ID)
 	}
 	slices.SortStableFunc(s.layers, func(a, b Layer) int { return place(a) - place(b) })
 	s.show()

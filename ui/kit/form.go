@@ -77,13 +77,13 @@ func (f *Form) follow() {
 			line.Entry.OnSubmitted = func(string) { f.submit() }
 		}
 		if r, ok := field.(revealer); ok {
-			r.revealBy(f.page.show)
+			r.revealBy(f.page.Bring)
 		}
 	}
 }
 
 // Reveal shows what the keyboard goes to besides the fields.
-func (f *Form) Reveal(o fyne.CanvasObject) { f.page.show(o) }
+func (f *Form) Reveal(o fyne.CanvasObject) { f.page.Bring(o) }
 
 // Filled notes what stands in the fields: who reads them later is told which of them nobody has touched.
 func (f *Form) Filled() {
@@ -115,7 +115,7 @@ func (f *Form) Complain(id, sentence string) {
 	f.page.Fit()
 	f.Object.Refresh()
 	if at := f.fields[id]; at != nil && sentence != "" {
-		f.page.show(at.Object())
+		f.page.Bring(at.Object())
 	}
 }
 

@@ -31,10 +31,7 @@ func (f *SetField) revealBy(show func(fyne.CanvasObject)) {
 }
 
 // Bring scrolls as little as shows an object that the page holds.
-func (p *Page) Bring(o fyne.CanvasObject) { p.show(o) }
-
-// show scrolls as little as shows an object that the page holds.
-func (p *Page) show(o fyne.CanvasObject) {
+func (p *Page) Bring(o fyne.CanvasObject) {
 	const around = 24 // it is seen that there is more
 	d := fyne.CurrentApp().Driver()
 	room := p.scroll.Size().Height
