@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/ui/kit"
@@ -15,7 +14,7 @@ import (
 type shareField struct {
 	loc    *locale.Locale
 	column *fyne.Container
-	slider *widget.Slider
+	slider *kit.Slider
 	told   *kit.Text
 	below  *kit.Text
 }
@@ -24,7 +23,7 @@ var _ kit.Field = (*shareField)(nil)
 
 func newShareField(loc *locale.Locale, label string, onChange func(share float64)) *shareField {
 	const least, most, step = 10, 100, 5
-	f := &shareField{loc: loc, slider: widget.NewSlider(least, most), told: kit.Caption(""), below: kit.Caption("").Wrapping()}
+	f := &shareField{loc: loc, slider: kit.NewSlider(least, most), told: kit.Caption(""), below: kit.Caption("").Wrapping()}
 	f.slider.Step = step
 	f.slider.OnChanged = func(float64) { f.tell() }
 	f.slider.OnChangeEnded = func(v float64) { onChange(v / most) }

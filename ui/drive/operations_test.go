@@ -149,7 +149,7 @@ func TestKeysWorkWhereverTheKeyboardIs(t *testing.T) {
 		t.Helper()
 		for _, o := range focusables(f.canvas.Content()) {
 			switch o.(type) {
-			case *widget.Slider, *widget.List: // Fyne's own, which tell nobody what they leave alone
+			case *widget.List: // Fyne's own, which tell nobody what they leave alone
 				continue
 			}
 			kind := fmt.Sprintf("%T", o)

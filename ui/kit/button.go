@@ -153,8 +153,9 @@ func (b *Button) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{button: b, ground: NewGround(""), icon: NewIcon(""), text: Body("").Cutting()}
-	r.objects = []fyne.CanvasObject{r.ground, r.icon, r.text}
+	r := &buttonRenderer{button: b, ground: NewGround(""), ring: NewGround(""), icon: NewIcon(""), text: Body("").Cutting()}
+	r.ring.Radius, r.ring.Edge = 3, ringEdge
+	r.objects = []fyne.CanvasObject{r.ground, r.ring, r.icon, r.text}
 	r.paint()
 	return r
 }
@@ -162,6 +163,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 type buttonRenderer struct {
 	button  *Button
 	ground  *Ground
+	ring    *Ground // within it
 	icon    *Icon
 	text    *Text
 	objects []fyne.CanvasObject
@@ -185,9 +187,15 @@ func (r *buttonRenderer) paint() {
 	if b.Off() {
 		ink = fynetheme.ColorNameDisabled
 	}
-	r.ground.Colour, r.ground.Border, r.ground.Radius = ground, "", 5
+	r.ground.Colour, r.ground.Border, r.ground.Radius, r.ground.Edge = ground, "", 5, 1
+	if b.focused {
+		r.ground.Edge = ringEdge
+	}
 	if b.focused || b.hovered && b.Weight != Quiet && !b.Off() {
 		r.ground.Border = fynetheme.ColorNamePrimary
+	}
+	if r.ring.Border = ""; b.focused && b.Weight == Primary && !b.Off() { // its ground has the colour of the line around the others
+		r.ring.Border = fynetheme.ColorNameForegroundOnPrimary
 	}
 	r.icon.Name, r.icon.Colour, r.icon.Side = b.Icon, ink, 18
 	r.text.Value, r.text.Colour, r.text.Bold = b.Text, ink, b.Weight == Primary
@@ -223,6 +231,9 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 func (r *buttonRenderer) Layout(size fyne.Size) {
 	b := r.button
 	r.ground.Resize(size)
+	const inside = 2
+	r.ring.Move(fyne.NewPos(inside, inside))
+	r.ring.Resize(size.SubtractWidthHeight(2*inside, 2*inside))
 	side := r.icon.Side
 	if b.Text == "" {
 		r.icon.Resize(fyne.NewSize(side, side))

@@ -11,6 +11,7 @@ import (
 type Entry struct {
 	widget.Entry
 	onFocus func() // the keyboard came
+	focused bool
 }
 
 // NewEntry makes a field of one line.
@@ -31,8 +32,20 @@ func newNotes() *Entry {
 // AcceptsTab implements fyne.Tabbable: Tab goes on to the next field, from a text of several lines too.
 func (e *Entry) AcceptsTab() bool { return false }
 
+// CreateRenderer implements fyne.Widget.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return ring(e.Entry.CreateRenderer(), "", &e.focused)
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+}
+
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	if e.onFocus != nil {
 		e.onFocus()

@@ -141,7 +141,7 @@ func NewChoiceField(label, hint string, options []Option, onChange func(code str
 			onChange(f.Value())
 		}
 	}
-	f.field = newField(label, hint, Stack(f.Select, outline()))
+	f.field = newField(label, hint, f.Select)
 	return f
 }
 

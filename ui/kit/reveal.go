@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -22,6 +23,10 @@ func (f *ChoiceField) revealBy(show func(fyne.CanvasObject)) {
 
 func (f *MarkField) revealBy(show func(fyne.CanvasObject)) {
 	f.Check.onFocus = func() { show(f.Check) }
+}
+
+func (f *SliderField) revealBy(show func(fyne.CanvasObject)) {
+	f.Slider.onFocus = func() { show(f.Slider) }
 }
 
 func (f *SetField) revealBy(show func(fyne.CanvasObject)) {
@@ -55,6 +60,7 @@ func (p *Page) Bring(o fyne.CanvasObject) {
 type Select struct {
 	widget.Select
 	onFocus func()
+	focused bool
 }
 
 func newSelect(options []string) *Select {
@@ -64,8 +70,20 @@ func newSelect(options []string) *Select {
 	return s
 }
 
+// CreateRenderer implements fyne.Widget.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	return ring(s.Select.CreateRenderer(), fynetheme.ColorNameInputBorder, &s.focused)
+}
+
+// FocusLost implements fyne.Focusable.
+func (s *Select) FocusLost() {
+	s.focused = false
+	s.Select.FocusLost()
+}
+
 // FocusGained implements fyne.Focusable.
 func (s *Select) FocusGained() {
+	s.focused = true
 	s.Select.FocusGained()
 	if s.onFocus != nil {
 		s.onFocus()
@@ -85,6 +103,7 @@ func (s *Select) TypedKey(k *fyne.KeyEvent) {
 type Check struct {
 	widget.Check
 	onFocus func()
+	focused bool
 }
 
 // NewCheck makes a mark beside a text.
@@ -95,8 +114,20 @@ func NewCheck(text string, onChange func(bool)) *Check {
 	return c
 }
 
+// CreateRenderer implements fyne.Widget.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return ring(c.Check.CreateRenderer(), "", &c.focused)
+}
+
+// FocusLost implements fyne.Focusable.
+func (c *Check) FocusLost() {
+	c.focused = false
+	c.Check.FocusLost()
+}
+
 // FocusGained implements fyne.Focusable.
 func (c *Check) FocusGained() {
+	c.focused = true
 	c.Check.FocusGained()
 	if c.onFocus != nil {
 		c.onFocus()

@@ -58,9 +58,49 @@ func TestContrast(t *testing.T) {
 			{fynetheme.ColorNameForeground, fynetheme.ColorNameInputBackground},
 			{fynetheme.ColorNameForeground, theme.FitsSoft},
 			{fynetheme.ColorNameForeground, theme.CheckSoft},
+			{fynetheme.ColorNameForeground, theme.AccentSoft},
+			{fynetheme.ColorNameForeground, theme.Well},
+			{fynetheme.ColorNameForeground, theme.Bar},
+			{fynetheme.ColorNameForeground, fynetheme.ColorNameHeaderBackground},
+			{fynetheme.ColorNameForeground, fynetheme.ColorNameMenuBackground},
+			{fynetheme.ColorNameForeground, fynetheme.ColorNameOverlayBackground},
+			{theme.Muted, fynetheme.ColorNameHeaderBackground},
+			{theme.Muted, fynetheme.ColorNameInputBackground},
+			{theme.Muted, fynetheme.ColorNameOverlayBackground},
+			{fynetheme.ColorNamePlaceHolder, fynetheme.ColorNameInputBackground},
+			{fynetheme.ColorNameError, theme.Bar},
+			{fynetheme.ColorNameError, fynetheme.ColorNameOverlayBackground},
+			{theme.Caution, fynetheme.ColorNameBackground},
+			{theme.Caution, theme.Well},
+			{fynetheme.ColorNameHyperlink, fynetheme.ColorNameBackground},
+			{fynetheme.ColorNameForegroundOnError, fynetheme.ColorNameError},
+			{fynetheme.ColorNameForegroundOnSuccess, fynetheme.ColorNameSuccess},
+			{fynetheme.ColorNameForegroundOnWarning, fynetheme.ColorNameWarning},
 		} {
 			if k := theme.Contrast(th.Color(pair[0], 0), th.Color(pair[1], 0)); k < 4.5 {
 				t.Errorf("%s: %s on %s has a contrast of %.2f", mode, pair[0], pair[1], k)
+			}
+		}
+	}
+}
+
+// What is no text and must be seen to be used, the borders of fields and boxes, signs, handles of scrolls and the line around what has the
+// keyboard, can be told from any ground that it lies on: 3 to 1, which WCAG 2.2 asks for (1.4.11).
+func TestContrastOfControls(t *testing.T) {
+	grounds := []fyne.ThemeColorName{
+		fynetheme.ColorNameBackground, fynetheme.ColorNameInputBackground, fynetheme.ColorNameButton, fynetheme.ColorNameHeaderBackground,
+		fynetheme.ColorNameMenuBackground, fynetheme.ColorNameOverlayBackground, theme.Bar, theme.Well, theme.AccentSoft,
+	}
+	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
+		th := theme.New(mode)
+		for _, ink := range []fyne.ThemeColorName{
+			fynetheme.ColorNameInputBorder, fynetheme.ColorNameScrollBar, fynetheme.ColorNamePrimary, fynetheme.ColorNameForeground, theme.Muted,
+			fynetheme.ColorNameError, fynetheme.ColorNameSuccess, fynetheme.ColorNameWarning, theme.Caution,
+		} {
+			for _, ground := range grounds {
+				if k := theme.Contrast(th.Color(ink, 0), th.Color(ground, 0)); k < 3 {
+					t.Errorf("%s: %s on %s has a contrast of %.2f", mode, ink, ground, k)
+				}
 			}
 		}
 	}

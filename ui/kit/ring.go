@@ -1,0 +1,55 @@
+package kit
+
+import (
+	"image/color"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+// ringed draws a control of Fyne's with a line around it while it has the keyboard: by the pale tint that is Fyne's own mark nobody finds it.
+type ringed struct {
+	fyne.WidgetRenderer
+	ring *canvas.Rectangle
+	rest fyne.ThemeColorName // of a thin line without the keyboard, "" for none
+	on   *bool
+}
+
+// ringEdge is the width of the line around what has the keyboard, Fyne units.
+const ringEdge = 2
+
+// ring puts a line around what a renderer draws while on.
+func ring(r fyne.WidgetRenderer, rest fyne.ThemeColorName, on *bool) *ringed {
+	line := canvas.NewRectangle(color.Transparent)
+	line.CornerRadius = 5
+	with := &ringed{r, line, rest, on}
+	with.paint()
+	return with
+}
+
+func (r *ringed) Objects() []fyne.CanvasObject {
+	return append(slices.Clip(r.WidgetRenderer.Objects()), r.ring)
+}
+
+func (r *ringed) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.ring.Resize(size)
+}
+
+func (r *ringed) paint() {
+	r.ring.StrokeColor, r.ring.StrokeWidth = color.Transparent, 0
+	switch {
+	case *r.on:
+		r.ring.StrokeColor, r.ring.StrokeWidth = fynetheme.Color(fynetheme.ColorNamePrimary), ringEdge
+	case r.rest != "":
+		r.ring.StrokeColor, r.ring.StrokeWidth = fynetheme.Color(r.rest), 1
+	}
+	r.ring.Refresh()
+}
+
+func (r *ringed) Refresh() {
+	r.paint()
+	r.WidgetRenderer.Refresh()
+}
