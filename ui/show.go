@@ -21,16 +21,17 @@ func (w *Window) showAll() {
 	open := w.ws != nil
 	w.lobby.Hidden = open
 	w.dock.Object.Hidden = !open
-	w.showWelcome()
 	w.showToolbar()
 	w.showSitting()
 	w.showTour()
 	if !open {
+		w.showWelcome()
 		w.line.Position, w.line.Scale, w.line.Counts = "", "", ""
 		w.status.Set(w.line)
 		w.body.Refresh()
 		return
 	}
+	w.runner.Forget("recents") // what is looked at for the welcome
 	w.measurePlots()
 	w.showNavigator()
 	w.showPlots()

@@ -29,6 +29,17 @@ type Text struct {
 	Cut      bool    // may be cut: asks for no width of its own
 
 	wrapped float32 // width for which the last height was asked
+	broken  []string
+	by      breaking // of which broken are the lines
+}
+
+// breaking is all that the lines of a text follow from. A layout asks many times for the same ones, and to measure text is slow.
+type breaking struct {
+	value string
+	width float32
+	size  float32
+	style fyne.TextStyle
+	most  int
 }
 
 // Body is a text of the common size.
@@ -98,8 +109,16 @@ func (t *Text) lineHeight() float32 {
 	return fyne.MeasureText("Ég", fynetheme.Size(t.TextSize), t.style()).Height
 }
 
-// lines breaks the text between words, and a word that is too long for a line, such as the name of a file, inside.
+// lines is the text in lines that are no wider than that. They are not to be changed.
 func (t *Text) lines(width float32) []string {
+	if by := (breaking{t.Value, width, fynetheme.Size(t.TextSize), t.style(), t.Most}); t.broken == nil || t.by != by {
+		t.broken, t.by = t.breakLines(width), by
+	}
+	return t.broken
+}
+
+// breakLines breaks the text between words, and a word that is too long for a line, such as the name of a file, inside.
+func (t *Text) breakLines(width float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(t.Value, "\n") {
 		line := ""
@@ -207,6 +226,10 @@ func (r *textRenderer) MinSize() fyne.Size {
 }
 
 func (r *textRenderer) Layout(size fyne.Size) {
+	if size.Width <= 0 { // not placed yet, or no longer
+		r.lines = nil
+		return
+	}
 	t := r.text
 	lines := []string{t.Value}
 	if t.Wrap {
