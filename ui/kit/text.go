@@ -29,6 +29,8 @@ type Text struct {
 	Cut      bool    // may be cut: asks for no width of its own
 
 	wrapped float32 // width for which the last height was asked
+	line    float32 // the height of one
+	sized   letters // of which line is the height
 	broken  []string
 	by      breaking // of which broken are the lines
 }
@@ -37,9 +39,13 @@ type Text struct {
 type breaking struct {
 	value string
 	width float32
+	letters
+	most int
+}
+
+type letters struct {
 	size  float32
 	style fyne.TextStyle
-	most  int
 }
 
 // Body is a text of the common size.
@@ -92,7 +98,7 @@ const lineSpacing = 1.06
 func (t *Text) HeightFor(width float32) float32 {
 	t.wrapped = width
 	lines := 1
-	if t.Wrap {
+	if t.Wrap && width > 0 {
 		lines = len(t.lines(width))
 	}
 	h := t.lineHeight()
@@ -106,12 +112,15 @@ func (t *Text) width(s string) float32 {
 }
 
 func (t *Text) lineHeight() float32 {
-	return fyne.MeasureText("Ég", fynetheme.Size(t.TextSize), t.style()).Height
+	if l := (letters{fynetheme.Size(t.TextSize), t.style()}); l != t.sized {
+		t.line, t.sized = fyne.MeasureText("Ég", l.size, l.style).Height, l
+	}
+	return t.line
 }
 
 // lines is the text in lines that are no wider than that. They are not to be changed.
 func (t *Text) lines(width float32) []string {
-	if by := (breaking{t.Value, width, fynetheme.Size(t.TextSize), t.style(), t.Most}); t.broken == nil || t.by != by {
+	if by := (breaking{t.Value, width, letters{fynetheme.Size(t.TextSize), t.style()}, t.Most}); t.broken == nil || t.by != by {
 		t.broken, t.by = t.breakLines(width), by
 	}
 	return t.broken
