@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"emprise/assets/locale"
 	"emprise/ui/theme"
 )
 
@@ -131,7 +132,10 @@ func (t *Text) breakLines(width float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(t.Value, "\n") {
 		line := ""
-		for _, word := range strings.FieldsFunc(paragraph, func(r rune) bool { return r == ' ' }) {
+		for _, word := range locale.Words(paragraph) {
+			if word == "" {
+				continue
+			}
 			longer := word
 			if line != "" {
 				longer = line + " " + word
