@@ -124,7 +124,7 @@ func TestLandIsGivenToAllNeedsTogether(t *testing.T) {
 
 // What nobody can serve says what comes nearest; the rules change the land that is looked at.
 func TestANeedWithoutLandSaysWhy(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	for _, step := range []error{d.Press("need.add"), d.Fill("title", "Usine géante"), d.Fill("area_m2.min", "400"), d.Save(), d.Press("allocation")} {
 		if step != nil {
@@ -185,7 +185,7 @@ func TestANeedWithoutLandSaysWhy(t *testing.T) {
 
 // The answer becomes proposals, or options with the promises that they stand for, in one step each; the sheet is made from the panel.
 func TestAnAllocationBecomesProposalsAndOptions(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	do := playing(t)
 	do(d.Press("allocation"))
@@ -314,7 +314,7 @@ func TestASearchFollowsOnlyWhatItDependsOn(t *testing.T) {
 
 // What an edit took off the map while another panel lay over it does not come back, empty, when that one goes.
 func TestAnAnswerThatWasTakenOffLeavesTheDrawer(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	do := playing(t)
 	plot := d.Snapshot().Plots[0]

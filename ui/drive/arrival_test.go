@@ -57,7 +57,7 @@ func fillImport(t *testing.T, d *drive.Driver, path string) {
 }
 
 func TestALayerIsOnTheMapBeforeItIsStored(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	before := d.Snapshot()
 	fillImport(t, d, parcelsFile(t, parcelsShown, `]}`))
@@ -147,7 +147,7 @@ func TestALayerThatFailsGoesFromTheMap(t *testing.T) {
 		"the project has been closed": {`]}`, workspace.Waiting, "projet"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, w := open(t)
+			d, w := openRows(t)
 			defer w.Close()
 			before := d.Snapshot()
 			fillImport(t, d, parcelsFile(t, parcelsShown, c.end))
@@ -196,7 +196,7 @@ func TestTheInterfaceThreadDoesNoHeavyWork(t *testing.T) {
 	path := parcelsFile(t, parcelsShown, `]}`)
 	var s task.Summary
 	for range 3 {
-		d, w := open(t)
+		d, w := openRows(t)
 		fillImport(t, d, path)
 		dog := w.Runner().Watch(250*time.Millisecond, nil)
 		if err := d.Save(); err != nil {

@@ -28,7 +28,7 @@ func middle(o fyne.CanvasObject) fyne.Position {
 // A card goes to another lane under the mouse, with Ctrl and an arrow, and from the palette: each time the project has another status,
 // in one step that says so and is taken back.
 func TestAProjectGoesFromLaneToLane(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	do := playing(t)
 	status := func(id string) data.ProjectStatus {
@@ -114,7 +114,7 @@ func TestAProjectGoesFromLaneToLane(t *testing.T) {
 
 // The views show the same projects, all of them, whatever they lack; a filter narrows all views, and the empty ones say what to do.
 func TestProjectsInTheirViews(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	do := playing(t)
 	undated := data.Project{ID: "PRJ-9001", Type: data.Innovation, Title: "Sans rien", Status: data.ProjectIdea}
@@ -233,7 +233,7 @@ func TestProjectsInTheirViews(t *testing.T) {
 
 // The projects are printed from their panel.
 func TestProjectsArePrinted(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	path := filepath.Join(t.TempDir(), "projets.pdf")
 	steps(t, d.Press("projects"), d.Press("projects.print"), d.Fill("path", path), d.Save())

@@ -12,7 +12,7 @@ import (
 // TestPlotsAreSetTogether selects all plots on the map, then some in the table, and sets a field of them: what would change is said
 // before, it is one step, and undo brings each value back.
 func TestPlotsAreSetTogether(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	must := playing(t)
 	if err := d.Press("plots.set"); err == nil {
 		t.Error("nothing is selected, and set")

@@ -11,7 +11,7 @@ import (
 // A call of a company that nobody knows becomes a company, an exchange and a need in one form and one step, which is ranked at once
 // and taken back at once.
 func TestACallBecomesANeedInOneForm(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	do := playing(t)
 	before := d.Snapshot()
@@ -60,7 +60,7 @@ func TestACallBecomesANeedInOneForm(t *testing.T) {
 
 // What is to be done is ticked off in the timeline, land is proposed from the map, and the proposal goes its way.
 func TestProposalsGoTheirWay(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	do := playing(t)
 	var need data.Need
@@ -154,7 +154,7 @@ func TestProposalsGoTheirWay(t *testing.T) {
 
 // Choosing an action sheet shows the projects that hang on it, and only those.
 func TestActionSheetsShowWhatHangsOnThem(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	if err := d.Press("contracts"); err != nil {
 		t.Fatal(err)

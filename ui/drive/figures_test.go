@@ -14,7 +14,7 @@ import (
 // A bar of the dashboard selects on the map exactly the plots that it counts, again takes the filter off, and so does selecting
 // something else; the figures follow edits, and are written.
 func TestBarsFilterTheMap(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	do := playing(t)
 	press := func(code string) {

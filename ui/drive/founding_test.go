@@ -107,7 +107,7 @@ func TestTheWelcomeRemembers(t *testing.T) {
 	dir, other := t.TempDir(), t.TempDir()
 	d, w := remembering(t, dir)
 	do := playing(t)
-	first, second := projectFile(t, dir), projectFile(t, other)
+	first, second := rowFile(t, dir), rowFile(t, other)
 	do(d.OpenProject(first))
 	d.Picture() // the map is painted
 	do(d.OpenProject(second))
@@ -175,7 +175,7 @@ func TestPicturesLeaveWithTheirProjects(t *testing.T) {
 		}
 		return len(list)
 	}
-	first := projectFile(t, t.TempDir())
+	first := rowFile(t, t.TempDir())
 	do(d.OpenProject(first))
 	d.Picture() // the map is painted
 	do(d.Press("close"))

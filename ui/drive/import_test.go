@@ -20,7 +20,7 @@ func newLayers(before, after *workspace.Snapshot) []data.Layer {
 }
 
 func TestAZippedShapefileIsImported(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	path := reference.Path(t, "fr/risques/38DDT20180003.zip")
 	before := d.Snapshot()
@@ -69,7 +69,7 @@ func TestAZippedShapefileIsImported(t *testing.T) {
 
 // A file in metres that says no more is asked about: nothing is brought in before a person has answered.
 func TestTheCoordinateSystemIsAskedFor(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	before := d.Snapshot()
 	if err := d.ImportFile(reference.Path(t, "fr/plu-derived/41175_PLU_20140603-zone_urba-l93-no-crs.geojson")); err != nil {
@@ -101,7 +101,7 @@ func TestTheCoordinateSystemIsAskedFor(t *testing.T) {
 
 // Several files let fall on the window are asked about one after the other; one that cannot be read does not stop the others.
 func TestSeveralFilesAreAskedAboutInTurn(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	folder := t.TempDir()
 	var paths []string

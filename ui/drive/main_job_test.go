@@ -97,18 +97,29 @@ func TestTheMainJob(t *testing.T) {
 	w.Close()
 }
 
+// openRows starts the window on the plots, zones, needs and all other rows of the demonstration territory, for tests that look at no layer.
+func openRows(t *testing.T) (*drive.Driver, *ui.Window) {
+	t.Helper()
+	return openFile(t, rowFile(t, t.TempDir()))
+}
+
 // open starts the window on a fresh copy of the demonstration territory.
 func open(t *testing.T) (*drive.Driver, *ui.Window) {
 	t.Helper()
+	return openFile(t, projectFile(t, t.TempDir()))
+}
+
+func openFile(t *testing.T, path string) (*drive.Driver, *ui.Window) {
+	t.Helper()
 	d, w := start(t, t.TempDir())
-	if err := d.OpenProject(projectFile(t, t.TempDir())); err != nil {
+	if err := d.OpenProject(path); err != nil {
 		t.Fatal(err)
 	}
 	return d, w
 }
 
 func TestWhatIsWrongIsSaidInTheForm(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	before := len(d.Snapshot().Projects)
 	for _, step := range []error{
@@ -133,7 +144,7 @@ func TestWhatIsWrongIsSaidInTheForm(t *testing.T) {
 }
 
 func TestANeedIsWrittenAndRanked(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	for _, step := range []error{
 		d.Press("need.add"), d.Fill("title", "Atelier"), d.Fill("area_m2.min", "0,3"), d.Fill("area_m2.max", "2"),
@@ -163,7 +174,7 @@ func TestANeedIsWrittenAndRanked(t *testing.T) {
 }
 
 func TestThePaletteGoesToAPlot(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	plot := d.Snapshot().Plots[0]
 	titles, err := d.Find(plot.Name)
@@ -222,7 +233,7 @@ func equal(a, b []string) bool {
 func TestOpeningWhatIsOpenChangesNothing(t *testing.T) {
 	d, w := start(t, t.TempDir())
 	defer w.Close()
-	path := projectFile(t, t.TempDir())
+	path := rowFile(t, t.TempDir())
 	for range 2 {
 		if err := d.OpenProject(path); err != nil {
 			t.Fatal(err)
@@ -240,7 +251,7 @@ func TestOpeningWhatIsOpenChangesNothing(t *testing.T) {
 }
 
 func TestAFileThatIsNoProjectIsRefusedInASentence(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	before := d.Snapshot()
 	path := filepath.Join(t.TempDir(), "page.gpkg")
@@ -259,7 +270,7 @@ func TestAFileThatIsNoProjectIsRefusedInASentence(t *testing.T) {
 }
 
 func TestALayerIsImported(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	path := filepath.Join(t.TempDir(), "haies.geojson")
 	const text = `{"type":"FeatureCollection","features":[

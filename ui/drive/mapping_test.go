@@ -31,7 +31,7 @@ func openWith(t *testing.T, config string) (*drive.Driver, *ui.Window) {
 	w.Show()
 	q.Pump()
 	d := drive.New(w, hall{q})
-	if err := d.OpenProject(projectFile(t, t.TempDir())); err != nil {
+	if err := d.OpenProject(rowFile(t, t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
 	return d, w
@@ -133,7 +133,7 @@ func TestAMappingIsEditedKeptAndAppliedAgain(t *testing.T) {
 
 // Another role has another mapping; without the mark nothing but the layer comes in; the drawer is as it was afterwards.
 func TestTheRoleChangesTheMapping(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	before := d.Snapshot()
 	steps(t, d.ImportFile(written(t, "lots.csv", oddHead+oddRows)), d.Fill("role", "zones"))
@@ -163,7 +163,7 @@ func TestTheRoleChangesTheMapping(t *testing.T) {
 
 // A plot shows what other files tell of it, whichever came first.
 func TestAPlotShowsItsEstablishments(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	plot := d.Snapshot().Plots[0]
 	const head = "SIRET;SIREN;terr_id;etab_raison_sociale;etab_nom;etab_activite_code;comm_insee;WKT\n"
@@ -182,7 +182,7 @@ func TestAPlotShowsItsEstablishments(t *testing.T) {
 
 // The GeoPackage of another program is no project: its layers are asked about instead.
 func TestAGeoPackageOfOthersIsAskedAbout(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	before := d.Snapshot()
 	w.OpenProject(reference.Path(t, "fr/risques/pprt_69dreal20090005.gpkg"))

@@ -27,7 +27,7 @@ func order(m ranking.Model) map[string]float64 {
 // A weight that is dragged and a bound that is typed rank anew at once, nothing of it is stored, leaving gives the ranking back, and
 // saving keeps it.
 func TestANeedIsRankedWhileItIsEdited(t *testing.T) {
-	p := land(t)
+	p := rowLand(t)
 	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +138,7 @@ func TestPlotsAreCompared(t *testing.T) {
 
 // Criteria that are compared in pairs give the stored need its weights, in one edit that can be undone, and the plots are ranked anew.
 func TestCriteriaAreWeighed(t *testing.T) {
-	p := land(t)
+	p := rowLand(t)
 	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +170,7 @@ func TestCriteriaAreWeighed(t *testing.T) {
 
 // What is compared follows a need that is edited meanwhile, even when it asks for less or more than the stored one.
 func TestAComparisonFollowsTheEditedNeed(t *testing.T) {
-	p := land(t)
+	p := rowLand(t)
 	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +200,7 @@ func TestAComparisonFollowsTheEditedNeed(t *testing.T) {
 
 // What is compared is told in another language as it was in the first.
 func TestAComparisonSpeaksTheLanguageOfTheWindow(t *testing.T) {
-	p := land(t)
+	p := rowLand(t)
 	if err := p.d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}); err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func TestTheTourIsOfferedOnce(t *testing.T) {
 func TestPreferencesAreKept(t *testing.T) {
 	dir := t.TempDir()
 	d, w := remembering(t, dir)
-	if err := d.OpenProject(projectFile(t, dir)); err != nil {
+	if err := d.OpenProject(rowFile(t, dir)); err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range []error{d.Press("preferences"), d.Fill("author", "Camille"), d.Fill("language", "en"), d.Fill("text", "130"), d.Fill("cache", "3")} {
@@ -90,7 +90,7 @@ func TestPreferencesAreKept(t *testing.T) {
 	w.Close()
 	d, w = remembering(t, dir)
 	defer w.Close()
-	if err := d.OpenProject(projectFile(t, t.TempDir())); err != nil {
+	if err := d.OpenProject(rowFile(t, t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.Press("preferences"); err != nil {

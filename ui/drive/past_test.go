@@ -13,7 +13,7 @@ import (
 // TestWhatHappenedIsTold changes a plot, reads the journal, searches it, goes to the row, reads its history, compares with what
 // was and writes the journal to a file.
 func TestWhatHappenedIsTold(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	copied := filepath.Join(t.TempDir(), "before.gpkg")
 	w.SaveCopy(copied)

@@ -20,7 +20,7 @@ import (
 // The list of plots is filtered by chips and words, the map shows what the list does and says so, the ground is counted once, and a
 // filter that was kept comes back by its name.
 func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
-	p := land(t)
+	p := rowLand(t)
 	snap := p.d.Snapshot()
 	p.press("plots")
 	panel := p.w.Plots()
@@ -118,7 +118,7 @@ func TestPlotsAreShownAsCards(t *testing.T) {
 	dir := t.TempDir()
 	d, w := remembering(t, dir)
 	do := playing(t)
-	do(d.OpenProject(projectFile(t, dir)))
+	do(d.OpenProject(rowFile(t, dir)))
 	if d.Press("plots.cards") == nil {
 		t.Error("cards are shown of no list")
 	}
@@ -156,7 +156,7 @@ func TestPlotsAreShownAsCards(t *testing.T) {
 	w.Close()
 	d, w = remembering(t, dir)
 	defer w.Close()
-	do(d.OpenProject(projectFile(t, t.TempDir())))
+	do(d.OpenProject(rowFile(t, t.TempDir())))
 	do(d.Press("plots"))
 	if !w.Plots().Model().Cards {
 		t.Error("the switch is not remembered")

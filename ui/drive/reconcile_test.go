@@ -139,7 +139,7 @@ func TestANewerCadastreIsDecidedAboutAndTakenAsOneStep(t *testing.T) {
 }
 
 func TestTheSameFileIsNoUpdate(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	before := d.Snapshot()
 	for _, l := range before.Layers {
@@ -198,7 +198,7 @@ func lots(t *testing.T, name string, rows ...[4]string) string {
 }
 
 func TestWhatWasEnteredOfAPlotStaysUnlessThePersonSaysOtherwise(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	const one, two = "58901_TERRAIN-ECO_90001", "58901_TERRAIN-ECO_90002"
 	old := lots(t, "lots-2025.geojson", [4]string{one, "en vente", "viabilisation en cours", "commune"}, [4]string{two, "en vente", "viabilisation en cours", "commune"})

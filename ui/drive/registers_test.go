@@ -10,7 +10,7 @@ import (
 // A company is added with the people one talks to, corrected, and removed; one on which more hangs says what goes with it first, and one
 // step back brings all of it again.
 func TestCompaniesAreKept(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	do := playing(t)
 	if d.Press("company.edit") == nil {
@@ -70,7 +70,7 @@ func TestCompaniesAreKept(t *testing.T) {
 // A contract is made from nothing with its axes and sheets; projects follow a sheet whose number changes, and the contract goes without
 // taking them along.
 func TestContractsAreKept(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	do := playing(t)
 	do(d.Press("contracts"))
@@ -123,7 +123,7 @@ func TestContractsAreKept(t *testing.T) {
 
 // All that a zone can say is entered in its form, and the inspector tells it.
 func TestZonesAreDescribed(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	z := d.Snapshot().Zones[0]
 	for _, err := range []error{

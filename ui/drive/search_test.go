@@ -47,7 +47,7 @@ func TestTheSearchFliesToAParcel(t *testing.T) {
 }
 
 func TestTheSearchFindsRowsWhateverTheAccents(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	z := d.Snapshot().Zones[0]
 	p := typed(t, d, w, z.Name)
 	if len(p.Found()) == 0 {

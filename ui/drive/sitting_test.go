@@ -45,7 +45,7 @@ func logged(t *testing.T, w *ui.Window) []string {
 }
 
 func TestASittingIsHeldInTheWindow(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	defer w.Close()
 	if _, shown := w.SittingLog(); shown || w.Sitting() != "" {
 		t.Error("a sitting before it is opened")

@@ -144,7 +144,7 @@ func TestALayerIsFiltered(t *testing.T) {
 // TestPlotsZonesAndProjectsAreStyled gives each of the layers that are made of rows a look of its own: the map, the list and a
 // printed sheet follow, undo takes it back, and the file keeps it.
 func TestPlotsZonesAndProjectsAreStyled(t *testing.T) {
-	d, w := open(t)
+	d, w := openRows(t)
 	for _, c := range []struct{ id, column, words string }{
 		{workspace.ScenePlots, "occupancy", "vacant"}, {workspace.SceneZones, "vocation", "industrielle"}, {workspace.SceneProjects, "status", "en cours"},
 	} {

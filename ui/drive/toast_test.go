@@ -16,7 +16,7 @@ func TestWhatWasDoneIsToldAndLeaves(t *testing.T) {
 	d, w, q := startOn(t, t.TempDir())
 	defer w.Close()
 	do := playing(t)
-	do(d.OpenProject(projectFile(t, t.TempDir())))
+	do(d.OpenProject(rowFile(t, t.TempDir())))
 	do(d.Choose(data.Ref{Kind: data.KindPlot, ID: d.Snapshot().Plots[0].ID}))
 	was := d.Snapshot().Plots[0].Name
 	rename := func(name string) {
@@ -83,7 +83,7 @@ func TestWhatWasDoneIsToldAndLeaves(t *testing.T) {
 func TestWhatWentWrongStays(t *testing.T) {
 	d, w, q := startOn(t, t.TempDir())
 	defer w.Close()
-	if err := d.OpenProject(projectFile(t, t.TempDir())); err != nil {
+	if err := d.OpenProject(rowFile(t, t.TempDir())); err != nil {
 		t.Fatal(err)
 	}
 	for range 2 {

@@ -102,19 +102,31 @@ func (p place) ground(features []int) float64 {
 func land(t *testing.T) place {
 	t.Helper()
 	d, w := open(t)
-	t.Cleanup(w.Close)
-	p := place{t: t, d: d, w: w}
+	p := around(t, d, w)
 	snap := d.Snapshot()
 	for _, l := range snap.Layers {
 		if l.Role == data.RoleParcels {
 			p.parcels = snap.Scene.Layer(l.ID)
 		}
 	}
-	plot := snap.Plots[0]
-	p.box = geo.MercatorBox(plot.Shape.Bound())
+	p.choose()
+	return p
+}
+
+// rowLand is land without parcels: its rows alone.
+func rowLand(t *testing.T) place {
+	t.Helper()
+	d, w := openRows(t)
+	return around(t, d, w)
+}
+
+// around is the place around the first plot.
+func around(t *testing.T, d *drive.Driver, w *ui.Window) place {
+	t.Helper()
+	t.Cleanup(w.Close)
+	p := place{t: t, d: d, w: w, box: geo.MercatorBox(d.Snapshot().Plots[0].Shape.Bound())}
 	p.box = p.box.Padded(p.box.Width())
 	d.Show(p.box)
-	p.choose()
 	return p
 }
 

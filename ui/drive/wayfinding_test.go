@@ -21,7 +21,7 @@ import (
 func near(a, b geo.XY, reach float64) bool { return math.Hypot(a.X-b.X, a.Y-b.Y) <= reach }
 
 func TestBackAndForth(t *testing.T) {
-	p := land(t)
+	p := rowLand(t)
 	if err := p.d.Press("view.forward"); err == nil {
 		t.Error("there is a next view")
 	}
@@ -103,7 +103,7 @@ func TestOneOfSeveralIsChosen(t *testing.T) {
 }
 
 func TestGoingToCoordinates(t *testing.T) {
-	p := land(t)
+	p := rowLand(t)
 	target := geo.Unmercator(p.at(.3, .7))
 	system, err := crs.Lookup(2154)
 	if err != nil {
@@ -147,7 +147,7 @@ func TestGoingToCoordinates(t *testing.T) {
 }
 
 func TestCoordinatesUnderThePointer(t *testing.T) {
-	p := land(t)
+	p := rowLand(t)
 	if err := p.d.Press("position.copy"); err == nil {
 		t.Error("a place was copied before the pointer was anywhere")
 	}
@@ -164,7 +164,7 @@ func TestCoordinatesUnderThePointer(t *testing.T) {
 }
 
 func TestViewsAreKept(t *testing.T) {
-	p := land(t)
+	p := rowLand(t)
 	here, first := p.d.View(), len(p.d.Snapshot().Views) // the demonstration has some
 	p.press("view.keep")
 	if err := p.d.Fill(viewsform.FieldOf(first), "Mon carrefour"); err != nil {
