@@ -11,7 +11,6 @@ import (
 	"emprise/data/explain"
 	"emprise/data/match"
 	"emprise/data/placement"
-	"emprise/data/supply"
 	"emprise/data/workspace"
 	"emprise/geo/scene"
 	"emprise/ui/task"
@@ -30,8 +29,7 @@ type allotting struct {
 	asked   *workspace.Snapshot // that the last question was about
 	stopped bool                // the last question was given up: it is asked again only when a person wants that
 	ground  *placement.Ground
-	looked  supply.Options      // by which it was looked at
-	seen    *workspace.Snapshot // where it was looked at
+	seen    *workspace.Snapshot // where it was looked at, by its options
 
 	plan  *placement.Plan
 	costs map[allocation.Pair]placement.Cost // of what is decided; nil while they are not known
@@ -145,7 +143,7 @@ func (w *Window) decideAllocation() {
 	options, needs := placement.Options(settled), placement.Open(snap)
 	a.asked, a.stopped = snap, false
 	ground, seen := a.ground, a.seen
-	if ground != nil && (a.looked != options || !placement.SameGround(seen, snap)) {
+	if ground != nil && (placement.Options(seen.Territory.Allocation) != options || !placement.SameGround(seen, snap)) {
 		ground = nil
 	}
 	if len(needs) == 0 {
@@ -166,7 +164,7 @@ func (w *Window) decideAllocation() {
 			}
 			seen = snap
 		}
-		now.ground, now.looked, now.seen = ground, options, seen
+		now.ground, now.seen = ground, seen
 		asked, gone := ground.AskedOf(settled)
 		now.gone = gone
 		if now.plan, err = ground.Decide(ctx, asked); err != nil {
@@ -201,7 +199,7 @@ func (w *Window) decideAllocation() {
 		case errors.Is(err, context.Canceled):
 			w.allot.stopped = true
 		case err != nil:
-			w.allot.err, w.allot.ground, w.allot.looked, w.allot.seen = err, now.ground, now.looked, now.seen
+			w.allot.err, w.allot.ground, w.allot.seen = err, now.ground, now.seen
 			w.allot.plan, w.allot.costs, w.allot.lots, w.allot.drawn, w.allot.signs = nil, nil, nil, nil, nil
 			w.showMap(nil)
 		default:
@@ -228,7 +226,7 @@ func steady(lots, before []string) []string {
 // takeAllocation shows an answer that has come, with the pair that was in hand.
 func (w *Window) takeAllocation(now allotting) {
 	a := &w.allot
-	a.ground, a.looked, a.seen = now.ground, now.looked, now.seen
+	a.ground, a.seen = now.ground, now.seen
 	a.plan, a.costs, a.lots, a.drawn, a.signs = now.plan, nil, now.lots, now.drawn, now.signs
 	a.more, a.unfit, a.gone = now.more, now.unfit, now.gone
 	if !slices.Contains(a.lots, a.place) {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -101,10 +102,7 @@ func (f *Form) Save() {
 }
 
 func (f *Form) add() {
-	f.form.Complain("", "")
-	if f.fields["address"].Value() == "" {
-		f.form.Complain("address", f.loc.T("invalid.required"))
-		return
-	}
-	f.OnAdd(f.fields["address"].Value(), f.fields["attribution"].Value())
+	asking.Read(f.form, f.loc, func(a *asking.Answers) string { return a.Needed("address") }, func(address string) {
+		f.OnAdd(address, f.fields["attribution"].Value())
+	})
 }

@@ -10,8 +10,7 @@ import (
 // everywhere. Fyne's own keeps them all, so that a person who types would have to leave the field before each.
 type Entry struct {
 	widget.Entry
-	onFocus func() // the keyboard came
-	focused bool
+	holder
 }
 
 // NewEntry makes a field of one line.
@@ -38,19 +37,10 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // FocusLost implements fyne.Focusable.
-func (e *Entry) FocusLost() {
-	e.focused = false
-	e.Entry.FocusLost()
-}
+func (e *Entry) FocusLost() { e.lose(e.Entry.FocusLost) }
 
 // FocusGained implements fyne.Focusable.
-func (e *Entry) FocusGained() {
-	e.focused = true
-	e.Entry.FocusGained()
-	if e.onFocus != nil {
-		e.onFocus()
-	}
-}
+func (e *Entry) FocusGained() { e.gain(e.Entry.FocusGained) }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
@@ -89,6 +79,15 @@ func ToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
 	}
+}
+
+// leftToWindow gives the keys that do the same everywhere to the window, and says whether this is one.
+func leftToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) bool {
+	if k.Name != fyne.KeyF1 && k.Name != fyne.KeyEscape {
+		return false
+	}
+	ToWindow(o, k)
+	return true
 }
 
 // ShortcutToWindow gives a shortcut to the window, as if nothing had the keyboard.

@@ -69,7 +69,7 @@ func (p *Press) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.OnPress()
-	case fyne.KeyF1, fyne.KeyEscape:
-		ToWindow(p.self, k)
+	default:
+		leftToWindow(p.self, k)
 	}
 }

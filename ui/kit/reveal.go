@@ -59,8 +59,7 @@ func (p *Page) Bring(o fyne.CanvasObject) {
 // Select is a choice that leaves to the window the keys that do the same everywhere.
 type Select struct {
 	widget.Select
-	onFocus func()
-	focused bool
+	holder
 }
 
 func newSelect(options []string) *Select {
@@ -76,34 +75,22 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // FocusLost implements fyne.Focusable.
-func (s *Select) FocusLost() {
-	s.focused = false
-	s.Select.FocusLost()
-}
+func (s *Select) FocusLost() { s.lose(s.Select.FocusLost) }
 
 // FocusGained implements fyne.Focusable.
-func (s *Select) FocusGained() {
-	s.focused = true
-	s.Select.FocusGained()
-	if s.onFocus != nil {
-		s.onFocus()
-	}
-}
+func (s *Select) FocusGained() { s.gain(s.Select.FocusGained) }
 
 // TypedKey implements fyne.Focusable.
 func (s *Select) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyF1 || k.Name == fyne.KeyEscape {
-		ToWindow(s, k)
-		return
+	if !leftToWindow(s, k) {
+		s.Select.TypedKey(k)
 	}
-	s.Select.TypedKey(k)
 }
 
 // Check is a mark that does likewise.
 type Check struct {
 	widget.Check
-	onFocus func()
-	focused bool
+	holder
 }
 
 // NewCheck makes a mark beside a text.
@@ -120,25 +107,14 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // FocusLost implements fyne.Focusable.
-func (c *Check) FocusLost() {
-	c.focused = false
-	c.Check.FocusLost()
-}
+func (c *Check) FocusLost() { c.lose(c.Check.FocusLost) }
 
 // FocusGained implements fyne.Focusable.
-func (c *Check) FocusGained() {
-	c.focused = true
-	c.Check.FocusGained()
-	if c.onFocus != nil {
-		c.onFocus()
-	}
-}
+func (c *Check) FocusGained() { c.gain(c.Check.FocusGained) }
 
 // TypedKey implements fyne.Focusable.
 func (c *Check) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyF1 || k.Name == fyne.KeyEscape {
-		ToWindow(c, k)
-		return
+	if !leftToWindow(c, k) {
+		c.Check.TypedKey(k)
 	}
-	c.Check.TypedKey(k)
 }

@@ -9,6 +9,25 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 )
 
+// holder is a control of Fyne's that knows whether it has the keyboard.
+type holder struct {
+	focused bool
+	onFocus func() // the keyboard came; nil tells nobody
+}
+
+func (h *holder) gain(control func()) {
+	h.focused = true
+	control()
+	if h.onFocus != nil {
+		h.onFocus()
+	}
+}
+
+func (h *holder) lose(control func()) {
+	h.focused = false
+	control()
+}
+
 // ringed draws a control of Fyne's with a line around it while it has the keyboard: by the pale tint that is Fyne's own mark nobody finds it.
 type ringed struct {
 	fyne.WidgetRenderer

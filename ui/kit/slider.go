@@ -12,8 +12,7 @@ import (
 // Slider is a slider on whose line it is seen how far it goes. It leaves to the window the keys that do the same everywhere.
 type Slider struct {
 	widget.Slider
-	onFocus func()
-	focused bool
+	holder
 }
 
 // NewSlider makes a slider between two values.
@@ -25,27 +24,16 @@ func NewSlider(least, most float64) *Slider {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *Slider) FocusGained() {
-	s.focused = true
-	s.Slider.FocusGained()
-	if s.onFocus != nil {
-		s.onFocus()
-	}
-}
+func (s *Slider) FocusGained() { s.gain(s.Slider.FocusGained) }
 
 // FocusLost implements fyne.Focusable.
-func (s *Slider) FocusLost() {
-	s.focused = false
-	s.Slider.FocusLost()
-}
+func (s *Slider) FocusLost() { s.lose(s.Slider.FocusLost) }
 
 // TypedKey implements fyne.Focusable.
 func (s *Slider) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyF1 || k.Name == fyne.KeyEscape {
-		ToWindow(s, k)
-		return
+	if !leftToWindow(s, k) {
+		s.Slider.TypedKey(k)
 	}
-	s.Slider.TypedKey(k)
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -60,13 +60,11 @@ func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentenc
 
 // Save does what the button does. A view must have a name.
 func (f *Form) Save() {
-	f.form.Complain("", "")
-	names := make([]string, len(f.names))
-	for i, field := range f.names {
-		if names[i] = field.Value(); names[i] == "" {
-			f.form.Complain(FieldOf(i), f.loc.T("invalid.required"))
-			return
+	asking.Read(f.form, f.loc, func(a *asking.Answers) []string {
+		names := make([]string, len(f.names))
+		for i := range names {
+			names[i] = a.Needed(FieldOf(i))
 		}
-	}
-	f.OnSave(names)
+		return names
+	}, f.OnSave)
 }
