@@ -22,7 +22,7 @@ type compositionFlags struct {
 	Meeting     string  `help:"export_meeting" placeholder:"AAAA-MM-JJ"`
 	Draft       string  `help:"export_draft" placeholder:"S"`
 	Notes       string  `help:"export_notes" placeholder:"S"`
-	Paper       string  `help:"export_paper" enum:",A3,A4" default:""`
+	Paper       string  `help:"export_paper" enum:"${export_papers}" default:""`
 	Orientation string  `help:"export_orientation" enum:",landscape,portrait" default:""`
 	Scale       float64 `help:"export_scale" placeholder:"N"`
 	Logo        string  `help:"export_logo" placeholder:"FILE"`

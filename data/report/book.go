@@ -42,7 +42,7 @@ func (b Book) Only(at []int) Book {
 // Form is how a book is written.
 type Form struct {
 	Creator string
-	DPI     int  // of pictures; DefaultDPI for 0
+	DPI     int  // of pictures; DotsOf their papers for 0
 	Each    bool // one PDF a sheet; drawings and pictures are one a sheet anyhow
 }
 

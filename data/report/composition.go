@@ -29,7 +29,7 @@ type Composition struct {
 	Meeting     string  `json:"meeting,omitempty"`     // AAAA-MM-JJ, of the sitting that the sheet is made for
 	Draft       string  `json:"draft,omitempty"`       // a stamp, such as « projet n° 2 »
 	Notes       string  `json:"notes,omitempty"`       // below the tables
-	Paper       string  `json:"paper,omitempty"`       // "A3", "A4"
+	Paper       string  `json:"paper,omitempty"`       // "A3", "A4", "16:9"
 	Orientation string  `json:"orientation,omitempty"` // "landscape", "portrait"
 	Scale       float64 `json:"scale,omitempty"`       // denominator; 0 fits the map to what it shows
 	Logo        string  `json:"logo,omitempty"`        // path of a PNG
@@ -85,7 +85,7 @@ const (
 
 // Validate says which field is wrong: an error that wraps data.ErrInvalid and has its own sentence.
 func (c Composition) Validate() error {
-	wrong := func(field string, given any) error { return &compositionError{field, fmt.Sprint(given)} }
+	wrong := func(field string, given any) error { return &compositionError{field: field, given: fmt.Sprint(given)} }
 	if c.Meeting != "" {
 		if _, err := time.Parse(time.DateOnly, c.Meeting); err != nil {
 			return wrong("meeting", c.Meeting)
@@ -99,6 +99,9 @@ func (c Composition) Validate() error {
 	default:
 		return wrong("orientation", c.Orientation)
 	}
+	if p, _ := sheet.PaperNamed(c.Paper); p.Screen() && c.Orientation == Portrait {
+		return &compositionError{field: "orientation", given: p.Name, lying: true}
+	}
 	for _, element := range c.Hide {
 		if !slices.Contains(Elements(), element) {
 			return wrong("hide", element)
@@ -110,7 +113,10 @@ func (c Composition) Validate() error {
 	return nil
 }
 
-type compositionError struct{ field, given string }
+type compositionError struct {
+	field, given string
+	lying        bool // the paper that is given does not stand
+}
 
 func (e *compositionError) Error() string { return "sheet: " + e.field + ": " + e.given }
 
@@ -138,6 +144,9 @@ func WrongField(err error) string {
 
 // Explain gives the message and its arguments.
 func (e *compositionError) Explain() (key string, args []any) {
+	if e.lying {
+		return "report.lying_paper", []any{"paper", e.given}
+	}
 	return map[string]string{
 		"meeting": "report.bad_meeting", "paper": "report.bad_paper", "orientation": "report.bad_orientation", "scale": "report.bad_scale",
 		"hide": "report.bad_element",

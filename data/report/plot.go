@@ -110,6 +110,7 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	}
 	sh.Tables = append(sh.Tables, st.identity(p))
 	sh.Tables = append(sh.Tables, st.facts(p)...)
+	facts := len(sh.Tables)
 	needs, err := st.serves(ctx, p)
 	if err != nil {
 		return nil, err
@@ -117,7 +118,12 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	sh.Tables = append(sh.Tables, needs...)
 	sh.Tables = append(sh.Tables, st.projects(p)...)
 	sh.Paper = roomy(sh.Paper, sh.Tables)
-	if !sh.Paper.Upright() {
+	if sh.Paper.Screen() { // whom it serves comes first, what it is called in registers last
+		const columns, named = 0.56, 15
+		sh.Paper = sh.Paper.WithColumns(columns)
+		sh.Tables[0].Columns[1].Width = named
+		sh.Tables = slices.Concat(needs, sh.Tables[1:facts], sh.Tables[facts+len(needs):], sh.Tables[:1])
+	} else if !sh.Paper.Upright() {
 		const columns = 0.46
 		sh.Paper = sh.Paper.WithColumns(columns)
 	}

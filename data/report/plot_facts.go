@@ -38,7 +38,7 @@ var topics = []struct {
 // identity is what a plot is.
 func (st *studio) identity(p data.Plot) sheet.Table {
 	t := sheet.Table{
-		Title:   st.loc.T("report.column_plot"),
+		Title: st.loc.T("report.column_plot"), More: "report.more_rows",
 		Columns: []sheet.Column{{}, {Width: 27}},
 	}
 	add := func(name, value string) {

@@ -87,11 +87,7 @@ func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Su
 		}
 		return BookOf([]*sheet.Sheet{sh}), nil
 	case TemplateDashboard:
-		sh, err := st.dashboard(ctx, snap)
-		if err != nil {
-			return Book{}, err
-		}
-		return BookOf([]*sheet.Sheet{sh}), nil
+		sheets, err = st.dashboard(ctx, snap)
 	case TemplateWhyNot:
 		sheets, err = st.refusals(ctx)
 	case TemplateSources:

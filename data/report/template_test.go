@@ -295,7 +295,7 @@ func TestNoSheetOfWhatIsNotThere(t *testing.T) {
 	if err := compose("poster", report.Subject{}, report.Composition{}); !errors.Is(err, data.ErrInvalid) {
 		t.Errorf("a template that there is not: %v", err)
 	}
-	for _, wrong := range []report.Composition{{Paper: "B5"}, {Meeting: "demain"}, {Orientation: "oblique"}, {Scale: 3}, {Scale: -5000}, {Hide: []string{"frame"}}} {
+	for _, wrong := range []report.Composition{{Paper: "B5"}, {Meeting: "demain"}, {Orientation: "oblique"}, {Paper: "16:9", Orientation: report.Portrait}, {Scale: 3}, {Scale: -5000}, {Hide: []string{"frame"}}} {
 		if err := compose(report.TemplatePlot, report.Subject{}, wrong); !errors.Is(err, data.ErrInvalid) {
 			t.Errorf("%+v: %v", wrong, err)
 		}

@@ -77,6 +77,14 @@ func Paper(sys *crs.System, centre geo.XY, denominator float64, r Rect) Frame {
 	return f
 }
 
+// Magnified is the frame in which all that a style measures in typographic pixels is so many times as large: the same ground, drawn for eyes
+// that are farther away.
+func (f Frame) Magnified(times float64) Frame {
+	f.Unit *= times
+	f.Resolution *= times
+	return f
+}
+
 // ToEarth gives the place shown at a position of the surface.
 func (f *Frame) ToEarth(x, y float64) geo.LonLat {
 	if f.system == nil {

@@ -95,7 +95,11 @@ func (g Group) entries(p *page, w float64) []entry {
 
 // columnsIn are the columns in which the items stand in a width.
 func (g Group) columnsIn(p *page, w float64) int {
-	if n := g.columns(); n == 1 || !p.close || w < wideColumn*p.size {
+	n := g.columns()
+	if p.screen && len(g.Items) > 5 && (!g.Minor || w >= 42*p.size) {
+		return n + 1
+	}
+	if n == 1 || !p.close || w < wideColumn*p.size {
 		return n
 	}
 	return min(4, (len(g.Items)+1)/2)

@@ -38,7 +38,7 @@ type Form struct {
 	mine     string                  // the path that was proposed last
 	still    bool                    // fields are being filled: nobody is told
 
-	kept, about, scale       *kit.ChoiceField
+	kept, about, scale, dots *kit.ChoiceField
 	name                     *kit.TextField
 	keep, rename, drop       *kit.Button
 	fixed                    bool
@@ -86,7 +86,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 			f.mapped(f.section("export.section_elements", f.picking)),
 			kit.Hairline(),
 		),
-		format.Object(), kit.Column(6, path.Object(), kit.Row(0, browse)), kit.Caption(loc.T("export.contents")).Wrapping(),
+		format.Object(), f.grain(), kit.Column(6, path.Object(), kit.Row(0, browse)), kit.Caption(loc.T("export.contents")).Wrapping(),
 	)
 	words := kit.FormText{
 		Title: loc.T("export.title"), Detail: loc.T("export.detail"), Save: loc.T("export.run"), Cancel: loc.T("form.cancel"),
@@ -201,6 +201,7 @@ func (f *Form) changed(string) {
 	if f.still || f.form == nil {
 		return
 	}
+	f.papered()
 	if path := f.fields["path"]; path.Value() == f.mine {
 		f.mine = f.proposed()
 		path.Fill(f.mine)
