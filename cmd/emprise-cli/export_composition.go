@@ -76,6 +76,9 @@ func (v *exportVerb) composition(e *env, s *workspace.Snapshot) (report.Composit
 			*x.to = x.given
 		}
 	}
+	if v.Logo != "" {
+		c.LogoPicture = nil
+	}
 	if v.Scale != 0 {
 		c.Scale = v.Scale
 	}

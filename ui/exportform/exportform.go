@@ -36,6 +36,7 @@ type Form struct {
 	asked    string                  // the path of which it was asked whether to replace it
 	there    []string                // the files that stood there
 	mine     string                  // the path that was proposed last
+	logo     report.Composition      // what was taken up of the logo: its picture holds while the field says its name
 	still    bool                    // fields are being filled: nobody is told
 
 	kept, about, scale, dots *kit.ChoiceField

@@ -135,6 +135,9 @@ func (f *Form) look() report.Composition {
 			c.Hide = append(c.Hide, e)
 		}
 	}
+	if c.Logo == f.logo.Logo {
+		c.LogoPicture = f.logo.LogoPicture
+	}
 	c.HideLayers, c.ShowLayers, c.Legend = f.layers.wish()
 	return c
 }
@@ -165,6 +168,7 @@ func (f *Form) Take(r Request) {
 }
 
 func (f *Form) takeLook(c report.Composition) {
+	f.logo = report.Composition{Logo: c.Logo, LogoPicture: c.LogoPicture}
 	for id, text := range map[string]string{
 		"title": c.Title, "subtitle": c.Subtitle, "authority": c.Authority, "logo": c.Logo, "meeting": c.Meeting, "draft": c.Draft, "notes": c.Notes,
 		"paper": c.Paper, "orientation": c.Orientation,
