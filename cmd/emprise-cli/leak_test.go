@@ -232,7 +232,7 @@ var writers = map[string]string{
 	"report.WriteJournalJSON": "the journal, for the inside alone",
 	"publication.Write":       "leaks",
 	"standard.Fill":           "leaks",
-	"document.CSV":            "leaks, by inventory and stock", "document.Markdown": "leaks", "document.ODT": "leaks",
+	"document.CSV":            "leaks, by inventory and stock", "document.Markdown": "leaks", "document.ODT": "leaks", "document.DOCX": "leaks",
 	"table.CSV": "leaks", "table.JSON": "leaks", "table.XLSX": "leaks", "table.Lines": "leaks",
 	"gpkg.Fill": "leaks, by the standards", "gpkg.Make": "leaks",
 }
