@@ -100,8 +100,13 @@ func TestEveryPageIsFitForAScreen(t *testing.T) {
 	if testing.Short() {
 		t.Skip("every sheet once more")
 	}
-	snap := demonstration(t)
-	for _, p := range pages(t, "demo", snap, report.Composition{Paper: "16:9"}) {
+	all := pages(t, "demo", demonstration(t), report.Composition{Paper: "16:9"})
+	for _, p := range pages(t, "91326", commune(t, "91326"), report.Composition{Paper: "16:9"}) {
+		if p.sh.Text == nil {
+			t.Run("91326/"+p.name, func(t *testing.T) { fit(t, p) })
+		}
+	}
+	for _, p := range all {
 		if p.sh.Text != nil {
 			continue
 		}

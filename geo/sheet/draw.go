@@ -130,7 +130,7 @@ func (p *page) column(sh *Sheet) {
 	}
 	tables, more := sh.Tables, false
 	if sh.Paper.Screen() {
-		tables, more = p.readable(sh, blocks, r.W, room)
+		tables, more = p.readable(tables, blocks, r.W, room, true)
 	}
 	size := p.size
 	defer func() { p.size = size }()
@@ -140,6 +140,11 @@ func (p *page) column(sh *Sheet) {
 	}
 	for _, f := range p.fallsIn(sh, r.W, room-least) {
 		blocks = append(blocks, f)
+	}
+	if sh.Paper.Screen() {
+		before := len(tables)
+		tables, _ = p.readable(tables, blocks, r.W, room, len(sh.Falls) == 0)
+		more = more || len(tables) < before
 	}
 	need := p.fitted(blocks, tables, r.W, room, gap)
 	y := r.Y

@@ -87,17 +87,17 @@ func (p *page) footHeight(sh *Sheet, w float64, small []Group) float64 {
 // smallGroup is how large a small group of the legend is told, of what is read from near.
 const smallGroup = 0.9
 
-// readable leaves tables out, from the last up, until what is left of them and the blocks find room where they are read with ease; all may
-// go where falls tell more. more says that some went.
-func (p *page) readable(sh *Sheet, blocks []block, w, room float64) (tables []Table, more bool) {
+// readable leaves tables out, from the last up, until what is left of them and the blocks find room where they are read with ease; one stays
+// where it must. more says that some went.
+func (p *page) readable(all []Table, blocks []block, w, room float64, one bool) (tables []Table, more bool) {
 	size := p.size
 	defer func() { p.size = size }()
 	p.size = p.least
-	tables = sh.Tables
-	for len(tables) > 0 && (len(tables) > 1 || len(sh.Falls) > 0) && p.leastOf(blocks, tables, w) > room {
+	tables = all
+	for len(tables) > 0 && (len(tables) > 1 || !one) && p.leastOf(blocks, tables, w) > room {
 		tables = tables[:len(tables)-1]
 	}
-	return tables, len(tables) < len(sh.Tables)
+	return tables, len(tables) < len(all)
 }
 
 func (p *page) moreHeight() float64 { return 1.6 * p.fine }
