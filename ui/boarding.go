@@ -22,6 +22,7 @@ const shelfBoard = "board"
 type boarding struct {
 	view   board.View
 	filter search.ProjectFilter
+	meant  []string // the projects that the filter keeps, by ID, sorted; nil without a filter
 	sorted bool // by the column, else by the first day
 	sort   int
 	down   bool
@@ -33,7 +34,7 @@ type boarding struct {
 func (w *Window) makeProjects() *board.Panel {
 	p := board.New(w.loc, w.tips)
 	p.OnView = func(v board.View) { w.boarding.view = v; w.showBoard() }
-	p.OnFilter = func(f search.ProjectFilter) { w.boarding.filter = f; w.showBoard() }
+	p.OnFilter = w.filterBoard
 	p.OnChoose = func(id string) { w.chooseProject(id, true) }
 	p.OnEdit = w.editBoarded
 	p.OnMove = w.moveProject
@@ -57,8 +58,44 @@ func (w *Window) flipBoard() {
 	w.showBoard()
 }
 
-// showBoard brings the projects up to date, while they are shown.
+// filterBoard narrows the projects that are shown, on the map too, where they stay so when the panel is closed.
+func (w *Window) filterBoard(f search.ProjectFilter) {
+	w.boarding.filter = f
+	w.showBoard()
+	w.showToolbar()
+}
+
+// narrowBoard finds the projects that the filter keeps, and tells the map when they are others than before.
+func (w *Window) narrowBoard(snap *workspace.Snapshot) {
+	var meant []string
+	if !w.boarding.filter.Empty() {
+		_, kept := w.boardedProjects(snap, rollup.On(snap))
+		meant = make([]string, len(kept))
+		for i, p := range kept {
+			meant[i] = p.ID
+		}
+		slices.Sort(meant)
+	}
+	if was := w.boarding.meant; (was == nil) != (meant == nil) || !slices.Equal(was, meant) {
+		w.boarding.meant = meant
+		w.showMap(nil)
+	}
+}
+
+// boardRemark says on the map that projects are left out, "" when none is.
+func (w *Window) boardRemark() string {
+	if w.boarding.meant == nil {
+		return ""
+	}
+	all := len(w.ws.Snapshot().Projects)
+	return w.loc.T("board.filtered", "shown", w.loc.Number(float64(len(w.boarding.meant)), 0), "of", w.loc.Number(float64(all), 0))
+}
+
+// showBoard brings the projects up to date, on the map and, while they are shown, in their panel.
 func (w *Window) showBoard() {
+	if w.ws != nil {
+		w.narrowBoard(w.ws.Snapshot())
+	}
 	if w.shelf == shelfBoard && w.ws != nil {
 		w.works.Set(w.boardModel(w.ws.Snapshot()))
 	}
