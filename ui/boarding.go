@@ -23,7 +23,7 @@ type boarding struct {
 	view   board.View
 	filter search.ProjectFilter
 	meant  []string // the projects that the filter keeps, by ID, sorted; nil without a filter
-	sorted bool // by the column, else by the first day
+	sorted bool     // by the column, else by the first day
 	sort   int
 	down   bool
 	axis   string // of the rollup

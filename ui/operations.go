@@ -32,6 +32,7 @@ func (w *Window) makeOperations() []Operation {
 		w.boardOperations(),
 		w.registerOperations(),
 		w.paperOperations(),
+		w.tieOperations(),
 		w.helpOperations(),
 		w.crashOperations(),
 		w.assemblyOperations(),

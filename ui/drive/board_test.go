@@ -272,7 +272,10 @@ func TestTheFilterOfProjectsNarrowsTheMap(t *testing.T) {
 	do(d.Press("projects"))
 	panel := w.Projects()
 	panel.OnView(board.Time)
-	do(d.Act(func() error { panel.OnFilter(search.ProjectFilter{Types: []data.ProjectType{data.Recruitment}}); return nil }))
+	do(d.Act(func() error {
+		panel.OnFilter(search.ProjectFilter{Types: []data.ProjectType{data.Recruitment}})
+		return nil
+	}))
 	do(d.Press("projects"))
 	few, kept := pins(), 0
 	var one data.Project
