@@ -1,8 +1,10 @@
-package sheet
+package locale_test
 
 import (
 	"slices"
 	"testing"
+
+	"emprise/assets/locale"
 )
 
 // No line ends within a number, before its unit or its month, or before a sign that stands with the word before it.
@@ -16,7 +18,7 @@ func TestWordsThatBelongTogether(t *testing.T) {
 		"A · B":                               {"A ·", "B"},
 		"":                                    {""},
 	} {
-		if got := words(text); !slices.Equal(got, want) {
+		if got := locale.Words(text); !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

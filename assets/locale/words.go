@@ -1,4 +1,4 @@
-package sheet
+package locale
 
 import (
 	"slices"
@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// words cuts a text at its ordinary spaces where a line may end. People type « 40 000 m² : » with such spaces too, and no line ends within
+// Words cuts a text at its ordinary spaces where a line may end. People type « 40 000 m² : » with such spaces too, and no line ends within
 // that.
-func words(text string) []string {
+func Words(text string) []string {
 	var out []string
 	for _, word := range strings.Split(text, " ") {
 		if n := len(out); n > 0 && bound(out[n-1], word) {
