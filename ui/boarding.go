@@ -65,11 +65,10 @@ func (w *Window) filterBoard(f search.ProjectFilter) {
 	w.showToolbar()
 }
 
-// narrowBoard finds the projects that the filter keeps, and tells the map when they are others than before.
-func (w *Window) narrowBoard(snap *workspace.Snapshot) {
+// narrowBoard takes the projects that the filter keeps, and tells the map when they are others than before.
+func (w *Window) narrowBoard(kept []boarded) {
 	var meant []string
 	if !w.boarding.filter.Empty() {
-		_, kept := w.boardedProjects(snap, rollup.On(snap))
 		meant = make([]string, len(kept))
 		for i, p := range kept {
 			meant[i] = p.ID
@@ -91,13 +90,22 @@ func (w *Window) boardRemark() string {
 	return w.loc.T("board.filtered", "shown", w.loc.Number(float64(len(w.boarding.meant)), 0), "of", w.loc.Number(float64(all), 0))
 }
 
-// showBoard brings the projects up to date, on the map and, while they are shown, in their panel.
+// showBoard brings the projects up to date, on the map while they are filtered and in their panel while that is shown.
 func (w *Window) showBoard() {
-	if w.ws != nil {
-		w.narrowBoard(w.ws.Snapshot())
+	if w.ws == nil {
+		return
 	}
-	if w.shelf == shelfBoard && w.ws != nil {
-		w.works.Set(w.boardModel(w.ws.Snapshot()))
+	shown := w.shelf == shelfBoard
+	if !shown && w.boarding.filter.Empty() {
+		w.narrowBoard(nil)
+		return
+	}
+	snap := w.ws.Snapshot()
+	ground := rollup.On(snap)
+	all, kept := w.boardedProjects(snap, ground)
+	w.narrowBoard(kept)
+	if shown {
+		w.works.Set(w.boardModel(snap, ground, all, kept))
 	}
 }
 
@@ -201,9 +209,8 @@ func (w *Window) boardedProjects(snap *workspace.Snapshot, g *rollup.Ground) (al
 	return all, kept
 }
 
-func (w *Window) boardModel(snap *workspace.Snapshot) board.Model {
-	ground, columns := rollup.On(snap), w.boardTable(snap)
-	all, kept := w.boardedProjects(snap, ground)
+func (w *Window) boardModel(snap *workspace.Snapshot, ground *rollup.Ground, all, kept []boarded) board.Model {
+	columns := w.boardTable(snap)
 	b := &w.boarding
 	m := board.Model{
 		View: cmp.Or(b.view, board.Lanes), Filter: b.filter, Today: w.today(), Sort: -1, Down: b.down,
