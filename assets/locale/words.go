@@ -25,7 +25,10 @@ func bound(before, word string) bool {
 	if before == "" || word == "" {
 		return false
 	}
-	if strings.HasSuffix(before, "«") || slices.Contains([]string{":", ";", "!", "?", "»", "–", "·"}, word) {
+	if strings.HasSuffix(before, "«") || slices.Contains([]string{"n°", "No.", "no.", "art.", "(art.", "L.", "R.", "D."}, before[strings.LastIndexByte(before, ' ')+1:]) {
+		return true // what it is the number of
+	}
+	if slices.Contains([]string{":", ";", "!", "?", "»", "–", "·"}, word) {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)

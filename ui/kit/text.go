@@ -42,6 +42,7 @@ type breaking struct {
 	width float32
 	letters
 	most int
+	wrap bool
 }
 
 type letters struct {
@@ -119,10 +120,16 @@ func (t *Text) lineHeight() float32 {
 	return t.line
 }
 
-// lines is the text in lines that are no wider than that. They are not to be changed.
+// lines is the text in lines that are no wider than that, one when it does not wrap. They are not to be changed.
 func (t *Text) lines(width float32) []string {
-	if by := (breaking{t.Value, width, letters{fynetheme.Size(t.TextSize), t.style()}, t.Most}); t.broken == nil || t.by != by {
-		t.broken, t.by = t.breakLines(width), by
+	by := breaking{t.Value, width, letters{fynetheme.Size(t.TextSize), t.style()}, t.Most, t.Wrap}
+	if t.broken == nil || t.by != by {
+		t.by = by
+		if t.Wrap {
+			t.broken = t.breakLines(width)
+		} else {
+			t.broken = []string{t.cut(t.Value, width)}
+		}
 	}
 	return t.broken
 }
@@ -244,12 +251,7 @@ func (r *textRenderer) Layout(size fyne.Size) {
 		return
 	}
 	t := r.text
-	lines := []string{t.Value}
-	if t.Wrap {
-		lines = t.lines(size.Width)
-	} else if t.Cut || t.width(t.Value) > size.Width {
-		lines[0] = t.cut(t.Value, size.Width)
-	}
+	lines := t.lines(size.Width)
 	for len(r.lines) < len(lines) {
 		r.lines = append(r.lines, canvas.NewText("", nil))
 	}
