@@ -63,11 +63,12 @@ type Asked struct {
 	Priorities  map[string]int      // class of a need, by id; 0 when absent
 	Tiers       [][]allocation.Goal // nil is the default
 	SureOnly    bool
+	Gone        int // decisions that were left out: their need or land is not there
 }
 
 // AskedOf is what a project has settled. Pairs whose need or land is not there are left out and counted: they mean nothing.
-func (g *Ground) AskedOf(a data.Allocation) (asked Asked, gone int) {
-	asked.SureOnly = a.SureOnly
+func (g *Ground) AskedOf(a data.Allocation) Asked {
+	asked := Asked{SureOnly: a.SureOnly}
 	if asked.Tiers = allocation.InOrder(); a.First != "" {
 		asked.Tiers = allocation.InOrder(allocation.Objective(a.First))
 	}
@@ -81,13 +82,13 @@ func (g *Ground) AskedOf(a data.Allocation) (asked Asked, gone int) {
 	}{{a.Locked, &asked.Locks}, {a.Forbidden, &asked.Bans}} {
 		for _, p := range list.from {
 			if _, ok := g.Need(p.NeedID); !ok || !places[p.Place] {
-				gone++
+				asked.Gone++
 				continue
 			}
 			*list.to = append(*list.to, allocation.Pair{NeedID: p.NeedID, PlaceID: p.Place})
 		}
 	}
-	return asked, gone
+	return asked
 }
 
 // Options are what a project has settled of the land to look at.

@@ -76,8 +76,7 @@ func receive(ctx context.Context, snap *workspace.Snapshot, ids []string, opt Op
 	if err != nil {
 		return nil, fmt.Errorf("allocation: %w", err)
 	}
-	asked, _ := ground.AskedOf(settled)
-	plan, err := ground.Decide(ctx, asked)
+	plan, err := ground.Decide(ctx, ground.AskedOf(settled))
 	if err != nil {
 		return nil, fmt.Errorf("allocation: %w", err)
 	}

@@ -100,6 +100,9 @@ func (r *reception) rules() []string {
 	if n := len(r.Asked.Bans); n > 0 {
 		said = append(said, r.loc.N("report.allocation.forbidden", n))
 	}
+	if n := r.Asked.Gone; n > 0 {
+		said = append(said, r.loc.N("allocation.gone", n))
+	}
 	return said
 }
 
