@@ -116,11 +116,8 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 	}
 	sh.Tables = append(sh.Tables, needs...)
 	sh.Tables = append(sh.Tables, st.projects(p)...)
-	sh.Paper = roomy(sh.Paper, sh.Tables)
-	if !sh.Paper.Upright() {
-		const columns = 0.46
-		sh.Paper = sh.Paper.WithColumns(columns)
-	}
+	const columns = 0.46
+	sh.Paper = roomy(sh.Paper, sh.Tables).WithColumns(columns)
 	if err := st.draw(ctx, sh, extent, outline); err != nil {
 		return nil, err
 	}
