@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
+
+	"github.com/paulmach/orb"
 
 	"emprise/data"
 	"emprise/data/allocation"
@@ -23,6 +26,9 @@ type Ground struct {
 	zones map[string]bool // ids of Land.Zones
 	areas map[string]float64
 	sets  map[string]supply.Assembly
+
+	drawing sync.Mutex
+	shapes  map[string]orb.MultiPolygon // of the places that were asked for, by id
 }
 
 // Open are the needs that still look for land, in the order of the snapshot.
@@ -42,7 +48,10 @@ func Look(ctx context.Context, snap *workspace.Snapshot, needs []data.Need, o su
 	if err != nil {
 		return nil, err
 	}
-	g := &Ground{Needs: needs, Land: land, snap: snap, zones: map[string]bool{}, areas: map[string]float64{}, sets: map[string]supply.Assembly{}}
+	g := &Ground{
+		Needs: needs, Land: land, snap: snap, zones: map[string]bool{}, areas: map[string]float64{}, sets: map[string]supply.Assembly{},
+		shapes: map[string]orb.MultiPolygon{},
+	}
 	for _, z := range land.Zones {
 		g.zones[z.ID] = true
 	}
