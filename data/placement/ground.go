@@ -27,6 +27,8 @@ type Ground struct {
 	areas map[string]float64
 	sets  map[string]supply.Assembly
 
+	rankings allocation.Rankings
+
 	drawing sync.Mutex
 	shapes  map[string]orb.MultiPolygon // of the places that were asked for, by id
 }
@@ -136,29 +138,17 @@ func (g *Ground) Need(id string) (data.Need, bool) {
 // question puts what is asked into the words of package allocation. A plot that is reserved and locked for a need is on offer to it:
 // it is reserved for that need.
 func (g *Ground) question(a Asked) allocation.Question {
-	locks := map[allocation.Pair]bool{}
-	for _, l := range a.Locks {
-		locks[l] = true
-	}
 	return allocation.Question{
 		Needs: g.Needs, Projects: g.snap.Projects, Candidates: g.Land.Candidates, Parts: g.Land.Parts, Zones: g.Land.Zones,
 		Priorities: a.Priorities, Locks: a.Locks, Bans: a.Bans, Tiers: a.Tiers, SureOnly: a.SureOnly,
 		For: func(ctx context.Context, n data.Need, all []match.Candidate) ([]match.Candidate, error) {
-			own, err := fact.ForNeed(ctx, g.snap, n, all)
-			if err != nil {
-				return nil, err
-			}
-			cloned := false
-			for i, c := range own {
-				if reserved(c.Status) && locks[allocation.Pair{NeedID: n.ID, PlaceID: c.PlotID}] {
-					if !cloned {
-						own, cloned = slices.Clone(own), true
-					}
-					own[i].Offered = true
-				}
-			}
-			return own, nil
+			return fact.ForNeed(ctx, g.snap, n, all)
 		},
+		Promised: func(c match.Candidate) match.Candidate {
+			c.Offered = c.Offered || reserved(c.Status)
+			return c
+		},
+		Rankings: &g.rankings,
 	}
 }
 
