@@ -120,7 +120,7 @@ func (g *Ground) place(ctx context.Context, snap *workspace.Snapshot, shape orb.
 		}
 		drawn := snap.Scene.Layer(l.ID)
 		for _, hit := range (&scene.Scene{Layers: []*scene.Layer{drawn}}).At(at, 0, nil) {
-			if code := drawn.Features.First(hit.Feature, []string{"insee", "insee_com", "code_insee", "code", style.IDColumn}); isINSEE(code) {
+			if code := drawn.Features.First(hit.Feature, workspace.CommuneCodeColumns()); isINSEE(code) {
 				g.INSEE, g.Commune = code, drawn.Features.First(hit.Feature, workspace.CommuneColumns())
 				return
 			}
