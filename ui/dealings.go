@@ -35,8 +35,8 @@ func (w *Window) flipCompanies() {
 		w.leaveShelf()
 		return
 	}
-	w.people.Set(w.companiesModel())
 	w.takeShelf(shelfCompanies)
+	w.people.Set(w.companiesModel()) // the company in hand is that of the shelf
 }
 
 // refreshDealings follows a change of the project, while companies or contracts are shown.

@@ -127,7 +127,7 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 		Key: p.ID, Kind: w.loc.T("kind.project"), Title: p.Title, Detail: w.code("project_type.", string(p.Type)),
 		Status: upperFirst(w.code("project_status.", string(p.Status))),
 	}
-	m.Mark = w.projectMark(p.Type)
+	m.Mark = projectMark(p.Type)
 	what := inspector.Section{Title: w.loc.T("inspector.what")}
 	add := func(key, value string) {
 		if value != "" {

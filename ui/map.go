@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"emprise/data"
 	"emprise/data/symbology"
@@ -185,14 +186,24 @@ func (w *Window) plotMark(id string) kit.Painter {
 }
 
 // verdictMark is the sample of what a plot of that verdict wears.
-func verdictMark(verdict string) kit.Painter {
-	rules := symbology.ForVerdicts(nil)
+func verdictMark(verdict string) kit.Painter { return verdictMarks()["legend.verdict_"+verdict] }
+
+var verdictMarks = sync.OnceValue(func() map[string]kit.Painter { return marksOf(symbology.ForVerdicts(nil), feature.Areas) })
+
+// projectMark is the sample of a project's pin.
+func projectMark(t data.ProjectType) kit.Painter { return projectMarks()["legend.project_"+string(t)] }
+
+var projectMarks = sync.OnceValue(func() map[string]kit.Painter { return marksOf(symbology.ForProjects(), feature.Points) })
+
+// marksOf are the samples of the classes of a style by their keys.
+func marksOf(rules style.Rules, kind feature.Kind) map[string]kit.Painter {
+	marks := map[string]kit.Painter{}
 	for i := range rules.Classes {
-		if rules.Classes[i].Symbol.Key == "legend.verdict_"+verdict {
-			return sample.Of(&rules.Classes[i].Symbol, feature.Areas)
+		if s := &rules.Classes[i].Symbol; marks[s.Key] == nil {
+			marks[s.Key] = sample.Of(s, kind)
 		}
 	}
-	return nil
+	return marks
 }
 
 // rulesOf is the style of a scene layer.
@@ -239,15 +250,4 @@ func markOf(drawn *scene.Layer, rules style.Rules) kit.Painter {
 		return nil
 	}
 	return sample.Of(&rules.Classes[best].Symbol, kind)
-}
-
-// projectMark is the sample of a project's pin.
-func (w *Window) projectMark(t data.ProjectType) kit.Painter {
-	rules := symbology.ForProjects()
-	for i := range rules.Classes {
-		if rules.Classes[i].Symbol.Key == "legend.project_"+string(t) {
-			return sample.Of(&rules.Classes[i].Symbol, feature.Points)
-		}
-	}
-	return nil
 }
