@@ -36,13 +36,13 @@ func (p Paper) Standing() Paper {
 // Upright says whether the paper stands.
 func (p Paper) Upright() bool { return p.standing }
 
-// WithColumn is the lying paper with a column of that share of its width beside the map.
+// WithColumn is the paper with a column of that share of its width beside the map while it lies; one that stands stays as it is.
 func (p Paper) WithColumn(share float64) Paper {
 	p.column = share * p.Width
 	return p
 }
 
-// WithColumns is the lying paper with two columns beside the map, which take that share of its width together.
+// WithColumns is WithColumn with two columns, which take that share of the width together.
 func (p Paper) WithColumns(share float64) Paper {
 	p = p.WithColumn(share)
 	p.parted = true

@@ -2,6 +2,7 @@ package importform
 
 import (
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -66,6 +67,9 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	for i, c := range data.Coverages() {
 		coverages[i] = kit.Option{Code: string(c), Text: Coverage(loc, c)}
 	}
+	if c := m.Layer.Coverage; c.Communes() != nil { // a person said it elsewhere: what is not touched stays
+		coverages = append(coverages, kit.Option{Code: string(c), Text: Coverage(loc, c)})
+	}
 	add("coverage", kit.NewChoiceField(loc.T("import.coverage"), loc.T("import.coverage_hint"), coverages, nil), string(m.Layer.Coverage))
 	words := kit.FormText{Title: loc.T("import.title"), Detail: filepath.Base(m.Path), Save: loc.T("import.run"), Cancel: loc.T("form.cancel")}
 	if m.Path == "" {
@@ -81,6 +85,9 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 
 // Coverage names where a layer shows all that there is.
 func Coverage(loc *locale.Locale, c data.Coverage) string {
+	if communes := c.Communes(); communes != nil {
+		return loc.T("import.coverage_communes", "codes", strings.Join(communes, ", "))
+	}
 	if c == data.CoverageTerritory {
 		return loc.T("import.coverage_territory")
 	}
