@@ -36,7 +36,6 @@ type allotting struct {
 	lots  []string                           // the land that is shown, in the order of the columns
 	more  int                                // that could be shown and are not
 	unfit int                                // that fit nobody
-	gone  int                                // decisions about what is not there
 	drawn *scene.Layer                       // of the lots
 	signs *scene.Layer                       // of the numbers
 
@@ -163,9 +162,7 @@ func (w *Window) decideAllocation() {
 			}
 		}
 		now.ground, now.looked, now.settled = ground, options, settled
-		asked, gone := ground.AskedOf(settled)
-		now.gone = gone
-		if now.plan, err = ground.Decide(ctx, asked); err != nil {
+		if now.plan, err = ground.Decide(ctx, ground.AskedOf(settled)); err != nil {
 			return err
 		}
 		now.lots, now.more, now.unfit = now.plan.Lots(mostLots)
@@ -227,7 +224,7 @@ func (w *Window) takeAllocation(now allotting) {
 	a := &w.allot
 	a.stale = false
 	a.ground, a.looked, a.plan, a.costs, a.lots, a.drawn, a.signs = now.ground, now.looked, now.plan, nil, now.lots, now.drawn, now.signs
-	a.more, a.unfit, a.gone, a.settled = now.more, now.unfit, now.gone, now.settled
+	a.more, a.unfit, a.settled = now.more, now.unfit, now.settled
 	if !slices.Contains(a.lots, a.place) {
 		a.place = ""
 	}

@@ -102,7 +102,7 @@ func (w *Window) sortBoarded(c boardColumn, list []boarded) {
 // boardProject puts a project into words.
 func (w *Window) boardProject(snap *workspace.Snapshot, columns []boardColumn, p boarded) board.Project {
 	out := board.Project{
-		ID: p.ID, Mark: w.projectMark(p.Type), Title: p.Title, Status: p.Status, State: w.loc.T("value.unknown"), Value: w.brought(p.Project),
+		ID: p.ID, Mark: projectMark(p.Type), Title: p.Title, Status: p.Status, State: w.loc.T("value.unknown"), Value: w.brought(p.Project),
 		Detail: cmp.Or(w.placeOf(snap, p.Project), strings.Join(p.place.Communes, ", "), p.Owner), Start: p.Start, End: p.End,
 		Late: p.End != "" && p.End < w.today() && p.Status != data.ProjectDone && p.Status != data.ProjectAbandoned,
 	}

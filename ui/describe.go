@@ -48,7 +48,7 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 	}
 	m.Sections = append(m.Sections, list, w.projectsSection(projects))
 	m.Sections = append(m.Sections, w.zoneRecord(z)...)
-	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build", "zone.edit", "draw.edit_shape")
+	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build", "zone.edit", "draw.edit_shape", "delete")
 	return m
 }
 
@@ -127,7 +127,7 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 		Key: p.ID, Kind: w.loc.T("kind.project"), Title: p.Title, Detail: w.code("project_type.", string(p.Type)),
 		Status: upperFirst(w.code("project_status.", string(p.Status))),
 	}
-	m.Mark = w.projectMark(p.Type)
+	m.Mark = projectMark(p.Type)
 	what := inspector.Section{Title: w.loc.T("inspector.what")}
 	add := func(key, value string) {
 		if value != "" {

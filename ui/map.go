@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"emprise/data"
 	"emprise/data/symbology"
@@ -26,7 +27,7 @@ func (w *Window) showMap(changed *geo.Box) {
 	}
 	arriving := w.arrivals()
 	snap := w.ws.Snapshot()
-	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap), Remark: strings.Join(filled(w.remark(), w.filterRemark()), " – ")}
+	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap), Remark: w.remarks()}
 	m.Ground, m.GroundOpacity = w.grounds.shown, w.groundChoice().Opacity
 	over := func(role data.Role, r style.Rules) style.Rules {
 		if m.Ground == nil {
@@ -67,6 +68,8 @@ func (w *Window) showMap(changed *geo.Box) {
 			}
 			if id == workspace.ScenePlots {
 				rules = w.onlyListed(rules)
+			} else if id == workspace.SceneProjects && w.boarding.meant != nil {
+				rules = onlyRows(rules, w.boarding.meant)
 			}
 			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}
@@ -185,14 +188,24 @@ func (w *Window) plotMark(id string) kit.Painter {
 }
 
 // verdictMark is the sample of what a plot of that verdict wears.
-func verdictMark(verdict string) kit.Painter {
-	rules := symbology.ForVerdicts(nil)
+func verdictMark(verdict string) kit.Painter { return verdictMarks()["legend.verdict_"+verdict] }
+
+var verdictMarks = sync.OnceValue(func() map[string]kit.Painter { return marksOf(symbology.ForVerdicts(nil), feature.Areas) })
+
+// projectMark is the sample of a project's pin.
+func projectMark(t data.ProjectType) kit.Painter { return projectMarks()["legend.project_"+string(t)] }
+
+var projectMarks = sync.OnceValue(func() map[string]kit.Painter { return marksOf(symbology.ForProjects(), feature.Points) })
+
+// marksOf are the samples of the classes of a style by their keys.
+func marksOf(rules style.Rules, kind feature.Kind) map[string]kit.Painter {
+	marks := map[string]kit.Painter{}
 	for i := range rules.Classes {
-		if rules.Classes[i].Symbol.Key == "legend.verdict_"+verdict {
-			return sample.Of(&rules.Classes[i].Symbol, feature.Areas)
+		if s := &rules.Classes[i].Symbol; marks[s.Key] == nil {
+			marks[s.Key] = sample.Of(s, kind)
 		}
 	}
-	return nil
+	return marks
 }
 
 // rulesOf is the style of a scene layer.
@@ -239,15 +252,4 @@ func markOf(drawn *scene.Layer, rules style.Rules) kit.Painter {
 		return nil
 	}
 	return sample.Of(&rules.Classes[best].Symbol, kind)
-}
-
-// projectMark is the sample of a project's pin.
-func (w *Window) projectMark(t data.ProjectType) kit.Painter {
-	rules := symbology.ForProjects()
-	for i := range rules.Classes {
-		if rules.Classes[i].Symbol.Key == "legend.project_"+string(t) {
-			return sample.Of(&rules.Classes[i].Symbol, feature.Points)
-		}
-	}
-	return nil
 }

@@ -19,18 +19,18 @@ import (
 // showAll brings every panel up to date with what is open.
 func (w *Window) showAll() {
 	open := w.ws != nil
-	w.lobby.Hidden = open
-	w.dock.Object.Hidden = !open
-	w.showWelcome()
+	kit.Show(w.lobby, !open)
+	kit.Show(w.dock.Object, open)
 	w.showToolbar()
 	w.showSitting()
 	w.showTour()
 	if !open {
+		w.showWelcome()
 		w.line.Position, w.line.Scale, w.line.Counts = "", "", ""
 		w.status.Set(w.line)
-		w.body.Refresh()
 		return
 	}
+	w.runner.Forget("recents") // what is looked at for the welcome
 	w.measurePlots()
 	w.showNavigator()
 	w.showPlots()
@@ -42,7 +42,6 @@ func (w *Window) showAll() {
 	w.showInspector()
 	w.showCounts()
 	w.showScale()
-	w.body.Refresh()
 }
 
 func (w *Window) showToolbar() {

@@ -321,3 +321,26 @@ func TestACompositionIsKeptAsAFile(t *testing.T) {
 		t.Errorf("sheet %q at 1:%v on %v mm", sh.Title, sh.Map.Denominator, sh.Paper.Width)
 	}
 }
+
+// A layer that does not say where it is from stops what draws it, or lists it, and nothing else. What draws no map does not name it either.
+func TestOnlyWhatShowsALayerAsksWhereItIsFrom(t *testing.T) {
+	t.Parallel()
+	snap := *project(t).Snapshot()
+	snap.Layers = slices.Clone(snap.Layers)
+	snap.Layers[0].Producer = ""
+	textual := []report.Template{report.TemplateDashboard, report.TemplateWhyNot}
+	for _, of := range report.Templates() {
+		b, err := report.Compose(t.Context(), &snap, of, report.Subject{}, report.Options{NeedID: "BES-1", Date: noon})
+		var missing *report.MissingSourceError
+		if stopped := errors.As(err, &missing); stopped == slices.Contains(textual, of) {
+			t.Errorf("%s: %v", of, err)
+			continue
+		}
+		if err != nil {
+			continue
+		}
+		if text := flat(run(t, "pdftotext", "-raw", composed(t, b), "-")); strings.Contains(text, "Communes :") || !strings.Contains(text, "Lot") && !strings.Contains(text, "Foncier") {
+			t.Errorf("%s: %s", of, text)
+		}
+	}
+}

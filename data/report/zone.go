@@ -55,13 +55,12 @@ func (st *studio) zone(ctx context.Context, z data.Zone) (*sheet.Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	bound := z.Shape.Bound()
+	shapes := []orb.MultiPolygon{z.Shape}
 	for _, p := range plots {
-		if len(p.Shape) > 0 {
-			bound = bound.Union(p.Shape.Bound())
-		}
+		shapes = append(shapes, p.Shape)
 	}
-	if len(z.Shape) == 0 && len(plots) == 0 {
+	bound := extentOf(shapes...)
+	if bound.IsEmpty() {
 		bound = territoryExtent(st.snap, st.layers)
 	}
 	for i, subject := range st.subjects() {

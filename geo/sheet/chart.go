@@ -53,8 +53,8 @@ func (c Chart) draw(p *page, r Rect) {
 	size := p.size
 	y := r.Y + p.heading(r, c.Title)
 	for _, b := range c.Bars {
-		value := letters{size: 0.94 * size, colour: soft, anchor: paint.End}
-		p.text(r.right(), y+0.95*size, b.Value, p.shrunk(b.Value, value, 0.6*r.W, 0.7))
+		value := p.shrunk(b.Value, letters{size: 0.94 * size, colour: soft, anchor: paint.End}, 0.6*r.W, 0.7)
+		p.text(r.right(), y+0.95*size, b.Value, value)
 		room := r.W - p.width(b.Value, value) - size
 		l := p.shrunk(b.Title, letters{size: size, colour: ink}, room, 0.8)
 		p.text(r.X, y+0.95*size, p.cut(b.Title, l, room), l)

@@ -101,7 +101,7 @@ func (p *page) shrunk(text string, l letters, w, least float64) letters {
 func (p *page) wrap(text string, l letters, w float64) []string {
 	var lines []string
 	line := ""
-	for _, word := range words(text) {
+	for _, word := range locale.Words(text) {
 		longer := word
 		if line != "" {
 			longer = line + " " + word

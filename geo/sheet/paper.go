@@ -63,13 +63,13 @@ func (p Paper) Dots() int { return p.dots }
 // Magnify is how many times as large as on paper the map draws its lines, signs and names.
 func (p Paper) Magnify() float64 { return max(1, p.magnify) }
 
-// WithColumn is the lying paper with a column of that share of its width beside the map.
+// WithColumn is the paper with a column of that share of its width beside the map while it lies; one that stands stays as it is.
 func (p Paper) WithColumn(share float64) Paper {
 	p.column = share * p.Width
 	return p
 }
 
-// WithColumns is the lying paper with two columns beside the map, which take that share of its width together.
+// WithColumns is WithColumn with two columns, which take that share of the width together.
 func (p Paper) WithColumns(share float64) Paper {
 	p = p.WithColumn(share)
 	p.parted = true

@@ -101,8 +101,8 @@ func (p *Panel) Set(m Model) {
 		{Name: name("owners"), Width: 92, Trailing: true},
 		{Name: name("price"), Width: 86, Trailing: true},
 		{Name: name("compact"), Width: 70, Trailing: true},
-		{Name: name("verdict"), Width: 80},
-		{Name: name("best"), Width: 188},
+		{Name: name("verdict"), Width: 94},
+		{Name: name("best"), Width: 174},
 	}, len(m.Rows), -1, false)
 	if m.Chosen >= 0 && m.Chosen < len(m.Rows) {
 		p.grid.Reveal(m.Chosen)

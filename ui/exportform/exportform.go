@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/data"
 	"emprise/data/report"
 	"emprise/ui/kit"
 )
@@ -231,7 +232,7 @@ func (f *Form) proposed() string {
 		reader = "export.file_public"
 	}
 	ending := " - " + f.loc.T(reader)
-	name := []rune(report.FileName(strings.Join(parts, " - ")))
+	name := []rune(data.TitleName(strings.Join(parts, " - "), ""))
 	const most = 60 // a name that is read in a list of files
 	if len(name) > most {
 		name = []rune(strings.TrimRight(string(name[:most]), " .-"))

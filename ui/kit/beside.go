@@ -4,10 +4,7 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-
-	"emprise/ui/theme"
 )
 
 // Beside puts two objects side by side from the top: the left one of a fixed width, the right one takes the rest.
@@ -28,6 +25,9 @@ func (l *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 { // not placed yet
+		return
+	}
 	objects[0].Resize(fyne.NewSize(l.left, heightFor(objects[0], l.left)))
 	objects[0].Move(fyne.NewPos(0, 0))
 	rest := size.Width - l.left - l.gap
@@ -37,8 +37,7 @@ func (l *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // Drawn is an icon in a colour of its own, that no theme changes.
 func Drawn(name string, ink color.Color, side float32) fyne.CanvasObject {
-	img := canvas.NewImageFromResource(theme.Icon(name, ink))
-	img.FillMode = canvas.ImageFillContain
-	img.SetMinSize(fyne.NewSize(side, side+2))
-	return img
+	i := NewIcon(name)
+	i.Ink, i.Side = ink, side
+	return Pad(Sides(0, 1), i)
 }

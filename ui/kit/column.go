@@ -73,6 +73,9 @@ func (l *columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 { // not placed yet: what it is made of would be laid out once for each that is added
+		return
+	}
 	l.width = size.Width
 	var y float32
 	for _, o := range objects {
@@ -116,6 +119,9 @@ func (l *padLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *padLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 { // not placed yet
+		return
+	}
 	inner := fyne.NewSize(size.Width-l.in.Left-l.in.Right, size.Height-l.in.Top-l.in.Bottom)
 	for _, o := range objects {
 		o.Move(fyne.NewPos(l.in.Left, l.in.Top))

@@ -34,6 +34,9 @@ func (l *halvesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *halvesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 { // not placed yet
+		return
+	}
 	each := (size.Width - halvesGap*float32(len(objects)-1)) / float32(len(objects))
 	for i, o := range objects {
 		o.Resize(fyne.NewSize(each, heightFor(o, each)))

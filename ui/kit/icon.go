@@ -1,7 +1,9 @@
 package kit
 
 import (
+	"image"
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -16,6 +18,7 @@ type Icon struct {
 	widget.BaseWidget
 	Name   string // "" shows nothing and keeps the place
 	Colour fyne.ThemeColorName
+	Ink    color.Color // in place of Colour, and that no theme changes; may be nil
 	Side   float32
 }
 
@@ -36,8 +39,7 @@ func (i *Icon) Set(name string, colour fyne.ThemeColorName) {
 
 // CreateRenderer implements fyne.Widget.
 func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
-	img := canvas.NewImageFromResource(nil)
-	img.FillMode = canvas.ImageFillContain
+	img := &canvas.Image{FillMode: canvas.ImageFillContain}
 	r := &iconRenderer{icon: i, img: img}
 	r.paint()
 	return r
@@ -46,30 +48,35 @@ func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
 type iconRenderer struct {
 	icon *Icon
 	img  *canvas.Image
-	look look // drawn last
 }
 
-// look is all that a drawn icon depends on. To draw one takes Fyne a millisecond, and a window has dozens.
-type look struct {
-	name  string
-	ink   color.Color
-	side  float32
-	scale float32
-}
-
-func (r *iconRenderer) now() look {
-	l := look{name: r.icon.Name, ink: fynetheme.Color(r.icon.Colour), side: r.icon.Side}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(r.icon); c != nil {
-		l.scale = c.Scale()
-	}
-	return l
-}
-
-func (r *iconRenderer) paint() {
-	r.img.Resource = nil
+// paint takes the picture of what the icon is now, and says whether it is another one.
+func (r *iconRenderer) paint() bool {
+	var now image.Image
 	if r.icon.Name != "" {
-		r.img.Resource = theme.Icon(r.icon.Name, fynetheme.Color(r.icon.Colour))
+		ink := r.icon.Ink
+		if ink == nil {
+			ink = fynetheme.Color(r.icon.Colour)
+		}
+		now = theme.PaintedIcon(r.icon.Name, ink, pixelsOf(r.icon, r.icon.Side))
 	}
+	another := now != r.img.Image
+	r.img.Image = now
+	return another
+}
+
+// pixelsOf is a length in pixels of the screen where an object is shown or, before it is, of the window that there is.
+func pixelsOf(o fyne.CanvasObject, length float32) int {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(o)
+	if all := driver.AllWindows(); c == nil && len(all) > 0 {
+		c = all[0].Canvas()
+	}
+	if c == nil {
+		return int(math.Ceil(float64(length)))
+	}
+	px, _ := c.PixelCoordinateForPosition(fyne.NewPos(length, 0))
+	return px
 }
 
 func (r *iconRenderer) Destroy() {}
@@ -92,13 +99,9 @@ func (r *iconRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *iconRenderer) Refresh() {
-	l := r.now()
-	if l == r.look {
-		r.Layout(r.icon.BaseWidget.Size())
-		return
-	}
-	r.look = l
-	r.paint()
+	another := r.paint()
 	r.Layout(r.icon.BaseWidget.Size())
-	r.img.Refresh()
+	if another {
+		canvas.Refresh(r.img)
+	}
 }

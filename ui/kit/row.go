@@ -81,6 +81,9 @@ func (l *rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 { // not placed yet
+		return
+	}
 	var x float32
 	widths := l.widths(objects, size.Width)
 	for i, o := range objects {

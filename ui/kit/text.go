@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"emprise/assets/locale"
 	"emprise/ui/theme"
 )
 
@@ -29,6 +30,24 @@ type Text struct {
 	Cut      bool    // may be cut: asks for no width of its own
 
 	wrapped float32 // width for which the last height was asked
+	line    float32 // the height of one
+	sized   letters // of which line is the height
+	broken  []string
+	by      breaking // of which broken are the lines
+}
+
+// breaking is all that the lines of a text follow from. A layout asks many times for the same ones, and to measure text is slow.
+type breaking struct {
+	value string
+	width float32
+	letters
+	most int
+	wrap bool
+}
+
+type letters struct {
+	size  float32
+	style fyne.TextStyle
 }
 
 // Body is a text of the common size.
@@ -81,7 +100,7 @@ const lineSpacing = 1.06
 func (t *Text) HeightFor(width float32) float32 {
 	t.wrapped = width
 	lines := 1
-	if t.Wrap {
+	if t.Wrap && width > 0 {
 		lines = len(t.lines(width))
 	}
 	h := t.lineHeight()
@@ -95,15 +114,35 @@ func (t *Text) width(s string) float32 {
 }
 
 func (t *Text) lineHeight() float32 {
-	return fyne.MeasureText("Ég", fynetheme.Size(t.TextSize), t.style()).Height
+	if l := (letters{fynetheme.Size(t.TextSize), t.style()}); l != t.sized {
+		t.line, t.sized = fyne.MeasureText("Ég", l.size, l.style).Height, l
+	}
+	return t.line
 }
 
-// lines breaks the text between words, and a word that is too long for a line, such as the name of a file, inside.
+// lines is the text in lines that are no wider than that, one when it does not wrap. They are not to be changed.
 func (t *Text) lines(width float32) []string {
+	by := breaking{t.Value, width, letters{fynetheme.Size(t.TextSize), t.style()}, t.Most, t.Wrap}
+	if t.broken == nil || t.by != by {
+		t.by = by
+		if t.Wrap {
+			t.broken = t.breakLines(width)
+		} else {
+			t.broken = []string{t.cut(t.Value, width)}
+		}
+	}
+	return t.broken
+}
+
+// breakLines breaks the text between words, and a word that is too long for a line, such as the name of a file, inside.
+func (t *Text) breakLines(width float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(t.Value, "\n") {
 		line := ""
-		for _, word := range strings.FieldsFunc(paragraph, func(r rune) bool { return r == ' ' }) {
+		for _, word := range locale.Words(paragraph) {
+			if word == "" {
+				continue
+			}
 			longer := word
 			if line != "" {
 				longer = line + " " + word
@@ -207,13 +246,12 @@ func (r *textRenderer) MinSize() fyne.Size {
 }
 
 func (r *textRenderer) Layout(size fyne.Size) {
-	t := r.text
-	lines := []string{t.Value}
-	if t.Wrap {
-		lines = t.lines(size.Width)
-	} else if t.Cut || t.width(t.Value) > size.Width {
-		lines[0] = t.cut(t.Value, size.Width)
+	if size.Width <= 0 { // not placed yet, or no longer
+		r.lines = nil
+		return
 	}
+	t := r.text
+	lines := t.lines(size.Width)
 	for len(r.lines) < len(lines) {
 		r.lines = append(r.lines, canvas.NewText("", nil))
 	}

@@ -33,7 +33,7 @@ func (l *lines) next(of string) string {
 
 func (f *Form) addStep(have data.Milestone) {
 	at := f.steps.next("milestones")
-	title, day := kit.NewTextField("", "", f.loc.T("project.step_title"), ""), kit.NewTextField("", "", f.loc.T("form.day"), "")
+	title, day := kit.NewTextField("", "", f.loc.T("project.step_title"), ""), kit.NewDayField(f.loc, "", "")
 	done := kit.NewMarkField(f.loc.T("project.step_done"), "", nil)
 	title.Fill(have.Title)
 	day.Fill(have.Date)

@@ -201,6 +201,9 @@ func (p *Panel) Set(m Model) {
 	}
 	p.keep.Refresh()
 	p.take.Refresh()
+	for _, o := range p.detail.Objects[1:] { // below what it is about, or says how to begin
+		kit.Show(o, m.InHand >= 0)
+	}
 	p.page.Fit()
 	p.Object.Refresh()
 }

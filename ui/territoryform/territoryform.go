@@ -70,7 +70,10 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	body.Add(f.epsg.Object())
 	if m.New {
 		f.file = text("file", "", "")
-		f.file.Entry.OnChanged = func(string) { f.picked = f.picked || !f.quiet }
+		f.file.Entry.OnChanged = func(string) {
+			f.picked = f.picked || !f.quiet
+			f.tellFolder()
+		}
 		pick := kit.NewButton(loc.T("territory.pick"), "folder", kit.Plain, func() { f.OnPick(f.path()) })
 		pick.Small = true
 		body.Add(kit.Column(5, f.file.Object(), kit.Row(0, pick)))
@@ -151,7 +154,11 @@ func (f *Form) quietly(fill func()) {
 
 // tellFolder says below the name of the file where it goes.
 func (f *Form) tellFolder() {
-	f.file.Hint(f.loc.T("territory.folder", "folder", f.model.Folder))
+	hint := f.loc.T("territory.folder", "folder", f.model.Folder)
+	if filepath.IsAbs(f.file.Value()) {
+		hint = ""
+	}
+	f.file.Hint(hint)
 	if f.form != nil {
 		f.form.Fit()
 	}

@@ -2,6 +2,7 @@ package theme_test
 
 import (
 	"image/color"
+	"reflect"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -35,6 +36,18 @@ func TestIcons(t *testing.T) {
 		}
 		if inked < 10 {
 			t.Errorf("%s: %d pixels of ink", name, inked)
+		}
+		// Painted once for all, it has the pixels that Fyne gives it.
+		const side = 24
+		red := color.NRGBA{R: 0xC0, A: 0xFF}
+		once := theme.PaintedIcon(name, red, side)
+		if once != theme.PaintedIcon(name, red, side) {
+			t.Errorf("%s is painted again", name)
+		}
+		shared := &canvas.Image{Image: once}
+		shared.SetMinSize(fyne.NewSize(side, side))
+		if !reflect.DeepEqual(software.Render(shared, theme.New(theme.Light)), picture) {
+			t.Errorf("%s is not as Fyne paints it", name)
 		}
 	}
 }

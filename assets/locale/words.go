@@ -1,4 +1,4 @@
-package sheet
+package locale
 
 import (
 	"slices"
@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// words cuts a text at its ordinary spaces where a line may end. People type « 40 000 m² : » with such spaces too, and no line ends within
+// Words cuts a text at its ordinary spaces where a line may end. People type « 40 000 m² : » with such spaces too, and no line ends within
 // that.
-func words(text string) []string {
+func Words(text string) []string {
 	var out []string
 	for _, word := range strings.Split(text, " ") {
 		if n := len(out); n > 0 && bound(out[n-1], word) {
@@ -25,7 +25,10 @@ func bound(before, word string) bool {
 	if before == "" || word == "" {
 		return false
 	}
-	if strings.HasSuffix(before, "«") || slices.Contains([]string{":", ";", "!", "?", "»", "–", "·"}, word) {
+	if strings.HasSuffix(before, "«") || slices.Contains([]string{"n°", "No.", "no.", "art.", "(art.", "L.", "R.", "D."}, before[strings.LastIndexByte(before, ' ')+1:]) {
+		return true // what it is the number of
+	}
+	if slices.Contains([]string{":", ";", "!", "?", "»", "–", "·"}, word) {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
