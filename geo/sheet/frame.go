@@ -28,7 +28,8 @@ func (p *page) drawMap(ctx context.Context, m Map, marks []Mark, grid Grids, fra
 		}
 	}
 	p.s.Group(p.loc.T("sheet.layer.names"))
-	if err := render.Labels(ctx, p.s, f, m.Layers); err != nil {
+	discs := p.discs(m, marks, frame)
+	if err := render.Labels(ctx, p.s, f, m.Layers, discs.covered()...); err != nil {
 		p.s.Unclip()
 		return err
 	}
@@ -37,7 +38,7 @@ func (p *page) drawMap(ctx context.Context, m Map, marks []Mark, grid Grids, fra
 		p.crosses(m, frame)
 	}
 	p.s.Group(p.loc.T("sheet.layer.marks"))
-	p.marks(m, marks, frame)
+	p.marks(marks, discs)
 	p.s.Unclip()
 	return nil
 }
