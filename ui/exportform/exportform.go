@@ -104,7 +104,10 @@ func (f *Form) text(id, label, hint string) *kit.TextField {
 	if hint != "" {
 		hint = f.loc.T(hint)
 	}
-	t := kit.NewTextField(f.loc.T(label), hint, "", "")
+	return f.entry(id, kit.NewTextField(f.loc.T(label), hint, "", ""))
+}
+
+func (f *Form) entry(id string, t *kit.TextField) *kit.TextField {
 	t.Entry.OnChanged = f.changed
 	f.fields[id] = t
 	return t

@@ -25,7 +25,7 @@ func (f *Form) texts() fyne.CanvasObject {
 	return kit.Column(10,
 		title.Object(), subtitle.Object(), f.text("authority", "export.authority", "").Object(),
 		kit.Column(6, f.text("logo", "export.logo", "").Object(), kit.Row(0, f.browser("logo", "export.browse_logo"))),
-		kit.Halves(f.text("meeting", "export.meeting", "export.meeting_hint").Object(), f.text("draft", "export.draft", "export.draft_hint").Object()),
+		kit.Halves(f.entry("meeting", kit.NewDayField(f.loc, f.loc.T("export.meeting"), "")).Object(), f.text("draft", "export.draft", "export.draft_hint").Object()),
 		notes.Object(), f.text("author", "export.author", "").Object(),
 	)
 }
