@@ -1,8 +1,11 @@
 package data
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+
+	"emprise/data/code"
 )
 
 // Role is what the features of a layer are to the planner.
@@ -54,10 +57,11 @@ type Layer struct {
 	Coverage Coverage `json:"coverage,omitempty"`
 }
 
-// Coverage is where a layer shows all that there is of its kind: there, what it does not show is not there. Elsewhere it says nothing.
+// Coverage is where a layer shows all that there is of its kind: there, what it does not show is not there. Elsewhere it says nothing. It
+// is one of Coverages, or communes, by their INSEE codes parted by commas: as far as a layer of limits draws them.
 type Coverage string
 
-// The coverages.
+// The coverages that are no communes.
 const (
 	CoverageExtent    Coverage = "" // not said: the rectangle about its features
 	CoverageTerritory Coverage = "territory"
@@ -65,6 +69,24 @@ const (
 
 // Coverages lists them.
 func Coverages() []Coverage { return []Coverage{CoverageExtent, CoverageTerritory} }
+
+// Communes are the codes of those that the coverage names, nil when it names none.
+func (c Coverage) Communes() []string {
+	if slices.Contains(Coverages(), c) {
+		return nil
+	}
+	return strings.Split(string(c), ",")
+}
+
+// Validate refuses what is neither one of Coverages nor a list of codes: data.ErrInvalid.
+func (c Coverage) Validate() error {
+	for _, commune := range c.Communes() {
+		if !code.INSEE(commune) {
+			return fmt.Errorf("coverage %q: %w", c, ErrInvalid)
+		}
+	}
+	return nil
+}
 
 func (l Layer) Ref() Ref { return Ref{KindLayer, l.ID} }
 func (l Layer) row()     {}
@@ -98,7 +120,7 @@ func (l Layer) Validate() error {
 	if !slices.Contains(Roles(), l.Role) {
 		return &FieldError{l.Ref(), "role", "unknown_code"}
 	}
-	if !slices.Contains(Coverages(), l.Coverage) {
+	if l.Coverage.Validate() != nil {
 		return &FieldError{l.Ref(), "coverage", "unknown_code"}
 	}
 	if _, _, err := l.Style.Rules(); err != nil {

@@ -42,6 +42,17 @@ func SafeName(name string) string {
 	return stem + strings.TrimRight(ext, " .")
 }
 
+// TitleName is the name of a file that is called after a title, with an extension that begins with a dot, or without. It is safe as those
+// of SafeName, but a title is no path: what would part folders or name a drive stays as a dash. It takes 80 letters of the title at most.
+func TitleName(title, ext string) string {
+	title = strings.NewReplacer("/", "-", `\`, "-", ":", "-").Replace(title)
+	const most = 80
+	if r := []rune(title); len(r) > most {
+		title = string(r[:most])
+	}
+	return SafeName(title) + ext
+}
+
 // devices are names that Windows keeps for itself, whatever the extension.
 var devices = []string{
 	"CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",

@@ -32,6 +32,22 @@ func TestSafeName(t *testing.T) {
 	}
 }
 
+func TestTitleName(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]string{
+		"Zone d’activité « Les Prés » 2/3": "Zone d’activité « Les Prés » 2-3.png", "CON": "_CON.png", "com1.pdf": "_com1.pdf.png", "Compte": "Compte.png",
+		"LPT12": "LPT12.png", "a\x00b": "ab.png", " . ": "file.png", "nul": "_nul.png", strings.Repeat("é", 100): strings.Repeat("é", 80) + ".png",
+		`C:\Lots`: "C--Lots.png", "../..": "-.png", "lot 2.5 ha.": "lot 2.5 ha.png", "": "file.png",
+	} {
+		if got := data.TitleName(title, ".png"); got != want {
+			t.Errorf("%q: %q, want %q", title, got, want)
+		}
+	}
+	if got := data.TitleName("Lot 2/3 ?", ""); got != "Lot 2-3 _" {
+		t.Errorf("without extension: %q", got)
+	}
+}
+
 // A safe name stays as it is, leads nowhere and is one name.
 func FuzzSafeName(f *testing.F) {
 	for _, s := range []string{"a.pdf", "../x", "con.", "a .pdf ", ". .", "x.\u200b", "aux .txt", "..a", "a. .b"} {
@@ -47,6 +63,11 @@ func FuzzSafeName(f *testing.F) {
 		}
 		if utf8.RuneCountInString(safe) > 125 {
 			t.Errorf("%q is long", safe)
+		}
+		for _, ext := range []string{"", ".pdf"} {
+			if named := data.TitleName(s, ext); data.SafeName(named) != named || !strings.HasSuffix(named, ext) || utf8.RuneCountInString(named) > 84+1 {
+				t.Errorf("%q: %q", s, named)
+			}
 		}
 	})
 }

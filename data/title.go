@@ -75,5 +75,12 @@ func Saved(r Row) Note {
 
 // Deleted is the note of an edit that deletes a row.
 func Deleted(r Row) Note {
-	return Note{Key: "edit.deleted." + string(r.Ref().Kind), Args: map[string]string{"title": Title(r)}}
+	key := "edit.deleted." + string(r.Ref().Kind)
+	switch r.Ref().Kind {
+	case KindNeed:
+		key = "edit.need_deleted"
+	case KindProject:
+		key = "edit.project_deleted"
+	}
+	return Note{Key: key, Args: map[string]string{"title": Title(r)}}
 }

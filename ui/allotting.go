@@ -36,7 +36,6 @@ type allotting struct {
 	lots  []string                           // the land that is shown, in the order of the columns
 	more  int                                // that could be shown and are not
 	unfit int                                // that fit nobody
-	gone  int                                // decisions about what is not there
 	drawn *scene.Layer                       // of the lots
 	signs *scene.Layer                       // of the numbers
 
@@ -165,9 +164,7 @@ func (w *Window) decideAllocation() {
 			seen = snap
 		}
 		now.ground, now.seen = ground, seen
-		asked, gone := ground.AskedOf(settled)
-		now.gone = gone
-		if now.plan, err = ground.Decide(ctx, asked); err != nil {
+		if now.plan, err = ground.Decide(ctx, ground.AskedOf(settled)); err != nil {
 			return err
 		}
 		now.lots, now.more, now.unfit = now.plan.Lots(mostLots)
@@ -228,7 +225,7 @@ func (w *Window) takeAllocation(now allotting) {
 	a := &w.allot
 	a.ground, a.seen = now.ground, now.seen
 	a.plan, a.costs, a.lots, a.drawn, a.signs = now.plan, nil, now.lots, now.drawn, now.signs
-	a.more, a.unfit, a.gone = now.more, now.unfit, now.gone
+	a.more, a.unfit = now.more, now.unfit
 	if !slices.Contains(a.lots, a.place) {
 		a.place = ""
 	}

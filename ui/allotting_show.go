@@ -311,7 +311,7 @@ func (w *Window) toldOfAllocation(best allocation.Answer) []panel.Told {
 	for _, x := range []struct {
 		key string
 		n   int
-	}{{"allocation.gone", a.gone}, {"allocation.more", a.more}, {"allocation.others_unfit", a.unfit}} {
+	}{{"allocation.gone", a.plan.Asked.Gone}, {"allocation.more", a.more}, {"allocation.others_unfit", a.unfit}} {
 		if x.n > 0 {
 			warnings = append(warnings, panel.Line{Icon: "info", Text: w.loc.N(x.key, x.n)})
 		}

@@ -209,8 +209,13 @@ func (w *Window) remark() string {
 	return w.sentence(w.grounds.problem)
 }
 
-// Remark is the quiet line on the map about its ground.
-func (w *Window) Remark() string { return w.remark() }
+// remarks is the quiet line on the map: what is missing of its ground, and what filters leave out.
+func (w *Window) remarks() string {
+	return strings.Join(filled(w.remark(), w.filterRemark(), w.boardRemark()), " – ")
+}
+
+// Remark is the quiet line on the map.
+func (w *Window) Remark() string { return w.remarks() }
 
 func (w *Window) complainGround(err error) {
 	if f := w.grounds.form; f != nil && w.form == form(f) {

@@ -22,7 +22,8 @@ const shelfBoard = "board"
 type boarding struct {
 	view   board.View
 	filter search.ProjectFilter
-	sorted bool // by the column, else by the first day
+	meant  []string // the projects that the filter keeps, by ID, sorted; nil without a filter
+	sorted bool     // by the column, else by the first day
 	sort   int
 	down   bool
 	axis   string // of the rollup
@@ -33,7 +34,7 @@ type boarding struct {
 func (w *Window) makeProjects() *board.Panel {
 	p := board.New(w.loc, w.tips)
 	p.OnView = func(v board.View) { w.boarding.view = v; w.showBoard() }
-	p.OnFilter = func(f search.ProjectFilter) { w.boarding.filter = f; w.showBoard() }
+	p.OnFilter = w.filterBoard
 	p.OnChoose = func(id string) { w.chooseProject(id, true) }
 	p.OnEdit = w.editBoarded
 	p.OnMove = w.moveProject
@@ -57,10 +58,54 @@ func (w *Window) flipBoard() {
 	w.showBoard()
 }
 
-// showBoard brings the projects up to date, while they are shown.
+// filterBoard narrows the projects that are shown, on the map too, where they stay so when the panel is closed.
+func (w *Window) filterBoard(f search.ProjectFilter) {
+	w.boarding.filter = f
+	w.showBoard()
+	w.showToolbar()
+}
+
+// narrowBoard takes the projects that the filter keeps, and tells the map when they are others than before.
+func (w *Window) narrowBoard(kept []boarded) {
+	var meant []string
+	if !w.boarding.filter.Empty() {
+		meant = make([]string, len(kept))
+		for i, p := range kept {
+			meant[i] = p.ID
+		}
+		slices.Sort(meant)
+	}
+	if was := w.boarding.meant; (was == nil) != (meant == nil) || !slices.Equal(was, meant) {
+		w.boarding.meant = meant
+		w.showMap(nil)
+	}
+}
+
+// boardRemark says on the map that projects are left out, "" when none is.
+func (w *Window) boardRemark() string {
+	if w.boarding.meant == nil {
+		return ""
+	}
+	all := len(w.ws.Snapshot().Projects)
+	return w.loc.T("board.filtered", "shown", w.loc.Number(float64(len(w.boarding.meant)), 0), "of", w.loc.Number(float64(all), 0))
+}
+
+// showBoard brings the projects up to date, on the map while they are filtered and in their panel while that is shown.
 func (w *Window) showBoard() {
-	if w.shelf == shelfBoard && w.ws != nil {
-		w.works.Set(w.boardModel(w.ws.Snapshot()))
+	if w.ws == nil {
+		return
+	}
+	shown := w.shelf == shelfBoard
+	if !shown && w.boarding.filter.Empty() {
+		w.narrowBoard(nil)
+		return
+	}
+	snap := w.ws.Snapshot()
+	ground := rollup.On(snap)
+	all, kept := w.boardedProjects(snap, ground)
+	w.narrowBoard(kept)
+	if shown {
+		w.works.Set(w.boardModel(snap, ground, all, kept))
 	}
 }
 
@@ -164,9 +209,8 @@ func (w *Window) boardedProjects(snap *workspace.Snapshot, g *rollup.Ground) (al
 	return all, kept
 }
 
-func (w *Window) boardModel(snap *workspace.Snapshot) board.Model {
-	ground, columns := rollup.On(snap), w.boardTable(snap)
-	all, kept := w.boardedProjects(snap, ground)
+func (w *Window) boardModel(snap *workspace.Snapshot, ground *rollup.Ground, all, kept []boarded) board.Model {
+	columns := w.boardTable(snap)
 	b := &w.boarding
 	m := board.Model{
 		View: cmp.Or(b.view, board.Lanes), Filter: b.filter, Today: w.today(), Sort: -1, Down: b.down,

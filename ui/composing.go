@@ -153,7 +153,7 @@ func (w *Window) paintPage() {
 	}
 	r, ws, snap := c.form.Request(), w.ws, w.ws.Snapshot()
 	ids, opt := w.exportedRows(r), c.holding(w.sheetOptions(r))
-	r.Path, r.Format, r.Replace = "", "", nil // of these the page says nothing
+	r.Path, r.Format, r.DPI, r.Replace = "", "", 0, nil // of these the page says nothing
 	m := c.panel.Model()
 	m.Working, m.Zoom = true, c.zoom
 	c.panel.Set(m)

@@ -19,7 +19,13 @@ func (w *Window) makeContracts() *contracts.Panel {
 		w.dealing.sheet = code
 		p.Set(w.contractsModel())
 	}
-	p.OnProject = func(id string) { w.chooseProject(id, true) }
+	p.OnProject = func(id string) {
+		if t, ok := w.ws.Snapshot().Tie(id); ok {
+			w.goTied(data.Ref{Kind: data.KindContract, ID: w.dealing.contract}, t)
+			return
+		}
+		w.chooseProject(id, true)
+	}
 	p.OnClose = w.flipContracts
 	if w.shelf == shelfContracts && w.ws != nil {
 		p.Set(w.contractsModel())
@@ -34,6 +40,15 @@ func (w *Window) flipContracts() {
 	}
 	w.papers.Set(w.contractsModel())
 	w.takeShelf(shelfContracts)
+}
+
+// showContract opens the contracts at one of them.
+func (w *Window) showContract(id string) {
+	w.dealing.contract, w.dealing.sheet = id, contracts.All
+	w.papers.Set(w.contractsModel())
+	if !w.shelved(shelfContracts) {
+		w.takeShelf(shelfContracts)
+	}
 }
 
 func (w *Window) contractsModel() contracts.Model {
@@ -52,7 +67,8 @@ func (w *Window) contractsModel() contracts.Model {
 	}
 	m.Contract, m.Chosen = c.ID, w.dealing.sheet
 	m.Detail = w.contractDetail(c.Contract)
-	m.Actions = w.actions("stock", "contract.add", "contract.edit", "contract.delete")
+	m.Actions = append(w.actions("stock", "contract.add"), w.tieTo(c.Ref()))
+	m.Actions = append(m.Actions, w.actions("contract.edit", "contract.delete")...)
 	m.Sheets = append(m.Sheets, contracts.Sheet{Code: contracts.All, Title: w.loc.T("contracts.all"), Count: w.count(c.All)})
 	hand, title, notes := c.All, c.Name, c.Notes
 	for _, x := range c.Axes {
@@ -77,6 +93,14 @@ func (w *Window) contractsModel() contracts.Model {
 			ID: p.ID, Icon: projectIcon(p.Type), Title: p.Title, Value: w.brought(p),
 			Detail: strings.Join(filled(w.code("project_status.", string(p.Status)), w.placeOf(snap, p)), " · "),
 		})
+	}
+	if m.Chosen == contracts.All {
+		for _, t := range tiesOn(snap, c.Ref()) {
+			m.Projects = append(m.Projects, contracts.Project{
+				ID: t.tie.ID, Icon: rowIcon(t.other), Title: data.Title(t.other), Value: w.loc.T("kind.tie"),
+				Detail: strings.Join(filled(w.tieWords(t), t.tie.Label), " · "),
+			})
+		}
 	}
 	return m
 }

@@ -112,7 +112,8 @@ func (w *Window) companyCard(snap *workspace.Snapshot, c dealing.Company) *compa
 	fact("company.notes", c.Notes)
 	call := w.action(w.operation("call"))
 	call.Title, call.Run = w.loc.T("op.call_short"), func() { w.noteCall(c.ID) }
-	card.Actions = append([]kit.Action{call}, w.actions("company.edit", "company.delete")...)
+	card.Actions = append([]kit.Action{call, w.tieTo(c.Ref())}, w.actions("company.edit", "company.delete")...)
+	card.Entries = w.tiedEntries(snap, c.Ref())
 	for _, e := range c.Timeline() {
 		card.Entries = append(card.Entries, w.companyEntry(snap, e))
 	}

@@ -48,7 +48,7 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 	}
 	m.Sections = append(m.Sections, list, w.projectsSection(projects))
 	m.Sections = append(m.Sections, w.zoneRecord(z)...)
-	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build", "zone.edit", "draw.edit_shape")
+	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build", "zone.edit", "draw.edit_shape", "delete")
 	return m
 }
 

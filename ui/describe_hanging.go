@@ -16,7 +16,12 @@ func (w *Window) withHanging(ref data.Ref, m inspector.Model) inspector.Model {
 		m.Sections = append([]inspector.Section{offers}, m.Sections...)
 	}
 	for _, s := range []inspector.Section{w.tiesOf(snap, ref), w.papersOn(snap, ref)} {
-		if len(s.Facts)+len(s.Links) > 0 {
+		same := slices.IndexFunc(m.Sections, func(o inspector.Section) bool { return o.Title == s.Title })
+		switch {
+		case len(s.Facts)+len(s.Links) == 0:
+		case same >= 0: // a project tells what it is tied to by itself
+			m.Sections[same].Links = append(m.Sections[same].Links, s.Links...)
+		default:
 			m.Sections = append(m.Sections, s)
 		}
 	}
@@ -74,31 +79,6 @@ func (w *Window) showCompany(id string) {
 	if !w.shelved(shelfCompanies) {
 		w.takeShelf(shelfCompanies)
 	}
-}
-
-// tiesOf are the rows that are joined to one, each way.
-func (w *Window) tiesOf(snap *workspace.Snapshot, ref data.Ref) inspector.Section {
-	s := inspector.Section{Title: w.loc.T("inspector.ties")}
-	for _, t := range snap.Ties {
-		other, first := t.To, true
-		switch ref {
-		case t.From:
-		case t.To:
-			other, first = t.From, false
-		default:
-			continue
-		}
-		row, ok := snap.Row(other)
-		if !ok {
-			continue
-		}
-		detail := filled(w.code("kind.", string(other.Kind)), t.Label)
-		if first && t.Sort != "" {
-			detail = append([]string{upperFirst(w.loc.T("tie_sort." + string(t.Sort)))}, detail...)
-		}
-		s.Links = append(s.Links, inspector.Link{Icon: "pin", Title: data.Title(row), Detail: strings.Join(detail, " · "), Run: func() { w.Go(other) }})
-	}
-	return s
 }
 
 // fileSize is how large a file is, small ones in thousands of bytes.

@@ -219,27 +219,6 @@ func (w *Window) save(e data.Edit, f form, then func()) {
 	})
 }
 
-// deleteSelected takes the selected project or need out; undo brings it back.
-func (w *Window) deleteSelected() {
-	snap, s := w.ws.Snapshot(), w.selected
-	e := data.Edit{Delete: []data.Ref{{Kind: s.kind, ID: s.id}}}
-	switch s.kind {
-	case data.KindProject:
-		p, _ := snap.Project(s.id)
-		e.Note = data.Note{Key: "edit.project_deleted", Args: map[string]string{"title": p.Title}}
-	case data.KindNeed:
-		n, _ := snap.Need(s.id)
-		e.Note = data.Note{Key: "edit.need_deleted", Args: map[string]string{"title": n.Title}}
-	}
-	w.do(e, func(err error) {
-		if err != nil {
-			w.trouble(err)
-			return
-		}
-		w.did(e.Note)
-	})
-}
-
 // focus gives the keyboard to a field.
 func (w *Window) focus(f kit.Field) {
 	if t, ok := f.(*kit.TextField); ok {

@@ -157,7 +157,7 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 		if err != nil {
 			return err
 		}
-		form := report.Form{Creator: "Emprise"}
+		form := report.Form{Creator: "Emprise", DPI: r.DPI}
 		if there, err = taken(book.Files(r.Path, form), r.Replace); err != nil || len(there) > 0 {
 			return err
 		}

@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
 
 	"emprise/data"
 	"emprise/data/report"
@@ -64,12 +62,13 @@ func (w *Window) takeComposition(f *exportform.Form, id string) {
 // keepComposition keeps what the form says under a name, in the place of the composition that has it.
 func (w *Window) keepComposition(f *exportform.Form, name string) {
 	r := f.Request()
-	look, err := json.Marshal(r.Look)
+	look, err := r.Look.Encode()
 	if err != nil {
-		w.trouble(fmt.Errorf("keep composition %s: %w", name, err))
+		w.trouble(err)
+		f.Complain(report.WrongField(err), w.Said())
 		return
 	}
-	c := data.KeptComposition{Name: name, Sheet: r.Sheet, Look: string(look)}
+	c := data.KeptComposition{Name: name, Sheet: r.Sheet, Look: look}
 	if same, ok := w.compositionNamed(name); ok {
 		c.ID = same.ID
 	} else {
@@ -154,7 +153,7 @@ func (w *Window) WriteComposition(path string) {
 	}
 	if err := c.form.Request().Look.Write(path); err != nil {
 		w.trouble(err)
-		c.form.Complain("", w.Said())
+		c.form.Complain(report.WrongField(err), w.Said())
 		return
 	}
 	w.tell(w.loc.T("status.written", "file", path))

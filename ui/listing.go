@@ -96,11 +96,20 @@ func (w *Window) onlyListed(rules style.Rules) style.Rules {
 		return rules
 	}
 	kept, _ := w.listedPlots(w.ws.Snapshot())
-	ids := []string{"''"}
-	for _, p := range kept {
-		ids = append(ids, "'"+strings.ReplaceAll(p.ID, "'", "''")+"'")
+	ids := make([]string, len(kept))
+	for i, p := range kept {
+		ids[i] = p.ID
 	}
-	only := style.IDColumn + " IN (" + strings.Join(ids, ", ") + ")"
+	return onlyRows(rules, ids)
+}
+
+// onlyRows draws of a layer of rows those of some IDs.
+func onlyRows(rules style.Rules, ids []string) style.Rules {
+	said := []string{"''"}
+	for _, id := range ids {
+		said = append(said, "'"+strings.ReplaceAll(id, "'", "''")+"'")
+	}
+	only := style.IDColumn + " IN (" + strings.Join(said, ", ") + ")"
 	if rules.Only != "" {
 		only = "(" + rules.Only + ") AND " + only
 	}

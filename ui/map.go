@@ -27,7 +27,7 @@ func (w *Window) showMap(changed *geo.Box) {
 	}
 	arriving := w.arrivals()
 	snap := w.ws.Snapshot()
-	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap), Remark: strings.Join(filled(w.remark(), w.filterRemark()), " – ")}
+	m := mapview.Model{Scene: snap.Scene, StyleVersion: w.dress, Attribution: w.attribution(snap), Remark: w.remarks()}
 	m.Ground, m.GroundOpacity = w.grounds.shown, w.groundChoice().Opacity
 	over := func(role data.Role, r style.Rules) style.Rules {
 		if m.Ground == nil {
@@ -68,6 +68,8 @@ func (w *Window) showMap(changed *geo.Box) {
 			}
 			if id == workspace.ScenePlots {
 				rules = w.onlyListed(rules)
+			} else if id == workspace.SceneProjects && w.boarding.meant != nil {
+				rules = onlyRows(rules, w.boarding.meant)
 			}
 			m.Dressed = append(m.Dressed, render.Dressed{Layer: drawn, Rules: rules})
 		}

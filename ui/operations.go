@@ -32,6 +32,7 @@ func (w *Window) makeOperations() []Operation {
 		w.boardOperations(),
 		w.registerOperations(),
 		w.paperOperations(),
+		w.tieOperations(),
 		w.helpOperations(),
 		w.crashOperations(),
 		w.assemblyOperations(),
@@ -63,7 +64,7 @@ func (w *Window) projectOperations() []Operation {
 		{ID: "recruitment.add", TitleKey: "op.recruitment_add", ShortKey: "op.recruitment_short", Group: "land", Icon: "people", Disabled: w.noEdit, Run: func() { w.addProject(data.Recruitment) }},
 		{ID: "innovation.add", TitleKey: "op.innovation_add", ShortKey: "op.innovation_short", Group: "land", Icon: "innovation", Disabled: w.noEdit, Run: func() { w.addProject(data.Innovation) }},
 		{ID: "project.edit", TitleKey: "op.project_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noProjectToEdit, Run: w.editProject},
-		{ID: "delete", TitleKey: "op.delete", Icon: "trash", Disabled: w.nothingToDelete, Run: w.deleteSelected},
+		{ID: "delete", Title: w.deleteTitle, ShortKey: "op.delete_short", Group: "edit", Icon: "trash", Disabled: w.nothingToDelete, Run: func() { w.remove(w.selectedRow()) }},
 
 		{ID: "layer.edit", TitleKey: "op.layer_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noLayerToEdit, Run: w.editLayer},
 	}
@@ -168,10 +169,22 @@ func (w *Window) nothingToDelete() string {
 	if why := w.noEdit(); why != "" {
 		return why
 	}
-	if w.selected.kind != data.KindProject && w.selected.kind != data.KindNeed {
+	if !deletable(w.selected.kind) {
 		return "why.nothing_to_delete"
 	}
 	return ""
+}
+
+// deletable says whether rows of a kind are deleted where they are selected; companies and contracts are where they are listed.
+func deletable(k data.Kind) bool {
+	return k == data.KindPlot || k == data.KindZone || k == data.KindNeed || k == data.KindProject
+}
+
+func (w *Window) deleteTitle() string {
+	if w.ws != nil && deletable(w.selected.kind) {
+		return w.loc.T("op." + string(w.selected.kind) + "_delete")
+	}
+	return w.loc.T("op.delete")
 }
 
 func (w *Window) nothingSelected() string {

@@ -12,10 +12,7 @@ import (
 func (w *Window) boardOperations() []Operation {
 	return []Operation{
 		{ID: "projects", TitleKey: "op.projects", Group: "land", Icon: "project", Shortcut: ctrlShift(fyne.KeyK), Disabled: w.noProject, Chosen: func() bool { return w.shelved(shelfBoard) }, Run: w.flipBoard},
-		{ID: "projects.clear", TitleKey: "op.projects_clear", ShortKey: "op.plots_clear_short", Icon: "close", Disabled: w.noBoardFilter, Run: func() {
-			w.boarding.filter = boarding{}.filter
-			w.showBoard()
-		}},
+		{ID: "projects.clear", TitleKey: "op.projects_clear", ShortKey: "op.plots_clear_short", Icon: "close", Disabled: w.noBoardFilter, Run: func() { w.filterBoard(boarding{}.filter) }},
 		{ID: "projects.print", TitleKey: "op.projects_print", Icon: "export", Disabled: w.noProjects, Run: w.printProjects},
 		{ID: "project.on", TitleKey: "op.project_on", Icon: "forward", Disabled: func() string { return w.noShift(1) }, Run: func() { w.shiftProject(1) }},
 		{ID: "project.back", TitleKey: "op.project_back", Icon: "back", Disabled: func() string { return w.noShift(-1) }, Run: func() { w.shiftProject(-1) }},

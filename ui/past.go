@@ -169,7 +169,7 @@ func (w *Window) journalCell(e workspace.Entry, column int) string {
 	return w.loc.N("ledger.rows", len(e.Refs))
 }
 
-func (w *Window) moment(at time.Time) string { return at.Local().Format("2006-01-02 15:04") }
+func (w *Window) moment(at time.Time) string { return w.loc.Moment(at.Local()) }
 
 // choosePast goes to what a line speaks of, and tells it in full below.
 func (w *Window) choosePast(row int) {

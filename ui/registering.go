@@ -148,7 +148,7 @@ func (w *Window) tellRemoval(r dealing.Removal) []string {
 		}
 	}
 	say("removal.gone.", r.Gone, data.KindContact, data.KindNeed, data.KindProposal)
-	say("removal.freed.", r.Freed, data.KindProject, data.KindEstablishment)
+	say("removal.freed.", r.Freed, data.KindPlot, data.KindProject, data.KindEstablishment, data.KindLandUnit)
 	return told
 }
 

@@ -319,5 +319,7 @@ func (w *Window) Go(ref data.Ref) {
 		w.chooseProject(ref.ID, true)
 	case data.KindCompany:
 		w.showCompany(ref.ID)
+	case data.KindContract:
+		w.showContract(ref.ID)
 	}
 }

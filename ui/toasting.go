@@ -48,6 +48,7 @@ func (w *Window) makeToasts() *toast.Stack {
 			w.showToasts()
 		}
 	}
+	s.OnMore = w.openTasks
 	return s
 }
 
@@ -139,7 +140,7 @@ func (k *messages) find(id int) (message, bool) {
 }
 
 // showToasts brings the messages over the map up to date. What tells of an edit offers the way back while the edit is the last one; what
-// there is no room for leaves, unless something went wrong: that comes back when there is room.
+// there is no room for leaves, unless something went wrong: that is folded, and comes back when there is room.
 func (w *Window) showToasts() {
 	k := &w.messages
 	var list []toast.Toast
@@ -251,6 +252,12 @@ func (w *Window) Said() string { return w.line.Message }
 
 // Toasts are the messages over the map.
 func (w *Window) Toasts() []toast.Toast { return w.toasts.Shown() }
+
+// Folded is how many messages there is no room for, and Unfold asks for them.
+func (w *Window) Folded() int { return w.toasts.More() }
+
+// Unfold asks for the messages that there is no room for.
+func (w *Window) Unfold() { w.toasts.OnMore() }
 
 // Tell tells that something was done, and Trouble that something went wrong, as the window itself does.
 func (w *Window) Tell(text string) { w.tell(text) }

@@ -2,6 +2,7 @@ package locale_test
 
 import (
 	"testing"
+	"time"
 
 	"emprise/assets/locale"
 )
@@ -59,5 +60,28 @@ func TestParseDay(t *testing.T) {
 		if got, ok := locale.New("fr").ParseDay(text); got != want || ok != (want != "") {
 			t.Errorf("%q: got %q %v, want %q", text, got, ok, want)
 		}
+	}
+}
+
+// A day is written in digits as each language has it, and read back the same; what is none stays as it is.
+func TestShortDay(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[string]string{"fr": "02/03/2026", "en": "2026-03-02"} {
+		loc := locale.New(lang)
+		if got := loc.ShortDay("2026-03-02"); got != want {
+			t.Errorf("%s: %q", lang, got)
+		}
+		if day, ok := loc.ParseDay(want); !ok || day != "2026-03-02" {
+			t.Errorf("%s: %q is read as %q", lang, want, day)
+		}
+		for _, none := range []string{"", "2026", "2026-03", "demain", "2026-02-30"} {
+			if got := loc.ShortDay(none); got != none {
+				t.Errorf("%s: %q becomes %q", lang, none, got)
+			}
+		}
+	}
+	at := time.Date(2026, 3, 2, 7, 5, 0, 0, time.UTC)
+	if fr, en := locale.New("fr").Moment(at), locale.New("en").Moment(at); fr != "02/03/2026 07:05" || en != "2026-03-02 07:05" {
+		t.Errorf("%q, %q", fr, en)
 	}
 }

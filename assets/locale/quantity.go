@@ -99,6 +99,20 @@ func (l *Locale) Date(day string) string {
 	return day
 }
 
+// ShortDay writes a day given as AAAA-MM-JJ in digits: 26/11/2026 in French, as it is in English, where 2/3 would be two days. What is not
+// a date comes back as it is.
+func (l *Locale) ShortDay(day string) string {
+	if t, err := time.Parse(time.DateOnly, day); err == nil && l.lang == "fr" {
+		return t.Format("02/01/2006")
+	}
+	return day
+}
+
+// Moment writes the day and the minute of t in digits.
+func (l *Locale) Moment(t time.Time) string {
+	return l.ShortDay(t.Format(time.DateOnly)) + t.Format(" 15:04")
+}
+
 // Day writes the day of t in full.
 func (l *Locale) Day(t time.Time) string {
 	if l.lang == "en" {

@@ -112,6 +112,9 @@ func (v *allocateVerb) Run(e *env) error {
 		case e.json:
 			return e.print(p.json(e))
 		case v.CSV:
+			for _, w := range p.warnings(e) { // the columns have no room for them
+				e.say(w.Text)
+			}
 			return p.csv(e)
 		}
 		return p.tell(e)
@@ -162,7 +165,7 @@ func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
 
 // asked is what the project has settled, with what the command line says in its place.
 func (v *allocateVerb) asked(g *placement.Ground, kept data.Allocation, needs map[string]data.Need) (placement.Asked, error) {
-	asked, _ := g.AskedOf(kept)
+	asked := g.AskedOf(kept)
 	for _, x := range v.Lock {
 		asked.Bans = slices.DeleteFunc(asked.Bans, func(b allocation.Pair) bool { return b == allocation.Pair(x) })
 		asked.Locks = slices.DeleteFunc(asked.Locks, func(l allocation.Pair) bool { return l.NeedID == x.NeedID })
@@ -235,11 +238,8 @@ func (p *plan) tell(e *env) error {
 		}
 		lines = append(lines, explain.Proof(e.loc, *a.Proof, p.Asked.Tiers))
 	}
-	if p.Land.Cut > 0 {
-		lines = append(lines, "! "+e.loc.N("allocation.cut", p.Land.Cut))
-	}
-	for _, w := range p.Result.Warnings {
-		lines = append(lines, "! "+explain.AllocationWarning(e.loc, w, p.names))
+	for _, w := range p.warnings(e) {
+		lines = append(lines, "! "+w.Text)
 	}
 	return e.line(strings.Join(lines, "\n"))
 }

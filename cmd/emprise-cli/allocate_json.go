@@ -152,10 +152,25 @@ func (p *plan) json(e *env) planJSON {
 		}
 		out.Answers = append(out.Answers, j)
 	}
-	for _, w := range p.Result.Warnings {
-		out.Warnings = append(out.Warnings, planWarningJSON{w.Rule, w.NeedID, w.PlaceID, explain.AllocationWarning(e.loc, w, p.names)})
-	}
+	out.Warnings = append(out.Warnings, p.warnings(e)...)
 	return out
+}
+
+// warnings are what a reader of the answers must know.
+func (p *plan) warnings(e *env) []planWarningJSON {
+	var all []planWarningJSON
+	for _, x := range []struct {
+		rule string
+		n    int
+	}{{"cut", p.Land.Cut}, {"gone", p.Asked.Gone}} {
+		if x.n > 0 {
+			all = append(all, planWarningJSON{Rule: x.rule, Text: e.loc.N("allocation."+x.rule, x.n)})
+		}
+	}
+	for _, w := range p.Result.Warnings {
+		all = append(all, planWarningJSON{w.Rule, w.NeedID, w.PlaceID, explain.AllocationWarning(e.loc, w, p.names)})
+	}
+	return all
 }
 
 func (p *plan) outcomeJSON(e *env, o allocation.Outcome) outcomeJSON {

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -155,6 +156,17 @@ func TestAllocateStartsFromWhatTheProjectSettled(t *testing.T) {
 	}
 	if o := outcomeOf(t, kept.Answers[2], "BES-0004"); o.Reason != allocation.Banned {
 		t.Errorf("%+v", o)
+	}
+	told := func(plan planJSON) bool {
+		return slices.ContainsFunc(plan.Warnings, func(w planWarningJSON) bool { return w.Rule == "gone" && strings.HasPrefix(w.Text, "1 décision ") })
+	}
+	if !told(kept) || told(plain) {
+		t.Errorf("of the decision about what is gone: %+v, without any %+v", kept.Warnings, plain.Warnings)
+	}
+	for _, form := range []string{"--text", "--csv"} {
+		if _, out, err := run(t, "allocate", p, form); !strings.Contains(out+err, "1 décision ") {
+			t.Errorf("%s does not say that a decision does not count: %s", form, err)
+		}
 	}
 	turned := answer[planJSON](t, "allocate", p, "--lock", "BES-0004=58901_TERRAIN-ECO_00003", "--forbid", "BES-0002=58911_TERRAIN-ECO_00001", "--objective", "jobs")
 	if o := outcomeOf(t, turned.Answers[2], "BES-0004"); !o.Locked || turned.Objectives[0][0].Objective != allocation.Jobs {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/alecthomas/kong"
+
 	"emprise/data/report"
 	"emprise/data/workspace"
 	"emprise/geo/sheet"
@@ -48,13 +50,17 @@ func (v *exportVerb) Validate() error {
 	return nil
 }
 
-// exportSheets are the templates as the flag takes them.
-func exportSheets() string {
-	var names []string
+// exportChoices are the templates and the papers as the flags take them.
+func exportChoices() kong.Vars {
+	var sheets []string
 	for _, t := range report.Templates() {
-		names = append(names, string(t))
+		sheets = append(sheets, string(t))
 	}
-	return strings.Join(names, ",")
+	papers := []string{""}
+	for _, p := range sheet.Papers() {
+		papers = append(papers, p.Name)
+	}
+	return kong.Vars{"export_sheets": strings.Join(sheets, ","), "export_papers": strings.Join(papers, ",")}
 }
 
 func (v *exportVerb) Run(e *env) error {

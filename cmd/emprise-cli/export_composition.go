@@ -22,7 +22,7 @@ type compositionFlags struct {
 	Meeting     string  `help:"export_meeting" placeholder:"AAAA-MM-JJ"`
 	Draft       string  `help:"export_draft" placeholder:"S"`
 	Notes       string  `help:"export_notes" placeholder:"S"`
-	Paper       string  `help:"export_paper" enum:",A3,A4" default:""`
+	Paper       string  `help:"export_paper" enum:"${export_papers}" default:""`
 	Orientation string  `help:"export_orientation" enum:",landscape,portrait" default:""`
 	Scale       float64 `help:"export_scale" placeholder:"N"`
 	Logo        string  `help:"export_logo" placeholder:"FILE"`
@@ -75,6 +75,9 @@ func (v *exportVerb) composition(e *env, s *workspace.Snapshot) (report.Composit
 		if len(x.given) > 0 {
 			*x.to = x.given
 		}
+	}
+	if v.Logo != "" {
+		c.LogoPicture = nil
 	}
 	if v.Scale != 0 {
 		c.Scale = v.Scale

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"image/png"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -69,5 +71,29 @@ func TestACompositionOfTheProjectIsExported(t *testing.T) {
 	must(t, "copy", p, public, "--public")
 	if got := answer[[]data.KeptComposition](t, "compositions", public); len(got) > 0 {
 		t.Errorf("%+v left", got)
+	}
+}
+
+// A page for a screen is kept in a template and has the pixels of one; it does not stand.
+func TestAPageForAScreenIsExported(t *testing.T) {
+	t.Parallel()
+	p, dir := hamlet(t), t.TempDir()
+	kept := filepath.Join(dir, "ecran.json")
+	must(t, "export", p, "--paper", "16:9", "--keep", kept, "--out", filepath.Join(dir, "a.pdf"))
+	for dpi, width := range map[string]int{"0": 1920, "288": 3840} {
+		out := filepath.Join(dir, dpi+".png")
+		must(t, "export", p, "--composition", kept, "--dpi", dpi, "--out", out)
+		f, err := os.Open(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		size, err := png.DecodeConfig(f)
+		_ = f.Close()
+		if err != nil || size.Width != width || size.Height != width*9/16 {
+			t.Errorf("%s dots: a picture of %d × %d, %v", dpi, size.Width, size.Height, err)
+		}
+	}
+	if code, _, stderr := run(t, "export", p, "--composition", kept, "--orientation", "portrait", "--out", filepath.Join(dir, "b.pdf")); code != exitFailed || !strings.Contains(stderr, "16:9") {
+		t.Errorf("exit code %d, %q", code, stderr)
 	}
 }

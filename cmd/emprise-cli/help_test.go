@@ -14,7 +14,7 @@ import (
 func TestHelpIsSaidInBothLanguages(t *testing.T) {
 	t.Parallel()
 	var v verbs
-	parser := kong.Must(&v, kong.Name("emprise-cli"), kong.Description("about"), kong.Vars{"export_sheets": exportSheets()})
+	parser := kong.Must(&v, kong.Name("emprise-cli"), kong.Description("about"), exportChoices())
 	said := map[string]bool{}
 	translate(parser.Model, func(name string) string {
 		if strings.Contains(name, " ") {

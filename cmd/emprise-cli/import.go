@@ -30,7 +30,7 @@ type importVerb struct {
 	Producer string   `help:"import_producer" placeholder:"NAME"`
 	Licence  string   `help:"import_licence" placeholder:"NAME"`
 	Date     string   `help:"import_date" placeholder:"AAAA-MM-JJ"`
-	Covers   coverage `help:"import_covers" placeholder:"extent|territory"`
+	Covers   coverage `help:"import_covers" placeholder:"extent|territory|INSEE,…"`
 	Report   string   `help:"import_report" placeholder:"FILE"`
 	Mapping  string   `help:"import_mapping" placeholder:"FILE"`
 	NoRows   bool     `help:"import_no_rows"`

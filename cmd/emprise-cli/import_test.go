@@ -146,6 +146,17 @@ func TestImportRefusals(t *testing.T) {
 			refuses(t, source, tt.word)
 		})
 	}
+	t.Run("coverage", func(t *testing.T) {
+		t.Parallel()
+		project, source := filepath.Join(t.TempDir(), "p.gpkg"), file(t, "a.geojson", whole)
+		if code, _, stderr := run(t, "import", project, source, "--covers", "58901,here"); code != exitUsage || !strings.Contains(stderr, "territory") {
+			t.Errorf("exit code %d, %s", code, stderr)
+		}
+		must(t, "import", project, source, "--covers", "58901,58902")
+		if l := answer[[]struct{ Coverage string }](t, "layers", project); len(l) != 1 || l[0].Coverage != "58901,58902" {
+			t.Errorf("%+v", l)
+		}
+	})
 	t.Run("missing", func(t *testing.T) {
 		t.Parallel()
 		refuses(t, filepath.Join(t.TempDir(), "nowhere.geojson"), "n’existe pas")

@@ -94,6 +94,9 @@ func leaks(t *testing.T) []leak {
 			}
 			some := sheet != report.TemplateSources && sheet != report.TemplateZone
 			all = append(all, leak{args: append(slices.Clone(ask), "--need", "BES-0001"), ext: "." + form, some: form != "png" && some})
+			if form == "pdf" { // what a screen tells is told otherwise, and is part of other pages
+				all = append(all, leak{args: append(slices.Clone(ask), "--need", "BES-0001", "--paper", "16:9"), ext: "." + form, some: some && sheet != report.TemplatePlot})
+			}
 		}
 		if sheet == report.TemplatePlot || sheet == report.TemplateZone { // a file for each row, called after it
 			for _, form := range []string{"pdf", "svg"} {
@@ -229,7 +232,7 @@ var writers = map[string]string{
 	"report.WriteJournalJSON": "the journal, for the inside alone",
 	"publication.Write":       "leaks",
 	"standard.Fill":           "leaks",
-	"document.CSV":            "leaks, by inventory and stock", "document.Markdown": "leaks", "document.ODT": "leaks",
+	"document.CSV":            "leaks, by inventory and stock", "document.Markdown": "leaks", "document.ODT": "leaks", "document.DOCX": "leaks",
 	"table.CSV": "leaks", "table.JSON": "leaks", "table.XLSX": "leaks", "table.Lines": "leaks",
 	"gpkg.Fill": "leaks, by the standards", "gpkg.Make": "leaks",
 }

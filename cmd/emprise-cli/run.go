@@ -108,7 +108,7 @@ func Run(ctx context.Context, args []string, s Streams) (code int) {
 		}
 	}()
 	var v verbs
-	parser := kong.Must(&v, kong.Name("emprise-cli"), kong.Description("about"), kong.Vars{"export_sheets": exportSheets()},
+	parser := kong.Must(&v, kong.Name("emprise-cli"), kong.Description("about"), exportChoices(),
 		kong.Writers(out, s.Err), kong.Exit(func(code int) { panic(leave(code)) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
 	translate(parser.Model, func(name string) string { return loc.T("cli.help." + name) })

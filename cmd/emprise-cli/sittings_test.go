@@ -49,7 +49,7 @@ func TestSittingFromOpeningToMinutes(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 	folder := t.TempDir()
-	for form, begins := range map[string]string{"md": "# Minutes – Commission foncier", "pdf": "%PDF-", "odt": "PK\x03\x04"} {
+	for form, begins := range map[string]string{"md": "# Minutes – Commission foncier", "pdf": "%PDF-", "odt": "PK\x03\x04", "docx": "PK\x03\x04"} {
 		out := filepath.Join(folder, "cr."+form)
 		must(t, "sittings", p, "minutes", opened.ID, "--out", out, "--language", "en")
 		if text, err := os.ReadFile(out); err != nil || !bytes.HasPrefix(text, []byte(begins)) {
@@ -66,7 +66,7 @@ func TestSittingFromOpeningToMinutes(t *testing.T) {
 	if code, _, _ := run(t, "sittings", p, "minutes", "SEA-none"); code != exitFailed {
 		t.Error("minutes of a sitting that is not there")
 	}
-	if code, _, said := run(t, "sittings", p, "minutes", opened.ID, "--out", filepath.Join(folder, "cr.docx")); code != exitFailed || !strings.Contains(said, ".odt") {
+	if code, _, said := run(t, "sittings", p, "minutes", opened.ID, "--out", filepath.Join(folder, "cr.rtf")); code != exitFailed || !strings.Contains(said, ".odt") {
 		t.Errorf("%d: %s", code, said)
 	}
 }

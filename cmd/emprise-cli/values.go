@@ -32,15 +32,13 @@ func (r *role) UnmarshalText(text []byte) error {
 // coverage is where a layer shows all that there is, on the command line.
 type coverage data.Coverage
 
-// UnmarshalText accepts "extent" and "territory".
+// UnmarshalText accepts "extent", "territory", and codes of communes parted by commas.
 func (c *coverage) UnmarshalText(text []byte) error {
-	switch string(text) {
-	case "extent":
+	if *c = coverage(text); *c == "extent" {
 		*c = coverage(data.CoverageExtent)
-	case string(data.CoverageTerritory):
-		*c = coverage(data.CoverageTerritory)
-	default:
-		return fmt.Errorf("%q: extent, territory", text)
+	}
+	if data.Coverage(*c).Validate() != nil {
+		return fmt.Errorf("%q: extent, territory, INSEE,INSEE…", text)
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package allocation
 
 import (
 	"context"
-	"math"
 	"slices"
 
 	"emprise/data"
@@ -23,8 +22,13 @@ type Question struct {
 	Tiers      [][]Goal
 	SureOnly   bool // leave out what is to be checked
 
-	// For adds to the candidates what differs from need to need, and leaves their order. Nil when nothing does.
-	For func(ctx context.Context, n data.Need, all []match.Candidate) ([]match.Candidate, error)
+	// For adds to candidates, all or some, what differs from need to need, and leaves their order. Nil when nothing does.
+	For func(ctx context.Context, n data.Need, some []match.Candidate) ([]match.Candidate, error)
+
+	// Promised is what a candidate is to a need that it is locked for. Nil leaves it as it is.
+	Promised func(c match.Candidate) match.Candidate
+
+	Rankings *Rankings // shared with other questions about the same; nil for none
 }
 
 // The rules of Warning that a question adds.
@@ -41,13 +45,15 @@ func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 	p := Problem{Locks: q.Locks, Bans: q.Bans, Tiers: q.Tiers}
 	var warnings []Warning
 	candidates, zones := q.byZone()
-	places := make(map[string]int, len(candidates))
-	for i, c := range candidates {
-		places[c.PlotID] = i
+	for _, c := range candidates {
 		p.Places = append(p.Places, Place{ID: c.PlotID, Parts: q.Parts[c.PlotID]})
 	}
 	for _, z := range zones {
 		p.Places = append(p.Places, Place{ID: z.id, Shared: true, CapacityM2: z.capacity()})
+	}
+	rankings := q.Rankings
+	if rankings == nil {
+		rankings = &Rankings{}
 	}
 	doubtful := map[string]bool{}
 	for i, n := range q.Needs {
@@ -58,43 +64,34 @@ func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 			warnings = append(warnings, Warning{Rule: WarnJobs, NeedID: n.ID})
 		}
 		p.Needs = append(p.Needs, need)
-		mine, cuts, err := q.asked(ctx, n)
+		ranked, err := rankings.of(ctx, q, n)
 		if err != nil {
 			return Problem{}, nil, err
 		}
-		matches, err := match.Rank(ctx, n, mine)
-		if err != nil {
-			return Problem{}, nil, err
-		}
-		for _, m := range matches {
-			locked := slices.Contains(q.Locks, Pair{n.ID, m.PlotID})
-			if !locked && (m.Verdict == match.Unfit || m.Verdict == match.Check && q.SureOnly) {
-				continue
-			}
-			at := places[m.PlotID]
-			o := Option{Need: i, Place: at, Verdict: m.Verdict}
-			if m.Score != nil {
-				o.Fit = math.Max(0, math.Min(100, *m.Score))
-			}
-			var known bool
-			if o.AreaM2, o.SparedM2, known = areas(n, candidates[at]); !known {
-				doubtful[m.PlotID] = true
-			}
-			p.Options = append(p.Options, o)
-		}
-		for at, z := range cuts {
-			c, err := z.cut(ctx, n, q.SureOnly)
-			if err != nil {
-				return Problem{}, nil, err
-			}
-			locked := slices.Contains(q.Locks, Pair{n.ID, z.id})
-			if c.Verdict == match.Unfit && !locked {
-				continue
-			}
-			c.Need, c.Place = i, len(candidates)+at
-			p.Options = append(p.Options, c.Option)
-			for _, plot := range c.doubtful {
+		take := func(o portion) {
+			o.Need = i
+			p.Options = append(p.Options, o.Option)
+			for _, plot := range o.doubtful {
 				doubtful[plot] = true
+			}
+		}
+		for _, o := range ranked.alone {
+			switch c := candidates[o.Place]; {
+			case slices.Contains(q.Locks, Pair{n.ID, c.PlotID}):
+				promised, err := q.promised(ctx, n, c)
+				if err != nil {
+					return Problem{}, nil, err
+				}
+				promised.Place = o.Place
+				take(promised)
+			case o.Verdict == match.Fits, o.Verdict == match.Check && !q.SureOnly:
+				take(o)
+			}
+		}
+		for at, o := range ranked.zones {
+			if o.Verdict != match.Unfit || slices.Contains(q.Locks, Pair{n.ID, zones[at].id}) {
+				o.Place = len(candidates) + at
+				take(o)
 			}
 		}
 	}
@@ -104,6 +101,39 @@ func (q Question) Problem(ctx context.Context) (Problem, []Warning, error) {
 		}
 	}
 	return p, warnings, nil
+}
+
+// To gives some candidates as they are to a need, in their order.
+func (q Question) To(ctx context.Context, n data.Need, some []match.Candidate) ([]match.Candidate, error) {
+	if q.For != nil {
+		var err error
+		if some, err = q.For(ctx, n, some); err != nil {
+			return nil, err
+		}
+	}
+	if q.Promised == nil {
+		return some, nil
+	}
+	cloned := false
+	for i, c := range some {
+		if slices.Contains(q.Locks, Pair{n.ID, c.PlotID}) {
+			if !cloned {
+				some, cloned = slices.Clone(some), true
+			}
+			some[i] = q.Promised(c)
+		}
+	}
+	return some, nil
+}
+
+// promised is how a candidate serves a need that it is locked for.
+func (q Question) promised(ctx context.Context, n data.Need, c match.Candidate) (portion, error) {
+	one, err := q.To(ctx, n, []match.Candidate{c})
+	if err != nil {
+		return portion{}, err
+	}
+	m, err := match.Judge(n, one[0])
+	return whole(n, one[0], m), err
 }
 
 func (q Question) asks(o Objective) bool {

@@ -52,10 +52,8 @@ func (q Question) byZone() (alone []match.Candidate, zones []supply) {
 
 // asked is byZone with what differs from need to need, for one that asks. The order is that of byZone, and so are the areas.
 func (q Question) asked(ctx context.Context, n data.Need) (alone []match.Candidate, zones []supply, err error) {
-	if q.For != nil {
-		if q.Candidates, err = q.For(ctx, n, q.Candidates); err != nil {
-			return nil, nil, err
-		}
+	if q.Candidates, err = q.To(ctx, n, q.Candidates); err != nil {
+		return nil, nil, err
 	}
 	alone, zones = q.byZone()
 	return alone, zones, nil

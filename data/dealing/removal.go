@@ -7,16 +7,16 @@ import (
 	"emprise/data/workspace"
 )
 
-// Removal is what it takes to delete a company or a contract, with all that is nothing without it.
+// Removal is what it takes to delete a row, with all that is nothing without it.
 type Removal struct {
 	Edit  data.Edit
 	Gone  map[data.Kind]int // other rows that go: exchanges, needs and proposals of a company, what is said of rows that go
-	Freed map[data.Kind]int // rows that stay and cite it no longer: projects, establishments
+	Freed map[data.Kind]int // rows that stay and cite it no longer: projects, establishments, plots of a zone
 }
 
-// Remove deletes a row and, in the same edit, what would point at nothing: exchanges, needs and offers go with their company; projects and
-// establishments stay and lose the reference; ties, notes and attachments go when they are about nothing else. ok is false when there is
-// no such row.
+// Remove deletes a row and, in the same edit, what would point at nothing: exchanges, needs and offers go with their company, and an offer
+// with the last of its land; plots, projects, land units and establishments stay and lose the reference; ties, notes and attachments go
+// when they are about nothing else. ok is false when there is no such row.
 func Remove(snap *workspace.Snapshot, ref data.Ref) (r Removal, ok bool) {
 	row, ok := snap.Row(ref)
 	if !ok {
@@ -63,7 +63,20 @@ func without(r data.Row, ref data.Ref) data.Row {
 	fewer := func(refs []data.Ref) []data.Ref {
 		return slices.DeleteFunc(slices.Clone(refs), func(o data.Ref) bool { return o == ref })
 	}
+	others := func(ids []string, kind data.Kind) []string {
+		return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return ref.Kind == kind && id == ref.ID })
+	}
 	switch r := r.(type) {
+	case data.Plot:
+		forget(&r.ZoneID, data.KindZone)
+		return r
+	case data.LandUnit:
+		forget(&r.ZoneID, data.KindZone)
+		return r
+	case data.Proposal:
+		if r.PlotIDs = others(r.PlotIDs, data.KindPlot); ref.Kind == data.KindPlot && len(r.PlotIDs)+len(r.Parcels) > 0 {
+			return r
+		}
 	case data.Contact:
 		if ref.Kind != data.KindNeed {
 			return nil
@@ -73,12 +86,14 @@ func without(r data.Row, ref data.Ref) data.Row {
 	case data.Project:
 		forget(&r.CompanyID, data.KindCompany)
 		forget(&r.NeedID, data.KindNeed)
+		r.PlotIDs, r.ZoneIDs = others(r.PlotIDs, data.KindPlot), others(r.ZoneIDs, data.KindZone)
 		if ref.Kind == data.KindContract {
 			r.ContractID, r.ActionCode = "", ""
 		}
 		return r
 	case data.Establishment:
 		forget(&r.CompanyID, data.KindCompany)
+		forget(&r.ZoneID, data.KindZone)
 		return r
 	case data.Attachment:
 		if r.On = fewer(r.On); len(r.On) > 0 {

@@ -27,25 +27,13 @@ func (d *Document) ODT(to io.Writer) error {
 	if _, err := io.WriteString(w, odtType); err != nil {
 		return err
 	}
-	var pictures []*Picture
-	for _, b := range d.Blocks {
-		if b.Picture != nil {
-			pictures = append(pictures, b.Picture)
-		}
-	}
-	parts := []struct {
-		name    string
-		content []byte
-	}{
+	parts := []part{
 		{"content.xml", d.odtContent()},
 		{"styles.xml", []byte(fmt.Sprintf(odtStyles, d.Lang, country[d.Lang]))},
 		{"meta.xml", d.odtMeta()},
 	}
-	for i, p := range pictures {
-		parts = append(parts, struct {
-			name    string
-			content []byte
-		}{pictureName(i), p.PNG})
+	for i, p := range d.pictures() {
+		parts = append(parts, part{pictureName(i), p.PNG})
 	}
 	var manifest bytes.Buffer
 	manifest.WriteString(xml.Header + `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">` +
@@ -58,20 +46,7 @@ func (d *Document) ODT(to io.Writer) error {
 		fmt.Fprintf(&manifest, `<manifest:file-entry manifest:full-path="%s" manifest:media-type="%s"/>`, p.name, media)
 	}
 	manifest.WriteString(`</manifest:manifest>`)
-	parts = append(parts, struct {
-		name    string
-		content []byte
-	}{"META-INF/manifest.xml", manifest.Bytes()})
-	for _, p := range parts {
-		w, err := z.Create(p.name)
-		if err != nil {
-			return err
-		}
-		if _, err := w.Write(p.content); err != nil {
-			return err
-		}
-	}
-	return z.Close()
+	return pack(z, append(parts, part{"META-INF/manifest.xml", manifest.Bytes()}))
 }
 
 const odtType = "application/vnd.oasis.opendocument.text"
@@ -82,7 +57,7 @@ var country = map[string]string{"fr": "FR", "en": "GB"}
 func pictureName(i int) string { return fmt.Sprintf("Pictures/%d.png", i+1) }
 
 func (d *Document) odtMeta() []byte {
-	var b odt
+	var b markup
 	b.raw(xml.Header + `<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ` +
 		`xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2"><office:meta>` +
 		`<meta:generator>Emprise</meta:generator>`)
@@ -103,7 +78,7 @@ func (d *Document) odtMeta() []byte {
 }
 
 func (d *Document) odtContent() []byte {
-	var b odt
+	var b markup
 	b.raw(xml.Header + `<office:document-content ` + odtSpaces + ` office:version="1.2"><office:automatic-styles>` + odtTable)
 	for i, t := range d.Tables() {
 		for j, share := range t.Shares() {
@@ -140,7 +115,7 @@ func (d *Document) odtContent() []byte {
 		}
 		if block.Table != nil {
 			tables++
-			b.table(block.Table, tables)
+			b.odtTable(block.Table, tables)
 		}
 		if p := block.Picture; p != nil {
 			name := pictureName(pictures)
@@ -159,25 +134,8 @@ func (d *Document) odtContent() []byte {
 	return b.Bytes()
 }
 
-// odt is XML under way.
-type odt struct{ bytes.Buffer }
-
-func (b *odt) raw(s string) { b.WriteString(s) }
-
-// element writes a text in an element. Signs that XML cannot hold are left out.
-func (b *odt) element(name, attributes, text string) {
-	b.raw("<" + name + attributes + ">")
-	text = strings.Map(func(r rune) rune {
-		if r < 0x20 && r != '\t' && r != '\n' {
-			return -1
-		}
-		return r
-	}, text)
-	_ = xml.EscapeText(b, []byte(text)) // a buffer takes all
-	b.raw("</" + name + ">")
-}
-
-func (b *odt) table(t *Table, number int) {
+// odtTable writes a table.
+func (b *markup) odtTable(t *Table, number int) {
 	b.raw(fmt.Sprintf(`<table:table table:name="Table%d" table:style-name="Table">`, number))
 	for i := range t.Columns {
 		b.raw(fmt.Sprintf(`<table:table-column table:style-name="T%d.%d"/>`, number, i+1))

@@ -25,7 +25,7 @@ func Objective(loc *locale.Locale, o allocation.Objective) string {
 // Outcome says in one phrase, without full stop, what a need gets, or why nothing.
 func Outcome(loc *locale.Locale, o allocation.Outcome, names Names) string {
 	if o.PlaceID == "" {
-		return unserved(loc, o, names)
+		return Standing(loc, o, names)
 	}
 	parts := []string{names.Place(o.PlaceID)}
 	if o.Verdict != match.Unfit {
@@ -38,7 +38,7 @@ func Outcome(loc *locale.Locale, o allocation.Outcome, names Names) string {
 // need that gets nothing, why.
 func Standing(loc *locale.Locale, o allocation.Outcome, names Names) string {
 	if o.PlaceID == "" {
-		return unserved(loc, o, names)
+		return loc.T("allocation.unserved", "why", Unserved(loc, o, names))
 	}
 	parts := Settled(loc, o)
 	switch {
@@ -73,7 +73,8 @@ func Settled(loc *locale.Locale, o allocation.Outcome) []string {
 // fewest is how many places a sentence names before it counts the others.
 const fewest = 3
 
-func unserved(loc *locale.Locale, o allocation.Outcome, names Names) string {
+// Unserved says why a need gets nothing, where it has been said that it does not: « le seul terrain qui convient est pris : Lot 4 ».
+func Unserved(loc *locale.Locale, o allocation.Outcome, names Names) string {
 	if len(o.Blocks) == 0 {
 		return loc.T("allocation.unserved.no_fit")
 	}

@@ -1,13 +1,17 @@
 package fact_test
 
 import (
+	"maps"
 	"testing"
 
 	"emprise/data"
 	"emprise/data/fact"
+	"emprise/data/workspace"
+	"emprise/geo/scene"
 )
 
-// The risk plan of the next commune does not say that this one is dry: it says nothing of it, until somebody says that it does.
+// The risk plan of the next commune does not say that this one is dry: it says nothing of it, until somebody says that it does, of the whole
+// territory or of communes.
 func TestBeyondItsExtentALayerSaysNothing(t *testing.T) {
 	t.Parallel()
 	plots := []data.Plot{
@@ -43,15 +47,41 @@ func TestBeyondItsExtentALayerSaysNothing(t *testing.T) {
 	for _, c := range free.Criteria {
 		measures = append(measures, c.Key())
 	}
-	for _, coverage := range data.Coverages() {
-		s := snapshot(t, 1, plots, layers(coverage)...)
+	communes := layer{data.Layer{ID: "communes", Name: "communes", Role: data.RoleLimits}, []thing{
+		{rectangle(t, -1000, -1000, 1000, 1000), []string{"insee", "91326"}},
+		{rectangle(t, 4000, -1000, 6000, 1000), []string{"insee", "91432"}},
+		{rectangle(t, 6000, -1000, 7000, 1000), []string{"insee", "91001"}},
+	}}
+	var facts fact.Cache // which must see when the limits come
+	for i, tt := range []struct {
+		coverage data.Coverage
+		limits   bool
+		covered  [2]bool
+	}{
+		{data.CoverageExtent, true, [2]bool{true, false}},
+		{data.CoverageTerritory, true, [2]bool{true, true}},
+		{"91432,91001", false, [2]bool{false, false}},
+		{"91432,91001", true, [2]bool{false, true}},
+		{"91326,91432", true, [2]bool{true, true}},
+		{"91001", true, [2]bool{false, false}},
+	} {
+		coverage, all := tt.coverage, layers(tt.coverage)
+		if tt.limits {
+			all = append(all, communes)
+		}
+		s := snapshot(t, uint64(i+1), plots, all...)
 		q, err := fact.NewQuestions(t.Context(), s, free)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, c := range gather(t, s) {
+		candidates, err := facts.Candidates(t.Context(), s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, c := range candidates {
+			c.Values = maps.Clone(c.Values)
 			q.Answer(plots[i].Shape, c.Values)
-			covered := coverage == data.CoverageTerritory || i == 0
+			covered := tt.covered[i]
 			for _, m := range measures {
 				v := c.Values[m]
 				if v.Known != covered {
@@ -61,6 +91,29 @@ func TestBeyondItsExtentALayerSaysNothing(t *testing.T) {
 					t.Errorf("%s of %s does not say why it is unknown: %+v", m, c.PlotID, v)
 				}
 			}
+		}
+	}
+}
+
+// Limits that come later tell where the communes are, although the layers that cover them are as they were.
+func TestLimitsTellWhatIsCovered(t *testing.T) {
+	t.Parallel()
+	risk := layer{data.Layer{ID: "ppr", Name: "ppr", Role: data.RoleHazards, Coverage: "91326"}, []thing{{rectangle(t, 5000, 0, 5100, 100), []string{"typereglement", "03"}}}}
+	limits := layer{data.Layer{ID: "communes", Name: "communes", Role: data.RoleLimits}, []thing{{rectangle(t, -500, -500, 500, 500), []string{"code_insee", "91326"}}}}
+	with := snapshot(t, 2, plots(t), risk, limits)
+	without := *with
+	without.Version, without.Layers, without.Scene = 1, with.Layers[:1], &scene.Scene{Version: 1, Layers: with.Scene.Layers[:1]}
+	var facts fact.Cache
+	for _, tt := range []struct {
+		snap  *workspace.Snapshot
+		known bool
+	}{{&without, false}, {with, true}} {
+		got, err := facts.Candidates(t.Context(), tt.snap)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v := got[0].Values[data.MeasureBan]; v.Known != tt.known || v.Number != 0 {
+			t.Errorf("with limits %v: %+v", tt.known, v)
 		}
 	}
 }

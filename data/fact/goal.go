@@ -20,7 +20,7 @@ import (
 // goal is what one question is asked of: features of the layers that can tell. It is prepared when it is first asked.
 type goal struct {
 	layers []data.Layer // that can tell, whether or not they have such a feature
-	extent []geo.Box    // of the layers, plane metres: where each shows all that there is
+	shown  []used       // the same, by where each shows all that there is
 	given  []overlay.Ground
 	about  map[*scene.Layer]int // of those that have one, in layers
 
@@ -45,7 +45,7 @@ func (g *goal) add(u used, tells bool, is func(s *feature.Set, f int) bool) {
 		g.place(u.features, len(g.layers))
 	}
 	if found || tells {
-		g.layers, g.extent = append(g.layers, u.about), append(g.extent, u.extent())
+		g.layers, g.shown = append(g.layers, u.about), append(g.shown, u)
 	}
 }
 
@@ -57,14 +57,14 @@ func join(all ...*goal) *goal {
 		for l, i := range g.about {
 			one.place(l, len(one.layers)+i)
 		}
-		one.layers, one.extent = append(one.layers, g.layers...), append(one.extent, g.extent...)
+		one.layers, one.shown = append(one.layers, g.layers...), append(one.shown, g.shown...)
 	}
 	return one
 }
 
 // covers says whether one of the layers shows all that there is at a place of the plane: what none of them shows there is not there.
 func (g *goal) covers(at geo.XY) bool {
-	return slices.ContainsFunc(g.extent, func(b geo.Box) bool { return b.Contains(at) })
+	return slices.ContainsFunc(g.shown, func(u used) bool { return u.covers(at) })
 }
 
 // middle is where it is asked whether an outline is covered.

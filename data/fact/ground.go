@@ -2,6 +2,7 @@ package fact
 
 import (
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -18,6 +19,20 @@ import (
 type used struct {
 	about    data.Layer
 	features *scene.Layer
+	limits   []*scene.Layer // of communes, where the coverage names some
+}
+
+func use(snap *workspace.Snapshot, about data.Layer, features *scene.Layer) used {
+	u := used{about: about, features: features}
+	if about.Coverage.Communes() == nil {
+		return u
+	}
+	for _, l := range snap.Layers {
+		if drawn := snap.Scene.Layer(l.ID); l.Role == data.RoleLimits && drawn != nil {
+			u.limits = append(u.limits, drawn)
+		}
+	}
+	return u
 }
 
 // usedOf lists the layers of a snapshot that plots are measured against.
@@ -25,7 +40,7 @@ func usedOf(snap *workspace.Snapshot) []used {
 	var all []used
 	for _, l := range snap.Layers {
 		if features := snap.Scene.Layer(l.ID); features != nil && tells(l, features.Features) {
-			all = append(all, used{l, features})
+			all = append(all, use(snap, l, features))
 		}
 	}
 	return all
@@ -36,16 +51,21 @@ func (u used) same(o used) bool {
 	plain := func(l data.Layer) data.Layer {
 		return data.Layer{ID: l.ID, Name: l.Name, Role: l.Role, Source: l.Source, Date: l.Date, Coverage: l.Coverage}
 	}
-	return u.features == o.features && plain(u.about) == plain(o.about)
+	return u.features == o.features && plain(u.about) == plain(o.about) && slices.Equal(u.limits, o.limits)
 }
 
-// extent is where the layer shows all that there is, plane metres.
-func (u used) extent() geo.Box {
-	if u.about.Coverage == data.CoverageTerritory {
-		all := geo.MercatorHalfWorld
-		return geo.Box{Min: geo.XY{X: -all, Y: -all}, Max: geo.XY{X: all, Y: all}}
+// covers says whether the layer shows all that there is at a place of the plane. Communes that no layer of limits draws are nowhere.
+func (u used) covers(at geo.XY) bool {
+	switch u.about.Coverage {
+	case data.CoverageTerritory:
+		return true
+	case data.CoverageExtent:
+		return u.features.Box.Contains(at)
 	}
-	return u.features.Box
+	communes := u.about.Coverage.Communes()
+	return slices.ContainsFunc((&scene.Scene{Layers: u.limits}).At(at, 0, nil), func(h scene.Hit) bool {
+		return slices.Contains(communes, h.Layer.Features.First(h.Feature, workspace.CommuneCodeColumns()))
+	})
 }
 
 // ground holds the layers that plots are measured against, by what they tell. It is immutable but for what it prepares when it

@@ -35,7 +35,7 @@ func layersOf(snap *workspace.Snapshot, q data.Free) []used {
 			continue
 		}
 		if features := snap.Scene.Layer(l.ID); features != nil {
-			list = append(list, used{l, features})
+			list = append(list, use(snap, l, features))
 		}
 	}
 	return list

@@ -12,7 +12,7 @@ func FileName(territory string) string {
 	if territory = strings.Trim(territory, " ."); territory == "" {
 		return ""
 	}
-	return data.SafeName(strings.NewReplacer("/", "-", `\`, "-", ":", "-").Replace(territory) + ".gpkg")
+	return data.TitleName(territory, ".gpkg")
 }
 
 // Territory is what a project may be called that begins with a file: the name of the file without what names say to machines alone.

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/paulmach/orb"
 
 	"emprise/data"
 	"emprise/data/incoming"
+	"emprise/data/standard"
 	"emprise/geo"
 	"emprise/geo/feature"
 	"emprise/geo/ingest"
@@ -133,5 +135,18 @@ func TestARefusedFileIsRefused(t *testing.T) {
 	_, err := incoming.At(t.Context(), filepath.Join(t.TempDir(), "absent"), ingest.Part{Name: "absent"}, ingest.Options{}, orb.Bound{})
 	if !errors.As(err, &refused) || refused.Reason != geo.FileMissing {
 		t.Errorf("%v", err)
+	}
+}
+
+// The cadastre of Etalab calls the code of the commune "commune"; it is proposed as the code in every role, and read so.
+func TestTheCadastreSaysWhichCommune(t *testing.T) {
+	t.Parallel()
+	l := look(t, reference.Path(t, "fr/cadastre/cadastre-91432-parcelles.json.gz"), orb.Bound{})[0]
+	for _, role := range []data.Role{data.RoleParcels, data.RolePlots, data.RoleZones} {
+		m := l.Proposed(role)
+		i := slices.IndexFunc(m.Fields, func(f standard.Field) bool { return f.To == "insee" })
+		if i < 0 || m.Fields[i].From != "commune" || slices.ContainsFunc(m.Fields, func(f standard.Field) bool { return f.To == "commune" }) {
+			t.Errorf("%s: %+v", role, m.Fields)
+		}
 	}
 }

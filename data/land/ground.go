@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"emprise/data"
+	"emprise/data/code"
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/measure"
@@ -120,21 +121,21 @@ func (g *Ground) place(ctx context.Context, snap *workspace.Snapshot, shape orb.
 		}
 		drawn := snap.Scene.Layer(l.ID)
 		for _, hit := range (&scene.Scene{Layers: []*scene.Layer{drawn}}).At(at, 0, nil) {
-			if code := drawn.Features.First(hit.Feature, []string{"insee", "insee_com", "code_insee", "code", style.IDColumn}); isINSEE(code) {
-				g.INSEE, g.Commune = code, drawn.Features.First(hit.Feature, workspace.CommuneColumns())
+			if insee := drawn.Features.First(hit.Feature, workspace.CommuneCodeColumns()); code.INSEE(insee) {
+				g.INSEE, g.Commune = insee, drawn.Features.First(hit.Feature, workspace.CommuneColumns())
 				return
 			}
 		}
 	}
 	most := map[string]geo.SquareMetres{}
 	for _, p := range g.Parcels {
-		if len(p.ID) == 14 && isINSEE(p.ID[:5]) {
+		if len(p.ID) == 14 && code.INSEE(p.ID[:5]) {
 			most[p.ID[:5]] += p.Area
 		}
 	}
-	for code, area := range most {
-		if area > most[g.INSEE] || area == most[g.INSEE] && code < g.INSEE {
-			g.INSEE = code
+	for insee, area := range most {
+		if area > most[g.INSEE] || area == most[g.INSEE] && insee < g.INSEE {
+			g.INSEE = insee
 		}
 	}
 	if z, ok := snap.Zone(g.ZoneID); ok && (g.INSEE == "" || g.INSEE == z.INSEE) {
@@ -145,17 +146,4 @@ func (g *Ground) place(ctx context.Context, snap *workspace.Snapshot, shape orb.
 			g.Commune = p.Commune
 		}
 	}
-}
-
-// isINSEE says whether a text is the code of a commune: five digits, the second a letter in Corsica.
-func isINSEE(code string) bool {
-	if len(code) != 5 {
-		return false
-	}
-	for i, r := range code {
-		if (r < '0' || r > '9') && !(i == 1 && (r == 'A' || r == 'B')) {
-			return false
-		}
-	}
-	return true
 }

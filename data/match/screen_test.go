@@ -177,6 +177,36 @@ func TestScreenAnswersAsRankDoes(t *testing.T) {
 	}
 }
 
+// Where nothing is hard all rows are rivals: of many blocks, those are found that rank first, whatever weight settles it.
+func TestTheBestOfManyWishes(t *testing.T) {
+	t.Parallel()
+	for seed := range many(3) {
+		r := rand.New(rand.NewPCG(9, seed))
+		candidates := anyCandidates(r, 3*match.BlockRows+7)
+		table, err := match.TableOf(candidates)
+		if err != nil {
+			t.Fatal(err)
+		}
+		needs := make([]data.Need, 10)
+		for i := range needs {
+			needs[i] = anyNeed(r, fmt.Sprint(i), 1+i%6)
+			for k := range needs[i].Criteria {
+				needs[i].Criteria[k].Hard = false
+			}
+		}
+		most := []int{1, 7, 30}[r.IntN(3)]
+		got, err := match.Screen(context.Background(), table, needs, most, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, n := range needs {
+			if want := ranked(t, n, candidates, most); !same(got[i], want) {
+				t.Fatalf("seed %d, need %+v:\n%+v\nwant\n%+v", seed, n, got[i], want)
+			}
+		}
+	}
+}
+
 // Several blocks, several processors, and edits between.
 func TestStandingFollowsEdits(t *testing.T) {
 	t.Parallel()

@@ -9,6 +9,7 @@ type sieve struct {
 	utility []float64
 	numbers [][]float64 // of the block, by term
 	codes   [][]uint32
+	pass    []bool // by code of a term
 }
 
 func newSieve() *sieve {
@@ -44,6 +45,7 @@ func (s *sieve) run(t *Table, p *plan, b *block, best *podium) tally {
 	if best.most == 0 {
 		return n
 	}
+	left = s.hopeful(p, b, left, best.least(Fits))
 	s.numbers, s.codes, s.utility = s.numbers[:0], s.codes[:0], s.utility[:0]
 	for k := range p.terms {
 		s.numbers, s.codes = append(s.numbers, b.numbered(p.terms[k].column)), append(s.codes, b.coded(p.terms[k].column))
@@ -130,8 +132,8 @@ func (s *sieve) test(t *test, b *block, left []int32) []int32 {
 // processor would have to guess, then it looks at what is near a bound or not known.
 func (s *sieve) testNumbers(t *test, numbers []float64, left []int32) []int32 {
 	least, most := t.least, t.most
-	n := 0
 	if len(left) == len(numbers) { // all of them, in order
+		n := 0
 		for i, v := range numbers {
 			left[n] = int32(i)
 			keep := 1
@@ -143,22 +145,11 @@ func (s *sieve) testNumbers(t *test, numbers []float64, left []int32) []int32 {
 			}
 			n += keep
 		}
+		left = left[:n]
 	} else {
-		for _, i := range left {
-			v := numbers[i]
-			left[n] = i
-			keep := 1
-			if v < least {
-				keep = 0
-			}
-			if v > most {
-				keep = 0
-			}
-			n += keep
-		}
+		left = between(numbers, left, least, most)
 	}
-	left = left[:n]
-	n = 0
+	n := 0
 	for _, i := range left {
 		v := numbers[i]
 		if !(v >= t.low && v <= t.high) {

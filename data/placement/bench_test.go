@@ -12,8 +12,8 @@ import (
 	"emprise/geo/scene"
 )
 
-// BenchmarkTry is what a person waits for who tries something in a territory of 30 needs and 1,000 plots: the answer anew, and what imposing
-// one pair would cost.
+// BenchmarkTry is what a person waits for who tries something in a territory of 30 needs and 1,000 plots: the answer anew, what each
+// of ten decisions costs, and what imposing one more would.
 func BenchmarkTry(b *testing.B) {
 	s := &workspace.Snapshot{Version: 1, Scene: &scene.Scene{Version: 1}}
 	for i := range 1000 {
@@ -43,6 +43,22 @@ func BenchmarkTry(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
 			if _, err := g.Decide(b.Context(), placement.Asked{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("costs", func(b *testing.B) {
+		var a placement.Asked
+		for _, o := range p.Best().Outcomes[:10] {
+			a.Locks = append(a.Locks, allocation.Pair{NeedID: o.NeedID, PlaceID: o.PlaceID})
+		}
+		locked, err := g.Decide(b.Context(), a)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportAllocs()
+		for b.Loop() {
+			if _, err := locked.Costs(b.Context(), nil); err != nil {
 				b.Fatal(err)
 			}
 		}

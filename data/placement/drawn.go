@@ -49,8 +49,9 @@ func (p *Plan) Drawn(places []string, whose func(hosts []allocation.Outcome) str
 // are none.
 func (p *Plan) Numbered(whose func(hosts []allocation.Outcome) string) (*scene.Layer, error) {
 	const half = 0.0045 // degrees of latitude: half a kilometre
+	hosts := Hosts(p.Best())
 	var b feature.Builder
-	for _, id := range slices.Sorted(maps.Keys(Hosts(p.Best()))) {
+	for _, id := range slices.Sorted(maps.Keys(hosts)) {
 		shape := p.Shape(id)
 		if len(shape) == 0 {
 			continue
@@ -61,7 +62,7 @@ func (p *Plan) Numbered(whose func(hosts []allocation.Outcome) string) (*scene.L
 		b.Geometry(orb.Polygon{{
 			{at.Lon - dx, at.Lat - dy}, {at.Lon + dx, at.Lat - dy}, {at.Lon + dx, at.Lat + dy}, {at.Lon - dx, at.Lat + dy}, {at.Lon - dx, at.Lat - dy},
 		}})
-		b.Text(symbology.AllottedNumber, whose(Hosts(p.Best())[id]))
+		b.Text(symbology.AllottedNumber, whose(hosts[id]))
 		b.End()
 	}
 	return layered("allocation_numbers", &b)

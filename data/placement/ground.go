@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"sync"
+
+	"github.com/paulmach/orb"
 
 	"emprise/data"
 	"emprise/data/allocation"
@@ -23,6 +26,11 @@ type Ground struct {
 	zones map[string]bool // ids of Land.Zones
 	areas map[string]float64
 	sets  map[string]supply.Assembly
+
+	rankings allocation.Rankings
+
+	drawing sync.Mutex
+	shapes  map[string]orb.MultiPolygon // of the places that were asked for, by id
 }
 
 // Open are the needs that still look for land, in the order of the snapshot.
@@ -42,7 +50,10 @@ func Look(ctx context.Context, snap *workspace.Snapshot, needs []data.Need, o su
 	if err != nil {
 		return nil, err
 	}
-	g := &Ground{Needs: needs, Land: land, snap: snap, zones: map[string]bool{}, areas: map[string]float64{}, sets: map[string]supply.Assembly{}}
+	g := &Ground{
+		Needs: needs, Land: land, snap: snap, zones: map[string]bool{}, areas: map[string]float64{}, sets: map[string]supply.Assembly{},
+		shapes: map[string]orb.MultiPolygon{},
+	}
 	for _, z := range land.Zones {
 		g.zones[z.ID] = true
 	}
@@ -63,11 +74,12 @@ type Asked struct {
 	Priorities  map[string]int      // class of a need, by id; 0 when absent
 	Tiers       [][]allocation.Goal // nil is the default
 	SureOnly    bool
+	Gone        int // decisions that were left out: their need or land is not there
 }
 
 // AskedOf is what a project has settled. Pairs whose need or land is not there are left out and counted: they mean nothing.
-func (g *Ground) AskedOf(a data.Allocation) (asked Asked, gone int) {
-	asked.SureOnly = a.SureOnly
+func (g *Ground) AskedOf(a data.Allocation) Asked {
+	asked := Asked{SureOnly: a.SureOnly}
 	if asked.Tiers = allocation.InOrder(); a.First != "" {
 		asked.Tiers = allocation.InOrder(allocation.Objective(a.First))
 	}
@@ -81,13 +93,13 @@ func (g *Ground) AskedOf(a data.Allocation) (asked Asked, gone int) {
 	}{{a.Locked, &asked.Locks}, {a.Forbidden, &asked.Bans}} {
 		for _, p := range list.from {
 			if _, ok := g.Need(p.NeedID); !ok || !places[p.Place] {
-				gone++
+				asked.Gone++
 				continue
 			}
 			*list.to = append(*list.to, allocation.Pair{NeedID: p.NeedID, PlaceID: p.Place})
 		}
 	}
-	return asked, gone
+	return asked
 }
 
 // Options are what a project has settled of the land to look at.
@@ -126,29 +138,17 @@ func (g *Ground) Need(id string) (data.Need, bool) {
 // question puts what is asked into the words of package allocation. A plot that is reserved and locked for a need is on offer to it:
 // it is reserved for that need.
 func (g *Ground) question(a Asked) allocation.Question {
-	locks := map[allocation.Pair]bool{}
-	for _, l := range a.Locks {
-		locks[l] = true
-	}
 	return allocation.Question{
 		Needs: g.Needs, Projects: g.snap.Projects, Candidates: g.Land.Candidates, Parts: g.Land.Parts, Zones: g.Land.Zones,
 		Priorities: a.Priorities, Locks: a.Locks, Bans: a.Bans, Tiers: a.Tiers, SureOnly: a.SureOnly,
 		For: func(ctx context.Context, n data.Need, all []match.Candidate) ([]match.Candidate, error) {
-			own, err := fact.ForNeed(ctx, g.snap, n, all)
-			if err != nil {
-				return nil, err
-			}
-			cloned := false
-			for i, c := range own {
-				if reserved(c.Status) && locks[allocation.Pair{NeedID: n.ID, PlaceID: c.PlotID}] {
-					if !cloned {
-						own, cloned = slices.Clone(own), true
-					}
-					own[i].Offered = true
-				}
-			}
-			return own, nil
+			return fact.ForNeed(ctx, g.snap, n, all)
 		},
+		Promised: func(c match.Candidate) match.Candidate {
+			c.Offered = c.Offered || reserved(c.Status)
+			return c
+		},
+		Rankings: &g.rankings,
 	}
 }
 

@@ -73,8 +73,20 @@ func (g *Ground) Kind(id string) Kind {
 	return Plot
 }
 
-// Shape is the outline of a place: parcels of an assembly are joined. It is empty where nothing is drawn.
+// Shape is the outline of a place: parcels of an assembly are joined. It is empty where nothing is drawn. It is joined once; the caller
+// must not write to it.
 func (g *Ground) Shape(id string) orb.MultiPolygon {
+	g.drawing.Lock()
+	defer g.drawing.Unlock()
+	shape, ok := g.shapes[id]
+	if !ok {
+		shape = g.joined(id)
+		g.shapes[id] = shape
+	}
+	return shape
+}
+
+func (g *Ground) joined(id string) orb.MultiPolygon {
 	p := g.Place(id)
 	var shapes []orb.MultiPolygon
 	for _, plot := range p.Plots {

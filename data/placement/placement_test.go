@@ -60,8 +60,7 @@ func decide(t *testing.T, s *workspace.Snapshot, a data.Allocation, needs ...dat
 	if err != nil {
 		t.Fatal(err)
 	}
-	asked, _ := g.AskedOf(a)
-	p, err := g.Decide(t.Context(), asked)
+	p, err := g.Decide(t.Context(), g.AskedOf(a))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +144,7 @@ func TestPlacesAreWhatTheyAre(t *testing.T) {
 	t.Parallel()
 	s := quarter(t)
 	p := decide(t, s, data.Allocation{Zones: true, Assemble: true}.Lock(data.Pairing{NeedID: "gone", Place: "Z"}).Forbid(data.Pairing{NeedID: "A", Place: "P1"}), need("A", 15_000, 20_000))
-	if len(p.Asked.Locks)+len(p.Asked.Bans) != 0 {
+	if len(p.Asked.Locks)+len(p.Asked.Bans) != 0 || p.Asked.Gone != 2 {
 		t.Errorf("asked of what is gone: %+v", p.Asked)
 	}
 	kinds := map[placement.Kind]int{}

@@ -71,7 +71,7 @@ func (p *Plan) Answer(ctx context.Context, need, place string) (m match.Match, o
 		}
 		some = append(some, c)
 	}
-	if some, err = p.Question.For(ctx, n, some); err != nil {
+	if some, err = p.Question.To(ctx, n, some); err != nil {
 		return m, false, err
 	}
 	matches, err := match.Rank(ctx, n, some)

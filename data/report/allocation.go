@@ -76,8 +76,7 @@ func receive(ctx context.Context, snap *workspace.Snapshot, ids []string, opt Op
 	if err != nil {
 		return nil, fmt.Errorf("allocation: %w", err)
 	}
-	asked, _ := ground.AskedOf(settled)
-	plan, err := ground.Decide(ctx, asked)
+	plan, err := ground.Decide(ctx, ground.AskedOf(settled))
 	if err != nil {
 		return nil, fmt.Errorf("allocation: %w", err)
 	}
@@ -146,12 +145,20 @@ func (r *reception) mark(o allocation.Outcome) *sheet.Mark {
 	return out
 }
 
-// why is how an outcome stands, with what comes nearest where nothing fits.
+// why is how an outcome stands.
 func (r *reception) why(o allocation.Outcome) string {
 	if r.untold[o.NeedID] && o.PlaceID != "" { // by how much another place is better tells the scores
 		return strings.Join(explain.Settled(r.loc, o), " · ")
 	}
-	said := explain.Standing(r.loc, o, r.names())
+	if o.PlaceID == "" {
+		return r.loc.T("allocation.unserved", "why", r.unserved(o))
+	}
+	return explain.Standing(r.loc, o, r.names())
+}
+
+// unserved is why a need gets nothing, with what comes nearest where nothing fits.
+func (r *reception) unserved(o allocation.Outcome) string {
+	said := explain.Unserved(r.loc, o, r.names())
 	if m, ok := r.Nearest[o.NeedID]; ok && o.Reason == allocation.NoFit {
 		need, _ := r.snap.Need(o.NeedID)
 		m.Reasons = relabelled(m.Reasons, need, r.shown[o.NeedID])
@@ -183,9 +190,6 @@ func (r *reception) sheet(ctx context.Context, opt Options) (*sheet.Sheet, error
 		Paper: opt.paper(sheet.A3).WithColumn(column), Locale: loc, Date: opt.Date, Author: opt.Author, Organisation: authority(snap),
 		Fictional: snap.Territory.Fictional, Public: opt.Public, Title: loc.T("report.allocation.title"), Subtitle: r.subtitle(),
 		Sources: sources(loc, snap, layers, loc.Day(opt.Date)), Caveat: loc.T("report.caveat"), // no locator: the table has more to say with the room
-	}
-	if sh.Paper.Upright() {
-		sh.Paper = opt.paper(sheet.A3)
 	}
 	marked := map[string]bool{}
 	for _, o := range best.Outcomes {
@@ -228,24 +232,12 @@ func (r *reception) sheet(ctx context.Context, opt Options) (*sheet.Sheet, error
 
 // extent is the lon/lat bound of the land that is given with a margin, that of the territory when there is none.
 func (r *reception) extent(layers []data.Layer) orb.Bound {
-	var out orb.Bound
-	found := false
+	var shapes []orb.MultiPolygon
 	for _, id := range r.given {
-		shape := r.Shape(id)
-		switch {
-		case len(shape) == 0:
-		case !found:
-			out, found = shape.Bound(), true
-		default:
-			out = out.Union(shape.Bound())
-		}
+		shapes = append(shapes, r.Shape(id))
 	}
-	if !found {
-		return territoryExtent(r.snap, layers)
+	if bound := extentOf(shapes...); !bound.IsEmpty() {
+		return widened(bound, answersMargin, 0, 0)
 	}
-	const margin = 0.06
-	return orb.Bound{
-		Min: orb.Point{out.Min[0] - margin*(out.Max[0]-out.Min[0]), out.Min[1] - margin*(out.Max[1]-out.Min[1])},
-		Max: orb.Point{out.Max[0] + margin*(out.Max[0]-out.Min[0]), out.Max[1] + margin*(out.Max[1]-out.Min[1])},
-	}
+	return territoryExtent(r.snap, layers)
 }

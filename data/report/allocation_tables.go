@@ -42,7 +42,7 @@ func (r *reception) tables() []sheet.Table {
 	none := sheet.Table{Whole: true, Title: r.loc.T("report.allocation.none"), More: "report.allocation.more", Columns: []sheet.Column{{}}}
 	for _, o := range best.Outcomes {
 		if o.PlaceID == "" {
-			none.Rows = append(none.Rows, sheet.Row{Cells: []string{names.Need(o.NeedID)}, Note: strings.TrimPrefix(r.why(o), r.loc.T("report.allocation.unserved")), Keep: true})
+			none.Rows = append(none.Rows, sheet.Row{Cells: []string{names.Need(o.NeedID)}, Note: r.unserved(o), Keep: true})
 			continue
 		}
 		given.Rows = append(given.Rows, sheet.Row{
@@ -99,6 +99,9 @@ func (r *reception) rules() []string {
 	}
 	if n := len(r.Asked.Bans); n > 0 {
 		said = append(said, r.loc.N("report.allocation.forbidden", n))
+	}
+	if n := r.Asked.Gone; n > 0 {
+		said = append(said, r.loc.N("allocation.gone", n))
 	}
 	return said
 }

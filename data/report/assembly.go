@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/paulmach/orb"
-
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/assembly"
@@ -113,13 +111,6 @@ func (d dressed) onWhite(layers []data.Layer, over bool) dressed {
 		}
 	}
 	return d
-}
-
-// surroundings is a bound with as much around it as people need to see where they are.
-func surroundings(b orb.Bound) orb.Bound {
-	const air = 0.3
-	dx, dy := max(air*(b.Max[0]-b.Min[0]), 0.0007), max(air*(b.Max[1]-b.Min[1]), 0.0005)
-	return orb.Bound{Min: orb.Point{b.Min[0] - dx, b.Min[1] - dy}, Max: orb.Point{b.Max[0] + dx, b.Max[1] + dy}}
 }
 
 // assembled draws the parcels and what they make together, and lists the parcels.

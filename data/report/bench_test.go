@@ -60,3 +60,22 @@ func BenchmarkAtlas(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkCompose makes the first sheet of templates of the demonstration territory, without drawing it.
+func BenchmarkCompose(b *testing.B) {
+	snap := demonstration(b)
+	for _, of := range []report.Template{report.TemplateZone, report.TemplateProjects, report.TemplateDashboard} {
+		b.Run(string(of), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				book, err := report.Compose(b.Context(), snap, of, report.Subject{}, report.Options{Date: noon})
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := book.Sheet(b.Context(), 0); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

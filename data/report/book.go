@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -42,7 +41,7 @@ func (b Book) Only(at []int) Book {
 // Form is how a book is written.
 type Form struct {
 	Creator string
-	DPI     int  // of pictures; DefaultDPI for 0
+	DPI     int  // of pictures; DotsOf their papers for 0
 	Each    bool // one PDF a sheet; drawings and pictures are one a sheet anyhow
 }
 
@@ -57,7 +56,7 @@ func (b Book) Files(path string, f Form) []string {
 		files[i] = numbered(path, i+1)
 		if b.Name != nil && b.Len > 1 {
 			ext := filepath.Ext(path)
-			files[i] = strings.TrimSuffix(path, ext) + "-" + FileName(b.Name(i)) + ext
+			files[i] = strings.TrimSuffix(path, ext) + "-" + data.TitleName(b.Name(i), "") + ext
 		}
 	}
 	return files
@@ -98,31 +97,6 @@ func WriteBook(ctx context.Context, path string, b Book, f Form, report func(don
 		told(i + 1)
 	}
 	return files, nil
-}
-
-// FileName makes of a name one that all file systems take: without signs that mean something to one of them, not one of the words that
-// stand for devices, not longer than they allow.
-func FileName(name string) string {
-	out := strings.Map(func(r rune) rune {
-		switch {
-		case strings.ContainsRune(`/\:*?"<>|`, r), r < ' ', r == 0x7f:
-			return '_'
-		}
-		return r
-	}, name)
-	const most = 80
-	if r := []rune(out); len(r) > most {
-		out = string(r[:most])
-	}
-	if out = strings.Trim(out, " ."); out == "" {
-		return "_"
-	}
-	stem, _, _ := strings.Cut(strings.ToUpper(out), ".")
-	if device := strings.TrimRight(stem, "123456789"); slices.Contains([]string{"CON", "PRN", "AUX", "NUL"}, stem) ||
-		len(stem) == len(device)+1 && slices.Contains([]string{"COM", "LPT"}, device) {
-		return "_" + out
-	}
-	return out
 }
 
 func (f Form) onePDF(ctx context.Context, path string, b Book, told func(done int)) error {

@@ -27,11 +27,15 @@ func (st *studio) ranked(ctx context.Context) (data.Need, []match.Candidate, []m
 	if !ok {
 		return need, nil, nil, fmt.Errorf("need %s: %w", st.opt.NeedID, data.ErrNotFound)
 	}
+	known, err := st.known(ctx)
+	if err != nil {
+		return need, nil, nil, err
+	}
 	candidates := make([]match.Candidate, 0, len(st.snap.Plots))
 	for _, p := range st.snap.Plots {
-		candidates = append(candidates, st.known[p.ID])
+		candidates = append(candidates, known[p.ID])
 	}
-	candidates, err := fact.ForNeed(ctx, st.snap, need, candidates)
+	candidates, err = fact.ForNeed(ctx, st.snap, need, candidates)
 	if err != nil {
 		return need, nil, nil, err
 	}

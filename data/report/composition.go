@@ -5,13 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"image"
-	_ "image/png" // logos
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"emprise/data"
@@ -25,14 +21,15 @@ import (
 type Composition struct {
 	Title       string  `json:"title,omitempty"`
 	Subtitle    string  `json:"subtitle,omitempty"`
-	Authority   string  `json:"authority,omitempty"`   // in the place of the territory's
-	Meeting     string  `json:"meeting,omitempty"`     // AAAA-MM-JJ, of the sitting that the sheet is made for
-	Draft       string  `json:"draft,omitempty"`       // a stamp, such as « projet n° 2 »
-	Notes       string  `json:"notes,omitempty"`       // below the tables
-	Paper       string  `json:"paper,omitempty"`       // "A3", "A4"
-	Orientation string  `json:"orientation,omitempty"` // "landscape", "portrait"
-	Scale       float64 `json:"scale,omitempty"`       // denominator; 0 fits the map to what it shows
-	Logo        string  `json:"logo,omitempty"`        // path of a PNG
+	Authority   string  `json:"authority,omitempty"`    // in the place of the territory's
+	Meeting     string  `json:"meeting,omitempty"`      // AAAA-MM-JJ, of the sitting that the sheet is made for
+	Draft       string  `json:"draft,omitempty"`        // a stamp, such as « projet n° 2 »
+	Notes       string  `json:"notes,omitempty"`        // below the tables
+	Paper       string  `json:"paper,omitempty"`        // "A3", "A4", "16:9"
+	Orientation string  `json:"orientation,omitempty"`  // "landscape", "portrait"
+	Scale       float64 `json:"scale,omitempty"`        // denominator; 0 fits the map to what it shows
+	Logo        string  `json:"logo,omitempty"`         // path of a PNG, or the name of the one that is carried
+	LogoPicture []byte  `json:"logo_picture,omitempty"` // the PNG itself, in the place of the file
 	NoGrid      bool    `json:"no_grid,omitempty"`
 	Public      bool    `json:"public,omitempty"`
 
@@ -85,7 +82,7 @@ const (
 
 // Validate says which field is wrong: an error that wraps data.ErrInvalid and has its own sentence.
 func (c Composition) Validate() error {
-	wrong := func(field string, given any) error { return &compositionError{field, fmt.Sprint(given)} }
+	wrong := func(field string, given any) error { return &compositionError{field: field, given: fmt.Sprint(given)} }
 	if c.Meeting != "" {
 		if _, err := time.Parse(time.DateOnly, c.Meeting); err != nil {
 			return wrong("meeting", c.Meeting)
@@ -99,6 +96,9 @@ func (c Composition) Validate() error {
 	default:
 		return wrong("orientation", c.Orientation)
 	}
+	if p, _ := sheet.PaperNamed(c.Paper); p.Screen() && c.Orientation == Portrait {
+		return &compositionError{field: "orientation", given: p.Name, lying: true}
+	}
 	for _, element := range c.Hide {
 		if !slices.Contains(Elements(), element) {
 			return wrong("hide", element)
@@ -110,7 +110,10 @@ func (c Composition) Validate() error {
 	return nil
 }
 
-type compositionError struct{ field, given string }
+type compositionError struct {
+	field, given string
+	lying        bool // the paper that is given does not stand
+}
 
 func (e *compositionError) Error() string { return "sheet: " + e.field + ": " + e.given }
 
@@ -126,11 +129,11 @@ func (e *badLookError) Explain() (key string, args []any) { return "report.bad_l
 // WrongField is the JSON name of the field of a composition that an error is about, "" for an error about none.
 func WrongField(err error) string {
 	var wrong *compositionError
-	var file *geo.FileError
+	var logo *logoError
 	switch {
 	case errors.As(err, &wrong):
 		return wrong.field
-	case errors.As(err, &file) && strings.EqualFold(filepath.Ext(file.Path), ".png"):
+	case errors.As(err, &logo):
 		return "logo"
 	}
 	return ""
@@ -138,6 +141,9 @@ func WrongField(err error) string {
 
 // Explain gives the message and its arguments.
 func (e *compositionError) Explain() (key string, args []any) {
+	if e.lying {
+		return "report.lying_paper", []any{"paper", e.given}
+	}
 	return map[string]string{
 		"meeting": "report.bad_meeting", "paper": "report.bad_paper", "orientation": "report.bad_orientation", "scale": "report.bad_scale",
 		"hide": "report.bad_element",
@@ -180,8 +186,22 @@ func DecodeComposition(text []byte) (Composition, error) {
 	return c, c.Validate()
 }
 
-// Write keeps the composition as a template file. As WritePDF, it leaves a whole file or none.
+// Encode is the JSON of the composition as a project keeps it, carrying its logo.
+func (c Composition) Encode() (string, error) {
+	c, err := c.Carrying()
+	if err != nil {
+		return "", err
+	}
+	text, err := json.Marshal(c)
+	return string(text), err
+}
+
+// Write keeps the composition as a template file, carrying its logo. As WritePDF, it leaves a whole file or none.
 func (c Composition) Write(path string) error {
+	c, err := c.Carrying()
+	if err != nil {
+		return err
+	}
 	return outfile.Write(path, outfile.Replace, func(f *os.File) error {
 		e := json.NewEncoder(f)
 		e.SetEscapeHTML(false)
@@ -195,31 +215,6 @@ func refusedReading(path string, err error) error {
 		return &geo.FileError{Path: path, Reason: geo.FileMissing, Err: err}
 	}
 	return &geo.FileError{Path: path, Reason: geo.FileNoPermission, Err: err}
-}
-
-// logo reads the picture of who publishes, nil when there is none.
-func (c Composition) logo() (image.Image, error) {
-	if c.Logo == "" {
-		return nil, nil
-	}
-	f, err := os.Open(c.Logo)
-	if err != nil {
-		return nil, refusedReading(c.Logo, err)
-	}
-	defer func() { _ = f.Close() }()
-	const most = 8000 // pixels a side
-	size, _, err := image.DecodeConfig(f)
-	if err != nil || size.Width > most || size.Height > most {
-		return nil, &geo.FileError{Path: c.Logo, Reason: geo.FileDamaged, Err: err}
-	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return nil, fmt.Errorf("read %s: %w", c.Logo, err)
-	}
-	img, _, err := image.Decode(f)
-	if err != nil {
-		return nil, &geo.FileError{Path: c.Logo, Reason: geo.FileDamaged, Err: err}
-	}
-	return img, nil
 }
 
 // paper is the one that was asked for, the template's own where nothing was.

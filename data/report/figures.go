@@ -8,11 +8,12 @@ import (
 	"emprise/data/dashboard"
 	"emprise/data/fact"
 	"emprise/data/workspace"
+	"emprise/geo/paint/pdf"
 	"emprise/geo/sheet"
 )
 
-// dashboard is one page of the figures of the whole project, which counts what the reader may not see the rows of.
-func (st *studio) dashboard(ctx context.Context, whole *workspace.Snapshot) (*sheet.Sheet, error) {
+// dashboard is a page of the figures of the whole project, or as many as a screen shows them on, which counts what the reader may not see the rows of.
+func (st *studio) dashboard(ctx context.Context, whole *workspace.Snapshot) ([]*sheet.Sheet, error) {
 	candidates, err := fact.Candidates(ctx, whole)
 	if err != nil {
 		return nil, err
@@ -41,5 +42,5 @@ func (st *studio) dashboard(ctx context.Context, whole *workspace.Snapshot) (*sh
 	if err := st.opt.compose(sh); err != nil {
 		return nil, err
 	}
-	return sh, ctx.Err()
+	return sheet.Slides(pdf.New(sh.Paper.Width, sh.Paper.Height, pdf.Meta{}), sh), ctx.Err()
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Forms are the extensions, without the dot, in which WriteText writes.
-func Forms() []string { return []string{"pdf", "odt", "md"} }
+func Forms() []string { return []string{"pdf", "odt", "docx", "md"} }
 
 func formOf(path string) string { return strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")) }
 

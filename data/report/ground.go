@@ -20,8 +20,10 @@ import (
 // more.
 const printDensity = 200
 
-// lay puts a map made by others below the map of a sheet, names it among the sources, and says what is missing of it.
+// lay readies the map of a sheet for its paper: how large what is drawn on it is, and a map made by others below it, named among the sources
+// with what is missing of it.
 func lay(ctx context.Context, loc *locale.Locale, sh *sheet.Sheet, opt Options) error {
+	sh.Map.Magnify = sh.Paper.Magnify()
 	if opt.Ground == nil {
 		return nil
 	}

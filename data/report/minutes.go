@@ -55,25 +55,15 @@ func Minutes(ctx context.Context, m *minutes.Minutes, opt Options) (*Text, error
 
 // minutesExtent is the lon/lat bound of the plots concerned, as they were and are, with their surroundings.
 func minutesExtent(m *minutes.Minutes, states ...*workspace.Snapshot) orb.Bound {
-	out := orb.Bound{Min: orb.Point{1, 1}, Max: orb.Point{-1, -1}}
+	var shapes []orb.MultiPolygon
 	for _, concerned := range m.Plots {
 		for _, snap := range states {
-			p, ok := snap.Plot(concerned.ID)
-			switch {
-			case !ok || len(p.Shape) == 0:
-			case out.IsEmpty():
-				out = p.Shape.Bound()
-			default:
-				out = out.Union(p.Shape.Bound())
+			if p, ok := snap.Plot(concerned.ID); ok {
+				shapes = append(shapes, p.Shape)
 			}
 		}
 	}
-	if out.IsEmpty() {
-		return out
-	}
-	const air = 0.25
-	dx, dy := max(air*(out.Max[0]-out.Min[0]), 0.002), max(air*(out.Max[1]-out.Min[1]), 0.0015)
-	return orb.Bound{Min: orb.Point{out.Min[0] - dx, out.Min[1] - dy}, Max: orb.Point{out.Max[0] + dx, out.Max[1] + dy}}
+	return widened(extentOf(shapes...), 0.25, 0.002, 0.0015)
 }
 
 func minutesSheet(

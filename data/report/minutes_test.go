@@ -82,7 +82,7 @@ func TestTextOfAnotherForm(t *testing.T) {
 	t.Parallel()
 	w, s := sat(t)
 	text := minutesOf(t, w, s, report.Options{Date: noon})
-	path := filepath.Join(t.TempDir(), "cr.docx")
+	path := filepath.Join(t.TempDir(), "cr.rtf")
 	var unknown *report.UnknownFormError
 	if err := report.WriteText(t.Context(), path, text); !errors.As(err, &unknown) {
 		t.Errorf("%v", err)

@@ -11,7 +11,7 @@ import (
 
 // Options say which sheet is wanted.
 type Options struct {
-	Paper  string // "A3" or "A4"; when empty that of the composition, else of the template
+	Paper  string // "A3", "A4" or "16:9"; when empty that of the composition, else of the template
 	Public bool   // for the outside: nothing confidential
 	Lang   string // "fr" or "en"; the territory's when empty
 	Date   time.Time

@@ -18,44 +18,62 @@ import (
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/feature"
+	"emprise/geo/measure"
 	"emprise/geo/render"
 	"emprise/geo/scene"
 	"emprise/geo/sheet"
 	"emprise/geo/style"
 )
 
-// studio is what the sheets of one snapshot share: it is measured and dressed once.
+// studio is what the sheets of one snapshot share: the map is dressed once, and the ground measured when a sheet first asks for it.
 type studio struct {
-	snap   *workspace.Snapshot // as the reader may see it
-	opt    Options
-	loc    *locale.Locale
-	layers []data.Layer
-	areas  []geo.SquareMetres // of the plots
-	known  map[string]match.Candidate
-	dress  dressed
+	snap     *workspace.Snapshot // as the reader may see it
+	opt      Options
+	loc      *locale.Locale
+	layers   []data.Layer       // where what the sheets say is from
+	areas    []geo.SquareMetres // of the plots; nil where no map is drawn
+	dress    dressed            // the zero value where no map is drawn
+	measured map[string]match.Candidate
 }
 
-func newStudio(ctx context.Context, snap *workspace.Snapshot, opt Options) (*studio, error) {
+// textStudio is for sheets without a map. They name the layers that say where they are from; one that does not say it stops no sheet that
+// does not show it.
+func textStudio(snap *workspace.Snapshot, opt Options) *studio {
 	if opt.Public {
 		snap = snap.Shown()
 	}
-	st := &studio{snap: snap, opt: opt, loc: opt.locale(snap), known: map[string]match.Candidate{}}
+	return &studio{snap: snap, opt: opt, loc: opt.locale(snap), layers: slices.DeleteFunc(visible(snap, opt.Composition), func(l data.Layer) bool {
+		return CheckSource(l, false) != nil
+	})}
+}
+
+// newStudio is for sheets that draw the layers.
+func newStudio(ctx context.Context, snap *workspace.Snapshot, opt Options) (*studio, error) {
+	st := textStudio(snap, opt)
 	var err error
-	if st.layers, err = shown(snap, opt.Composition); err != nil {
+	if st.layers, err = shown(st.snap, opt.Composition); err != nil {
 		return nil, err
 	}
-	if st.areas, err = plotAreas(ctx, snap); err != nil {
+	if st.areas, err = plotAreas(ctx, st.snap); err != nil {
 		return nil, err
 	}
-	candidates, err := fact.Candidates(ctx, snap)
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range candidates {
-		st.known[c.PlotID] = c
-	}
-	st.dress = dress(snap, st.layers, symbology.ForRows(data.KindPlot, snap.Territory.Styles), opt)
+	st.dress = dress(st.snap, st.layers, symbology.ForRows(data.KindPlot, st.snap.Territory.Styles), opt)
 	return st, nil
+}
+
+// known is what is known of the plots, by id.
+func (st *studio) known(ctx context.Context) (map[string]match.Candidate, error) {
+	if st.measured == nil {
+		candidates, err := fact.Candidates(ctx, st.snap)
+		if err != nil {
+			return nil, err
+		}
+		st.measured = make(map[string]match.Candidate, len(candidates))
+		for _, c := range candidates {
+			st.measured[c.PlotID] = c
+		}
+	}
+	return st.measured, nil
 }
 
 // page is a sheet with what all say: who, when, from what.
@@ -109,18 +127,27 @@ func (st *studio) plot(ctx context.Context, p data.Plot) (*sheet.Sheet, error) {
 		return nil, err
 	}
 	sh.Tables = append(sh.Tables, st.identity(p))
-	sh.Tables = append(sh.Tables, st.facts(p)...)
-	needs, err := st.serves(ctx, p)
+	known, err := st.known(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sh.Tables = append(sh.Tables, st.facts(known[p.ID])...)
+	facts := len(sh.Tables)
+	needs, err := st.serves(ctx, p, known[p.ID])
 	if err != nil {
 		return nil, err
 	}
 	sh.Tables = append(sh.Tables, needs...)
 	sh.Tables = append(sh.Tables, st.projects(p)...)
 	sh.Paper = roomy(sh.Paper, sh.Tables)
-	if !sh.Paper.Upright() {
-		const columns = 0.46
-		sh.Paper = sh.Paper.WithColumns(columns)
+	columns := 0.46
+	if sh.Paper.Screen() { // whom it serves comes first, what it is called in registers last
+		const wide, named = 0.56, 15
+		columns = wide
+		sh.Tables[0].Columns[1].Width = named
+		sh.Tables = slices.Concat(needs, sh.Tables[1:facts], sh.Tables[facts+len(needs):], sh.Tables[:1])
 	}
+	sh.Paper = sh.Paper.WithColumns(columns)
 	if err := st.draw(ctx, sh, extent, outline); err != nil {
 		return nil, err
 	}
@@ -210,20 +237,19 @@ func (st *studio) outlined(shape orb.MultiPolygon) (render.Dressed, error) {
 }
 
 func (st *studio) area(plotID string) string {
-	for i, p := range st.snap.Plots {
-		if p.ID == plotID {
-			return st.loc.Hectares(float64(st.areas[i]))
-		}
+	p, ok := st.snap.Plot(plotID)
+	if !ok {
+		return ""
 	}
-	return ""
+	return st.loc.Hectares(float64(measure.Area(p.Shape)))
 }
 
 // mostServed is how many needs a page lists.
 const mostServed = 5
 
 // serves lists the needs that a plot could serve, and what stands in the way.
-func (st *studio) serves(ctx context.Context, p data.Plot) ([]sheet.Table, error) {
-	served, err := inquiry.Needs(ctx, st.snap, inquiry.Place{Kind: inquiry.Plot, Candidate: st.known[p.ID], Shape: p.Shape, PlotID: p.ID}, false)
+func (st *studio) serves(ctx context.Context, p data.Plot, known match.Candidate) ([]sheet.Table, error) {
+	served, err := inquiry.Needs(ctx, st.snap, inquiry.Place{Kind: inquiry.Plot, Candidate: known, Shape: p.Shape, PlotID: p.ID}, false)
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ var topics = []struct {
 // identity is what a plot is.
 func (st *studio) identity(p data.Plot) sheet.Table {
 	t := sheet.Table{
-		Title:   st.loc.T("report.column_plot"),
+		Title: st.loc.T("report.column_plot"), More: "report.more_rows",
 		Columns: []sheet.Column{{}, {Width: 27}},
 	}
 	add := func(name, value string) {
@@ -91,8 +91,7 @@ func source(loc *locale.Locale, v match.Value) string {
 func capital(s string) string { return locale.Raised(s) }
 
 // facts are tables of what is known, with its source, date and confidence; what is not known is named below each.
-func (st *studio) facts(p data.Plot) []sheet.Table {
-	values := st.known[p.ID].Values
+func (st *studio) facts(known match.Candidate) []sheet.Table {
 	var out []sheet.Table
 	for _, topic := range topics {
 		t := sheet.Table{
@@ -101,7 +100,7 @@ func (st *studio) facts(p data.Plot) []sheet.Table {
 		}
 		var unknown []string
 		for _, m := range topic.measures {
-			v := values[m]
+			v := known.Values[m]
 			if !v.Known {
 				unknown = append(unknown, locale.Lowered(explain.Measure(st.loc, m)))
 				continue

@@ -97,10 +97,7 @@ const listShare = 0.4
 
 func (pf *portfolio) page(ctx context.Context) (*sheet.Sheet, error) {
 	st := pf.st
-	paper := st.opt.paper(sheet.A3.Standing())
-	if !paper.Upright() {
-		paper = paper.WithColumn(listShare)
-	}
+	paper := st.opt.paper(sheet.A3.Standing()).WithColumn(listShare)
 	sh := st.page(paper)
 	sh.Title = st.loc.T("report.projects.title", "territory", st.snap.Territory.Name)
 	sh.Subtitle = strings.Join([]string{st.loc.N("counted.project", len(pf.all)), pf.brings(pf.sums.Territory), st.loc.Day(st.opt.Date)}, " · ")

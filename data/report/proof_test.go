@@ -4,7 +4,10 @@ import (
 	"encoding/xml"
 	"fmt"
 	"image"
+	"image/png"
 	"math"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -91,6 +94,52 @@ func TestEveryPageIsFitOnOtherPapers(t *testing.T) {
 	}
 }
 
+// TestEveryPageIsFitForAScreen is the same of pages that are shown on one, whose pictures have as many pixels as screens.
+func TestEveryPageIsFitForAScreen(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("every sheet once more")
+	}
+	all := pages(t, "demo", demonstration(t), report.Composition{Paper: "16:9"})
+	for _, p := range pages(t, "91326", commune(t, "91326"), report.Composition{Paper: "16:9"}) {
+		if p.sh.Text == nil {
+			t.Run("91326/"+p.name, func(t *testing.T) { fit(t, p) })
+		}
+	}
+	for _, p := range all {
+		if p.sh.Text != nil {
+			continue
+		}
+		t.Run(p.name, func(t *testing.T) {
+			fit(t, p)
+			golden.Check(t, "sheet_screen_"+p.name, small(t, p.sh, p.book.Len))
+			for dpi, want := range map[int]image.Point{0: {X: 1920, Y: 1080}, 288: {X: 3840, Y: 2160}} {
+				path := filepath.Join(t.TempDir(), "a.png")
+				if _, err := report.WriteBook(t.Context(), path, p.book.Only([]int{0}), report.Form{DPI: dpi}, nil); err != nil {
+					t.Fatal(err)
+				}
+				if got := pictureSize(t, path); got != want {
+					t.Errorf("%d dots: a picture of %v, want %v", dpi, got, want)
+				}
+			}
+		})
+	}
+}
+
+func pictureSize(t *testing.T, path string) image.Point {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	size, err := png.DecodeConfig(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return image.Pt(size.Width, size.Height)
+}
+
 func fit(t *testing.T, p page) {
 	t.Helper()
 	path := composed(t, p.book)
@@ -155,7 +204,11 @@ func says(t *testing.T, sh *sheet.Sheet, i int, text string, pages int) {
 	case sh.Map.System == nil: // figures
 		want = append(want, sh.Title, sh.Organisation, "Document interne")
 	default:
-		want = append(want, sh.Title, sh.Organisation, "Document interne", "Sources :", sh.Caveat, "au format "+sh.Paper.Name, "Nord du quadrillage",
+		on := "au format " + sh.Paper.Name
+		if sh.Paper.Screen() {
+			on = "sur 33,9 cm de large"
+		}
+		want = append(want, sh.Title, sh.Organisation, "Document interne", "Sources :", sh.Caveat, on, "Nord du quadrillage",
 			"Échelle 1:"+sh.Locale.Number(sh.Map.Denominator, 0), "Projection : RGF93 v1 / Lambert-93 (EPSG:2154)", "Licence Ouverte 2.0")
 		want = append(want, sh.Sources...)
 		if len(sh.Legend) == 0 || len(sh.Sources) < 2 {

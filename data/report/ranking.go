@@ -110,26 +110,13 @@ const nearestScale = 10_000
 
 // extent is the lon/lat bound of the answers with a margin around them, empty when there are none.
 func (r *ranking) extent() orb.Bound {
-	out := orb.Bound{Min: orb.Point{1, 1}, Max: orb.Point{-1, -1}}
+	var shapes []orb.MultiPolygon
 	for _, m := range r.answers() {
-		p, ok := r.snap.Plot(m.PlotID)
-		if !ok || len(p.Shape) == 0 {
-			continue
+		if p, ok := r.snap.Plot(m.PlotID); ok {
+			shapes = append(shapes, p.Shape)
 		}
-		if out.IsEmpty() {
-			out = p.Shape.Bound()
-			continue
-		}
-		out = out.Union(p.Shape.Bound())
 	}
-	if out.IsEmpty() {
-		return out
-	}
-	const margin = 0.06
-	dx, dy := margin*(out.Max[0]-out.Min[0]), margin*(out.Max[1]-out.Min[1])
-	return orb.Bound{
-		Min: orb.Point{out.Min[0] - dx, out.Min[1] - dy}, Max: orb.Point{out.Max[0] + dx, out.Max[1] + dy},
-	}
+	return widened(extentOf(shapes...), answersMargin, 0, 0)
 }
 
 // fewAnswers is how many rows a ranking should have, filled up with the nearest misses and why.

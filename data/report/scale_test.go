@@ -134,6 +134,9 @@ func TestEveryTemplateIsAtItsScale(t *testing.T) {
 			usual,
 			page{"overview standing on A4", report.TemplateOverview, report.Subject{}, report.Composition{Paper: "A4", Orientation: report.Portrait}, "Communes", 12_000, 9_000},
 			page{"plot on A3", report.TemplatePlot, second, report.Composition{Paper: "A3"}, "Contour", 250, 100},
+			page{"overview on a screen", report.TemplateOverview, report.Subject{}, report.Composition{Paper: "16:9"}, "Communes", 12_000, 9_000},
+			page{"plot on a screen", report.TemplatePlot, second, report.Composition{Paper: "16:9"}, "Contour", 250, 100},
+			page{"plots compared on a screen", report.TemplateCompare, second, report.Composition{Paper: "16:9"}, "Contour", 250, 100},
 			page{"plot at a scale", report.TemplatePlot, third, report.Composition{Scale: 3141}, "Contour", 300, 100},
 		),
 		{3946, 1_840_000, 5_170_000}: usual, // CC46, Lyon

@@ -22,7 +22,7 @@ import (
 // SheetForms are the extensions, without the dot, in which WriteSheets writes.
 func SheetForms() []string { return []string{"pdf", "svg", "png"} }
 
-// The bounds of the dots an inch of a picture, and what is printed without a dot to see.
+// The bounds of the dots an inch of a picture, and those of a printed page, on which no dot is seen.
 const (
 	LeastDPI   = 20
 	MostDPI    = 600
@@ -30,23 +30,20 @@ const (
 )
 
 // WriteSheets writes sheets, their form told by the extension of the path: one PDF of all pages, or a drawing (.svg) or a picture
-// (.png, of dpi dots an inch, DefaultDPI for 0) a page; then those after the first have their number before the extension.
+// (.png, of dpi dots an inch, DotsOf its paper for 0) a page; then those after the first have their number before the extension.
 // It gives the files in the order of the pages; each is whole or not there. An extension that is none of these is an
 // *UnknownFormError, dots beyond the bounds wrap data.ErrInvalid.
 func WriteSheets(ctx context.Context, path string, sheets []*sheet.Sheet, creator string, dpi int) ([]string, error) {
 	return WriteBook(ctx, path, BookOf(sheets), Form{Creator: creator, DPI: dpi}, nil)
 }
 
-// check gives the extension, and the dots that stand for 0.
-func (f *Form) check(path string) (form string, err error) {
+// check gives the extension.
+func (f Form) check(path string) (form string, err error) {
 	form = formOf(path)
 	if !slices.Contains(SheetForms(), form) {
 		return "", &UnknownFormError{Path: path, Known: SheetForms()}
 	}
-	if f.DPI == 0 {
-		f.DPI = DefaultDPI
-	}
-	if f.DPI < LeastDPI || f.DPI > MostDPI {
+	if f.DPI != 0 && (f.DPI < LeastDPI || f.DPI > MostDPI) {
 		return "", &dotsError{f.DPI}
 	}
 	return form, nil
@@ -72,11 +69,23 @@ func writeSheet(ctx context.Context, path, form string, sh *sheet.Sheet, number,
 			return err
 		})
 	}
+	if dpi == 0 {
+		dpi = DotsOf(sh.Paper)
+	}
 	picture, err := Paint(ctx, sh, number, pages, dpi)
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return WritePNG(path, picture, dpi)
+}
+
+// DotsOf is how many dots an inch a picture of a paper has where nothing else is asked: DefaultDPI of what is printed, and of a page for a
+// screen those of a screen.
+func DotsOf(paper sheet.Paper) int {
+	if dots := paper.Dots(); dots > 0 {
+		return dots
+	}
+	return DefaultDPI
 }
 
 // Paint draws a sheet as page number of pages, with so many dots an inch: what WriteBook writes as a picture, dot for dot.

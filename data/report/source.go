@@ -30,17 +30,18 @@ func (e *MissingSourceError) Unwrap() error { return data.ErrInvalid }
 
 // shown are the layers that a sheet draws, bottom first, or the reason why it must not.
 func shown(snap *workspace.Snapshot, c Composition) ([]data.Layer, error) {
-	var out []data.Layer
-	for _, l := range snap.Layers {
-		if !c.Shows(l.ID, l.Visible) || l.Count == 0 {
-			continue
-		}
+	layers := visible(snap, c)
+	for _, l := range layers {
 		if err := CheckSource(l, false); err != nil {
 			return nil, err
 		}
-		out = append(out, l)
 	}
-	return out, nil
+	return layers, nil
+}
+
+// visible are the layers that a sheet with a map would draw, bottom first.
+func visible(snap *workspace.Snapshot, c Composition) []data.Layer {
+	return slices.DeleteFunc(slices.Clone(snap.Layers), func(l data.Layer) bool { return !c.Shows(l.ID, l.Visible) || l.Count == 0 })
 }
 
 // CheckSource says what a layer lacks to leave the house: producer and date always, a licence when its data themselves go outside.

@@ -59,11 +59,7 @@ func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Su
 	}
 	switch t {
 	case TemplateOverview, TemplateWaterfall, "":
-		sh, err := overview(ctx, snap, opt, t == TemplateWaterfall)
-		if err != nil {
-			return Book{}, err
-		}
-		return BookOf([]*sheet.Sheet{sh}), nil
+		return bookOfOne(overview(ctx, snap, opt, t == TemplateWaterfall))
 	case TemplatePlot:
 		if about.Where != "" && len(ids) == 0 {
 			return Book{}, &emptyBookError{}
@@ -71,35 +67,34 @@ func Compose(ctx context.Context, snap *workspace.Snapshot, t Template, about Su
 		return Plots(ctx, snap, ids, opt)
 	case TemplateAllocation:
 		return allocated(ctx, snap, about.IDs, opt)
+	case TemplateDashboard:
+		sheets, err := textStudio(snap, opt).dashboard(ctx, snap)
+		return BookOf(sheets), err
+	case TemplateWhyNot:
+		sheets, err := textStudio(snap, opt).refusals(ctx)
+		return BookOf(sheets), err
 	}
 	st, err := newStudio(ctx, snap, opt)
 	if err != nil {
 		return Book{}, fmt.Errorf("compose %s: %w", t, err)
 	}
-	var sheets []*sheet.Sheet
 	switch t {
 	case TemplateZone:
 		return st.zones(about.IDs)
 	case TemplateCompare:
-		sh, err := st.compare(ctx, ids)
-		if err != nil {
-			return Book{}, err
-		}
-		return BookOf([]*sheet.Sheet{sh}), nil
-	case TemplateDashboard:
-		sh, err := st.dashboard(ctx, snap)
-		if err != nil {
-			return Book{}, err
-		}
-		return BookOf([]*sheet.Sheet{sh}), nil
-	case TemplateWhyNot:
-		sheets, err = st.refusals(ctx)
-	case TemplateSources:
-		sheets, err = st.annex()
-	default:
-		return Book{}, fmt.Errorf("compose %q: %w", t, data.ErrInvalid)
+		return bookOfOne(st.compare(ctx, ids))
+	case TemplateSources: // draws nothing, but a list of sources with none to tell of a layer would be no list of sources
+		sheets, err := st.annex()
+		return BookOf(sheets), err
 	}
-	return BookOf(sheets), err
+	return Book{}, fmt.Errorf("compose %q: %w", t, data.ErrInvalid)
+}
+
+func bookOfOne(sh *sheet.Sheet, err error) (Book, error) {
+	if err != nil {
+		return Book{}, err
+	}
+	return BookOf([]*sheet.Sheet{sh}), nil
 }
 
 // plots are the IDs, or those of the plots for which the condition holds.

@@ -295,7 +295,7 @@ func TestNoSheetOfWhatIsNotThere(t *testing.T) {
 	if err := compose("poster", report.Subject{}, report.Composition{}); !errors.Is(err, data.ErrInvalid) {
 		t.Errorf("a template that there is not: %v", err)
 	}
-	for _, wrong := range []report.Composition{{Paper: "B5"}, {Meeting: "demain"}, {Orientation: "oblique"}, {Scale: 3}, {Scale: -5000}, {Hide: []string{"frame"}}} {
+	for _, wrong := range []report.Composition{{Paper: "B5"}, {Meeting: "demain"}, {Orientation: "oblique"}, {Paper: "16:9", Orientation: report.Portrait}, {Scale: 3}, {Scale: -5000}, {Hide: []string{"frame"}}} {
 		if err := compose(report.TemplatePlot, report.Subject{}, wrong); !errors.Is(err, data.ErrInvalid) {
 			t.Errorf("%+v: %v", wrong, err)
 		}
@@ -319,5 +319,28 @@ func TestACompositionIsKeptAsAFile(t *testing.T) {
 	}
 	if sh.Title != want.Title || sh.Map.Denominator != 25_000 || sh.Paper.Width != 210 || sh.WithGrid != sheet.GridHidden {
 		t.Errorf("sheet %q at 1:%v on %v mm", sh.Title, sh.Map.Denominator, sh.Paper.Width)
+	}
+}
+
+// A layer that does not say where it is from stops what draws it, or lists it, and nothing else. What draws no map does not name it either.
+func TestOnlyWhatShowsALayerAsksWhereItIsFrom(t *testing.T) {
+	t.Parallel()
+	snap := *project(t).Snapshot()
+	snap.Layers = slices.Clone(snap.Layers)
+	snap.Layers[0].Producer = ""
+	textual := []report.Template{report.TemplateDashboard, report.TemplateWhyNot}
+	for _, of := range report.Templates() {
+		b, err := report.Compose(t.Context(), &snap, of, report.Subject{}, report.Options{NeedID: "BES-1", Date: noon})
+		var missing *report.MissingSourceError
+		if stopped := errors.As(err, &missing); stopped == slices.Contains(textual, of) {
+			t.Errorf("%s: %v", of, err)
+			continue
+		}
+		if err != nil {
+			continue
+		}
+		if text := flat(run(t, "pdftotext", "-raw", composed(t, b), "-")); strings.Contains(text, "Communes :") || !strings.Contains(text, "Lot") && !strings.Contains(text, "Foncier") {
+			t.Errorf("%s: %s", of, text)
+		}
 	}
 }

@@ -64,18 +64,22 @@ func (o Options) leaves(pr *sheet.Prose) []*sheet.Sheet {
 	return sheet.Leaves(pdf.New(sheet.ProseWidth, sheet.ProseHeight, pdf.Meta{}), pr)
 }
 
-// WriteText writes a document, its form told by the extension of the path: .pdf, .odt, .md. As WritePDF, it leaves a whole file
+// WriteText writes a document, its form told by the extension of the path: .pdf, .odt, .docx, .md. As WritePDF, it leaves a whole file
 // or none. An extension that is none of these is an *UnknownFormError.
 func WriteText(ctx context.Context, path string, t *Text) error {
 	switch form := formOf(path); form {
 	case "pdf":
 		return writeTextPDF(ctx, path, t)
-	case "odt":
+	case "odt", "docx":
 		d, err := pictured(ctx, t)
 		if err != nil {
 			return fmt.Errorf("write %s: %w", path, err)
 		}
-		return outfile.Write(path, outfile.Replace, func(f *os.File) error { return d.ODT(f) })
+		write := d.ODT
+		if form == "docx" {
+			write = d.DOCX
+		}
+		return outfile.Write(path, outfile.Replace, func(f *os.File) error { return write(f) })
 	case "md":
 		return outfile.Write(path, outfile.Replace, func(f *os.File) error { return t.Markdown(f) })
 	default:

@@ -55,13 +55,12 @@ func (st *studio) zone(ctx context.Context, z data.Zone) (*sheet.Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	bound := z.Shape.Bound()
+	shapes := []orb.MultiPolygon{z.Shape}
 	for _, p := range plots {
-		if len(p.Shape) > 0 {
-			bound = bound.Union(p.Shape.Bound())
-		}
+		shapes = append(shapes, p.Shape)
 	}
-	if len(z.Shape) == 0 && len(plots) == 0 {
+	bound := extentOf(shapes...)
+	if bound.IsEmpty() {
 		bound = territoryExtent(st.snap, st.layers)
 	}
 	for i, subject := range st.subjects() {
@@ -76,6 +75,11 @@ func (st *studio) zone(ctx context.Context, z data.Zone) (*sheet.Sheet, error) {
 		sh.Panels = append(sh.Panels, panel)
 	}
 	sh.Tables = st.zoneTables(z, plots)
+	if sh.Paper.Screen() { // of the stock the small maps tell; the numbers on them need the list
+		const column = 0.3
+		sh.Paper = sh.Paper.WithColumn(column)
+		slices.Reverse(sh.Tables)
+	}
 	sh.Paper = roomy(sh.Paper, sh.Tables)
 	st.scalePanels(sh, bound)
 	sh.Legend = st.surroundings(sh)
@@ -102,6 +106,7 @@ func (st *studio) scalePanels(sh *sheet.Sheet, bounds ...orb.Bound) {
 	for i := range sh.Panels {
 		m := &sh.Panels[i].Map
 		m.System, m.Denominator, m.Centre = sys, denominator, centres[min(i, len(centres)-1)].Centre
+		m.Magnify = sh.Paper.Magnify()
 	}
 	sh.Map = sh.Panels[0].Map
 }
@@ -284,7 +289,7 @@ func (st *studio) zoneTables(z data.Zone, plots []data.Plot) []sheet.Table {
 		}
 	}
 	stock := sheet.Table{
-		Title:   st.loc.T("report.zone.stock"),
+		More: "report.more_rows", Title: st.loc.T("report.zone.stock"),
 		Columns: []sheet.Column{{}, {Width: 6, Right: true}, {Width: 5.5, Right: true}},
 		Total:   &sheet.Row{Cells: []string{st.loc.T("report.zone.gross"), hectares(gross), ""}},
 		Closing: st.loc.N("report.zone.plots", len(plots), "area", hectares(net)),

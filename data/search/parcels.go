@@ -68,9 +68,6 @@ func named(snap *workspace.Snapshot, asked []string) map[string]bool {
 	return codes
 }
 
-// codeColumns hold the INSEE code of a commune in a layer of limits: our name, Etalab's, the usual others.
-var codeColumns = []string{"insee", "insee_com", "code_insee", "codgeo", "code", style.IDColumn}
-
 // communesByCode are the names of communes by their INSEE codes, as far as the project knows them: from layers of limits, from
 // zones and from plots.
 func communesByCode(snap *workspace.Snapshot) map[string]string {
@@ -86,7 +83,7 @@ func communesByCode(snap *workspace.Snapshot) map[string]string {
 		if l.Role != data.RoleLimits || drawn == nil {
 			continue
 		}
-		code, name := reader(drawn.Features, codeColumns), reader(drawn.Features, nameColumns)
+		code, name := reader(drawn.Features, workspace.CommuneCodeColumns()), reader(drawn.Features, nameColumns)
 		for f := range drawn.Features.Len() {
 			if c, n := code(f), name(f); n != "" && len(c) == 5 {
 				names[c] = n

@@ -91,6 +91,12 @@ func (h hints) fields(noun data.Kind, t table) []Field {
 	for _, to := range sortedKeys(targets[noun]) {
 		want := targets[noun][to]
 		c := t.likely(h.Fields[to], want, used)
+		switch {
+		case to == "insee" && c == nil: // a column called after communes may hold their codes
+			c = t.likely(h.Fields["commune"], want, used)
+		case to == "commune" && c != nil && allRead(c.Samples, FormINSEE):
+			c = nil
+		}
 		if c == nil {
 			continue
 		}

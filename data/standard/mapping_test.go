@@ -151,3 +151,33 @@ func TestLayerKeepsAColumnOnce(t *testing.T) {
 		}
 	}
 }
+
+// The column "commune" of the cadastre holds codes and not names: what it holds says what it is proposed as, whatever the noun.
+func TestCodesOfCommunesAreToldByTheirValues(t *testing.T) {
+	t.Parallel()
+	cadastre := func(commune string) []standard.Column {
+		return standard.Columns(table(t, feature.Areas, []string{"id", "commune", "prefixe", "section", "numero", "contenance"},
+			[]string{"34003000AB0012", commune, "000", "AB", "12", "850"}))
+	}
+	for commune, want := range map[string]string{"34003": "insee", "2A004": "insee", "97411": "insee", "Agde": "commune", "34": "commune"} {
+		for _, noun := range []data.Kind{data.KindPlot, data.KindZone, ""} {
+			id := ""
+			if noun == "" {
+				id = "etalab-parcelles"
+			}
+			m, err := standard.Propose(id, noun, cadastre(commune))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, f := range m.Fields {
+				if f.From == "commune" {
+					got += f.To
+				}
+			}
+			if got != want && (noun != "" || want == "insee" || got != "") {
+				t.Errorf("%q of %q is proposed as %q", commune, noun, got)
+			}
+		}
+	}
+}

@@ -50,12 +50,12 @@ func Propose(standard string, noun data.Kind, columns []Column) (Mapping, error)
 	return m, nil
 }
 
-// field makes a template meet the file; false when the file has not the column.
+// field makes a template meet the file; false when the file has not the column, or names of communes where their codes belong.
 func (s *Standard) field(tpl Template, t table) (Field, bool) {
 	f := Field{To: tpl.To, Unit: tpl.Unit, Form: tpl.Form, Value: tpl.Value}
 	if tpl.From != "" {
 		c := s.find(t, tpl.From)
-		if c == nil {
+		if c == nil || tpl.Form == FormINSEE && !plausible(c, target{form: FormINSEE}) {
 			return f, false
 		}
 		f.From = c.Name

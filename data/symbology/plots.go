@@ -14,7 +14,7 @@ func ForZones() style.Rules {
 	})
 	r.Label = name(13, Accent, 80)
 	r.Label.Bold, r.Label.Above = true, true
-	r.Label.Shown = style.Range{Finest: 0.35, Coarsest: 90}
+	r.Label.Shown = style.Range{Finest: 0.35, Coarsest: 140}
 	return r
 }
 

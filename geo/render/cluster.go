@@ -214,6 +214,39 @@ func (p *painter) gather() {
 		}
 		p.clusters = append(p.clusters, c)
 	}
+	if p.f.system != nil {
+		apart(p.clusters, *p.r, p.f.Resolution)
+	}
+}
+
+// gap is what is seen between two signs of a page, typographic pixels.
+const gap = 2
+
+// apart moves signs that cover one another up and down, each by half of what tells them apart. It is for pages alone: the tiles of a screen would
+// have to know of all that lies around them.
+func apart(clusters []Cluster, r style.Rules, resolution float64) {
+	const rounds = 8 // what one move brings over a third
+	for range rounds {
+		still := true
+		for i := range clusters {
+			for j := range clusters[:i] {
+				a, b := &clusters[i], &clusters[j]
+				aw, ah := a.Half(r)
+				bw, bh := b.Half(r)
+				short := (ah+bh+gap)*resolution - math.Abs(a.At.Y-b.At.Y)
+				if math.Abs(a.At.X-b.At.X) >= (aw+bw)*resolution || short <= 0 {
+					continue
+				}
+				if still = false; a.At.Y < b.At.Y {
+					short = -short
+				}
+				a.At.Y, b.At.Y = a.At.Y+short/2, b.At.Y-short/2
+			}
+		}
+		if still {
+			return
+		}
+	}
 }
 
 // hair moves signs off the fractions of a pixel on which the middles of a few points like to lie: text is set on whole pixels,

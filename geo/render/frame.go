@@ -24,6 +24,8 @@ type Frame struct {
 	system  *crs.System // on paper; nil on the plane
 	centre  geo.XY      // metres of the system
 	perUnit float64     // metres of the system that one surface unit takes
+
+	times float64 // how many times as large all is drawn as usual; 0 is once
 }
 
 // Screen shows a view on a surface of its size, in device pixels; unit is how many of them a typographic pixel takes.
@@ -76,6 +78,19 @@ func Paper(sys *crs.System, centre geo.XY, denominator float64, r Rect) Frame {
 	f.perStep = scene.GridStep / (f.perUnit * stretch) // only to tell what is too small to see
 	return f
 }
+
+// Magnified is the frame in which all that a style measures in typographic pixels is so many times as large: the same ground, drawn for eyes
+// that are farther away.
+func (f Frame) Magnified(times float64) Frame {
+	f.Unit *= times
+	f.Resolution *= times
+	f.times = times * max(f.times, 1)
+	return f
+}
+
+// named is the resolution by which names are shown or not. It is that of the map of usual size: larger names find less room, but without any
+// nobody knows where they are.
+func (f *Frame) named() float64 { return f.Resolution / max(f.times, 1) }
 
 // ToEarth gives the place shown at a position of the surface.
 func (f *Frame) ToEarth(x, y float64) geo.LonLat {

@@ -12,9 +12,12 @@ import (
 )
 
 // Labels writes the names of all layers, placed once for the whole frame: the greatest priority first, then the upper
-// layer, then the larger feature. A name that would meet another or the edge is left out.
-func Labels(ctx context.Context, s paint.Surface, f Frame, layers []Dressed) error {
+// layer, then the larger feature. A name that would meet another, the edge or what is covered, in units of the surface, is left out.
+func Labels(ctx context.Context, s paint.Surface, f Frame, layers []Dressed, covered ...Rect) error {
 	c := &clerk{s: s, f: &f, taken: newCrowd(f.Rect), together: map[int]map[int]bool{}, areas: map[int]*crowd{}}
+	for _, r := range covered {
+		c.taken.add(plot{r.X, r.Y, r.X + r.Width, r.Y + r.Height})
+	}
 	for i := range layers {
 		if err := c.gather(ctx, i, &layers[i]); err != nil {
 			return err
@@ -89,7 +92,7 @@ func (c *clerk) gather(ctx context.Context, at int, d *Dressed) error {
 
 // read gathers the names that one label gives.
 func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) error {
-	if l.Size <= 0 || l.Shown.Share(c.f.Resolution) < 0.5 { // a name is there or not: half seen it is dirt
+	if l.Size <= 0 || l.Shown.Share(c.f.named()) < 0.5 { // a name is there or not: half seen it is dirt
 		return nil
 	}
 	u := c.f.Unit

@@ -53,8 +53,8 @@ func (c Chart) draw(p *page, r Rect) {
 	size := p.size
 	y := r.Y + p.heading(r, c.Title)
 	for _, b := range c.Bars {
-		value := letters{size: 0.94 * size, colour: soft, anchor: paint.End}
-		p.text(r.right(), y+0.95*size, b.Value, p.shrunk(b.Value, value, 0.6*r.W, 0.7))
+		value := p.shrunk(b.Value, letters{size: 0.94 * size, colour: soft, anchor: paint.End}, 0.6*r.W, 0.7)
+		p.text(r.right(), y+0.95*size, b.Value, value)
 		room := r.W - p.width(b.Value, value) - size
 		l := p.shrunk(b.Title, letters{size: size, colour: ink}, room, 0.8)
 		p.text(r.X, y+0.95*size, p.cut(b.Title, l, room), l)
@@ -80,19 +80,27 @@ func (c Chart) draw(p *page, r Rect) {
 	}
 }
 
+// chartGutter is the room between columns of charts, mm.
+const chartGutter = 9.0
+
+// forCharts is the room of charts, and how many columns there are of which width.
+func (p Paper) forCharts() (room Rect, columns int, w float64) {
+	room = p.outer()
+	room.W = p.Width - 2*p.margin
+	room.H = p.footTop() - p.gap - room.Y
+	columns = 3
+	if p.standing {
+		columns = 2
+	}
+	return room, columns, (room.W - chartGutter*float64(columns-1)) / float64(columns)
+}
+
 // charts lays the charts out in columns, each where most room is left, in type as large as lets all stand on the page.
 func (p *page) charts(sh *Sheet) {
 	size := p.size
 	defer func() { p.size = size }()
-	o := sh.Paper.outer()
-	o.W = sh.Paper.Width - 2*sh.Paper.margin
-	o.H = sh.Paper.footTop() - sh.Paper.gap - o.Y
-	columns := 3
-	if sh.Paper.standing {
-		columns = 2
-	}
-	const gutter, most, least = 9.0, 1.35, 0.5
-	w := (o.W - gutter*float64(columns-1)) / float64(columns)
+	const most, least = 1.35, 0.5
+	o, columns, w := sh.Paper.forCharts()
 	for share := most; ; share -= 0.05 {
 		p.size = share * size
 		heights := make([]float64, len(sh.Charts))
@@ -105,7 +113,7 @@ func (p *page) charts(sh *Sheet) {
 		}
 		ends := make([]float64, columns)
 		for i, c := range sh.Charts {
-			c.draw(p, Rect{o.X + float64(in[i])*(w+gutter), o.Y + ends[in[i]], w, heights[i]})
+			c.draw(p, Rect{o.X + float64(in[i])*(w+chartGutter), o.Y + ends[in[i]], w, heights[i]})
 			ends[in[i]] += heights[i]
 		}
 		return

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"emprise/geo/paint"
 )
@@ -14,7 +15,10 @@ func Draw(ctx context.Context, s paint.Surface, sh *Sheet, number, pages int) er
 		sh.Text.Draw(s, sh.Leaf, number, pages)
 		return ctx.Err()
 	}
-	p := &page{s: inMillimetres(s), loc: sh.Locale, size: sh.Paper.size}
+	paper := sh.Paper
+	p := &page{
+		s: inMillimetres(s), loc: sh.Locale, size: paper.size, fine: paper.fine(), px: mmPerPixel * paper.Magnify(), least: paper.smallest(), screen: paper.Screen(),
+	}
 	p.fill(Rect{0, 0, sh.Paper.Width, sh.Paper.Height}, white)
 	if err := p.drawMaps(ctx, sh); err != nil {
 		return fmt.Errorf("draw sheet %q: %w", sh.Title, err)
@@ -43,11 +47,12 @@ func (p *page) drawMaps(ctx context.Context, sh *Sheet) error {
 		return p.panels(ctx, sh)
 	}
 	frame := sh.Paper.Frame()
-	if err := p.drawMap(ctx, sh.Map, sh.Marks, sh.WithGrid, frame); err != nil {
+	if err := p.drawMap(ctx, sh.Map, sh.Marks, sh.gridded(), frame); err != nil {
 		return err
 	}
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
 	p.neatline(sh, frame)
+	p.scaleStrip(sh)
 	return nil
 }
 
@@ -103,8 +108,11 @@ func (p *page) logo(sh *Sheet) float64 {
 func (p *page) column(sh *Sheet) {
 	r := sh.Paper.side()
 	gap := sh.Paper.gap
-	scale := p.scaleBlock(sh, r)
-	room := r.H - scale - gap
+	var small []Group
+	if sh.Paper.Screen() {
+		sh, small = sh.onScreen()
+	}
+	room := r.H - p.foot(sh, r, small) - gap
 	var blocks []block
 	for _, g := range sh.Legend {
 		blocks = append(blocks, g)
@@ -120,7 +128,10 @@ func (p *page) column(sh *Sheet) {
 	if sh.Notes != "" {
 		blocks = append(blocks, remark(sh.Notes))
 	}
-	tables := sh.Tables
+	tables, more := sh.Tables, false
+	if sh.Paper.Screen() {
+		tables, more = p.readable(tables, blocks, r.W, room, true)
+	}
 	size := p.size
 	defer func() { p.size = size }()
 	least := p.leastOf(blocks, tables, r.W)
@@ -129,6 +140,11 @@ func (p *page) column(sh *Sheet) {
 	}
 	for _, f := range p.fallsIn(sh, r.W, room-least) {
 		blocks = append(blocks, f)
+	}
+	if sh.Paper.Screen() {
+		before := len(tables)
+		tables, _ = p.readable(tables, blocks, r.W, room, len(sh.Falls) == 0)
+		more = more || len(tables) < before
 	}
 	need := p.fitted(blocks, tables, r.W, room, gap)
 	y := r.Y
@@ -154,29 +170,37 @@ func (p *page) column(sh *Sheet) {
 		t = t.shortened(p, r.W, r.Y+room-y-later)
 		h := t.height(p, r.W)
 		if y+h > r.Y+room+gap && len(t.Rows) == 0 {
+			more = true
 			continue // not even its title finds room
 		}
 		t.draw(p, Rect{r.X, y, r.W, h})
 		y += h + gap
 	}
+	if more && sh.Paper.Screen() {
+		p.sayMore(r, r.Y+room+gap+p.fine)
+	}
 }
 
 // fitted makes the type smaller until all blocks and tables of a column find room and no cell is cut, as far as it can still be read, and gives
-// the height that they take.
+// the height that they take. Below what is read with ease it goes only for what is not cut: the blocks, and a few rows of each table.
 func (p *page) fitted(blocks []block, tables []Table, w, room, gap float64) float64 {
-	const smallest = 1.85 // mm, some five points
 	size := p.size
 	for share := 1.0; ; share -= 0.04 {
 		p.size = share * size
-		need, whole := 0.0, true
+		need, cut := 0.0, false
 		for _, b := range blocks {
 			need += b.height(p, w) + gap
 		}
 		for _, t := range tables {
 			need += t.height(p, w) + gap
-			whole = whole && !t.cuts(p, w)
+			cut = cut || t.cuts(p, w)
 		}
-		if whole && need <= room || p.size*(share-0.04)/share < smallest {
+		next := p.size * (share - 0.04) / share
+		least := p.least
+		if cut {
+			least *= 0.8 // rather small than cut
+		}
+		if !cut && need <= room || next < leastType || next < least && p.leastOf(blocks, tables, w) <= room {
 			return need
 		}
 	}
@@ -184,20 +208,24 @@ func (p *page) fitted(blocks []block, tables []Table, w, room, gap float64) floa
 
 // below the scale bar, what is said of projection and north.
 func (p *page) scaleLines(sh *Sheet, w float64) []string {
-	small := p.scaleSmall()
+	projection, north := p.orientation(sh)
+	return append(p.wrap(projection, p.scaleSmall(), w), p.wrap(north, p.scaleSmall(), w)...)
+}
+
+// orientation says which projection the map is in and where the north is.
+func (p *page) orientation(sh *Sheet) (projection, north string) {
 	turn := sh.Map.convergence()
-	north := p.loc.T("sheet.north.same", "grid", sh.Map.System.Name())
+	north = p.loc.T("sheet.north.same", "grid", sh.Map.System.Name())
 	switch angle := p.loc.Number(abs(turn), 1) + "°"; {
 	case turn >= 0.05:
 		north = p.loc.T("sheet.north.east", "angle", angle)
 	case turn <= -0.05:
 		north = p.loc.T("sheet.north.west", "angle", angle)
 	}
-	lines := p.wrap(p.loc.T("sheet.projection", "name", sh.Map.System.Name(), "epsg", strconv.Itoa(sh.Map.System.EPSG())), small, w)
-	return append(lines, p.wrap(north, small, w)...)
+	return p.loc.T("sheet.projection", "name", sh.Map.System.Name(), "epsg", strconv.Itoa(sh.Map.System.EPSG())), north
 }
 
-func (p *page) scaleSmall() letters { return letters{size: 0.82 * p.size, colour: soft} }
+func (p *page) scaleSmall() letters { return letters{size: 0.82 * p.fine, colour: soft} }
 
 // scaleTop is the height of the scale block above its lines, in ems of the body.
 func (sh *Sheet) scaleTop() float64 {
@@ -211,7 +239,7 @@ func (sh *Sheet) scaleTop() float64 {
 }
 
 func (p *page) scaleHeight(sh *Sheet, lines []string) float64 {
-	return sh.scaleTop()*p.size + float64(len(lines))*1.22*p.size
+	return sh.scaleTop()*p.size + float64(len(lines))*1.22*p.fine
 }
 
 // scaleBlock draws scale, bar, north and projection at the foot of the column and gives its height.
@@ -228,7 +256,7 @@ func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
 		p.scaleAndBar(sh, r, y)
 	}
 	for i, line := range lines {
-		p.text(r.X, y+sh.scaleTop()*size+(float64(i)+0.75)*1.22*size, line, p.scaleSmall())
+		p.text(r.X, y+sh.scaleTop()*size+(float64(i)+0.75)*1.22*p.fine, line, p.scaleSmall())
 	}
 	return h
 }
@@ -236,16 +264,24 @@ func (p *page) scaleBlock(sh *Sheet, r Rect) float64 {
 // scaleAndBar says the scale as a number, which holds on the paper that it is said with, and as a bar.
 func (p *page) scaleAndBar(sh *Sheet, r Rect, y float64) {
 	size := p.size
-	ratio := p.loc.T("sheet.scale", "n", p.loc.Number(sh.Map.Denominator, 0), "paper", sh.Paper.Name)
-	p.text(r.X, y+2.1*size, ratio, letters{size: 1.25 * size, bold: true, colour: ink})
+	p.text(r.X, y+2.1*size, p.ratio(sh), p.shrunk(p.ratio(sh), letters{size: 1.25 * size, bold: true, colour: ink}, r.W-4.2*size, 0.6))
 	p.s.Group(p.loc.T("sheet.layer.scale"))
 	p.scaleBar(r.X+0.35*size, y+4.95*size, sh.Map.Denominator, r.W-5.6*size)
 	p.s.Group(p.loc.T("sheet.layer.furniture"))
 }
 
+// ratio says the scale as a number, and what it holds on.
+func (p *page) ratio(sh *Sheet) string {
+	n := p.loc.Number(sh.Map.Denominator, 0)
+	if sh.Paper.Screen() { // of any size: only the bar holds on all
+		return p.loc.T("sheet.scale_screen", "n", n, "width", p.loc.Unit(sh.Paper.Width/10, 1, "cm"))
+	}
+	return p.loc.T("sheet.scale", "n", n, "paper", sh.Paper.Name)
+}
+
 // footer draws sources and caveat at the left, author, date and page at the right.
 func (p *page) footer(sh *Sheet, number, pages int) {
-	size := p.size
+	size := p.fine
 	o, side := sh.Paper.outer(), sh.Paper.side()
 	if sh.Paper.standing { // a narrow column at the right
 		side.X, side.W = o.right()-0.27*o.W, 0.27*o.W
@@ -264,19 +300,22 @@ func (p *page) footer(sh *Sheet, number, pages int) {
 		text += s
 	}
 	l := letters{size: 0.85 * size, colour: soft}
+	caveat := sh.Caveat
+	if sh.Paper.Screen() && sh.Map.System != nil { // the line of the scale has no room for it
+		projection, north := p.orientation(sh)
+		caveat = strings.TrimSpace(caveat + " " + projection + ". " + north + ".")
+	}
 	var lines []string
 	for ; ; l.size *= 0.96 {
 		lines = p.wrap(text, l, o.W)
-		if sh.Caveat != "" {
-			lines = append(lines, p.wrap(sh.Caveat, letters{size: l.size, italic: true}, o.W)...)
-		}
+		lines = append(lines, p.wrap(caveat, letters{size: l.size, italic: true}, o.W)...)
 		if float64(len(lines))*1.32*l.size <= bottom-top || l.size < 1.2 {
 			break
 		}
 	}
-	caveat := len(p.wrap(sh.Caveat, letters{size: l.size, italic: true}, o.W))
+	upright := len(lines) - len(p.wrap(caveat, letters{size: l.size, italic: true}, o.W))
 	for i, line := range lines {
-		l.italic = sh.Caveat != "" && i >= len(lines)-caveat
+		l.italic = i >= upright
 		p.text(o.X, top+(float64(i)+1)*1.32*l.size, line, l)
 	}
 	right := letters{size: 0.9 * size, colour: soft, anchor: paint.End}

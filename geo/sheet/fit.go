@@ -80,7 +80,15 @@ func (m Map) PlaneBox(frame Rect) geo.Box {
 	return out
 }
 
+// magnified is Magnify, 1 where it is not said.
+func (m Map) magnified() float64 {
+	if m.Magnify > 0 {
+		return m.Magnify
+	}
+	return 1
+}
+
 // Resolution is how many Web Mercator metres a typographic pixel of the map takes, the scale that styles go by.
 func (m Map) Resolution() float64 {
-	return m.Denominator / 1000 * mmPerPixel * geo.MercatorStretch(m.System.Inverse(m.Centre).Lat)
+	return m.Denominator / 1000 * mmPerPixel * m.magnified() * geo.MercatorStretch(m.System.Inverse(m.Centre).Lat)
 }

@@ -54,7 +54,7 @@ func TestFitBoxTakesTheLargestRoundScale(t *testing.T) {
 func TestFitShowsTheWholeExtent(t *testing.T) {
 	t.Parallel()
 	sys := lambert(t)
-	for _, paper := range []sheet.Paper{sheet.A3, sheet.A4} {
+	for _, paper := range sheet.Papers() {
 		extent := orb.Bound{Min: orb.Point{3.1, 46.9}, Max: orb.Point{3.4, 47.02}}
 		centre, denominator := sheet.Fit(sys, extent, paper.Frame())
 		shown := sheet.Map{System: sys, Centre: centre, Denominator: denominator}.Box(paper.Frame())
@@ -76,5 +76,13 @@ func TestPaperNamed(t *testing.T) {
 	}
 	if _, ok := sheet.PaperNamed("B5"); ok {
 		t.Error("B5 is not a paper of ours")
+	}
+	for _, p := range sheet.Papers() {
+		if named, ok := sheet.PaperNamed(p.Name); !ok || named != p {
+			t.Errorf("%s: %v %v", p.Name, named, ok)
+		}
+		if up := p.Standing(); up.Upright() == p.Screen() || p.Screen() != (p.Dots() > 0) {
+			t.Errorf("%s stands: %v", p.Name, up.Upright())
+		}
 	}
 }

@@ -32,7 +32,11 @@ func (r remark) draw(p *page, box Rect) {
 func (p *page) columns(sh *Sheet) {
 	size := p.size
 	defer func() { p.size = size }()
-	rooms := p.rooms(sh)
+	var small []Group
+	if sh.Paper.Screen() {
+		sh, small = sh.onScreen()
+	}
+	rooms := p.rooms(sh, small)
 	const most, least, whole = 1.2, 0.72, 0.84 // below whole a cell is rather cut than written smaller
 	for share := most; ; share -= 0.04 {
 		p.size = share * size
@@ -46,8 +50,11 @@ func (p *page) columns(sh *Sheet) {
 			for _, f := range flows {
 				f.b.draw(p, f.at)
 			}
+			if last := rooms[len(rooms)-1]; sh.Paper.Screen() && len(flows) < len(p.below(sh)) {
+				p.sayMore(last, last.bottom()+p.fine)
+			}
 			p.size = size
-			p.scaleBlock(sh, sh.Paper.side())
+			p.foot(sh, sh.Paper.side(), small)
 			return
 		}
 	}
@@ -77,11 +84,11 @@ func (p *page) below(sh *Sheet) []block {
 	return out
 }
 
-// rooms are the heights of the columns without the scale.
-func (p *page) rooms(sh *Sheet) []Rect {
+// rooms are the heights of the columns without their foot.
+func (p *page) rooms(sh *Sheet, small []Group) []Rect {
 	all := sh.Paper.columns()
 	last := &all[len(all)-1]
-	last.H -= p.scaleHeight(sh, p.scaleLines(sh, last.W)) + sh.Paper.gap
+	last.H -= p.footHeight(sh, last.W, small) + sh.Paper.gap
 	return all
 }
 

@@ -13,7 +13,7 @@ import (
 func (p *page) drawMap(ctx context.Context, m Map, marks []Mark, grid Grids, frame Rect) error {
 	p.s.Clip(frame.X, frame.Y, frame.W, frame.H)
 	defer p.s.Group("")
-	f := render.Paper(m.System, m.Centre, m.Denominator, render.Rect{X: frame.X, Y: frame.Y, Width: frame.W, Height: frame.H})
+	f := render.Paper(m.System, m.Centre, m.Denominator, render.Rect{X: frame.X, Y: frame.Y, Width: frame.W, Height: frame.H}).Magnified(m.magnified())
 	p.s.Group(p.loc.T("sheet.layer.ground"))
 	p.fill(frame, render.PaperColour)
 	if g := m.Ground; g != nil && g.Picture != nil {
@@ -28,7 +28,8 @@ func (p *page) drawMap(ctx context.Context, m Map, marks []Mark, grid Grids, fra
 		}
 	}
 	p.s.Group(p.loc.T("sheet.layer.names"))
-	if err := render.Labels(ctx, p.s, f, m.Layers); err != nil {
+	discs := p.discs(m, marks, frame)
+	if err := render.Labels(ctx, p.s, f, m.Layers, discs.covered()...); err != nil {
 		p.s.Unclip()
 		return err
 	}
@@ -37,7 +38,7 @@ func (p *page) drawMap(ctx context.Context, m Map, marks []Mark, grid Grids, fra
 		p.crosses(m, frame)
 	}
 	p.s.Group(p.loc.T("sheet.layer.marks"))
-	p.marks(m, marks, frame)
+	p.marks(marks, discs)
 	p.s.Unclip()
 	return nil
 }
@@ -72,13 +73,13 @@ func (p *page) neatline(sh *Sheet, frame Rect) {
 	outer := sh.Paper.outer()
 	p.outline(frame, ink, 0.15)
 	p.outline(outer, ink, 0.4)
-	if sh.WithGrid == GridHidden {
+	if sh.gridded() == GridHidden {
 		return
 	}
 	m := sh.Map
 	b, step := m.Box(frame), gridStep(m, frame)
 	l := letters{size: 1.75, colour: soft, anchor: paint.Centre}
-	inBand := border / 2
+	inBand := sh.Paper.border() / 2
 	clear := 12.0 // of the corners
 	for gx := math.Ceil(b.Min.X/step) * step; gx <= b.Max.X; gx += step {
 		x, _ := m.place(geo.XY{X: gx, Y: b.Min.Y}, frame)

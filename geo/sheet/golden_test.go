@@ -79,6 +79,7 @@ func TestGoldenSheets(t *testing.T) {
 	}{
 		{"a3-fr", "fr", sheet.A3, 3},
 		{"a4-en", "en", sheet.A4, 4},
+		{"wide-fr", "fr", sheet.Wide, 3},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -95,10 +95,37 @@ func (g Group) entries(p *page, w float64) []entry {
 
 // columnsIn are the columns in which the items stand in a width.
 func (g Group) columnsIn(p *page, w float64) int {
-	if n := g.columns(); n == 1 || !p.close || w < wideColumn*p.size {
+	n := g.columns()
+	if p.screen && len(g.Items) > 5 && (!g.Minor || w >= 42*p.size) && g.roomy(p, columnWidth(w, n+1)) {
+		return n + 1
+	}
+	if p.screen && n > 1 && !g.roomy(p, columnWidth(w, n)) {
+		return 1
+	}
+	if n == 1 || !p.close || w < wideColumn*p.size {
 		return n
 	}
 	return min(4, (len(g.Items)+1)/2)
+}
+
+// roomy says whether no line of the items is wider than a column of width w has room for.
+func (g Group) roomy(p *page, w float64) bool {
+	size := p.size
+	if g.Minor {
+		size *= 0.88
+	}
+	for i, e := range g.entries(p, w) {
+		room := w - 3.5*size
+		if note := g.Items[i].Note; note != "" {
+			room -= p.width(note, letters{size: 0.9 * size}) + 1.2
+		}
+		for _, line := range e.lines {
+			if p.width(line, e.l) > room || strings.HasSuffix(line, "…") {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // parted is the column of each entry, so that all are about as high.

@@ -5,6 +5,7 @@ import (
 
 	"emprise/geo"
 	"emprise/geo/paint"
+	"emprise/geo/render"
 )
 
 // spread moves discs that overlap apart until they stand free, and keeps the others where they are. at are their places on
@@ -43,24 +44,43 @@ func spread(at []geo.XY, radius float64, frame Rect) []geo.XY {
 	return out
 }
 
-// marks draws the discs, the first on top, each tied by a fine line to its place when it had to give way.
-func (p *page) marks(m Map, marks []Mark, frame Rect) {
-	radius := 0.78 * p.size
-	at := make([]geo.XY, len(marks))
+// discs is where the discs of marks stand on the page, mm, in the order of the marks.
+type discs struct {
+	at, free []geo.XY // their places, and where they stand free of one another
+	radius   float64
+}
+
+func (p *page) discs(m Map, marks []Mark, frame Rect) discs {
+	d := discs{at: make([]geo.XY, len(marks)), radius: 0.78 * p.size}
 	for i, mark := range marks {
-		at[i].X, at[i].Y = m.place(m.System.Forward(mark.At), frame)
+		d.at[i].X, d.at[i].Y = m.place(m.System.Forward(mark.At), frame)
 	}
-	free := spread(at, radius, frame)
-	for i, q := range free {
-		if math.Hypot(q.X-at[i].X, q.Y-at[i].Y) < 0.6*radius {
+	d.free = spread(d.at, d.radius, frame)
+	return d
+}
+
+// covered is what the discs hide, which no name should.
+func (d discs) covered() []render.Rect {
+	out := make([]render.Rect, len(d.free))
+	for i, q := range d.free {
+		out[i] = render.Rect{X: q.X - d.radius, Y: q.Y - d.radius, Width: 2 * d.radius, Height: 2 * d.radius}
+	}
+	return out
+}
+
+// marks draws the discs, the first on top, each tied by a fine line to its place when it had to give way.
+func (p *page) marks(marks []Mark, d discs) {
+	for i, q := range d.free {
+		at := d.at[i]
+		if math.Hypot(q.X-at.X, q.Y-at.Y) < 0.6*d.radius {
 			continue
 		}
-		p.line(white, 0.7, at[i].X, at[i].Y, q.X, q.Y)
-		p.line(ink, 0.25, at[i].X, at[i].Y, q.X, q.Y)
-		p.s.Fill(p.circle(at[i].X, at[i].Y, 0.4), paint.Fill{Colour: ink})
+		p.line(white, 0.7, at.X, at.Y, q.X, q.Y)
+		p.line(ink, 0.25, at.X, at.Y, q.X, q.Y)
+		p.s.Fill(p.circle(at.X, at.Y, 0.4), paint.Fill{Colour: ink})
 	}
 	for i := len(marks) - 1; i >= 0; i-- {
-		p.disc(free[i].X, free[i].Y, radius, marks[i])
+		p.disc(d.free[i].X, d.free[i].Y, d.radius, marks[i])
 	}
 }
 

@@ -24,6 +24,12 @@ type page struct {
 	s    paint.Surface
 	loc  *locale.Locale
 	size float64 // of the body, mm
+	fine float64 // of what is read from near, mm
+	px   float64 // a typographic pixel of the map, mm
+
+	screen bool // what is drawn is seen on one
+
+	least float64 // type size below which rows are left out of tables, mm
 
 	close bool // what stands in a wide column is set close, for much has to stand there
 }

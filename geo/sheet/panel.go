@@ -6,7 +6,7 @@ import "context"
 func (p *page) panels(ctx context.Context, sh *Sheet) error {
 	for i, panel := range sh.Panels {
 		r := sh.PanelFrame(i)
-		if err := p.drawMap(ctx, panel.Map, panel.Marks, sh.WithGrid, r); err != nil {
+		if err := p.drawMap(ctx, panel.Map, panel.Marks, sh.gridded(), r); err != nil {
 			return err
 		}
 		p.s.Group(p.loc.T("sheet.layer.furniture"))
@@ -14,8 +14,12 @@ func (p *page) panels(ctx context.Context, sh *Sheet) error {
 		title := letters{size: 1.12 * p.size, bold: true, colour: accent}
 		p.text(r.X, r.Y-0.6*p.size, panel.Title, p.shrunk(panel.Title, title, r.W, 0.6))
 		g := Group{Minor: true, Items: panel.Told}
+		size := p.size
+		p.size = p.fine
 		g.draw(p, Rect{r.X, r.bottom() + 0.5*p.size, r.W, 0})
+		p.size = size
 	}
+	p.scaleStrip(sh)
 	return nil
 }
 
@@ -32,12 +36,15 @@ func (sh *Sheet) PanelFrame(i int) Rect {
 		n := len(panel.Told)
 		if (Group{Minor: true, Items: panel.Told}).columns() == 2 {
 			n = (n + 1) / 2
+			if sh.Paper.Screen() { // some take two lines
+				n++
+			}
 		}
 		lines = max(lines, n)
 	}
 	size, gap := sh.Paper.size, sh.Paper.gap
 	head := 1.9 * size
-	told := float64(lines)*minorPitch*size + 0.8*size
+	told := float64(lines)*minorPitch*sh.Paper.fine() + 0.8*size
 	w := (o.W - float64(columns-1)*gap) / float64(columns)
 	h := o.H / float64(rows)
 	return Rect{

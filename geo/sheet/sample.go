@@ -13,7 +13,7 @@ import (
 // area, a bend for a line, the marker for a point.
 func (p *page) sample(r Rect, it Item) {
 	s := it.Symbol
-	px := p.s.Unit() // millimetres a typographic pixel
+	px := p.px
 	share := it.Opacity
 	if share == 0 {
 		share = 1

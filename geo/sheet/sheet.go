@@ -61,6 +61,14 @@ const (
 	GridHidden
 )
 
+// gridded says whether the grid is drawn: never on a screen, where nobody measures and its numbers cannot be read.
+func (sh *Sheet) gridded() Grids {
+	if sh.Paper.Screen() {
+		return GridHidden
+	}
+	return sh.WithGrid
+}
+
 // Panel is one of several small maps of a sheet.
 type Panel struct {
 	Title string
@@ -74,6 +82,7 @@ type Map struct {
 	System      *crs.System
 	Centre      geo.XY  // metres of System, in the middle of the frame
 	Denominator float64 // of the scale: 25000 for 1:25 000
+	Magnify     float64 // how many times as large lines, signs and names are drawn; 0 and 1 are as on paper
 	Ground      *Ground // below all layers; nil is the paper alone
 	Layers      []render.Dressed
 }

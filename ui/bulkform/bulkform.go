@@ -94,11 +94,10 @@ func (f *Form) value(a Ask) kit.Field {
 	if a.Sort == Choice {
 		return kit.NewChoiceField(label, "", a.Options, func(string) { f.changed() })
 	}
-	example := ""
+	t := kit.NewTextField(label, "", "", a.Unit)
 	if a.Sort == Day {
-		example = f.loc.T("form.day")
+		t = kit.NewDayField(f.loc, label, "")
 	}
-	t := kit.NewTextField(label, "", example, a.Unit)
 	t.Entry.OnChanged = func(string) { f.changed() }
 	return t
 }

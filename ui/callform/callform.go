@@ -50,6 +50,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	text := func(id, example, unit string) fyne.CanvasObject {
 		return keep(id, kit.NewTextField(loc.T("call."+id), "", example, unit))
 	}
+	day := func(id string) fyne.CanvasObject { return keep(id, kit.NewDayField(loc, loc.T("call."+id), "")) }
 	companies := []kit.Option{{Text: loc.T("call.new_company")}}
 	for _, c := range m.Companies {
 		companies = append(companies, kit.Option{Code: c.ID, Text: c.Shown()})
@@ -57,19 +58,19 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	body := kit.Column(12, keep("company_id", kit.NewChoiceField(loc.T("call.company"), "", companies, func(string) { f.shape() })))
 	f.company = kit.Column(12, text("name", loc.T("call.name_example"), ""), kit.Halves(text("code_name", "", ""), text("activity", "", "")))
 	body.Add(f.company)
-	body.Add(kit.Halves(text("date", loc.T("form.day"), ""), keep("channel", kit.NewChoiceField(loc.T("call.channel"), "", asking.Options(loc, "channel.", data.Channels()), nil))))
+	body.Add(kit.Halves(day("date"), keep("channel", kit.NewChoiceField(loc.T("call.channel"), "", asking.Options(loc, "channel.", data.Channels()), nil))))
 	body.Add(kit.Halves(text("by", "", ""), text("with", "", "")))
 	body.Add(text("subject", loc.T("call.subject_example"), ""))
 	body.Add(keep("asked", kit.NewNotesField(loc.T("call.asked"), "")))
 	body.Add(keep("promised", kit.NewNotesField(loc.T("call.promised"), "")))
-	body.Add(kit.Halves(text("next", loc.T("call.next_example"), ""), text("next_due", loc.T("form.day"), "")))
+	body.Add(kit.Halves(text("next", loc.T("call.next_example"), ""), day("next_due")))
 	becomes := kit.NewMarkField(loc.T("call.becomes"), loc.T("call.becomes_hint"), func(bool) { f.shape() })
 	f.fields["becomes"] = becomes
 	f.need = kit.Column(12,
 		text("need_title", loc.T("need.title_example"), ""),
 		kit.Halves(text("area_min", "", "ha"), text("area_max", "", "ha")),
 		kit.Halves(text("power_kva", "", "kVA"), text("price_eur_m2", "", "€/m²")),
-		kit.Halves(text("motorway_m", "", "km"), text("deadline", loc.T("form.day"), "")),
+		kit.Halves(text("motorway_m", "", "km"), day("deadline")),
 		text("jobs", "", ""),
 		kit.Caption(loc.T("call.bounds_hint")).Wrapping())
 	if m.Contact.NeedID == "" {

@@ -151,7 +151,7 @@ func (f *Form) propose() {
 		f.fields["path"].Fill(strings.TrimSuffix(path, filepath.Ext(path)) + f.ext())
 		return
 	}
-	f.offered = filepath.Join(f.model.Folder, data.SafeName(strings.ReplaceAll(name, "/", "-")+f.ext()))
+	f.offered = filepath.Join(f.model.Folder, data.TitleName(name, f.ext()))
 	f.fields["path"].Fill(f.offered)
 }
 

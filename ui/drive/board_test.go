@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -249,5 +250,58 @@ func TestProjectsArePrinted(t *testing.T) {
 		if !strings.Contains(strings.Join(strings.Fields(string(text)), " "), strings.Join(strings.Fields(p.Title), " ")) {
 			t.Errorf("%s is not printed", p.Title)
 		}
+	}
+}
+
+// What the filter of the projects leaves out is not on the map any more, which says so, in whichever view the filter was set and after the
+// panel is closed; an edit that takes a project out of it takes its pin away, and lifting the filter brings all back.
+func TestTheFilterOfProjectsNarrowsTheMap(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	do := playing(t)
+	pins := func() int {
+		w.ChooseLayer(workspace.SceneProjects)
+		do(d.Press("zoom.all"))
+		do(d.Press("select.view"))
+		return d.Gathered()[workspace.SceneProjects]
+	}
+	all := pins()
+	if w.Remark() != "" {
+		t.Errorf("with no filter the map says %q", w.Remark())
+	}
+	do(d.Press("projects"))
+	panel := w.Projects()
+	panel.OnView(board.Time)
+	do(d.Act(func() error {
+		panel.OnFilter(search.ProjectFilter{Types: []data.ProjectType{data.Recruitment}})
+		return nil
+	}))
+	do(d.Press("projects"))
+	few, kept := pins(), 0
+	var one data.Project
+	for _, p := range d.Snapshot().Projects {
+		if p.Type == data.Recruitment {
+			kept++
+			if len(p.PlotIDs) == 1 && len(p.ZoneIDs) == 0 {
+				one = p
+			}
+		}
+	}
+	if few == 0 || few >= all || one.ID == "" {
+		t.Fatalf("%d pins of %d with the filter", few, all)
+	}
+	if said := w.Remark(); !strings.Contains(said, strconv.Itoa(kept)+" projets affichés sur "+strconv.Itoa(len(d.Snapshot().Projects))) {
+		t.Errorf("the map says %q", said)
+	}
+	do(d.Choose(one.Ref()))
+	do(d.Press("project.edit"))
+	do(d.Fill("type", string(data.Innovation)))
+	do(d.Save())
+	if got := pins(); got != few-1 {
+		t.Errorf("%d pins after one project is of another type, not %d", got, few-1)
+	}
+	do(d.Press("projects.clear"))
+	if got := pins(); got != all || w.Remark() != "" {
+		t.Errorf("%d pins of %d without the filter, the map says %q", got, all, w.Remark())
 	}
 }

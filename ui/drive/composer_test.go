@@ -1,7 +1,9 @@
 package drive_test
 
 import (
+	"bytes"
 	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -144,6 +146,20 @@ func TestThePageOfTheFormIsTheOneThatIsWritten(t *testing.T) {
 	}
 }
 
+// pngOf is a picture of one colour.
+func pngOf(t *testing.T, width, height int) []byte {
+	t.Helper()
+	img := image.NewNRGBA(image.Rect(0, 0, width, height))
+	for i := range img.Pix {
+		img.Pix[i] = uint8(i%4)*40 + 100
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // TestPagesHaveModels keeps a composition in the project, takes it up again, renames it, removes it and takes that back, and carries it
 // through a file.
 func TestPagesHaveModels(t *testing.T) {
@@ -196,6 +212,26 @@ func TestPagesHaveModels(t *testing.T) {
 	if r := w.Composer().Request(); r.Look.Draft != "projet n° 3" || r.Sheet != "overview" {
 		t.Errorf("read is %+v", r)
 	}
+	// The logo goes with the model: it is drawn when its file is gone, and nothing is left of where it lay.
+	logo := filepath.Join(t.TempDir(), "logo.png")
+	must(os.WriteFile(logo, pngOf(t, 60, 30), 0o600))
+	must(d.Fill("kept", ""), d.Fill("logo", logo), d.Fill("kept_name", "Avec logo"))
+	press(w.Composer().Keep)
+	drawn := w.Page().Picture
+	must(os.Remove(logo), d.Fill("kept", ""), d.Fill("logo", ""), d.Fill("kept", mine()[len(mine())-1].ID))
+	if r := w.Composer().Request(); r.Look.Logo != "logo.png" || w.Page().Picture == nil || !same(drawn, w.Page().Picture, image.Point{}) {
+		t.Errorf("taken up is %q: %s", r.Look.Logo, w.Page().Sorry)
+	}
+	must(d.Fill("logo", logo))
+	press(w.Composer().Keep)
+	if got := mine()[len(mine())-1]; !strings.Contains(got.Look, `"logo":"logo.png"`) {
+		t.Errorf("a logo that is gone was kept: %.200s", got.Look)
+	}
+	if !strings.Contains(w.Said(), "logo.png") {
+		t.Error(w.Said())
+	}
+	must(d.Fill("logo", ""))
+
 	must(os.WriteFile(file, []byte(`{"frame":1}`), 0o600))
 	press(func() { w.ReadComposition(file) })
 	if !strings.Contains(w.Said(), "commission.json") {

@@ -68,7 +68,7 @@ func TestWhatHangsOnAPlotIsTold(t *testing.T) {
 		t.Fatalf("it is told %+v", papers)
 	}
 	do(d.Act(func() error { papers.Links[0].Run(); return nil }))
-	if tied := section("Lien"); len(tied.Links) != 1 || !strings.Contains(tied.Links[0].Detail, "Dépend") {
+	if tied := section("Liens"); len(tied.Links) != 2 || tied.Links[1].Cut != nil || !strings.Contains(tied.Links[0].Detail, "Dépend") {
 		t.Errorf("it is tied to %+v", tied)
 	}
 

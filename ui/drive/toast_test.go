@@ -56,15 +56,15 @@ func TestWhatWasDoneIsToldAndLeaves(t *testing.T) {
 	do(d.Type(fyne.KeyEscape))
 	w.Fyne().Canvas().Unfocus()
 
-	// The way back is offered for the last edit alone; three messages are shown at most, and they leave one after the other.
+	// The way back is offered for the last edit alone; two messages are shown at most, and they leave one after the other.
 	for _, name := range []string{"Lot B", "Lot C", "Lot D", "Lot E"} {
 		rename(name)
 	}
 	got := w.Toasts()
-	if len(got) != 3 || got[0].Action != nil || got[2].Action == nil {
+	if len(got) != 2 || got[0].Action != nil || got[1].Action == nil {
 		t.Fatalf("it is told %+v", got)
 	}
-	for left := 2; left >= 0; left-- {
+	for left := 1; left >= 0; left-- {
 		q.Advance(10 * time.Second)
 		d.Idle()
 		if got := w.Toasts(); len(got) != left {
@@ -106,6 +106,19 @@ func TestWhatWentWrongStays(t *testing.T) {
 	if got := w.Toasts(); len(got) != 1 || !got[0].Trouble {
 		t.Fatalf("after a while it is told %+v", got)
 	}
+	// A second trouble under a calm message: one is folded, and can be read in the list of what was said.
+	for _, tell := range []func(){func() { w.Trouble(errors.New("no paper")) }, func() { w.Tell("five") }} {
+		if err := d.Act(func() error { tell(); return nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := w.Toasts(); len(got) != 2 || w.Folded() != 1 {
+		t.Errorf("%d are folded, it is told %+v", w.Folded(), got)
+	}
+	if err := d.Act(func() error { w.Unfold(); return nil }); err != nil || w.Palette() == nil || len(w.Palette().Found()) < 7 {
+		t.Errorf("%v: what is folded cannot be read", err)
+	}
+	w.Palette().Leave()
 	if err := d.Press("toast.dismiss"); err != nil || len(w.Toasts()) != 0 {
 		t.Errorf("%v: it is still told %+v", err, w.Toasts())
 	}

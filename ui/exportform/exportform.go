@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/data"
 	"emprise/data/report"
 	"emprise/ui/kit"
 )
@@ -36,9 +37,10 @@ type Form struct {
 	asked    string                  // the path of which it was asked whether to replace it
 	there    []string                // the files that stood there
 	mine     string                  // the path that was proposed last
+	logo     report.Composition      // what was taken up of the logo: its picture holds while the field says its name
 	still    bool                    // fields are being filled: nobody is told
 
-	kept, about, scale       *kit.ChoiceField
+	kept, about, scale, dots *kit.ChoiceField
 	name                     *kit.TextField
 	keep, rename, drop       *kit.Button
 	fixed                    bool
@@ -86,7 +88,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 			f.mapped(f.section("export.section_elements", f.picking)),
 			kit.Hairline(),
 		),
-		format.Object(), kit.Column(6, path.Object(), kit.Row(0, browse)), kit.Caption(loc.T("export.contents")).Wrapping(),
+		format.Object(), f.grain(), kit.Column(6, path.Object(), kit.Row(0, browse)), kit.Caption(loc.T("export.contents")).Wrapping(),
 	)
 	words := kit.FormText{
 		Title: loc.T("export.title"), Detail: loc.T("export.detail"), Save: loc.T("export.run"), Cancel: loc.T("form.cancel"),
@@ -102,7 +104,10 @@ func (f *Form) text(id, label, hint string) *kit.TextField {
 	if hint != "" {
 		hint = f.loc.T(hint)
 	}
-	t := kit.NewTextField(f.loc.T(label), hint, "", "")
+	return f.entry(id, kit.NewTextField(f.loc.T(label), hint, "", ""))
+}
+
+func (f *Form) entry(id string, t *kit.TextField) *kit.TextField {
 	t.Entry.OnChanged = f.changed
 	f.fields[id] = t
 	return t
@@ -201,6 +206,7 @@ func (f *Form) changed(string) {
 	if f.still || f.form == nil {
 		return
 	}
+	f.papered()
 	if path := f.fields["path"]; path.Value() == f.mine {
 		f.mine = f.proposed()
 		path.Fill(f.mine)
@@ -229,7 +235,7 @@ func (f *Form) proposed() string {
 		reader = "export.file_public"
 	}
 	ending := " - " + f.loc.T(reader)
-	name := []rune(report.FileName(strings.Join(parts, " - ")))
+	name := []rune(data.TitleName(strings.Join(parts, " - "), ""))
 	const most = 60 // a name that is read in a list of files
 	if len(name) > most {
 		name = []rune(strings.TrimRight(string(name[:most]), " .-"))

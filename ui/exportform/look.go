@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/data/report"
+	"emprise/geo/sheet"
 	"emprise/ui/kit"
 )
 
@@ -24,7 +25,7 @@ func (f *Form) texts() fyne.CanvasObject {
 	return kit.Column(10,
 		title.Object(), subtitle.Object(), f.text("authority", "export.authority", "").Object(),
 		kit.Column(6, f.text("logo", "export.logo", "").Object(), kit.Row(0, f.browser("logo", "export.browse_logo"))),
-		kit.Halves(f.text("meeting", "export.meeting", "export.meeting_hint").Object(), f.text("draft", "export.draft", "export.draft_hint").Object()),
+		kit.Halves(f.entry("meeting", kit.NewDayField(f.loc, f.loc.T("export.meeting"), "")).Object(), f.text("draft", "export.draft", "export.draft_hint").Object()),
 		notes.Object(), f.text("author", "export.author", "").Object(),
 	)
 }
@@ -32,9 +33,7 @@ func (f *Form) texts() fyne.CanvasObject {
 // page are the fields of the paper and of what lies on it.
 func (f *Form) page() fyne.CanvasObject {
 	loc := f.loc
-	paper := kit.NewChoiceField(loc.T("export.paper"), "", []kit.Option{
-		{Text: loc.T("export.own_paper")}, {Code: "A3", Text: loc.T("export.a3")}, {Code: "A4", Text: loc.T("export.a4")},
-	}, f.changed)
+	paper := kit.NewChoiceField(loc.T("export.paper"), "", f.papers(), f.changed)
 	orientation := kit.NewChoiceField(loc.T("export.orientation"), "", []kit.Option{
 		{Text: loc.T("export.own_paper")}, {Code: report.Landscape, Text: loc.T("export.landscape")}, {Code: report.Portrait, Text: loc.T("export.portrait")},
 	}, f.changed)
@@ -63,6 +62,14 @@ func (f *Form) scalesWith(another float64) []kit.Option {
 		out = append(out, kit.Option{Code: code(s), Text: f.loc.T("export.scale_of", "n", f.loc.Number(s, 0))})
 	}
 	return out
+}
+
+// dotted is how fine a picture is as a choice keeps it, "" for what is usual.
+func dotted(dpi int) string {
+	if dpi == 0 {
+		return ""
+	}
+	return strconv.Itoa(dpi)
 }
 
 // code is a scale as a choice keeps it, "" for the one that fits.
@@ -104,6 +111,9 @@ func (f *Form) Request() Request {
 	if s.Atlas {
 		r.Pages, r.Chosen = value("pages"), value("chosen") == "yes" && f.model.Chosen[s.Code] > 0
 	}
+	if r.Format == "png" {
+		r.DPI, _ = strconv.Atoi(value("dots"))
+	}
 	r.Look = f.look()
 	r.Look.Public = r.Public
 	return r
@@ -116,11 +126,17 @@ func (f *Form) look() report.Composition {
 		Title: value("title"), Subtitle: value("subtitle"), Authority: value("authority"), Logo: value("logo"), Meeting: value("meeting"),
 		Draft: value("draft"), Notes: value("notes"), Paper: value("paper"), Orientation: value("orientation"),
 	}
+	if p, _ := sheet.PaperNamed(c.Paper); p.Screen() {
+		c.Orientation = ""
+	}
 	c.Scale, _ = strconv.ParseFloat(value("scale"), 64)
 	for _, e := range report.Elements() {
 		if !slices.Contains(f.elements.Chosen(), e) {
 			c.Hide = append(c.Hide, e)
 		}
+	}
+	if c.Logo == f.logo.Logo {
+		c.LogoPicture = f.logo.LogoPicture
 	}
 	c.HideLayers, c.ShowLayers, c.Legend = f.layers.wish()
 	return c
@@ -142,6 +158,8 @@ func (f *Form) Take(r Request) {
 	fill("format", r.Format)
 	fill("path", r.Path)
 	f.takeLook(r.Look)
+	f.papered()
+	fill("dots", dotted(r.DPI))
 	f.still = false
 	if r.Path == "" {
 		f.mine = ""
@@ -150,6 +168,7 @@ func (f *Form) Take(r Request) {
 }
 
 func (f *Form) takeLook(c report.Composition) {
+	f.logo = report.Composition{Logo: c.Logo, LogoPicture: c.LogoPicture}
 	for id, text := range map[string]string{
 		"title": c.Title, "subtitle": c.Subtitle, "authority": c.Authority, "logo": c.Logo, "meeting": c.Meeting, "draft": c.Draft, "notes": c.Notes,
 		"paper": c.Paper, "orientation": c.Orientation,

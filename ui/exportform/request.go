@@ -18,6 +18,7 @@ type Request struct {
 	Lang   string
 	Author string
 	Format string // the extension: "pdf", "svg", "png"
+	DPI    int    // of a picture; 0 for what is usual
 	Path   string
 
 	Replace []string // the files that are there of which it was asked

@@ -45,7 +45,7 @@ func allocations() []Exhibit {
 			m := shared(r, "Biscuiterie du Val", "Lot 4", "Les Hauts Prés")
 			m.Row, m.Column, m.Working = 4, -1, r.Loc.T("allocation.working")
 			m.Card = &allocation.Card{
-				Title: "Biscuiterie du Val", Detail: "Nouvelle ligne de production", Lines: []allocation.Line{{Icon: "warning", Text: r.Loc.T("allocation.unserved.no_fit")}},
+				Title: "Biscuiterie du Val", Detail: "Nouvelle ligne de production", Lines: []allocation.Line{{Icon: "warning", Text: r.Loc.T("allocation.unserved", "why", r.Loc.T("allocation.unserved.no_fit"))}},
 			}
 			return m
 		}),
@@ -88,7 +88,7 @@ func shared(r Room, company, land, zone string) allocation.Model {
 			},
 		},
 		Told: []allocation.Told{
-			{Heading: r.Loc.T("allocation.told.none"), Lines: []allocation.Line{{Icon: "warning", Text: company + " – " + r.Loc.T("allocation.unserved.no_fit")}}},
+			{Heading: r.Loc.T("allocation.told.none"), Lines: []allocation.Line{{Icon: "warning", Text: company + " – " + r.Loc.T("allocation.unserved", "why", r.Loc.T("allocation.unserved.no_fit"))}}},
 			{Heading: r.Loc.T("allocation.told.answer"), Lines: []allocation.Line{{Text: r.Loc.T("allocation.proved")}}},
 		},
 	}

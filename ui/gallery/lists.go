@@ -84,10 +84,10 @@ func lists() []Exhibit {
 		tell(Empty+"-project", side, func(r Room) inspector.Model {
 			return inspector.Model{Void: &kit.Action{ID: "import", Title: r.Loc.T("op.import"), Icon: "import", Run: func() {}}}
 		}),
-		tell(Full, fyne.NewSize(side.Width, 980), func(r Room) inspector.Model {
+		tell(Full, fyne.NewSize(side.Width, 1120), func(r Room) inspector.Model {
 			return plotTold(r, "Lot 4 des Hauts Prés", "Reprise de la friche après dépollution, voir le dossier de 2024.")
 		}),
-		tell(Long, fyne.NewSize(side.Width, 1280), func(r Room) inspector.Model { return plotTold(r, long, unbroken+" "+long) }),
+		tell(Long, fyne.NewSize(side.Width, 1420), func(r Room) inspector.Model { return plotTold(r, long, unbroken+" "+long) }),
 		log(Empty, func(r Room) sittinglog.Model {
 			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Keys: sittingKeys(r)}
 		}),
@@ -139,6 +139,11 @@ func plotTold(r Room, name, notes string) inspector.Model {
 			}},
 			{Title: r.Loc.N("inspector.projects", 2), Links: []inspector.Link{
 				{Icon: "people", Title: name, Detail: t("project_status.underway"), Run: func() {}}, {Icon: "innovation", Title: "Chaleur fatale", Detail: t("project_status.idea"), Run: func() {}},
+			}},
+			{Title: t("inspector.ties"), Links: []inspector.Link{
+				{Icon: "company", Title: name, Detail: t("tie_back.supplier") + " · " + t("kind.company"), Run: func() {}, Cut: &kit.Action{Title: t("tie.cut_this"), Icon: "close", Run: func() {}}},
+				{Icon: "people", Title: "SCI du Val", Detail: t("tie_sort.related") + " · " + t("kind.landowner"), Cut: &kit.Action{Title: t("tie.cut_this"), Icon: "close", Run: func() {}}},
+				{Icon: "add", Title: t("op.tie_add"), Run: func() {}},
 			}},
 			{Title: t("inspector.record"), Text: notes, Signs: []inspector.Sign{{Mark: plotSign(0), Title: t("status.for_sale"), Count: "12"}, {Mark: plotSign(4), Title: name, Count: "1 234"}}},
 		},

@@ -49,6 +49,14 @@ func pages() []Exhibit {
 	return []Exhibit{
 		exhibit("exportform", Full, side, func(r Room) fyne.CanvasObject { return form(r, "plot", "Plan IGN").Object }),
 		exhibit("exportform", Full+"-unfolded", whole, func(r Room) fyne.CanvasObject { return opened(r, "Plan IGN") }),
+		exhibit("exportform", Full+"-screen", whole, func(r Room) fyne.CanvasObject {
+			f := form(r, "overview", "Plan IGN")
+			m := f.Request()
+			m.Format, m.DPI, m.Look.Paper = "png", 288, "16:9"
+			f.Take(m)
+			f.Unfold()
+			return f.Object
+		}),
 		exhibit("exportform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, form(r, "plot", "Plan IGN"), "path").Object }),
 		exhibit("exportform", Long, whole, func(r Room) fyne.CanvasObject { return opened(r, long) }),
 		exhibit("pagepreview", Loading, centre, page(pagepreview.Model{Title: "Foncier économique", Zoom: 100, Working: true})),

@@ -31,7 +31,7 @@ func reports() []Exhibit {
 				}},
 			},
 		}}
-		for _, ext := range []string{"pdf", "odt", "md"} {
+		for _, ext := range []string{"pdf", "odt", "docx", "md"} {
 			m.Actions = append(m.Actions, action(r, "write."+ext, "reading.form."+ext, "export"))
 		}
 		return m

@@ -2,6 +2,7 @@ package importform
 
 import (
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -61,11 +62,14 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	add("producer", kit.NewTextField(loc.T("import.producer"), "", "DGFiP, IGN…", ""), m.Layer.Producer)
 	add("licence", kit.NewTextField(loc.T("import.licence"), "", "Licence Ouverte 2.0", ""), m.Layer.Licence)
-	add("date", kit.NewTextField(loc.T("import.date"), loc.T("import.date_hint"), loc.T("form.day"), ""), m.Layer.Date)
+	add("date", kit.NewDayField(loc, loc.T("import.date"), loc.T("import.date_hint")), m.Layer.Date)
 	objects = append(objects, kit.Caption(loc.T("import.why")).Wrapping())
 	coverages := make([]kit.Option, len(data.Coverages()))
 	for i, c := range data.Coverages() {
 		coverages[i] = kit.Option{Code: string(c), Text: Coverage(loc, c)}
+	}
+	if c := m.Layer.Coverage; c.Communes() != nil { // a person said it elsewhere: what is not touched stays
+		coverages = append(coverages, kit.Option{Code: string(c), Text: Coverage(loc, c)})
 	}
 	add("coverage", kit.NewChoiceField(loc.T("import.coverage"), loc.T("import.coverage_hint"), coverages, nil), string(m.Layer.Coverage))
 	words := kit.FormText{Title: loc.T("import.title"), Detail: filepath.Base(m.Path), Save: loc.T("import.run"), Cancel: loc.T("form.cancel")}
@@ -82,6 +86,9 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 
 // Coverage names where a layer shows all that there is.
 func Coverage(loc *locale.Locale, c data.Coverage) string {
+	if communes := c.Communes(); communes != nil {
+		return loc.T("import.coverage_communes", "codes", strings.Join(communes, ", "))
+	}
 	if c == data.CoverageTerritory {
 		return loc.T("import.coverage_territory")
 	}

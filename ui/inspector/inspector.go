@@ -140,7 +140,7 @@ func (i *Inspector) section(s Section) fyne.CanvasObject {
 	if len(s.Links) > 0 {
 		links := kit.Column(0)
 		for _, l := range s.Links {
-			links.Add(newLink(l))
+			links.Add(i.link(l))
 		}
 		column.Add(links)
 	}
@@ -217,6 +217,16 @@ var (
 	_ desktop.Hoverable = (*link)(nil)
 )
 
+// link is a line with what takes it off at its end.
+func (i *Inspector) link(l Link) fyne.CanvasObject {
+	if l.Cut == nil {
+		return newLink(l)
+	}
+	b := kit.IconButton(l.Cut.Icon, l.Cut.Title, i.tips, l.Cut.Run)
+	b.Small = true
+	return kit.Row(2, kit.Grow(newLink(l)), b)
+}
+
 func newLink(l Link) *link {
 	icon := kit.NewIcon(l.Icon)
 	icon.Colour = theme.Muted
@@ -228,12 +238,21 @@ func newLink(l Link) *link {
 	arrow.Side, arrow.Colour = 14, theme.Muted
 	w := &link{ground: kit.NewGround(""), run: l.Run}
 	w.ground.Radius = 5
-	w.content = kit.Pad(kit.Sides(6, 6), kit.Row(10, icon, kit.Grow(kit.Stack(lines)), arrow))
+	row := []fyne.CanvasObject{icon, kit.Grow(kit.Stack(lines))}
+	if l.Run != nil {
+		row = append(row, arrow)
+	}
+	w.content = kit.Pad(kit.Sides(6, 6), kit.Row(10, row...))
 	w.ExtendBaseWidget(w)
 	return w
 }
 
-func (l *link) Tapped(*fyne.PointEvent)        { l.run() }
+func (l *link) Tapped(*fyne.PointEvent) {
+	if l.run != nil {
+		l.run()
+	}
+}
+
 func (l *link) MouseMoved(*desktop.MouseEvent) {}
 
 func (l *link) MouseIn(*desktop.MouseEvent) {

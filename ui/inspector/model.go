@@ -40,7 +40,8 @@ type Link struct {
 	Icon   string
 	Title  string
 	Detail string
-	Run    func()
+	Run    func()      // nil leads nowhere
+	Cut    *kit.Action // takes it off, nil when it cannot be
 }
 
 // Sign is a line of a legend.

@@ -73,6 +73,7 @@ func Focus(field Field, c fyne.Canvas) {
 type TextField struct {
 	field
 	Entry *Entry
+	days  Days // of one that takes a day; nil takes any text
 }
 
 var _ Field = (*TextField)(nil)
@@ -85,7 +86,7 @@ func NewTextField(label, hint, placeholder, unit string) *TextField {
 	if unit != "" {
 		control = Row(6, Grow(e), Caption(unit))
 	}
-	return &TextField{newField(label, hint, control), e}
+	return &TextField{field: newField(label, hint, control), Entry: e}
 }
 
 // NewNotesField makes an entry of several lines.
@@ -93,14 +94,29 @@ func NewNotesField(label, placeholder string) *TextField {
 	e := newNotes()
 	e.SetMinRowsVisible(3)
 	e.SetPlaceHolder(placeholder)
-	return &TextField{newField(label, "", e), e}
+	return &TextField{field: newField(label, "", e), Entry: e}
 }
 
 // Fill implements Field.
-func (f *TextField) Fill(text string) { f.Entry.SetText(text) }
+func (f *TextField) Fill(text string) {
+	if f.days != nil {
+		if day, ok := f.days.ParseDay(text); ok {
+			text = f.days.ShortDay(day)
+		}
+	}
+	f.Entry.SetText(text)
+}
 
 // Value implements Field.
-func (f *TextField) Value() string { return strings.TrimSpace(f.Entry.Text) }
+func (f *TextField) Value() string {
+	text := strings.TrimSpace(f.Entry.Text)
+	if f.days != nil {
+		if day, ok := f.days.ParseDay(text); ok {
+			return day
+		}
+	}
+	return text
+}
 
 // Focus gives the keyboard to a field of text, once it is in sight. What a line holds is marked, so that typing takes its place.
 func (f *TextField) Focus() {

@@ -20,6 +20,7 @@ type Ledger struct {
 	OnExport func()
 	OnClose  func()
 
+	loc          *locale.Locale
 	model        Model
 	title, count *kit.Text
 	facts, note  *kit.Text
@@ -33,7 +34,7 @@ type Ledger struct {
 
 // New makes an empty ledger.
 func New(loc *locale.Locale, tips *kit.Tips) *Ledger {
-	l := &Ledger{title: kit.Body(""), count: kit.Caption(""), facts: kit.Caption("").Wrapping(), note: kit.Body("").Wrapping().Quiet()}
+	l := &Ledger{loc: loc, title: kit.Body(""), count: kit.Caption(""), facts: kit.Caption("").Wrapping(), note: kit.Body("").Wrapping().Quiet()}
 	l.title.Bold = true
 	l.note.Align = fyne.TextAlignCenter
 	l.search = kit.NewEntry()
@@ -92,8 +93,8 @@ func (l *Ledger) Set(m Model) {
 	}
 	fill(l.search, m.Search)
 	if fresh || m.Since != "" {
-		fill(l.since, m.Since)
-		fill(l.until, m.Until)
+		fill(l.since, l.loc.ShortDay(m.Since))
+		fill(l.until, l.loc.ShortDay(m.Until))
 	}
 	l.quiet = false
 	l.search.Hidden, l.export.Hidden = !m.Searches, !m.Exports

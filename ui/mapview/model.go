@@ -20,7 +20,7 @@ type Model struct {
 
 	Ground        Ground  // below all layers; nil is the paper alone
 	GroundOpacity float64 // 0 and 1 are opaque
-	Remark        string  // a quiet line about the ground, such as why a part of it is missing; "" for none
+	Remark        string  // a quiet line: why a part of the ground is missing, what filters leave out; "" for none
 }
 
 // Ref names a feature by its layer and the value of its "id" column.

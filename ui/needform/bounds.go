@@ -50,11 +50,10 @@ func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
 		if u.word != "" {
 			label += " (" + u.word + ")"
 		}
-		hint := ""
+		field := kit.NewTextField(label, "", "", "")
 		if u.day {
-			hint = loc.T("form.day")
+			field = kit.NewDayField(loc, label, "")
 		}
-		field := kit.NewTextField(label, "", hint, "")
 		if part.value != nil {
 			field.Fill(u.write(f.loc, *part.value))
 			row.texts[part.id] = field.Value()

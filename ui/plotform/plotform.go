@@ -57,7 +57,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	for _, r := range data.Regimes() {
 		regimes = append(regimes, kit.Option{Code: r, Text: r})
 	}
-	available := kit.NewTextField(loc.T("measure.available"), "", loc.T("form.day"), "")
+	available := kit.NewDayField(loc, loc.T("measure.available"), "")
 	f.fields["available"] = available
 
 	body := kit.Column(12, told(m.Told)...)

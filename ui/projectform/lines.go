@@ -66,7 +66,7 @@ func (f *Form) several(nameKey string, lines fyne.CanvasObject) fyne.CanvasObjec
 
 func (f *Form) addStep(have data.Milestone) *step {
 	s := &step{id: f.next("milestones")}
-	s.title, s.date = kit.NewTextField("", "", f.loc.T("project.step_title"), ""), kit.NewTextField("", "", f.loc.T("form.day"), "")
+	s.title, s.date = kit.NewTextField("", "", f.loc.T("project.step_title"), ""), kit.NewDayField(f.loc, "", "")
 	s.done = kit.NewMarkField(f.loc.T("project.step_done"), "", nil)
 	s.title.Fill(have.Title)
 	s.date.Fill(have.Date)

@@ -65,9 +65,8 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	body.Add(title.Object())
 	body.Add(choice("status", asking.Options(loc, "project_status.", data.ProjectStatuses()), nil).Object())
 	body.Add(text("owner", "").Object())
-	start, end := text("start", ""), text("end", "")
-	start.Entry.SetPlaceHolder(loc.T("form.day"))
-	end.Entry.SetPlaceHolder(loc.T("form.day"))
+	start, end := kit.NewDayField(loc, loc.T("project.start"), ""), kit.NewDayField(loc, loc.T("project.end"), "")
+	f.fields["start"], f.fields["end"] = start, end
 	body.Add(kit.Halves(start.Object(), end.Object()))
 	body.Add(f.several("project.steps", f.steps.Object))
 	if len(m.Contracts) > 0 {

@@ -12,8 +12,8 @@ import (
 	"emprise/ui/theme"
 )
 
-// Most is how many messages are shown at once.
-const Most = 3
+// Most is how many messages are shown at once: more would hide the map.
+const Most = 2
 
 // Toast is a message.
 type Toast struct {
@@ -28,10 +28,12 @@ type Stack struct {
 	Layer     *fyne.Container // lies over the map; only the messages take events
 	OnDismiss func(id int)
 	OnHover   func(inside bool) // the pointer rests on a message, and it must not leave meanwhile
+	OnMore    func()            // the messages that are folded away are asked for
 
 	loc   *locale.Locale
 	tips  *kit.Tips
 	shown []Toast
+	more  int // that there is no room for
 }
 
 // New makes an empty stack.
@@ -42,14 +44,30 @@ func New(loc *locale.Locale, tips *kit.Tips) *Stack {
 // Shown lists what is shown.
 func (s *Stack) Shown() []Toast { return s.shown }
 
-// Set shows the last messages of a list.
+// More is how many messages are folded away.
+func (s *Stack) More() int { return s.more }
+
+// Set shows the last messages of a list, and above them how many others there are.
 func (s *Stack) Set(all []Toast) {
-	s.shown = all[max(0, len(all)-Most):]
+	s.more = max(0, len(all)-Most)
+	s.shown = all[s.more:]
 	s.Layer.Objects = nil
+	if s.more > 0 {
+		s.Layer.Objects = append(s.Layer.Objects, s.fold())
+	}
 	for _, t := range s.shown {
 		s.Layer.Objects = append(s.Layer.Objects, s.card(t))
 	}
 	s.Layer.Refresh()
+}
+
+// fold stands for the messages that there is no room for.
+func (s *Stack) fold() fyne.CanvasObject {
+	ground := kit.NewGround(fynetheme.ColorNameBackground)
+	ground.Radius, ground.Border, ground.Shadow = 6, fynetheme.ColorNameError, true
+	b := kit.NewButton(s.loc.N("toast.more", s.more), "warning", kit.Quiet, func() { s.OnMore() })
+	b.Small = true
+	return container.NewCenter(kit.Stack(ground, b)) // as wide as its words
 }
 
 func (s *Stack) card(t Toast) *card {
@@ -96,7 +114,7 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRen
 // Where the messages stand: in the middle, above what is written at the foot of the map.
 const (
 	cardWidth = 460
-	above     = 40
+	above     = 60 // two lines of sources, or the scale
 	gap       = 8
 )
 

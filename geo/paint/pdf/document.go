@@ -61,6 +61,7 @@ func New(pageW, pageH float64, m Meta) *Document {
 	f.SetCreator(m.Creator, true)
 	f.SetLang(m.Lang)
 	d := &Document{f: f, layers: map[string]int{}, pictures: map[string]picture{}, widths: map[int]bool{}}
+	d.describe(m)
 	d.addFonts()
 	d.AddPage(pageW, pageH)
 	return d
@@ -130,7 +131,11 @@ func (d *Document) WriteTo(w io.Writer) (int64, error) {
 	if err := d.f.Output(&out); err != nil {
 		return 0, fmt.Errorf("write PDF: %w", err)
 	}
-	n, err := w.Write(nameFonts(out.Bytes()))
+	file, err := settle(nameFonts(out.Bytes()))
+	if err != nil {
+		return 0, fmt.Errorf("write PDF: %w", err)
+	}
+	n, err := w.Write(file)
 	if err != nil {
 		return int64(n), fmt.Errorf("write PDF: %w", err)
 	}

@@ -41,9 +41,17 @@ func (d *Document) addFonts() {
 	}
 }
 
+// nameFonts writes the names in their places: no copy of a file of megabytes is made for it.
 func nameFonts(pdf []byte) []byte {
 	for _, font := range fonts {
-		pdf = bytes.ReplaceAll(pdf, []byte("/utf8"+font.name+"\n"), []byte("/"+font.proper+"\n"))
+		was, proper := []byte("/utf8"+font.name+"\n"), []byte("/"+font.proper+"\n")
+		for rest := pdf; ; {
+			at := bytes.Index(rest, was)
+			if at < 0 {
+				break
+			}
+			rest = rest[at+copy(rest[at:], proper):]
+		}
 	}
 	return pdf
 }
