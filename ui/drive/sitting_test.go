@@ -102,7 +102,7 @@ func TestASittingIsHeldInTheWindow(t *testing.T) {
 		t.Error("the sitting goes on after it was closed")
 	}
 	doc := w.Paper().Document
-	if doc == nil || doc.Title != "Compte rendu – Commission foncier" || len(w.Paper().Actions) != 3 {
+	if doc == nil || doc.Title != "Compte rendu – Commission foncier" || len(w.Paper().Actions) != 4 {
 		t.Fatalf("%+v, %s", w.Paper(), d.Said())
 	}
 	if m := w.Paper(); !m.Public || m.Document.Stamps[0] != "Version publique" {
