@@ -1,6 +1,8 @@
 package asking
 
 import (
+	"math"
+
 	"emprise/assets/locale"
 	"emprise/ui/kit"
 )
@@ -13,6 +15,14 @@ func Text(loc *locale.Locale, title, detail string) kit.FormText {
 // Lines names the buttons of lines, of which the one that adds another has a text of its own.
 func Lines(loc *locale.Locale, addKey string) kit.LinesText {
 	return kit.LinesText{Add: loc.T(addKey), Up: loc.T("form.line_up"), Down: loc.T("form.line_down"), Drop: loc.T("form.line_drop")}
+}
+
+// Number writes a number into a field: whole where it is, else with two decimals; what nobody touches keeps the others.
+func Number(loc *locale.Locale, v float64) string {
+	if v == math.Trunc(v) {
+		return loc.Number(v, 0)
+	}
+	return loc.Number(v, 2)
 }
 
 // Options are codes in words, which are texts below a prefix.

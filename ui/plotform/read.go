@@ -48,12 +48,7 @@ func (f *Form) fill() {
 	}
 	for _, n := range numbers(&p) {
 		if *n.to != nil {
-			v := (*n.to).Value
-			decimals := 0
-			if v != float64(int64(v)) {
-				decimals = 2
-			}
-			f.fields[n.id].Fill(f.loc.Number(v, decimals))
+			f.fields[n.id].Fill(asking.Number(f.loc, (*n.to).Value))
 		}
 	}
 	f.form.Filled()

@@ -97,7 +97,7 @@ func (f *Form) addFund(have data.Funding) *fund {
 	m.status = kit.NewChoiceField("", "", asking.Or("–", asking.Options(f.loc, "funding_status.", data.FundingStatuses())), nil)
 	m.scheme.Fill(have.Scheme)
 	if have.Scheme != "" {
-		m.amount.Fill(f.loc.Number(have.Euro, decimals(have.Euro)))
+		m.amount.Fill(asking.Number(f.loc, have.Euro))
 	}
 	m.status.Fill(string(have.Status))
 	f.fields[m.id+".scheme"], f.fields[m.id+".eur"], f.fields[m.id+".status"] = m.scheme, m.amount, m.status

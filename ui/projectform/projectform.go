@@ -182,7 +182,7 @@ func (f *Form) fill() {
 		"capex_eur": p.CapexEuro, "avoided_tco2e_year": p.AvoidedTCO2, "energy_mwh_year": p.EnergyMWh,
 	} {
 		if v != nil {
-			put(id, f.loc.Number(*v, decimals(*v)))
+			put(id, asking.Number(f.loc, *v))
 		}
 	}
 	for _, t := range p.Themes {
@@ -195,11 +195,4 @@ func (f *Form) fill() {
 	}
 	f.fillLines(p)
 	f.form.Filled()
-}
-
-func decimals(v float64) int {
-	if v == float64(int64(v)) {
-		return 0
-	}
-	return 2
 }
