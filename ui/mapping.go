@@ -102,7 +102,11 @@ func (a *arrival) jobs(answer importform.Answer) []job {
 func (w *Window) askColumns(a *arrival, f *importform.Form, l *incoming.Look) {
 	c := importform.NewColumns(w.loc, w.tips)
 	now := func() *draft { return a.draftOf(l, data.Role(f.Field("role").Value())) }
-	show := func() { c.Set(w.columnsModel(l, now())) }
+	show := func() {
+		m := w.columnsModel(l, now())
+		m.Picture = w.pictureOf(l, now(), c.Repaint)
+		c.Set(m)
+	}
 	change := func(i int, edit func(d *draft, at lineOf) standard.Field) {
 		d := now()
 		at := linesOf(d)[i]
@@ -288,7 +292,6 @@ func (w *Window) columnsModel(l *incoming.Look, d *draft) importform.ColumnsMode
 		m.Columns = append(m.Columns, kit.GridColumn{Name: c.Name, Width: columnWidth(c, m.Rows), Trailing: c.Type == feature.Integer || c.Type == feature.Real})
 	}
 	m.Cell = func(row, column int) string { return strings.Join(strings.Fields(set.Columns[column].Text(row)), " ") }
-	m.Picture = pictureOf(l, d)
 	return m
 }
 

@@ -15,20 +15,30 @@ import (
 	"emprise/ui/kit"
 )
 
-// pictureOf paints the first features of a layer as their role wears them, read by the mapping; nil when none has a place.
-func pictureOf(l *incoming.Look, d *draft) kit.Painter {
+// pictureOf paints the first features of a layer as their role wears them, read by the mapping; nil when none has a place. It is painted off
+// the interface thread: until ready is called there is nothing to show.
+func (w *Window) pictureOf(l *incoming.Look, d *draft, ready func()) kit.Painter {
 	about := data.Layer{ID: "look", Name: l.Part.Layer, Role: d.role}
 	set, _ := l.PlanBy(d.role, d.mapping).Columns.Layer(l.Sample)
 	drawn := scene.NewLayer(about.ID, about.Name, string(about.Role), 1, set)
 	if drawn.Box.Empty() {
 		return nil
 	}
-	var ready *image.RGBA // until the size changes
+	var painted *image.RGBA
+	asked := image.Point{}
 	return func(width, height int, unit float64) *image.RGBA {
-		if ready == nil || ready.Bounds().Dx() != width || ready.Bounds().Dy() != height {
-			ready = paintLayer(drawn, width, height, unit, symbology.ForLayer(about), symbology.ForLayer(data.Layer{Role: data.RoleContext}))
+		if size := image.Pt(width, height); size != asked {
+			asked = size
+			var picture *image.RGBA
+			w.runner.Latest("mapping.picture", func(context.Context) error {
+				picture = paintLayer(drawn, width, height, unit, symbology.ForLayer(about), symbology.ForLayer(data.Layer{Role: data.RoleContext}))
+				return nil
+			}, func(error) {
+				painted = picture
+				ready()
+			})
 		}
-		return ready
+		return painted
 	}
 }
 

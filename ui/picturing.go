@@ -40,12 +40,12 @@ func (w *Window) keepPicture() {
 	if w.ws == nil || w.chart == nil || w.ws.Path() == w.demoPath() {
 		return
 	}
-	path, img := w.picturePath(w.ws.Path()), w.chart.Glimpse(welcome.Width, welcome.Height)
-	if path == "" || img == nil {
+	path, shrink := w.picturePath(w.ws.Path()), w.chart.Glimpse(welcome.Width, welcome.Height)
+	if path == "" || shrink == nil {
 		return
 	}
 	w.runner.Latest(pictureSlot(path), func(context.Context) error {
-		writePicture(path, img)
+		writePicture(path, shrink())
 		return nil
 	}, func(error) {
 		if w.ws == nil {

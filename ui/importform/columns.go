@@ -148,6 +148,9 @@ func (c *Columns) Set(m ColumnsModel) {
 	c.Object.Refresh()
 }
 
+// Repaint shows the picture that has come.
+func (c *Columns) Repaint() { c.picture.Refresh() }
+
 // line is one of our fields and the column it comes from.
 func (c *Columns) line(i int, l Line) fyne.CanvasObject {
 	source := kit.NewChoiceField("", "", l.Sources, func(code string) {

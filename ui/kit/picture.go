@@ -9,7 +9,7 @@ import (
 )
 
 // Painter paints a picture of a size in device pixels; unit is how many of them one Fyne unit takes. The image must begin
-// at (0,0) and be its own, not a part of another.
+// at (0,0) and be its own, not a part of another; nil shows nothing.
 type Painter func(width, height int, unit float64) *image.RGBA
 
 // Picture shows what a Painter paints, at the density of the screen.
@@ -63,7 +63,9 @@ func (r *pictureRenderer) Refresh() {
 	if r.picture.Paint != nil {
 		least := r.picture.Least
 		w, h := max(1, int(least.Width*scale+0.5)), max(1, int(least.Height*scale+0.5))
-		r.img.Image = r.picture.Paint(w, h, float64(scale))
+		if img := r.picture.Paint(w, h, float64(scale)); img != nil {
+			r.img.Image = img
+		}
 	}
 	r.img.Refresh()
 }

@@ -1,7 +1,8 @@
 package kit
 
 import (
-	"sort"
+	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -138,26 +139,26 @@ func (t *Text) lines(width float32) []string {
 func (t *Text) breakLines(width float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(t.Value, "\n") {
-		line := ""
-		for _, word := range locale.Words(paragraph) {
-			if word == "" {
+		words := slices.DeleteFunc(locale.Words(paragraph), func(word string) bool { return word == "" })
+		for rest := strings.Join(words, " "); ; rest = strings.Join(words, " ") {
+			long := t.width(rest)
+			if long <= width+0.5 {
+				lines = append(lines, rest)
+				break
+			}
+			n := most(len(words), float64(width/long), func(n int) bool { return t.width(strings.Join(words[:n], " ")) <= width+0.5 })
+			if n > 0 {
+				lines, words = append(lines, strings.Join(words[:n], " ")), words[n:]
 				continue
 			}
-			longer := word
-			if line != "" {
-				longer = line + " " + word
+			if head := t.fit(words[0], width); head != "" {
+				lines, words[0] = append(lines, head), words[0][len(head):]
+				continue
 			}
-			if line != "" && t.width(longer) > width+0.5 {
-				lines = append(lines, line)
-				longer = word
+			if lines, words = append(lines, words[0]), words[1:]; len(words) == 0 {
+				break
 			}
-			for head := t.fit(longer, width); head != ""; head = t.fit(longer, width) {
-				lines = append(lines, head)
-				longer = longer[len(head):]
-			}
-			line = longer
 		}
-		lines = append(lines, line)
 	}
 	if t.Most > 0 && len(lines) > t.Most {
 		lines[t.Most-1] = t.cut(strings.Join(lines[t.Most-1:], " "), width)
@@ -166,14 +167,31 @@ func (t *Text) breakLines(width float32) []string {
 	return lines
 }
 
+// most is how many of n things have room, found from the share of all that might have: to measure a text is slow.
+func most(n int, share float64, room func(n int) bool) int {
+	lo, hi := 0, n // so many have room, and one more than so many have not
+	for at, step := int(math.Round(float64(n)*share)), 1; lo < hi; step *= 2 {
+		if at <= lo || at > hi {
+			at = (lo + hi + 1) / 2
+		}
+		if room(at) {
+			lo, at = at, at+step
+		} else {
+			hi, at = at-1, at-step
+		}
+	}
+	return lo
+}
+
 // fit is as much of the beginning of a word as a line holds, "" when it holds all of it or so little that breaking is no help.
 func (t *Text) fit(word string, width float32) string {
 	const least = 8 // letters
 	runes := []rune(word)
-	if len(runes) <= least || t.width(word) <= width+0.5 {
+	long := t.width(word)
+	if len(runes) <= least || long <= width+0.5 {
 		return ""
 	}
-	n := sort.Search(len(runes), func(n int) bool { return t.width(string(runes[:n+1])) > width })
+	n := most(len(runes), float64(width/long), func(n int) bool { return t.width(string(runes[:n])) <= width })
 	if n < least {
 		return ""
 	}
@@ -182,23 +200,17 @@ func (t *Text) fit(word string, width float32) string {
 
 // cut shortens a text to a width, ending it with an ellipsis.
 func (t *Text) cut(text string, width float32) string {
-	if t.width(text) <= width+0.5 {
+	long := t.width(text)
+	if long <= width+0.5 {
 		return text
 	}
 	runes := []rune(text)
-	lo, hi := 0, len(runes)
-	for lo < hi {
-		mid := (lo + hi + 1) / 2
-		if t.width(strings.TrimRight(string(runes[:mid]), " ")+"…") <= width {
-			lo = mid
-		} else {
-			hi = mid - 1
-		}
-	}
-	if lo == 0 {
+	shortened := func(n int) string { return strings.TrimRight(string(runes[:n]), " ") + "…" }
+	n := most(len(runes), float64(width/long), func(n int) bool { return t.width(shortened(n)) <= width })
+	if n == 0 {
 		return ""
 	}
-	return strings.TrimRight(string(runes[:lo]), " ") + "…"
+	return shortened(n)
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -10,9 +10,9 @@ import (
 	"emprise/geo/tile"
 )
 
-// Glimpse is what is shown, without names and marks, made as small as a width and a height in device pixels ask for; what does not fit
-// their shape is cut off evenly. It is made of what is painted already, nil when nothing is.
-func (m *Map) Glimpse(width, height int) *image.RGBA {
+// Glimpse takes what is shown, without names and marks; what it gives makes it as small as a width and a height in device pixels ask for, on any
+// goroutine, and cuts off evenly what does not fit their shape. It is made of what is painted already, nil when nothing is.
+func (m *Map) Glimpse(width, height int) func() *image.RGBA {
 	if m.model.blank() || m.view.Width <= 0 || m.view.Height <= 0 || m.PaintedTiles() == 0 {
 		return nil
 	}
@@ -26,7 +26,9 @@ func (m *Map) Glimpse(width, height int) *image.RGBA {
 		part.Min.Y = (m.view.Height - h) / 2
 		part.Max.Y = part.Min.Y + h
 	}
-	small := image.NewRGBA(image.Rect(0, 0, width, height))
-	xdraw.CatmullRom.Scale(small, small.Rect, whole, part, draw.Src, nil)
-	return small
+	return func() *image.RGBA {
+		small := image.NewRGBA(image.Rect(0, 0, width, height))
+		xdraw.CatmullRom.Scale(small, small.Rect, whole, part, draw.Src, nil)
+		return small
+	}
 }
