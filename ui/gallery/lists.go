@@ -87,6 +87,13 @@ func lists() []Exhibit {
 		tell(Full, fyne.NewSize(side.Width, 1120), func(r Room) inspector.Model {
 			return plotTold(r, "Lot 4 des Hauts Prés", "Reprise de la friche après dépollution, voir le dossier de 2024.")
 		}),
+		tell(Full+"-low", fyne.NewSize(side.Width, 400), func(r Room) inspector.Model {
+			m := plotTold(r, "Lot 4 des Hauts Prés", "Reprise de la friche après dépollution, voir le dossier de 2024.")
+			for _, icon := range []string{"edit-shape", "scissors", "trash"} {
+				m.Actions = append(m.Actions, kit.Action{ID: icon, Title: r.Loc.T("op.import"), Icon: icon, Run: func() {}})
+			}
+			return m
+		}),
 		tell(Long, fyne.NewSize(side.Width, 1420), func(r Room) inspector.Model { return plotTold(r, long, unbroken+" "+long) }),
 		log(Empty, func(r Room) sittinglog.Model {
 			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Keys: sittingKeys(r)}

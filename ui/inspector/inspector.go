@@ -4,6 +4,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -26,6 +27,7 @@ type Inspector struct {
 	frame *fyne.Container
 	key   string
 	model Model
+	low   bool // there is little height
 }
 
 // New makes an empty panel.
@@ -33,7 +35,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Inspector {
 	i := &Inspector{loc: loc, tips: tips, head: kit.Stack(), foot: kit.Column(0)}
 	i.page = kit.NewPage(kit.Space(1, 1))
 	i.frame = kit.Frame(i.head, i.foot, i.page)
-	i.Object = kit.On(fynetheme.ColorNameBackground, i.frame)
+	i.Object = container.New(&tallLayout{i.fit}, kit.On(fynetheme.ColorNameBackground, i.frame))
 	return i
 }
 
@@ -96,12 +98,35 @@ func (i *Inspector) nothing(begin *kit.Action) fyne.CanvasObject {
 	return kit.Empty("layers", i.loc.T("inspector.void"), i.loc.T("inspector.void_next"), kit.ActionButton(*begin, kit.Primary, true, i.tips))
 }
 
+// Where the panel is lower than lowest, in Fyne units, what can be done besides the main thing is told by icons alone when it is more than mostByText:
+// what is known of the thing needs the room more.
+const (
+	lowest     = 480
+	mostByText = 4
+)
+
+// fit takes the height that there is.
+func (i *Inspector) fit(height float32) {
+	if low := height < lowest; low != i.low {
+		i.low = low
+		i.showActions(i.model.Actions)
+	}
+}
+
 // mostInHalf is how many letters a button of half the width holds beside its icon.
 const mostInHalf = 14
 
 func (i *Inspector) showActions(actions []kit.Action) {
 	i.foot.Hidden = len(actions) == 0
 	if i.foot.Hidden {
+		return
+	}
+	if i.low && len(actions) > mostByText {
+		icons := make([]fyne.CanvasObject, 0, len(actions)-1)
+		for _, a := range actions[1:] {
+			icons = append(icons, kit.ActionButton(a, kit.Plain, a.Icon == "", i.tips))
+		}
+		i.putActions(kit.Column(6, kit.ActionButton(actions[0], kit.Primary, true, i.tips), kit.Halves(icons...)))
 		return
 	}
 	// An odd one stands alone above the pairs, and so does one with more to say than half the width holds.
@@ -117,6 +142,10 @@ func (i *Inspector) showActions(actions []kit.Action) {
 	if len(pair) > 0 {
 		buttons.Add(kit.Halves(append(pair, kit.Space(0, 0))...))
 	}
+	i.putActions(buttons)
+}
+
+func (i *Inspector) putActions(buttons fyne.CanvasObject) {
 	i.foot.Objects = []fyne.CanvasObject{kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(16, 12), buttons))}
 }
 

@@ -27,3 +27,15 @@ func newDot(icon string, ink color.Color) fyne.CanvasObject {
 	}
 	return kit.Drawn(icon, ink, 16)
 }
+
+// tallLayout gives all the room to what it lays out, and tells first how high that is.
+type tallLayout struct{ tell func(height float32) }
+
+func (l *tallLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (l *tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if size.Height > 0 {
+		l.tell(size.Height)
+	}
+	objects[0].Resize(size)
+}
