@@ -82,11 +82,17 @@ func (w *Window) openAttachment(id string) {
 		path, err = ws.Extract(ctx, id, "")
 		return err
 	}, func(err error) {
-		if err == nil {
-			err = w.cfg.App.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+		if err != nil {
+			w.trouble(err)
+			return
 		}
-		w.orTrouble(err)
+		w.openOutside(path)
 	})
+}
+
+// openOutside opens a file or a folder with the program of the system that reads it.
+func (w *Window) openOutside(path string) {
+	w.orTrouble(w.cfg.App.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}))
 }
 
 // askRemark asks for a note on what is selected.

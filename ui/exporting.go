@@ -151,7 +151,7 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 	w.rememberExport(r)
 	ws, snap, opt, ids := w.ws, w.ws.Snapshot(), w.sheetOptions(r), w.exportedRows(r)
 	lacks := ""
-	var there []string
+	var there, written []string
 	w.runner.Go(w.loc.T("task.export", "file", filepath.Base(r.Path)), func(ctx context.Context, told func(done, total int64)) error {
 		book, err := bookOf(ctx, ws, snap, r, ids, opt)
 		if err != nil {
@@ -169,7 +169,7 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 			}
 			return page, err
 		}
-		_, err = report.WriteBook(ctx, r.Path, book, form, told)
+		written, err = report.WriteBook(ctx, r.Path, book, form, told)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -189,9 +189,12 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 		if w.form == form(f) {
 			w.closeForm()
 		}
-		w.exported = r.Path
-		w.showToolbar()
-		w.tellFile(strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks))
+		text := strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks)
+		if len(written) == 1 {
+			w.tellFile(written[0], text, "export.read")
+			return
+		}
+		w.tellFile(r.Path, text, "export.folder")
 	})
 }
 

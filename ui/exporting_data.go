@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -132,11 +131,9 @@ func (w *Window) exportData(r dataform.Request, f *dataform.Form) {
 		if w.form == form(f) {
 			w.closeForm()
 		}
-		w.exported = r.Path
-		w.showToolbar()
-		w.tellFile(strings.TrimSpace(w.loc.T("status.written", "file", r.Path) + " " + said))
+		w.tellFile(r.Path, strings.TrimSpace(w.loc.T("status.written", "file", r.Path)+" "+said), "export.folder")
 		if r.Folder {
-			w.openExported()
+			w.openOutside(filepath.Dir(r.Path))
 		}
 	})
 }
@@ -225,12 +222,4 @@ func (w *Window) offerMending(f mender, err error) {
 		w.chooseLayer(missing.Layer.ID)
 		w.editLayer()
 	})
-}
-
-// openExported shows the folder of what was exported last.
-func (w *Window) openExported() {
-	folder := &url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Dir(w.exported))}
-	if err := w.cfg.App.OpenURL(folder); err != nil {
-		w.trouble(err)
-	}
 }

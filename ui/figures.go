@@ -234,7 +234,7 @@ func (w *Window) WriteDashboard(path string) {
 			w.trouble(err)
 			return
 		}
-		w.tell(w.loc.T("status.written", "file", path))
+		w.tellFile(path, w.loc.T("status.written", "file", path), "export.read")
 	})
 }
 

@@ -81,6 +81,6 @@ func (w *Window) writePaper(panel *reading.Panel, text *report.Text, path string
 			w.troubleIn(panel, err)
 			return
 		}
-		w.tell(w.loc.T("status.written", "file", path))
+		w.tellFile(path, w.loc.T("status.written", "file", path), "export.read")
 	})
 }

@@ -64,10 +64,12 @@ func (w *Window) tell(text string) {
 	w.keepMessage(message{text: text})
 }
 
-// tellFile tells that a file was written, with the way to its folder.
-func (w *Window) tellFile(text string) {
+// tellFile tells that a file was written, and offers an operation on it: to read it, or to see its folder.
+func (w *Window) tellFile(path, text, offer string) {
+	w.exported = path
+	w.showToolbar()
 	w.say(text)
-	w.keepMessage(message{text: text, offer: "export.folder"})
+	w.keepMessage(message{text: text, offer: offer})
 }
 
 // did tells that an edit was made, with the way back for as long as it is the last.

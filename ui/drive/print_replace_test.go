@@ -50,4 +50,16 @@ func TestPagesOfASheetAreNotWrittenOverUnasked(t *testing.T) {
 	if !strings.Contains(d.Said(), "zones.svg") {
 		t.Error(d.Said())
 	}
+	// Of one file that was written it is offered to read it, of many to see the folder.
+	offered := func() string {
+		all := w.Toasts()
+		return all[len(all)-1].Action.Title
+	}
+	if got := offered(); got != w.Locale().T("op.export_folder_short") {
+		t.Errorf("it is offered: %s", got)
+	}
+	must(d.Press("export"), d.Fill("format", "pdf"), d.Fill("path", filepath.Join(dir, "zones.pdf")), d.Save())
+	if got := offered(); got != w.Locale().T("op.export_read_short") {
+		t.Errorf("it is offered: %s", got)
+	}
 }
