@@ -18,6 +18,14 @@ import (
 
 // showAll brings every panel up to date with what is open.
 func (w *Window) showAll() {
+	w.showFrame()
+	if w.ws != nil {
+		w.showNavigator()
+	}
+}
+
+// showFrame does so for all but the lists at the left, which take the longest.
+func (w *Window) showFrame() {
 	open := w.ws != nil
 	kit.Show(w.lobby, !open)
 	kit.Show(w.dock.Object, open)
@@ -32,7 +40,6 @@ func (w *Window) showAll() {
 	}
 	w.runner.Forget("recents") // what is looked at for the welcome
 	w.measurePlots()
-	w.showNavigator()
 	w.showPlots()
 	w.showBoard()
 	w.showAssemblies()
