@@ -8,8 +8,10 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -107,6 +109,13 @@ func parse(args []string) (options, error) {
 }
 
 func run(o options) int {
+	var last []func() // what is done before the program ends, the last first
+	leave := sync.OnceFunc(func() {
+		for _, f := range slices.Backward(last) {
+			f()
+		}
+	})
+	defer leave()
 	configDir, cacheDir := filepath.Join(xdg.ConfigHome, "emprise"), filepath.Join(xdg.CacheHome, "emprise")
 	if o.play != "" {
 		// What is played must not depend on what was done before, nor disturb it.
@@ -115,7 +124,7 @@ func run(o options) int {
 			fmt.Fprintln(os.Stderr, err)
 			return 1
 		}
-		defer func() { _ = os.RemoveAll(dir) }()
+		last = append(last, func() { _ = os.RemoveAll(dir) })
 		configDir, cacheDir = "", dir
 	}
 	if o.lang == "" {
@@ -129,7 +138,7 @@ func run(o options) int {
 	a := app.NewWithID(appID)
 	runner := task.OnFyne()
 	if o.watchdog > 0 {
-		defer watch(runner, o.watchdog)()
+		last = append(last, watch(runner, o.watchdog))
 	}
 	cfg := ui.Config{
 		App: a, Runner: runner, Locale: locale.New(o.lang), CacheDir: cacheDir, ConfigDir: configDir,
@@ -144,8 +153,12 @@ func run(o options) int {
 		}
 	}
 	code := 0
-	end := func() { time.AfterFunc(lastWait, func() { os.Exit(code) }) }
-	cfg.OnClosed = end
+	// All that there was to keep is kept then, and Fyne does not come out of its own end every time: what its windows still tell is sent to a thread
+	// that has ended already, where it waits for ever or finds the way closed.
+	cfg.OnClosed = func() {
+		leave()
+		os.Exit(code)
+	}
 	w := ui.NewWindow(cfg)
 	defer func() {
 		if why := recover(); why != nil {
@@ -169,14 +182,13 @@ func run(o options) int {
 	go func() {
 		<-asked
 		runner.Post(w.Close)
-		end()
+		time.AfterFunc(lastWait, func() { os.Exit(code) })
 	}()
 	a.Run()
 	return code
 }
 
-// lastWait is how long the end of the program may take once its window is closed, when all that there was to keep is kept. Fyne waits for what its
-// windows still tell, and that for the interface thread, which has ended: now and then for ever.
+// lastWait is how long the interface thread may take to close the window when the program is asked to end.
 const lastWait = 2 * time.Second
 
 // watch says what keeps the interface thread for longer than the limit and, when the function it gives is called, how long it
