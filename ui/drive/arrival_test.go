@@ -196,7 +196,7 @@ func TestTheInterfaceThreadDoesNoHeavyWork(t *testing.T) {
 	path := parcelsFile(t, parcelsShown, `]}`)
 	var s task.Summary
 	for range 3 {
-		d, w := openRows(t)
+		d, w := open(t) // with layers, which are shown again while another comes
 		fillImport(t, d, path)
 		dog := w.Runner().Watch(250*time.Millisecond, nil)
 		if err := d.Save(); err != nil {

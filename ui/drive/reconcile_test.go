@@ -139,13 +139,19 @@ func TestANewerCadastreIsDecidedAboutAndTakenAsOneStep(t *testing.T) {
 }
 
 func TestTheSameFileIsNoUpdate(t *testing.T) {
-	d, w := openRows(t)
+	d, w := open(t)
 	defer w.Close()
-	before := d.Snapshot()
+	before, tried := d.Snapshot(), 0
+	defer func() {
+		if tried == 0 {
+			t.Error("no layer of parcels was tried")
+		}
+	}()
 	for _, l := range before.Layers {
 		if l.Role != data.RoleParcels {
 			continue
 		}
+		tried++
 		text := []byte(`{"type":"FeatureCollection","features":[`)
 		set := before.Scene.Layer(l.ID).Features
 		for f := range set.Len() {

@@ -186,7 +186,7 @@ func (p *Panel) Set(m Model) {
 	p.grid.Set(columns, len(m.Rows), -1, false)
 	d := m.Detail
 	if m.InHand < 0 {
-		d = Detail{What: p.loc.T("reconcile.none"), Fixed: p.loc.T("reconcile.none")}
+		d = Detail{What: p.loc.T("reconcile.none")}
 	}
 	for id, value := range map[string]string{
 		"title": d.Title, "what": d.What, "mine": d.Mine, "from": d.From, "theirs": d.Theirs, "to": d.To, "aside": d.Aside,
@@ -194,11 +194,7 @@ func (p *Panel) Set(m Model) {
 		p.texts[id].Set(value)
 	}
 	taken := m.InHand >= 0 && m.Taken(m.InHand)
-	p.keep.Chosen, p.take.Chosen = m.InHand >= 0 && !taken, taken
-	p.keep.Why, p.take.Why = "", d.Fixed
-	if m.InHand < 0 {
-		p.keep.Why = d.Fixed
-	}
+	p.keep.Chosen, p.take.Chosen, p.take.Why = !taken, taken, d.Fixed
 	p.keep.Refresh()
 	p.take.Refresh()
 	for _, o := range p.detail.Objects[1:] { // below what it is about, or says how to begin

@@ -5,6 +5,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -39,15 +40,12 @@ type Form struct {
 // New makes the form of a model; its fields are sort, back and label.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f := &Form{loc: loc, model: m, says: kit.Body("").Wrapping()}
-	var sorts []kit.Option
-	for _, s := range data.TieSorts() {
-		sorts = append(sorts, kit.Option{Code: string(s), Text: loc.T("tie_sort." + string(s))})
-	}
-	f.sort = kit.NewChoiceField(loc.T("tie.sort"), "", sorts, func(string) { f.say() })
+	f.sort = kit.NewChoiceField(loc.T("tie.sort"), "", asking.Options(loc, "tie_sort.", data.TieSorts()), func(string) { f.say() })
 	f.back = kit.NewMarkField(loc.T("tie.back"), "", func(bool) { f.say() })
 	f.label = kit.NewTextField(loc.T("tie.label"), "", loc.T("tie.label_example"), "")
 	body := kit.Column(12, f.sort.Object(), f.back.Object(), f.says, f.label.Object())
-	words := kit.FormText{Title: loc.T("tie.title"), Detail: loc.T("tie.between", "from", m.From, "to", m.To), Save: loc.T("tie.save"), Cancel: loc.T("form.cancel")}
+	words := asking.Text(loc, loc.T("tie.title"), loc.T("tie.between", "from", m.From, "to", m.To))
+	words.Save = loc.T("tie.save")
 	fields := map[string]kit.Field{"sort": f.sort, "back": f.back, "label": f.label}
 	f.form = kit.NewForm(words, fields, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
