@@ -1,10 +1,12 @@
 package asking
 
 import (
+	"errors"
 	"math"
 	"strings"
 
 	"emprise/assets/locale"
+	"emprise/data"
 	"emprise/data/explain"
 	"emprise/ui/kit"
 )
@@ -25,6 +27,14 @@ func Of(f *kit.Form, loc *locale.Locale) *Answers { return &Answers{form: f, loc
 func (a *Answers) Wrong(field, rule string) {
 	if a.Rule == "" && rule != "" {
 		a.Field, a.Rule = field, rule
+	}
+}
+
+// Valid keeps the rule that a whole breaks, when err tells one.
+func (a *Answers) Valid(err error) {
+	var bad *data.FieldError
+	if errors.As(err, &bad) {
+		a.Wrong(bad.Field, bad.Rule)
 	}
 }
 

@@ -1,7 +1,6 @@
 package companyform
 
 import (
-	"errors"
 	"strings"
 
 	"emprise/data"
@@ -66,9 +65,6 @@ func (f *Form) read(a *asking.Answers) data.Company {
 		}
 		c.People = append(c.People, who)
 	}
-	var bad *data.FieldError
-	if err := c.Validate(); errors.As(err, &bad) {
-		a.Wrong(bad.Field, bad.Rule)
-	}
+	a.Valid(c.Validate())
 	return c
 }

@@ -1,7 +1,6 @@
 package contractform
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -57,10 +56,7 @@ func (f *Form) read(says *asking.Answers) (a Answer) {
 		c.Axes = append(c.Axes, out)
 	}
 	a.Contract = c
-	var bad *data.FieldError
-	if err := c.Validate(); errors.As(err, &bad) {
-		says.Wrong(bad.Field, bad.Rule)
-	}
+	says.Valid(c.Validate())
 	return a
 }
 

@@ -70,7 +70,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}, f.changed)
 	format := kit.NewChoiceField(loc.T("export.format"), "", []kit.Option{
 		{Code: "pdf", Text: loc.T("export.format_pdf")}, {Code: "svg", Text: loc.T("export.format_svg")}, {Code: "png", Text: loc.T("export.format_png")},
-	}, f.changed)
+	}, f.repapered)
 	path := kit.NewTextField(loc.T("export.file"), "", "", "")
 	browse := f.browser("path", "export.browse")
 	for id, field := range map[string]kit.Field{"sheet": sheet, "about": f.about, "chosen": chosen, "public": public, "format": format, "path": path} {
@@ -198,6 +198,14 @@ func (f *Form) turned() {
 	if f.form != nil {
 		f.form.Fit()
 	}
+	f.repapered("")
+}
+
+// repapered is changed for another sheet, paper or format.
+func (f *Form) repapered(string) {
+	if !f.still && f.form != nil {
+		f.papered()
+	}
 	f.changed("")
 }
 
@@ -206,7 +214,6 @@ func (f *Form) changed(string) {
 	if f.still || f.form == nil {
 		return
 	}
-	f.papered()
 	if path := f.fields["path"]; path.Value() == f.mine {
 		f.mine = f.proposed()
 		path.Fill(f.mine)

@@ -9,6 +9,7 @@ import (
 
 	"emprise/data/report"
 	"emprise/geo/sheet"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -17,9 +18,7 @@ var scales = []float64{500, 1000, 1500, 2000, 2500, 5000, 7500, 10_000, 15_000, 
 
 // texts are the fields of what is said on the page.
 func (f *Form) texts() fyne.CanvasObject {
-	notes := kit.NewNotesField(f.loc.T("export.notes"), "")
-	notes.Entry.OnChanged = f.changed
-	f.fields["notes"] = notes
+	notes := f.entry("notes", kit.NewNotesField(f.loc.T("export.notes"), ""))
 	title, subtitle := f.text("title", "export.page_title", ""), f.text("subtitle", "export.subtitle", "")
 	f.ofTitled = append(f.ofTitled, title.Object())
 	return kit.Column(10,
@@ -33,7 +32,7 @@ func (f *Form) texts() fyne.CanvasObject {
 // page are the fields of the paper and of what lies on it.
 func (f *Form) page() fyne.CanvasObject {
 	loc := f.loc
-	paper := kit.NewChoiceField(loc.T("export.paper"), "", f.papers(), f.changed)
+	paper := kit.NewChoiceField(loc.T("export.paper"), "", f.papers(), f.repapered)
 	orientation := kit.NewChoiceField(loc.T("export.orientation"), "", []kit.Option{
 		{Text: loc.T("export.own_paper")}, {Code: report.Landscape, Text: loc.T("export.landscape")}, {Code: report.Portrait, Text: loc.T("export.portrait")},
 	}, f.changed)
@@ -64,20 +63,12 @@ func (f *Form) scalesWith(another float64) []kit.Option {
 	return out
 }
 
-// dotted is how fine a picture is as a choice keeps it, "" for what is usual.
-func dotted(dpi int) string {
-	if dpi == 0 {
+// code is a scale, or how fine a picture is, as a choice keeps it: "" for 0, what is usual.
+func code(v float64) string {
+	if v == 0 {
 		return ""
 	}
-	return strconv.Itoa(dpi)
-}
-
-// code is a scale as a choice keeps it, "" for the one that fits.
-func code(scale float64) string {
-	if scale == 0 {
-		return ""
-	}
-	return strconv.FormatFloat(scale, 'f', -1, 64)
+	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
 func (f *Form) layering(tips *kit.Tips) fyne.CanvasObject {
@@ -87,11 +78,7 @@ func (f *Form) layering(tips *kit.Tips) fyne.CanvasObject {
 }
 
 func (f *Form) picking() fyne.CanvasObject {
-	var options []kit.Option
-	for _, e := range report.Elements() {
-		options = append(options, kit.Option{Code: e, Text: f.loc.T("export.element." + e)})
-	}
-	f.elements = kit.NewSetField("", f.loc.T("export.elements_hint"), options)
+	f.elements = kit.NewSetField("", f.loc.T("export.elements_hint"), asking.Options(f.loc, "export.element.", report.Elements()))
 	f.elements.OnChange = func() { f.changed("") }
 	f.fields["elements"] = f.elements
 	return f.elements.Object()
@@ -159,7 +146,7 @@ func (f *Form) Take(r Request) {
 	fill("path", r.Path)
 	f.takeLook(r.Look)
 	f.papered()
-	fill("dots", dotted(r.DPI))
+	fill("dots", code(float64(r.DPI)))
 	f.still = false
 	if r.Path == "" {
 		f.mine = ""

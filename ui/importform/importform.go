@@ -49,10 +49,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		add("update", kit.NewChoiceField(loc.T("import.update_label"), loc.T("import.update_hint"), m.Updates, f.update), m.Updates[0].Code)
 	}
 	if m.Part != All {
-		var roles []kit.Option
-		for _, r := range data.Roles() {
-			roles = append(roles, kit.Option{Code: string(r), Text: loc.T("role." + string(r))})
-		}
+		roles := asking.Options(loc, "role.", data.Roles())
 		add("role", kit.NewChoiceField(loc.T("import.role"), loc.T("import.role_hint"), roles, f.role), string(m.Layer.Role))
 		if m.Path != "" {
 			f.makeRows()
@@ -195,12 +192,7 @@ func (f *Form) Save() { f.save() }
 
 func (f *Form) save() {
 	f.form.Complain("", "")
-	value := func(id string) string {
-		if field := f.fields[id]; field != nil {
-			return field.Value()
-		}
-		return ""
-	}
+	value := asking.Of(f.form, f.loc).Text
 	a := Answer{Path: f.model.Path, Part: f.model.Part, System: value("system"), Update: value("update"), Layer: f.model.Layer, Rows: f.rows == nil || value("rows") != ""}
 	l := &a.Layer
 	l.Producer, l.Licence, l.Date = value("producer"), value("licence"), value("date")

@@ -1,10 +1,8 @@
 package territoryform
 
 import (
-	"errors"
 	"strconv"
 
-	"emprise/data"
 	"emprise/data/code"
 	"emprise/ui/asking"
 )
@@ -21,10 +19,7 @@ func (f *Form) read(says *asking.Answers) (a Answer) {
 			says.Wrong("epci_siren", "bad_siren")
 		}
 	}
-	var bad *data.FieldError
-	if err := t.Validate(); errors.As(err, &bad) {
-		says.Wrong(bad.Field, bad.Rule)
-	}
+	says.Valid(t.Validate())
 	a.Territory = t
 	if f.model.New {
 		says.Needed("file")
