@@ -245,7 +245,11 @@ func (f *Form) proposed() string {
 	name := []rune(data.TitleName(strings.Join(parts, " - "), ""))
 	const most = 60 // a name that is read in a list of files
 	if len(name) > most {
-		name = []rune(strings.TrimRight(string(name[:most]), " .-"))
+		head := string(name[:most])
+		if end := strings.LastIndexByte(head, ' '); end > 0 && name[most] != ' ' {
+			head = head[:end] // no word is cut
+		}
+		name = []rune(strings.TrimRight(head, " .-"))
 	}
 	return filepath.Join(f.model.Folder, string(name)+ending+"."+r.Format)
 }
