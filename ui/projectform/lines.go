@@ -135,15 +135,9 @@ func (f *Form) AddLine(of string) {
 
 // DropLine takes a line out, given by the beginning of the names of its fields: "funding.0".
 func (f *Form) DropLine(id string) {
-	drop(f.steps, func(s *step) bool { return s.id == id })
-	drop(f.jobs, func(p *post) bool { return p.id == id })
-	drop(f.funding, func(m *fund) bool { return m.id == id })
-}
-
-func drop[T comparable](lines *kit.Lines[T], is func(T) bool) {
-	if at := slices.IndexFunc(lines.All(), is); at >= 0 {
-		lines.Drop(lines.All()[at])
-	}
+	f.steps.Drop(f.steps.Find(func(s *step) bool { return s.id == id }))
+	f.jobs.Drop(f.jobs.Find(func(p *post) bool { return p.id == id }))
+	f.funding.Drop(f.funding.Find(func(m *fund) bool { return m.id == id }))
 }
 
 // readSteps gives the milestones; a line that says nothing is none.
