@@ -68,25 +68,25 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 			c.Unfocus()
 		}
 	case fyne.KeyF1:
-		ToWindow(e, k)
+		toWindow(e, k)
 	default:
 		e.Entry.TypedKey(k)
 	}
 }
 
-// ToWindow gives a key to the window, as if nothing had the keyboard.
-func ToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
+// toWindow gives a key to the window, as if nothing had the keyboard.
+func toWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
 	}
 }
 
-// leftToWindow gives the keys that do the same everywhere to the window, and says whether this is one.
-func leftToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) bool {
+// LeftToWindow gives the keys that do the same everywhere to the window, and says whether this is one.
+func LeftToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) bool {
 	if k.Name != fyne.KeyF1 && k.Name != fyne.KeyEscape {
 		return false
 	}
-	ToWindow(o, k)
+	toWindow(o, k)
 	return true
 }
 

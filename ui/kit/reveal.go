@@ -82,7 +82,7 @@ func (s *Select) FocusGained() { s.gain(s.Select.FocusGained) }
 
 // TypedKey implements fyne.Focusable.
 func (s *Select) TypedKey(k *fyne.KeyEvent) {
-	if !leftToWindow(s, k) {
+	if !LeftToWindow(s, k) {
 		s.Select.TypedKey(k)
 	}
 }
@@ -114,7 +114,7 @@ func (c *Check) FocusGained() { c.gain(c.Check.FocusGained) }
 
 // TypedKey implements fyne.Focusable.
 func (c *Check) TypedKey(k *fyne.KeyEvent) {
-	if !leftToWindow(c, k) {
+	if !LeftToWindow(c, k) {
 		c.Check.TypedKey(k)
 	}
 }
