@@ -35,6 +35,7 @@ type Button struct {
 	OnTap   func()
 
 	hovered bool
+	onKey   func(k *fyne.KeyEvent) bool // takes a key before the button does; nil takes none
 	holder
 }
 
@@ -113,6 +114,9 @@ func (b *Button) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	if b.onKey != nil && b.onKey(e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)

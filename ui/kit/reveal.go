@@ -15,6 +15,9 @@ type revealer interface {
 
 func (f *TextField) revealBy(show func(fyne.CanvasObject)) {
 	f.Entry.onFocus = func() { show(f.Entry) }
+	if f.pick != nil {
+		f.pick.onFocus = func() { show(f.pick) }
+	}
 }
 
 func (f *ChoiceField) revealBy(show func(fyne.CanvasObject)) {

@@ -64,8 +64,8 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	company := kit.NewChoiceField(loc.T("need.company_id"), "", companies, func(string) { f.changed() })
 	stage := kit.NewChoiceField(loc.T("need.stage"), "", asking.Options(loc, "stage.", data.Stages()), nil)
 	jobs := kit.NewTextField(loc.T("need.jobs"), "", "", "")
-	received := kit.NewDayField(loc, loc.T("need.received"), "")
-	deadline := kit.NewDayField(loc, loc.T("need.deadline"), "")
+	received := kit.NewDayField(loc, tips, loc.T("need.received"), "")
+	deadline := kit.NewDayField(loc, tips, loc.T("need.deadline"), "")
 	notes := kit.NewNotesField(loc.T("need.notes"), "")
 	for id, field := range map[string]kit.Field{
 		"title": title, "company_id": company, "stage": stage, "jobs": jobs, "received": received, "deadline": deadline, "notes": notes,
