@@ -118,8 +118,8 @@ func (c *card) TypedKey(e *fyne.KeyEvent) {
 		c.lanes.panel.OnChoose(c.project.ID)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		c.lanes.panel.OnEdit(c.project.ID)
-	case fyne.KeyF1, fyne.KeyEscape:
-		kit.ToWindow(c, e)
+	default:
+		kit.LeftToWindow(c, e)
 	}
 }
 

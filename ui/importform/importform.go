@@ -59,7 +59,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	add("producer", kit.NewTextField(loc.T("import.producer"), "", "DGFiP, IGN…", ""), m.Layer.Producer)
 	add("licence", kit.NewTextField(loc.T("import.licence"), "", "Licence Ouverte 2.0", ""), m.Layer.Licence)
-	add("date", kit.NewDayField(loc, loc.T("import.date"), loc.T("import.date_hint")), m.Layer.Date)
+	add("date", kit.NewDayField(loc, tips, loc.T("import.date"), loc.T("import.date_hint")), m.Layer.Date)
 	objects = append(objects, kit.Caption(loc.T("import.why")).Wrapping())
 	coverages := make([]kit.Option, len(data.Coverages()))
 	for i, c := range data.Coverages() {

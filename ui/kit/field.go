@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -74,7 +75,9 @@ func Focus(field Field, c fyne.Canvas) {
 type TextField struct {
 	field
 	Entry *Entry
-	days  Days // of one that takes a day; nil takes any text
+	days  Days             // of one that takes a day; nil takes any text
+	pick  *Button          // opens the month to choose the day from
+	Today func() time.Time // of a day field: the day to begin with; NewDayField takes the clock
 }
 
 var _ Field = (*TextField)(nil)
