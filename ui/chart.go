@@ -3,13 +3,18 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"emprise/geo/scene"
 	"emprise/ui/mapview"
 )
 
 // newMap makes a map whose gestures are those of the window.
 func (w *Window) newMap() *mapview.Map {
 	m := mapview.New(w.runner, w.loc)
-	m.OnSelect = w.hit
+	m.OnSelect = func(hits []scene.Hit, how mapview.How) {
+		if w.ws != nil {
+			w.hit(w.ofNow(hits), how)
+		}
+	}
 	m.OnHover = w.pointed
 	m.OnHoverSign = w.signWords
 	m.OnGather = w.gatherSign

@@ -58,6 +58,8 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.showNavigator()
 	box := geo.MercatorBox(c.Bound)
 	switch {
+	case w.backToPresent(c):
+		w.showMap(nil)
 	case w.ranking.needID == "" && w.cameIn(c):
 		w.showMap(&box)
 	case c.Touches(data.KindLayer), c.Touches(data.KindTerritory), w.ranking.needID != "":

@@ -72,9 +72,22 @@ func (w *Window) signWords(c mapview.Gathering) []string {
 
 // gatherSign adds the points of a sign to what is selected, or takes them away.
 func (w *Window) gatherSign(l *scene.Layer, features []int, how mapview.How) {
-	if w.ws != nil {
-		w.gather(w.gathered().with(crowd{{l, features}}, how))
+	if w.ws == nil {
+		return
 	}
+	hits := make([]scene.Hit, len(features))
+	for i, f := range features {
+		hits[i] = scene.Hit{Layer: l, Feature: f}
+	}
+	if hits = w.ofNow(hits); len(hits) == 0 {
+		return
+	}
+	features = features[:0:0]
+	for _, h := range hits {
+		l, features = h.Layer, append(features, h.Feature)
+	}
+	slices.Sort(features)
+	w.gather(w.gathered().with(crowd{{l, features}}, how))
 }
 
 // mostMeasured is how many corners a feature may have to be measured while the pointer moves.
@@ -119,7 +132,7 @@ func (w *Window) offer(m *mapview.Map) func(hits []scene.Hit, at fyne.Position) 
 		if w.ws == nil {
 			return
 		}
-		hits = ordered(hits)
+		hits = ordered(w.ofNow(hits))
 		if len(hits) == 0 {
 			w.say(w.loc.T("selected.none"))
 			return

@@ -84,7 +84,11 @@ func (w *Window) inspectPlot(p data.Plot) {
 			return
 		}
 		if w.ws != nil && w.form == nil && w.selected.kind == data.KindPlot && w.selected.id == p.ID {
-			w.inspector.Set(w.withHistory(w.withHanging(p.Ref(), w.describePlot(snap, p, place.Candidate, ties, a))))
+			m := w.withHistory(w.withHanging(p.Ref(), w.describePlot(snap, p, place.Candidate, ties, a)))
+			if words, mark, differs := w.statusBefore(p); differs {
+				m.Status, m.Mark = words, mark
+			}
+			w.inspector.Set(m)
 		}
 	})
 }

@@ -80,6 +80,9 @@ func (w *Window) showMap(changed *geo.Box) {
 	}
 	m.Picked = slices.Concat(w.picked(), w.assemblyInHand(), w.allotmentInHand())
 	w.dressed = m.Dressed
+	if w.before.on && w.split.twin == nil {
+		m = w.asItWas(m)
+	}
 	if w.split.twin != nil {
 		w.showSplit(m)
 		return

@@ -80,6 +80,14 @@ func (w *Window) noProject() string {
 }
 
 func (w *Window) noEdit() string {
+	if w.before.on {
+		return "why.before"
+	}
+	return w.noWrite()
+}
+
+// noWrite is for what may be written while the map shows the state before a sitting too.
+func (w *Window) noWrite() string {
 	switch {
 	case w.ws == nil:
 		return "why.no_project"

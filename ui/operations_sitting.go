@@ -9,7 +9,9 @@ import (
 // sittingOperations hold a sitting: open and close it, decide with the keys, read the minutes.
 func (w *Window) sittingOperations() []Operation {
 	list := []Operation{
-		{ID: "sitting", Title: w.sittingTitle, Group: "sitting", Icon: "sitting", Disabled: w.noEdit, Chosen: w.sits, Run: w.flipSitting},
+		{ID: "sitting", Title: w.sittingTitle, Group: "sitting", Icon: "sitting", Disabled: w.noWrite, Chosen: w.sits, Run: w.flipSitting},
+		{ID: "sitting.note", TitleKey: "op.sitting_note", Group: "sitting", Icon: "edit", Disabled: w.noNote, Run: w.askDecision},
+		{ID: "sitting.before", Title: w.beforeTitle, Group: "sitting", Icon: "history", Letter: 'a', Disabled: w.noBefore, Chosen: w.Before, Run: w.flipBefore},
 		{ID: "sitting.minutes", TitleKey: "op.sitting_minutes", Group: "sitting", Icon: "doc", Disabled: w.noSittingYet, Run: w.readMinutes},
 	}
 	for i, s := range data.Statuses()[:6] {
@@ -27,6 +29,17 @@ func (w *Window) noSittingYet() string {
 	}
 	if len(w.ws.Snapshot().Sittings) == 0 {
 		return "why.no_sitting_yet"
+	}
+	return ""
+}
+
+// noNote says why no decision can be noted: it can while a sitting goes on.
+func (w *Window) noNote() string {
+	if why := w.noWrite(); why != "" {
+		return why
+	}
+	if !w.sits() {
+		return "why.no_sitting_to_note"
 	}
 	return ""
 }

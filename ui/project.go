@@ -107,7 +107,7 @@ func (w *Window) open(path, title string, work func(context.Context) (*opened, e
 			return
 		}
 		var refused *geo.FileError
-		if errors.As(err, &refused) && refused.Reason == geo.FileNotEmprise && (w.ws == nil || w.noEdit() == "") {
+		if errors.As(err, &refused) && refused.Reason == geo.FileNotEmprise && (w.ws == nil || w.noWrite() == "") {
 			w.bring([]string{path}) // the GeoPackage of another program: its layers can come in
 			return
 		}
@@ -201,6 +201,7 @@ func (w *Window) forget() {
 	w.ws, w.store, w.facts, w.ranker, w.ties, w.selected, w.ranking, w.table = nil, nil, nil, nil, nil, selection{}, rankingState{}, tableState{}
 	w.listing, w.boarding = plotListing{}, boarding{}
 	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
+	w.before = before{}
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.dressed, w.provisional, w.areas, w.offScale = nil, nil, nil, nil
 	w.clicked, w.told, w.result = selection{}, "", ""

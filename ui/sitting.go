@@ -34,6 +34,9 @@ func (w *Window) makeLog() *sittinglog.Log {
 	l := sittinglog.New(w.loc, w.tips)
 	l.OnStop = func() { w.Press("sitting") }
 	l.OnMinutes = func() { w.Press("sitting.minutes") }
+	l.OnNote = func() { w.Press("sitting.note") }
+	l.OnBefore = func() { w.Press("sitting.before") }
+	l.OnChoose = w.chooseDeed
 	return l
 }
 
@@ -88,6 +91,7 @@ func (w *Window) showSitting() {
 	if w.ws != nil {
 		s, on = minutes.Running(w.ws.Snapshot())
 	}
+	w.followBefore()
 	w.line.Sitting = ""
 	if on {
 		w.line.Sitting = w.loc.T("status.sitting", "time", minutes.Time(w.loc, minutes.Started(s)))
@@ -119,8 +123,9 @@ func (w *Window) showSitting() {
 		for i, status := range data.Statuses()[:6] {
 			keys = append(keys, w.loc.T("sitting.key", "key", strconv.Itoa(i+1), "status", w.loc.T("status."+string(status))))
 		}
-		model := sittinglog.Model{Title: s.Title, Since: m.When(w.loc), Keys: w.loc.T("sitting.keys", "keys", strings.Join(keys, ", "))}
-		for _, d := range m.All() {
+		model := sittinglog.Model{Title: s.Title, Since: m.When(w.loc), Keys: w.loc.T("sitting.keys", "keys", strings.Join(keys, ", ")), Before: w.before.on}
+		w.deeds = m.All()
+		for _, d := range w.deeds {
 			model.Lines = append(model.Lines, sittinglog.Line{Time: minutes.Time(w.loc, d.At), What: document.Simple(minutes.What(w.loc, d))})
 		}
 		w.log.Set(model)
@@ -143,13 +148,18 @@ func minutesOf(ctx context.Context, ws *workspace.Workspace, id string, public b
 
 // readMinutes shows the minutes of the newest sitting.
 func (w *Window) readMinutes() {
-	var newest data.Sitting
-	for _, s := range w.ws.Snapshot().Sittings {
+	newest, _ := newestSitting(w.ws.Snapshot())
+	w.showMinutes(newest.ID)
+}
+
+// newestSitting is the one that was opened last; false when none was.
+func newestSitting(snap *workspace.Snapshot) (newest data.Sitting, ok bool) {
+	for _, s := range snap.Sittings {
 		if newest.ID == "" || !minutes.Started(s).Before(minutes.Started(newest)) {
 			newest = s
 		}
 	}
-	w.showMinutes(newest.ID)
+	return newest, newest.ID != ""
 }
 
 // showMinutes opens the minutes of a sitting, the public version when it may be handed out.

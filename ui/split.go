@@ -22,18 +22,20 @@ type split struct {
 	twin  *mapview.Map // at the right; nil when there is one map
 	sides [2]side
 
+	choices [2]*kit.ChoiceField
+
 	drawnOn *mapview.Map // which of them the hand was on last
 }
 
-// side is one of the two maps: coloured by status, or by the verdicts for a need.
+// side is one of the two maps: coloured by status, as it is or as it was before the sitting, or by the verdicts for a need.
 type side struct {
-	need     string // "" for the statuses
+	need     string // "" for the statuses, asBefore for those before the sitting
 	verdicts map[string]string
 }
 
 // splitChoice is what is remembered of it.
 type splitChoice struct {
-	Left  string `json:"left"` // need, "" for the statuses
+	Left  string `json:"left"` // need, "" for the statuses, asBefore for those before the sitting
 	Right string `json:"right"`
 }
 
@@ -67,13 +69,19 @@ func (w *Window) openSplit(c splitChoice) {
 	w.split.sides = [2]side{{need: w.known(c.Left)}, {need: w.known(c.Right)}}
 	w.split.twin = w.newMap()
 	mapview.Link(w.chart, w.split.twin)
-	w.maps.Objects = []fyne.CanvasObject{container.NewGridWithColumns(2, w.panel(0, w.chart), w.panel(1, w.split.twin))}
-	w.coverAgain()
-	w.maps.Refresh()
+	w.frameSplit()
 	w.rememberSplit()
 	w.showMap(nil)
 	w.judge()
+	w.seekBefore()
 	w.showToolbar()
+}
+
+// frameSplit puts both maps side by side, each below the choice of what its plots wear.
+func (w *Window) frameSplit() {
+	w.maps.Objects = []fyne.CanvasObject{container.NewGridWithColumns(2, w.panel(0, w.chart), w.panel(1, w.split.twin))}
+	w.coverAgain()
+	w.maps.Refresh()
 }
 
 // closeSplit shows one map again.
@@ -101,8 +109,11 @@ func (w *Window) splitAgain() {
 	}
 }
 
-// known is a need that is still there, else "".
+// known is a need that is still there, or the state before a sitting, else "".
 func (w *Window) known(needID string) string {
+	if _, ok := w.sittingBehind(); ok && needID == asBefore {
+		return needID
+	}
 	if _, ok := w.ws.Snapshot().Need(needID); ok {
 		return needID
 	}
@@ -112,11 +123,15 @@ func (w *Window) known(needID string) string {
 // panel is a map below the choice of what its plots wear.
 func (w *Window) panel(i int, m *mapview.Map) fyne.CanvasObject {
 	options := []kit.Option{{Code: "", Text: w.loc.T("split.statuses")}}
+	if w.before.sitting.ID != "" {
+		options = append(options, kit.Option{Code: asBefore, Text: w.beforeWords("before.option")})
+	}
 	for _, n := range w.ws.Snapshot().Needs {
 		options = append(options, kit.Option{Code: n.ID, Text: w.loc.T("split.need", "need", n.Title)})
 	}
 	choice := kit.NewChoiceField("", "", options, nil)
 	choice.Fill(w.split.sides[i].need)
+	w.split.choices[i] = choice
 	choice.Select.OnChanged = func(string) { w.wear(i, choice.Value()) }
 	row := []fyne.CanvasObject{kit.Grow(choice.Select)}
 	if i == 1 {
@@ -136,6 +151,7 @@ func (w *Window) wear(i int, needID string) {
 	w.rememberSplit()
 	w.showMap(nil)
 	w.judge()
+	w.seekBefore()
 }
 
 func (w *Window) rememberSplit() {
@@ -219,6 +235,12 @@ func (w *Window) showSplit(m mapview.Model) {
 			}
 			mine.Dressed = append(mine.Dressed, d)
 		}
+		if w.before.on || w.split.sides[i].need == asBefore {
+			mine = w.asItWas(mine)
+			if mine.Banner != "" { // there is half the room
+				mine.Banner = w.beforeWords("before.option")
+			}
+		}
 		chart.Set(mine)
 	}
 }
@@ -230,3 +252,6 @@ func (w *Window) Split() []*mapview.Map {
 	}
 	return []*mapview.Map{w.chart, w.split.twin}
 }
+
+// Wear makes the choice of a side of two maps: a need, "" for the statuses, "@before" for those before the sitting.
+func (w *Window) Wear(i int, what string) { w.split.choices[i].Fill(what) }

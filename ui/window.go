@@ -13,6 +13,7 @@ import (
 	"emprise/data/fact"
 	"emprise/data/gpkg"
 	"emprise/data/match"
+	"emprise/data/minutes"
 	"emprise/data/relation"
 	"emprise/data/report"
 	"emprise/data/workspace"
@@ -98,6 +99,7 @@ type Window struct {
 	allot    allotting
 	listing  plotListing
 	present  presenting
+	before   before
 	offScale map[string]bool // layers that are drawn at other scales than the one shown
 	preview  preview
 	copied   data.Style       // the look that was copied last
@@ -146,6 +148,7 @@ type Window struct {
 	side       *fyne.Container
 	paper      *report.Text // that is read at the side
 	log        *sittinglog.Log
+	deeds      []minutes.Deed // its lines
 	aside      *fyne.Container // the side, above the log of a sitting
 	body       *fyne.Container
 	form       form

@@ -88,7 +88,12 @@ func (m *Minutes) file(deed Deed, was, is data.Row, now *state) {
 		m.Proposals = append(m.Proposals, deed)
 	case data.Remark:
 		deed.Text = r.Text
+		noted := false // as a decision of this sitting
 		for _, ref := range r.On {
+			if ref.Kind == data.KindSitting {
+				noted = noted || ref == m.Sitting.Ref()
+				continue
+			}
 			if on := now.row(ref); on != nil {
 				if m.Public && withheld(on) {
 					continue
@@ -98,6 +103,10 @@ func (m *Minutes) file(deed Deed, was, is data.Row, now *state) {
 			if ref.Kind == data.KindPlot {
 				m.about(ref.ID)
 			}
+		}
+		if noted {
+			m.Decisions = append(m.Decisions, deed)
+			return
 		}
 		m.Remarks = append(m.Remarks, deed)
 	case data.Project:

@@ -220,6 +220,47 @@ CC du Val d’Essai · Mairie · 25 novembre 2026, de 14 h 03 à 14 h 12
 	}
 }
 
+// What was decided without an edit is a decision of its own sitting, and a note of any other.
+func TestADecisionIsNoted(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2026, 11, 25, 14, 0, 0, 0, paris)
+	r := open(t, "", &now)
+	r.put(plot(1, data.StatusForSale))
+	for i, id := range []string{"SEA-1", "SEA-2"} {
+		r.do(minutes.Open(r.Snapshot(), data.Sitting{ID: id, Title: "Séance " + id, Public: true}, now.Add(time.Minute)))
+		if i == 0 {
+			r.do(minutes.Close(r.Snapshot(), now.Add(time.Minute)))
+		}
+	}
+	on := func(refs ...data.Ref) []data.Ref { return refs }
+	first, second, lot := data.Ref{Kind: data.KindSitting, ID: "SEA-1"}, data.Ref{Kind: data.KindSitting, ID: "SEA-2"}, plot(1, "").Ref()
+	r.put(data.Remark{ID: "NOT-1", On: on(second, lot), Text: "On demande une étude."})
+	r.put(data.Remark{ID: "NOT-2", On: on(second), Text: "Prochaine séance en mars.", Internal: true})
+	r.put(data.Remark{ID: "NOT-3", On: on(first, lot), Text: "Dit la fois d’avant."})
+	s, _ := r.Snapshot().Sitting("SEA-2")
+	told := func(deeds []minutes.Deed) string {
+		var all []string
+		for _, d := range deeds {
+			all = append(all, plain(minutes.What(locale.New("fr"), d)))
+		}
+		return strings.Join(all, " | ")
+	}
+	m := r.minutes(s, false)
+	if got := told(m.Decisions); got != "Lot 1 : « On demande une étude. » | « Prochaine séance en mars. »" {
+		t.Errorf("decisions: %s", got)
+	}
+	if got := told(m.Remarks); got != "Lot 1 : « Dit la fois d’avant. »" {
+		t.Errorf("notes: %s", got)
+	}
+	if len(m.Plots) != 1 || m.Plots[0].Name != "Lot 1" {
+		t.Errorf("%+v", m.Plots)
+	}
+	public := r.minutes(s, true)
+	if got := told(public.Decisions); got != "Lot 1 : « On demande une étude. »" || public.Withheld != 1 {
+		t.Errorf("public: %s, %d withheld", got, public.Withheld)
+	}
+}
+
 // plain writes spaces that do not break as common ones.
 func plain(s string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s) }
 

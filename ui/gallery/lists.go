@@ -60,7 +60,7 @@ func lists() []Exhibit {
 		})
 	}
 	log := func(state string, m func(Room) sittinglog.Model) Exhibit {
-		return exhibit("sittinglog", state, fyne.NewSize(side.Width, 250), func(r Room) fyne.CanvasObject {
+		return exhibit("sittinglog", state, fyne.NewSize(side.Width, 272), func(r Room) fyne.CanvasObject {
 			l := sittinglog.New(r.Loc, r.Tips)
 			l.Object.Show()
 			l.Set(m(r))
@@ -101,6 +101,11 @@ func lists() []Exhibit {
 		log(Full, func(r Room) sittinglog.Model {
 			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Keys: sittingKeys(r), Lines: []sittinglog.Line{
 				{Time: "14:12", What: "Lot 4 – " + r.Loc.T("status.for_sale") + " › " + r.Loc.T("status.option")}, {Time: "14:20", What: "Lot 7 – " + r.Loc.T("status.sold")},
+			}}
+		}),
+		log(Full+"-before", func(r Room) sittinglog.Model {
+			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Keys: sittingKeys(r), Before: true, Lines: []sittinglog.Line{
+				{Time: "14:12", What: "Lot 4 – " + r.Loc.T("decision.text_example")},
 			}}
 		}),
 		log(Long, func(r Room) sittinglog.Model {

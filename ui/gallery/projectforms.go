@@ -24,6 +24,9 @@ func projectForms() []Exhibit {
 		}})
 	}
 	sitting := func(r Room, s data.Sitting) *sittingform.Form { return sittingform.New(r.Loc, r.Tips, s) }
+	decision := func(r Room, about string) *sittingform.Decision {
+		return sittingform.NewDecision(r.Loc, r.Tips, sittingform.DecisionModel{Sitting: "Comité foncier", About: about})
+	}
 	arvenne := geo.LonLat{Lon: 3.16, Lat: 46.99}
 	territory := func(r Room, name string, files ...string) *territoryform.Form {
 		p := founding.Begin()
@@ -61,6 +64,18 @@ func projectForms() []Exhibit {
 		exhibit("sittingform", Error, side, func(r Room) fyne.CanvasObject { return refused(r, sitting(r, data.Sitting{}), "title").Object }),
 		exhibit("sittingform", Long, side, func(r Room) fyne.CanvasObject {
 			return sitting(r, data.Sitting{Title: long, Place: long, Participants: []string{long, long}}).Object
+		}),
+		exhibit("sittingform", Empty+"-decision", side, func(r Room) fyne.CanvasObject { return decision(r, "").Object }),
+		exhibit("sittingform", Full+"-decision", side, func(r Room) fyne.CanvasObject {
+			f := decision(r, "Lot 4 des Hauts Prés")
+			f.Field("text").Fill(r.Loc.T("decision.text_example"))
+			return f.Object
+		}),
+		exhibit("sittingform", Error+"-decision", side, func(r Room) fyne.CanvasObject { return refused(r, decision(r, ""), "text").Object }),
+		exhibit("sittingform", Long+"-decision", side, func(r Room) fyne.CanvasObject {
+			f := decision(r, long)
+			f.Field("text").Fill(long + " " + long)
+			return f.Object
 		}),
 	}
 }

@@ -58,7 +58,7 @@ func (m *Map) signs(click bool) *gatherings {
 	if !click || m.motion != nil {
 		return &gatherings{}
 	}
-	g := m.model.gathered(m.overlayView().Box(), m.view.Resolution()*m.unit)
+	g := m.model.gathered(m.overlayView().Box(), m.view.Resolution()*m.grain())
 	g.view, g.version = m.view, m.version
 	m.together = g
 	return g
@@ -66,7 +66,7 @@ func (m *Map) signs(click bool) *gatherings {
 
 // signAt is the one of the signs that lies under a device pixel, nil when none does.
 func (m *Map) signAt(g *gatherings, x, y float64) *Gathering {
-	p, resolution := m.camera.ToPlane(x, y), m.camera.Resolution*m.unit
+	p, resolution := m.camera.ToPlane(x, y), m.camera.Resolution*m.grain()
 	for i := range g.all {
 		if c := &g.all[i]; c.Holds(c.Rules, p, resolution) {
 			return c

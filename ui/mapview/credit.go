@@ -18,13 +18,17 @@ type line struct {
 func newCredit() *credit {
 	c := &credit{newLine(), newLine()}
 	c.remark.text.Color = inkColour
-	c.remark.text.TextSize = 11
+	c.enlarge(1)
 	return c
+}
+
+// enlarge makes the texts so many times as large as usual.
+func (c *credit) enlarge(times float32) {
+	c.sources.text.TextSize, c.remark.text.TextSize = 10*times, 11*times
 }
 
 func newLine() line {
 	l := line{plate: newPlate(), text: canvas.NewText("", quietColour)}
-	l.text.TextSize = 10
 	l.set("")
 	return l
 }

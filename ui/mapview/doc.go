@@ -9,7 +9,8 @@
 // A Tool takes the hand: it is told of gestures at places of the plane and draws above the picture. The Hand is the one that
 // moves the map and selects.
 //
-// Positions of pixels are device pixels, unless they come in a Fyne event; unit is how many of them one Fyne unit takes.
+// Positions of pixels are device pixels, unless they come in a Fyne event; unit is how many of them one Fyne unit takes, grain how many one
+// typographic pixel takes where texts and signs are larger than usual.
 // All methods and all OnX callbacks belong to the interface thread; everything else runs on workers of the task.Runner and
 // sees only immutable values. The package must know nothing of plots or projects, nor of other panels.
 package mapview

@@ -91,10 +91,11 @@ func (m *Map) spoil(p patch) {
 	})
 }
 
-// paintTile paints one tile of the model, off the interface thread.
-func (m Model) paintTile(ctx context.Context, id tile.ID, unit float64) (*image.RGBA, error) {
-	s := raster.New(geo.TileSize, geo.TileSize, unit)
-	f := render.Tile(id.Level, id.X, id.Y, unit)
+// paintTile paints one tile of the model, off the interface thread: for unit device pixels a Fyne unit, with texts and signs that are text times
+// as large as usual.
+func (m Model) paintTile(ctx context.Context, id tile.ID, unit, text float64) (*image.RGBA, error) {
+	s := raster.New(geo.TileSize, geo.TileSize, unit*text)
+	f := render.Tile(id.Level, id.X, id.Y, unit).Magnified(text)
 	if m.Ground == nil {
 		err := render.Background(ctx, s, f, m.Dressed)
 		return s.Picture(), err

@@ -52,7 +52,7 @@ func (m *Map) point(x, y float64) {
 	case hit != h.hit:
 		*h = hover{hit: hit, sign: sign}
 		m.raster.Refresh()
-	case h.said && math.Hypot(x-h.x, y-h.y) <= hoverStay*m.unit:
+	case h.said && math.Hypot(x-h.x, y-h.y) <= hoverStay*m.grain():
 		return
 	}
 	if h.said { // the pointer has left the words behind

@@ -24,7 +24,7 @@ func (m *Map) want() {
 		m.loader.Load(tile.Want{Version: m.version})
 		return
 	}
-	model, unit := m.model, m.unit
+	model, unit, text := m.model, m.unit, m.text
 	overview := m.overview()
 	stay := make(map[tile.ID]bool, len(overview))
 	for _, id := range overview {
@@ -35,7 +35,7 @@ func (m *Map) want() {
 	const ring = 256
 	ids = append(ids, tile.Cover(m.view.Resized(m.view.Width+2*ring, m.view.Height+2*ring))...)
 	m.loader.Load(tile.Want{IDs: ids, Stay: stay, Version: m.version, Paint: func(ctx context.Context, id tile.ID) (*image.RGBA, error) {
-		return model.paintTile(ctx, id, unit)
+		return model.paintTile(ctx, id, unit, text)
 	}})
 }
 
@@ -57,7 +57,7 @@ const overlayMargin = 160
 
 // overlayView is the view that an overlay is made for.
 func (m *Map) overlayView() geo.View {
-	d := 2 * int(overlayMargin*m.unit)
+	d := 2 * int(overlayMargin*m.grain())
 	return m.view.Resized(m.view.Width+d, m.view.Height+d)
 }
 
@@ -83,7 +83,7 @@ func (m *Map) writeNames() {
 		return
 	}
 	m.asked = want
-	model, box, resolution := m.model, m.overlayView().Box(), m.view.Resolution()*m.unit
+	model, box, resolution := m.model, m.overlayView().Box(), m.view.Resolution()*m.grain()
 	var together *gatherings
 	m.overlay("names", func(ctx context.Context, s paint.Surface, f render.Frame) error {
 		together = model.gathered(box, resolution)
@@ -117,14 +117,14 @@ func (m *Map) placeMarks() {
 		}
 		return
 	}
-	v, unit := m.overlayView(), m.unit
+	v, grain := m.overlayView(), m.grain()
 	for len(m.kept) < len(selected) {
 		m.kept = append(m.kept, &highlights{})
 	}
 	kept := m.kept
 	m.overlay("marks", func(ctx context.Context, s paint.Surface, _ render.Frame) error {
 		for i, p := range selected {
-			if err := p.mark(ctx, s, v, unit, kept[i]); err != nil {
+			if err := p.mark(ctx, s, v, grain, kept[i]); err != nil {
 				return err
 			}
 		}
@@ -137,11 +137,11 @@ func (m *Map) placeMarks() {
 
 // overlay paints a transparent picture of the view and its surroundings off the interface thread, the newest only.
 func (m *Map) overlay(slot string, draw func(context.Context, paint.Surface, render.Frame) error, done func(*tile.Overlay)) {
-	v, unit := m.overlayView(), m.unit
+	v, unit, text := m.overlayView(), m.unit, m.text
 	var made *tile.Overlay
 	m.runner.Latest(m.name+slot, func(ctx context.Context) error {
-		s := raster.New(v.Width, v.Height, unit)
-		if err := draw(ctx, s, render.Screen(v, unit)); err != nil {
+		s := raster.New(v.Width, v.Height, unit*text)
+		if err := draw(ctx, s, render.Screen(v, unit).Magnified(text)); err != nil {
 			return err
 		}
 		made = tile.NewOverlay(s.Picture(), v)

@@ -57,6 +57,7 @@ type Map struct {
 	model   Model
 	version uint64  // of the content of tiles
 	unit    float64 // device pixels a Fyne unit takes
+	text    float64 // how many times as large as usual texts and signs are
 	view    geo.View
 	camera  tile.Camera // what is shown: on its way to view while a motion lasts
 	motion  *motion
@@ -77,6 +78,7 @@ type Map struct {
 	gauge  *scaleBar
 	credit *credit
 	notice *notice
+	banner *banner
 
 	tool  Tool // in force
 	hand  *Hand
@@ -106,7 +108,7 @@ const cacheBytes = 192 << 20
 
 // New makes a map that runs its work through r and speaks the language of loc.
 func New(r *task.Runner, loc *locale.Locale) *Map {
-	m := &Map{runner: r, loc: loc, unit: 1, pending: geo.EmptyBox(), version: 1}
+	m := &Map{runner: r, loc: loc, unit: 1, text: 1, pending: geo.EmptyBox(), version: 1}
 	m.name = fmt.Sprintf("map %p ", m)
 	m.view = geo.View{Level: minLevel}
 	m.camera = tile.CameraOf(m.view)
@@ -116,7 +118,7 @@ func New(r *task.Runner, loc *locale.Locale) *Map {
 	m.loader = tile.NewLoader(m.cache, max(2, runtime.NumCPU()-1), m.spawn, m.arrived)
 	m.raster = canvas.NewRaster(m.picture)
 	m.raster.ScaleMode = canvas.ImageScalePixels // one to one: no filter may blur it
-	m.gauge, m.credit, m.notice = newScaleBar(loc), newCredit(), newNotice(loc)
+	m.gauge, m.credit, m.notice, m.banner = newScaleBar(loc), newCredit(), newNotice(loc), newBanner()
 	m.hand = newHand(m)
 	m.tool = m.hand
 	m.ExtendBaseWidget(m)
@@ -150,11 +152,15 @@ func (m *Map) Set(model Model) {
 	}
 	m.credit.set(model.Attribution, model.Remark)
 	m.notice.set(model)
+	m.banner.set(model.Banner)
 	m.placeMarks()
 	m.load()
 	m.layout()
 	m.Refresh()
 }
+
+// Model is what is shown.
+func (m *Map) Model() Model { return m.model }
 
 // renew makes the tiles stale that may look different now.
 func (m *Map) renew(old Model) {
@@ -162,7 +168,7 @@ func (m *Map) renew(old Model) {
 	m.version++
 	switch {
 	case m.model.partial(old):
-		m.cache.Advance(before, m.version, m.model.Changed, symbolReach*m.unit)
+		m.cache.Advance(before, m.version, m.model.Changed, symbolReach*m.grain())
 	case m.model.foreign(old): // its ground must not shine through
 		m.cache.Clear()
 		m.names, m.marks, m.together = sheet{}, nil, nil

@@ -20,6 +20,7 @@ type Model struct {
 
 	Ground        Ground  // below all layers; nil is the paper alone
 	GroundOpacity float64 // 0 and 1 are opaque
+	Banner        string  // told above all, with a frame around the map: that it does not show what is now; "" for none
 	Remark        string  // a quiet line: why a part of the ground is missing, what filters leave out; "" for none
 }
 

@@ -17,10 +17,13 @@ type notice struct {
 
 func newNotice(loc *locale.Locale) *notice {
 	n := &notice{loc: loc, title: canvas.NewText("", inkColour), hint: canvas.NewText("", quietColour)}
-	n.title.TextSize, n.hint.TextSize = 18, 13
+	n.enlarge(1)
 	n.set(Model{})
 	return n
 }
+
+// enlarge makes the texts so many times as large as usual.
+func (n *notice) enlarge(times float32) { n.title.TextSize, n.hint.TextSize = 18*times, 13*times }
 
 func (n *notice) set(m Model) {
 	n.title.Text, n.hint.Text = n.loc.T("map.empty.title"), n.loc.T("map.empty.hint")

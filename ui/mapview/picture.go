@@ -41,8 +41,8 @@ func (m *Map) picture(w, h int) image.Image {
 
 // drawTool lets the tool draw over the picture.
 func (m *Map) drawTool() {
-	if m.pen == nil || m.pen.Unit() != m.unit {
-		m.pen = &Pen{Surface: raster.On(m.buffer, m.unit)}
+	if m.pen == nil || m.pen.Unit() != m.grain() {
+		m.pen = &Pen{Surface: raster.On(m.buffer, m.grain())}
 	}
 	m.pen.camera = m.camera
 	m.drawHover(m.pen)

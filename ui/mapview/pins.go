@@ -23,7 +23,7 @@ func (m *Map) hits(x, y float64, signs *gatherings) []scene.Hit {
 			pins[d.Layer.ID] = d
 		}
 	}
-	p, tolerance := m.camera.ToPlane(x, y), hitTolerance*m.unit*m.camera.Resolution
+	p, tolerance := m.camera.ToPlane(x, y), hitTolerance*m.grain()*m.camera.Resolution
 	var hits []scene.Hit
 	for _, l := range slices.Backward(m.model.Scene.Layers) {
 		if d, ok := pins[l.ID]; ok {
@@ -97,17 +97,17 @@ func standing(d render.Dressed, b geo.Box, resolution, unit float64) []pin {
 func (m *Map) pinHits(d render.Dressed, x, y float64) []scene.Hit {
 	const reach = 100 // typographic pixels: a few pins side by side
 	at := m.camera.ToPlane(x, y)
-	b := geo.Box{Min: at, Max: at}.Padded(reach * m.unit * m.camera.Resolution)
+	b := geo.Box{Min: at, Max: at}.Padded(reach * m.grain() * m.camera.Resolution)
 	type found struct {
 		hit      scene.Hit
 		distance float64
 	}
 	var all []found
-	for _, p := range standing(d, b, m.camera.Resolution, m.unit) {
+	for _, p := range standing(d, b, m.camera.Resolution, m.grain()) {
 		px, py := m.camera.ToPixel(p.place)
 		r := p.marker.Size / 2
 		head, foot := math.Hypot(x-px-p.shift, y-(py-2.1*r)), math.Hypot(x-px, y-py)
-		if min(head-r, foot) <= hitTolerance*m.unit/2 {
+		if min(head-r, foot) <= hitTolerance*m.grain()/2 {
 			all = append(all, found{scene.Hit{Layer: d.Layer, Feature: p.feature}, min(head, foot)})
 		}
 	}
@@ -125,7 +125,7 @@ func (m *Map) Shows(layerID string) bool { return m.visible(layerID) }
 func (m *Map) visible(layerID string) bool {
 	for _, d := range m.model.Dressed {
 		if d.Layer.ID == layerID {
-			return d.Rules.Shown.Share(m.camera.Resolution*m.unit) > 0
+			return d.Rules.Shown.Share(m.camera.Resolution*m.grain()) > 0
 		}
 	}
 	return false

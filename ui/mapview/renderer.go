@@ -9,7 +9,7 @@ import (
 // CreateRenderer is called by Fyne.
 func (m *Map) CreateRenderer() fyne.WidgetRenderer {
 	return &renderer{m: m, all: slices.Concat(
-		[]fyne.CanvasObject{m.raster}, m.notice.objects(), m.gauge.objects(), m.credit.objects(),
+		[]fyne.CanvasObject{m.raster}, m.notice.objects(), m.gauge.objects(), m.credit.objects(), m.banner.objects(),
 	)}
 }
 
@@ -52,4 +52,5 @@ func (m *Map) layout() {
 	m.gauge.place(size)
 	m.credit.place(size, size.Width-m.gauge.plate.Position().X-m.gauge.plate.Size().Width-20)
 	m.notice.place(size)
+	m.banner.place(size)
 }

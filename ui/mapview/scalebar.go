@@ -26,16 +26,20 @@ type scaleBar struct {
 	ends  [2]*canvas.Rectangle
 	text  *canvas.Text
 	width float32 // of the line
+	times float32 // as large as usual
 }
 
 func newScaleBar(loc *locale.Locale) *scaleBar {
 	b := &scaleBar{loc: loc, plate: newPlate(), line: canvas.NewRectangle(inkColour), text: canvas.NewText("", inkColour)}
-	b.text.TextSize = 11
+	b.enlarge(1)
 	for i := range b.ends {
 		b.ends[i] = canvas.NewRectangle(inkColour)
 	}
 	return b
 }
+
+// enlarge makes the bar so many times as large as usual.
+func (b *scaleBar) enlarge(times float32) { b.times, b.text.TextSize = times, 11*times }
 
 func newPlate() *canvas.Rectangle {
 	r := canvas.NewRectangle(plateColour)
@@ -43,14 +47,14 @@ func newPlate() *canvas.Rectangle {
 	return r
 }
 
-// longest is the length of the bar at most, in Fyne units.
+// longest is the length of the bar of usual size at most, in Fyne units.
 const longest = 140
 
 // show fits the bar to a view and says whether it looks otherwise now.
 func (b *scaleBar) show(v geo.View, unit float64) bool {
 	before := b.width
 	perUnit := float64(v.GroundResolution()) * unit
-	length := roundLength(perUnit * longest)
+	length := roundLength(perUnit * longest * float64(b.times))
 	b.width = float32(length / perUnit)
 	text := b.loc.Distance(length)
 	if length < 1 {
@@ -84,8 +88,9 @@ func (b *scaleBar) objects() []fyne.CanvasObject {
 // place puts the bar into the lower left corner of a map of the given size.
 func (b *scaleBar) place(size fyne.Size) {
 	// All on whole units, so that no end of the bar is smeared over two pixels.
-	const edge, pad, stroke, tick = 10, 7, 2, 6
+	const edge, pad = 10, 7
 	whole := func(v float32) float32 { return float32(math.Round(float64(v))) }
+	stroke, tick := whole(2*b.times), whole(6*b.times)
 	text := b.text.MinSize()
 	long := whole(b.width)
 	w, h := whole(max(long, text.Width))+2*pad, whole(text.Height)+tick+2*4

@@ -154,6 +154,6 @@ func (m *Map) drop() bool {
 // gesture is what the hand does at a device pixel.
 func (m *Map) gesture(x, y float64, mod fyne.KeyModifier) Gesture {
 	return Gesture{
-		At: m.camera.ToPlane(x, y), X: x, Y: y, Reach: hitTolerance * m.unit * m.camera.Resolution, Modifier: mod,
+		At: m.camera.ToPlane(x, y), X: x, Y: y, Reach: hitTolerance * m.grain() * m.camera.Resolution, Modifier: mod,
 	}
 }

@@ -1,2 +1,3 @@
-// Package sittingform asks what a sitting is: title, place, participants. It is shown by New and speaks by OnSave and OnCancel.
+// Package sittingform asks what a sitting is: title, place, participants; and, while it goes on, what was decided that no change of the project
+// tells. Its forms are shown by New and NewDecision and speak by OnSave and OnCancel.
 package sittingform

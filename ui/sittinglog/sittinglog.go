@@ -19,6 +19,8 @@ type Model struct {
 	Since string // in words
 	Lines []Line // oldest first
 	Keys  string // what the keys decide of a plot, in words
+
+	Before bool // the map shows the state before the sitting
 }
 
 // Log is the panel. It is hidden while no sitting goes on.
@@ -26,6 +28,9 @@ type Log struct {
 	Object    fyne.CanvasObject
 	OnStop    func()
 	OnMinutes func()
+	OnNote    func()         // a decision is to be written down
+	OnBefore  func()         // the map is to show the state before, or that of now
+	OnChoose  func(line int) // a line of the model was pressed
 
 	loc   *locale.Locale
 	title *kit.Text
@@ -33,10 +38,14 @@ type Log struct {
 	keys  *kit.Text
 	page  *kit.Page
 	model Model
+
+	frame  *fyne.Container
+	before *kit.Button
+	lines  []*line // as in the model
 }
 
 // height is what the panel takes of the side with texts of the usual size.
-const height = 250
+const height = 272
 
 // New makes the panel, hidden.
 func New(loc *locale.Locale, tips *kit.Tips) *Log {
@@ -45,9 +54,15 @@ func New(loc *locale.Locale, tips *kit.Tips) *Log {
 	minutes := kit.IconButton("doc", loc.T("op.sitting_minutes"), tips, func() { l.OnMinutes() })
 	stop := kit.NewButton(loc.T("sitting.stop"), "stop", kit.Plain, func() { l.OnStop() })
 	stop.Small = true
+	note := kit.NewButton(loc.T("op.sitting_note"), "add", kit.Plain, func() { l.OnNote() })
+	l.before = kit.NewButton(loc.T("sitting.before"), "history", kit.Plain, func() { l.OnBefore() })
+	l.before.Tips = tips
+	note.Small, l.before.Small, note.Left = true, true, true
+	tools := kit.Pad(kit.Insets{Left: 16, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(note), l.before))
 	head := kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(kit.Stack(kit.Column(1, l.title, l.since))), minutes, stop))
 	foot := kit.Column(0, kit.Hairline(), kit.Pad(kit.Sides(16, 7), l.keys))
-	l.Object = container.New(tall{}, kit.On(theme.Bar, kit.Frame(kit.Column(0, kit.Hairline(), head, kit.Hairline()), foot, l.page)))
+	l.frame = kit.Frame(kit.Column(0, kit.Hairline(), head, tools, kit.Hairline()), foot, l.page)
+	l.Object = container.New(tall{}, kit.On(theme.Bar, l.frame))
 	l.Object.Hide()
 	return l
 }
@@ -75,12 +90,19 @@ func (l *Log) Set(m Model) {
 	l.title.Set(m.Title)
 	l.since.Set(m.Since)
 	l.keys.Set(m.Keys)
-	body := kit.Column(8)
+	l.before.Chosen, l.before.Text, l.before.Tip = m.Before, l.loc.T("sitting.before"), l.loc.T("op.sitting_before")
+	if m.Before {
+		l.before.Text, l.before.Tip = l.loc.T("sitting.after"), l.loc.T("op.sitting_after")
+	}
+	l.frame.Refresh() // what is above and below takes the height that its words need
+	body := kit.Column(2)
+	l.lines = make([]*line, len(m.Lines))
 	for i := len(m.Lines) - 1; i >= 0; i-- {
-		body.Add(kit.Column(0, kit.Caption(m.Lines[i].Time), kit.Body(m.Lines[i].What).Wrapping()))
+		l.lines[i] = newLine(m.Lines[i], func() { l.OnChoose(i) })
+		body.Add(l.lines[i])
 	}
 	if len(m.Lines) == 0 {
-		body.Add(kit.Body(l.loc.T("sitting.nothing_yet")).Wrapping().Quiet())
+		body.Add(kit.Pad(kit.Sides(6, 4), kit.Body(l.loc.T("sitting.nothing_yet")).Wrapping().Quiet()))
 	}
-	l.page.Set(kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 16, Bottom: 12}, body), true)
+	l.page.Set(kit.Pad(kit.Insets{Left: 10, Top: 6, Right: 10, Bottom: 10}, body), true)
 }
