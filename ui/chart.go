@@ -10,6 +10,7 @@ import (
 // newMap makes a map whose gestures are those of the window.
 func (w *Window) newMap() *mapview.Map {
 	m := mapview.New(w.runner, w.loc)
+	m.Enlarge(float32(w.textSize()) / 100)
 	m.OnSelect = func(hits []scene.Hit, how mapview.How) {
 		if w.ws != nil {
 			w.hit(w.ofNow(hits), how)

@@ -108,7 +108,7 @@ func (w *Window) papersOn(snap *workspace.Snapshot, ref data.Ref) inspector.Sect
 			})
 		}
 	}
-	if w.noEdit() == "" {
+	if w.noEdit() == "" && !w.present.on {
 		s.Links = append(s.Links,
 			inspector.Link{Icon: "add", Title: w.loc.T("op.attach"), Run: func() { w.Press("attach") }},
 			inspector.Link{Icon: "add", Title: w.loc.T("op.remark_add"), Run: func() { w.Press("remark.add") }},

@@ -13,10 +13,18 @@ type presenting struct {
 	size fyne.Size
 }
 
-// What a room needs at least: the size of texts, in per cent, and the width of the side that tells what is selected, Fyne units.
+// usual is a dock with what it had before the room; a form that is open stays in sight.
+func (p presenting) usual(d kit.Sizes, form bool) kit.Sizes {
+	d.HideLeft, d.HideRight, d.Right = p.dock.HideLeft, p.dock.HideRight && !form, p.dock.Right
+	return d
+}
+
+// What a room needs at least: the size of texts, in per cent, and the width of the side that tells what is selected, in Fyne units and as
+// a share of the window at most, for the map comes first.
 const (
-	roomText = 130
-	roomSide = 470
+	roomText  = 130
+	roomSide  = 470
+	roomShare = 0.34
 )
 
 // presentOperations show the window to a room.
@@ -33,12 +41,36 @@ func (w *Window) flipPresenting() {
 		return
 	}
 	w.present = presenting{on: true, dock: w.settings.Dock, size: w.win.Canvas().Size()}
+	w.showChrome()
 	d := w.settings.Dock
-	d.HideLeft, d.Right = true, max(d.Right, roomSide)
+	d.HideLeft, d.HideRight, d.Right = true, w.nothingToTell(), max(d.Right, min(roomSide, w.present.size.Width*roomShare))
 	w.setDock(d)
 	w.win.SetFullScreen(true)
 	w.dressUp()
 	w.runner.Post(w.showAll)
+}
+
+// showChrome shows the window's own tools, or, to a room, a slim line alone. All stays within reach of the keyboard.
+func (w *Window) showChrome() {
+	kit.Show(w.bar.Object, !w.present.on)
+	w.frame.Layout.Layout(w.frame.Objects, w.frame.Size())
+	w.inspector.Tell(w.present.on)
+	w.line.Room = ""
+	if w.present.on {
+		w.line.Room = w.loc.T("status.room")
+	}
+	w.status.Set(w.line)
+}
+
+// nothingToTell says whether the side would be empty before a room.
+func (w *Window) nothingToTell() bool { return w.selected.empty() && w.form == nil && !w.sits() }
+
+// fitRoom gives the map of a room the place of a side that has nothing to tell.
+func (w *Window) fitRoom() {
+	if d := w.settings.Dock; w.present.on && d.HideRight != w.nothingToTell() {
+		d.HideRight = !d.HideRight
+		w.setDock(d)
+	}
 }
 
 func (w *Window) leavePresenting() {
@@ -47,9 +79,8 @@ func (w *Window) leavePresenting() {
 	}
 	before := w.present
 	w.present = presenting{}
-	d := w.settings.Dock
-	d.HideLeft, d.Right = before.dock.HideLeft, before.dock.Right
-	w.setDock(d)
+	w.showChrome()
+	w.setDock(before.usual(w.settings.Dock, w.form != nil))
 	w.win.SetFullScreen(false)
 	w.win.Resize(before.size)
 	w.dressUp()

@@ -79,6 +79,7 @@ func (w *Window) choose(s selection) {
 	w.showInspector()
 	w.highlight()
 	w.showToolbar()
+	w.fitRoom()
 	if !s.empty() {
 		if d := w.settings.Dock; d.HideRight {
 			d.HideRight = false

@@ -100,6 +100,7 @@ func (w *Window) showSitting() {
 	if w.log.Object.Visible() != on {
 		kit.Show(w.log.Object, on)
 		w.aside.Refresh()
+		w.fitRoom()
 	}
 	if !on {
 		w.runner.Forget("sitting")

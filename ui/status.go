@@ -88,7 +88,7 @@ func (w *Window) layersOffScale() map[string]bool {
 	if v.Width <= 0 || w.chart.Size().Width <= 0 {
 		return off
 	}
-	resolution := v.Resolution() * float64(v.Width) / float64(w.chart.Size().Width)
+	resolution := v.Resolution() * float64(v.Width) / float64(w.chart.Size().Width) * float64(w.chart.Text())
 	for _, l := range w.ws.Snapshot().Layers {
 		if w.rulesOf(l.ID, l).Shown.Share(resolution) == 0 {
 			off[l.ID] = true

@@ -1,14 +1,15 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
 	"emprise/assets/locale"
 	"emprise/ui/kit"
+	"emprise/ui/mapview"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
 	"emprise/ui/theme"
-	"fyne.io/fyne/v2"
-
-	fynetheme "fyne.io/fyne/v2/theme"
 )
 
 func (w *Window) setDock(s kit.Sizes) {
@@ -65,12 +66,17 @@ func (w *Window) dressUp() {
 	now, ours := w.cfg.App.Settings().Theme().(*theme.Theme)
 	if !ours || now.Mode() != w.settings.Theme {
 		w.cfg.App.Settings().SetTheme(theme.New(w.settings.Theme).Sized(size))
-		return
-	}
-	if now.Text() != max(1, size) {
+	} else if now.Text() != max(1, size) {
 		now.Sized(size)
 		w.enlarge()
 	}
+	w.runner.Post(func() {
+		for _, m := range []*mapview.Map{w.chart, w.split.twin} {
+			if m != nil {
+				m.Enlarge(float32(w.textSize()) / 100)
+			}
+		}
+	})
 }
 
 // enlarge lays the parts of the window out for texts of another size, with a frame between two of them: to measure all texts

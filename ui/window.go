@@ -148,9 +148,10 @@ type Window struct {
 	side       *fyne.Container
 	paper      *report.Text // that is read at the side
 	log        *sittinglog.Log
-	deeds      []minutes.Deed // its lines
+	deeds      []minutes.Deed  // its lines
 	aside      *fyne.Container // the side, above the log of a sitting
 	body       *fyne.Container
+	frame      *fyne.Container // the toolbar, the body and the status bar
 	form       form
 	palette    *palette.Palette
 	imports    *importform.Form
@@ -293,8 +294,9 @@ func (w *Window) build() {
 	w.dock = kit.NewDock(w.navigator.Object, kit.Stack(w.maps, w.toasts.Layer), w.aside, w.bottom, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(w.lobby, w.dock.Object)
-	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
-	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tour.Layer, w.tips.Layer))
+	w.frame = kit.Frame(w.bar.Object, w.status.Object, w.body)
+	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), w.frame, w.tour.Layer, w.tips.Layer))
+	w.showChrome()
 	w.showAll()
 	w.showToasts()
 	w.retellContest()
@@ -345,16 +347,20 @@ func (w *Window) addShortcuts() {
 	})
 }
 
-// escape leaves the form, else the place that was gone to, else the selection; a tool that was in force has been left before.
+// escape leaves the form, else the place that was gone to, else the selection, else the room; a tool that was in force has been left
+// before.
 func (w *Window) escape() {
 	if w.form != nil {
 		w.closeForm()
 		return
 	}
-	if w.chart.ClearMarker() {
-		return
+	switch {
+	case w.chart.ClearMarker():
+	case w.present.on && w.selected.empty():
+		w.leavePresenting()
+	default:
+		w.choose(selection{})
 	}
-	w.choose(selection{})
 }
 
 // Close saves what the window remembers, closes the project and ends.
@@ -366,7 +372,7 @@ func (w *Window) Close() {
 	w.keepPicture()
 	size := w.win.Canvas().Size()
 	if p := w.present; p.on { // the window comes back as it was before
-		w.settings.Dock.HideLeft, w.settings.Dock.Right, size = p.dock.HideLeft, p.dock.Right, p.size
+		w.settings.Dock, size = p.usual(w.settings.Dock, false), p.size
 	}
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	w.settings.save()
@@ -429,6 +435,7 @@ func (w *Window) closeForm() {
 	w.lobby.Refresh()
 	w.win.Canvas().Unfocus()
 	w.showInspector()
+	w.fitRoom()
 	if _, ok := w.sheet().Tool().(*draw.Proof); ok {
 		w.sheet().Take(nil)
 	}

@@ -1,10 +1,14 @@
 package drive_test
 
 import (
+	"image"
 	"reflect"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"emprise/data"
 	"emprise/ui/theme"
@@ -33,4 +37,97 @@ func TestAnotherSizeOfTextsIsLaidOutAsAnotherTheme(t *testing.T) {
 			t.Errorf("texts of size %g are laid out otherwise", text)
 		}
 	}
+}
+
+// A room sees the map, what is selected and a slim line; the tools go, come back as they were, and all stays within reach of the keyboard.
+func TestARoomSeesTheMapAndNoTools(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	w.Fyne().Resize(fyne.NewSize(1600, 1000))
+	d.Idle()
+	do(d.ClickPlot(d.Snapshot().Plots[0].ID))
+	usual, seen := w.Fyne().Canvas().Capture(), w.Chart().Size()
+	texts := func() []string { return textsOf(w.Fyne().Canvas().Content()) }
+	has := func(s string) bool { return slices.Contains(texts(), s) }
+	for _, tool := range []string{"Exporter", "Supprimer", "Contour"} {
+		if !has(tool) {
+			t.Errorf("%s is not there before", tool)
+		}
+	}
+	do(d.Press("present"))
+	photograph(t, d, "room")
+	for _, tool := range []string{"Exporter", "Supprimer", "Contour", "Modifier", "+ Recrutement", "Ajouter une note…"} {
+		if has(tool) {
+			t.Errorf("the room sees %q", tool)
+		}
+	}
+	if !has("F11 ou Échap\u202f: quitter la présentation") {
+		t.Errorf("nothing says how to leave: %q", texts())
+	}
+	if m := w.Chart(); m.Text() != 1.3 || m.Size().Height <= seen.Height || m.Size().Width <= seen.Width {
+		t.Errorf("the map is %v, %g times as large in its texts; it was %v", m.Size(), m.Text(), seen)
+	}
+	if found, err := d.Find("Mode présentation"); err != nil || len(found) == 0 {
+		t.Errorf("the palette finds %q, %v", found, err)
+	}
+	do(d.RunFound())
+	if !has("Exporter") {
+		t.Error("the palette does not lead out of the room")
+	}
+	do(d.Press("present"))
+
+	// Nothing to tell: the map has all. Escape leaves what is selected, then the room.
+	d.Hand().Key(fyne.KeyEscape)
+	d.Idle()
+	if got := w.Chart().Size().Width; got != 1600 || d.Selected().ID != "" {
+		t.Errorf("the map has %g of 1600, %v is selected", got, d.Selected())
+	}
+	photograph(t, d, "room-map")
+	d.Hand().Key(fyne.KeyEscape)
+	d.Idle()
+	do(d.ClickPlot(d.Snapshot().Plots[0].ID))
+	if !has("Exporter") || w.Chart().Text() != 1 {
+		t.Error("Escape does not leave the room")
+	}
+	do(d.Press("present"), d.Press("present"))
+	// The map has been half a pixel away, which its own tests look at.
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.Chart())
+	chart := image.Rect(int(at.X), int(at.Y), int(at.X+w.Chart().Size().Width)+1, int(at.Y+w.Chart().Size().Height)+1)
+	if n := differing(w.Fyne().Canvas().Capture(), usual, chart); n > 0 || w.Chart().Size() != seen {
+		photograph(t, d, "room-left")
+		t.Errorf("the window is not as it was: %d pixels differ around a map of %v", n, w.Chart().Size())
+	}
+}
+
+// textsOf are the texts of what is shown.
+func textsOf(o fyne.CanvasObject) (all []string) {
+	if !o.Visible() {
+		return nil
+	}
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *canvas.Text:
+		return []string{o.Text}
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, c := range inside {
+		all = append(all, textsOf(c)...)
+	}
+	return all
+}
+
+// differing counts the pixels that two pictures of one size have otherwise, but for a part.
+func differing(a, b image.Image, but image.Rectangle) (n int) {
+	for y := range a.Bounds().Dy() {
+		for x := range a.Bounds().Dx() {
+			if !image.Pt(x, y).In(but) && a.At(x, y) != b.At(x, y) {
+				n++
+			}
+		}
+	}
+	return n
 }

@@ -72,6 +72,9 @@ func bars() []Exhibit {
 				Sitting: r.Loc.T("status.sitting", "time", "14:05"),
 			}
 		}),
+		status(Full+"-room", func(r Room) statusbar.Model {
+			return statusbar.Model{Sitting: r.Loc.T("status.sitting", "time", "14:05"), Room: r.Loc.T("status.room"), Position: "E 651 234", Scale: "1:5 000"}
+		}),
 		status(Loading, func(r Room) statusbar.Model {
 			return statusbar.Model{
 				Position: "E 651 234   N 7 075 112   (Lambert-93)", Scale: "1:5 000", Message: r.Loc.T("status.looking", "file", "parcelles-59.json.gz"),

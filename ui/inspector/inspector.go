@@ -28,6 +28,7 @@ type Inspector struct {
 	key   string
 	model Model
 	low   bool // there is little height
+	alone bool // what is known is told alone
 }
 
 // New makes an empty panel.
@@ -90,6 +91,14 @@ func (i *Inspector) Set(m Model) {
 	i.frame.Refresh()
 }
 
+// Tell says whether what is known is told alone, without what can be done.
+func (i *Inspector) Tell(alone bool) {
+	if alone != i.alone {
+		i.alone = alone
+		i.Set(i.model)
+	}
+}
+
 // nothing says what to do while nothing is selected.
 func (i *Inspector) nothing(begin *kit.Action) fyne.CanvasObject {
 	if begin == nil {
@@ -117,7 +126,7 @@ func (i *Inspector) fit(height float32) {
 const mostInHalf = 14
 
 func (i *Inspector) showActions(actions []kit.Action) {
-	i.foot.Hidden = len(actions) == 0
+	i.foot.Hidden = len(actions) == 0 || i.alone
 	if i.foot.Hidden {
 		return
 	}

@@ -28,6 +28,7 @@ const (
 // Model is what the bar shows. Empty texts are left out.
 type Model struct {
 	Sitting  string // that goes on: "sitting since 14:05"
+	Room     string // how to leave the room that all is shown to: takes the place of Position, Scale and Counts
 	Position string // E 651 234  N 7 075 112 (Lambert-93)
 	Scale    string // 1:5 000
 	Counts   string // 60 terrains, 184 ha disponibles
@@ -78,6 +79,9 @@ func (b *Bar) Set(m Model) {
 		sitting = "● " + m.Sitting + "   "
 	}
 	show(b.sitting, sitting, 0)
+	if m.Room != "" {
+		m.Position, m.Scale, m.Counts = "", "", m.Room
+	}
 	show(b.position, m.Position, 290)
 	show(b.scale, m.Scale, 90)
 	counts := m.Counts
