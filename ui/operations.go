@@ -12,6 +12,7 @@ import (
 func (w *Window) makeOperations() []Operation {
 	return slices.Concat(
 		w.projectOperations(),
+		w.demoOperations(),
 		w.fileOperations(),
 		w.mapOperations(),
 		w.styleOperations(),

@@ -75,6 +75,9 @@ func (w *Window) showWelcome() {
 		More:   w.actions("preferences", "help", "about"),
 		Sorry:  w.sorry,
 	}
+	if w.noDemoToRenew() == "" {
+		m.More = append(m.More, w.action(w.operation("demo.renew")))
+	}
 	if w.noCrash() == "" {
 		m.Starts = append(m.Starts, start("crash.save", "crash.save_detail"), start("crash.drop", "crash.drop_detail"))
 		m.Sorry = strings.TrimSpace(m.Sorry + " " + w.loc.T("crash.happened"))
