@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"emprise/data"
 	"emprise/data/document"
@@ -124,7 +125,11 @@ func (w *Window) showSitting() {
 		for i, status := range data.Statuses()[:6] {
 			keys = append(keys, w.loc.T("sitting.key", "key", strconv.Itoa(i+1), "status", w.loc.T("status."+string(status))))
 		}
-		model := sittinglog.Model{Title: s.Title, Since: m.When(w.loc), Keys: w.loc.T("sitting.keys", "keys", strings.Join(keys, ", ")), Before: w.before.on}
+		since := w.line.Sitting
+		if m.Started.Format(time.DateOnly) != w.cfg.Clock().In(m.Started.Location()).Format(time.DateOnly) {
+			since = m.When(w.loc)
+		}
+		model := sittinglog.Model{Title: s.Title, Since: since, Keys: w.loc.T("sitting.keys", "keys", strings.Join(keys, ", ")), Before: w.before.on}
 		w.deeds = m.All()
 		for _, d := range w.deeds {
 			model.Lines = append(model.Lines, sittinglog.Line{Time: minutes.Time(w.loc, d.At), What: document.Simple(minutes.What(w.loc, d))})

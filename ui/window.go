@@ -253,7 +253,7 @@ func (w *Window) build() {
 	w.inspector.OnClose = func() { w.choose(selection{}) }
 	w.side = container.NewStack(w.inspector.Object)
 	w.log = w.makeLog()
-	w.aside = kit.Frame(nil, w.log.Object, w.side)
+	w.aside = w.log.Under(w.side)
 	w.form, w.covered, w.composing = nil, nil, nil
 
 	w.drawer = ranking.New(w.loc, w.tips)

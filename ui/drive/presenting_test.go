@@ -4,6 +4,7 @@ import (
 	"image"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -130,4 +131,52 @@ func differing(a, b image.Image, but image.Rectangle) (n int) {
 		}
 	}
 	return n
+}
+
+// With the largest texts that can be preferred, a small window still holds its tools, the card and the log of a sitting.
+func TestASmallWindowHoldsTheLargestTexts(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	do(d.Press("preferences"), d.Fill("text", "150"), d.Save())
+	if w.Chart().Text() != 1.5 {
+		t.Errorf("the map's texts are %g times as large", w.Chart().Text())
+	}
+	for _, size := range []fyne.Size{fyne.NewSize(1280, 720), fyne.NewSize(1600, 1000)} {
+		w.Fyne().Resize(size)
+		d.Idle()
+		if w.Sitting() == "" {
+			holds(t, d)
+			d.Hand().Letter("3")
+			d.Idle()
+		}
+		photograph(t, d, "large-texts")
+		found := map[string]fyne.Size{} // the lower right corner
+		cornersOf(w.Fyne().Canvas().Content(), fyne.Position{}, found)
+		for _, text := range []string{"Exporter", "Clore", "Avant", "Superficie", "09 h 00"} {
+			if at, ok := found[text]; !ok || at.Width > size.Width-4 || at.Height > size.Height-20 {
+				t.Errorf("%v: %q ends at %v", size, text, at)
+			}
+		}
+	}
+}
+
+// cornersOf notes where the texts that are shown end in the window.
+func cornersOf(o fyne.CanvasObject, from fyne.Position, found map[string]fyne.Size) {
+	if !o.Visible() {
+		return
+	}
+	at := from.Add(o.Position())
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *canvas.Text:
+		found[strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(o.Text)] = fyne.NewSize(at.X+o.MinSize().Width, at.Y+o.MinSize().Height)
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, c := range inside {
+		cornersOf(c, at, found)
+	}
 }

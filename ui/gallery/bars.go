@@ -41,8 +41,8 @@ func bars() []Exhibit {
 			{Name: name, Path: "4", Place: place, Missing: r.Loc.T("welcome.missing")},
 		}
 	}
-	tools := func(state, project, stamp string, open bool) Exhibit {
-		return exhibit("toolbar", state, bar, func(r Room) fyne.CanvasObject {
+	toolsIn := func(size fyne.Size, state, project, stamp string, open bool) Exhibit {
+		return exhibit("toolbar", state, size, func(r Room) fyne.CanvasObject {
 			b := toolbar.New(r.Tips)
 			m := toolbar.Model{Project: project, Search: action(r, "palette", "toolbar.search", "search")}
 			m.Search.Shortcut = "Ctrl+K"
@@ -64,6 +64,7 @@ func bars() []Exhibit {
 			return b.Object
 		})
 	}
+	tools := func(state, project, stamp string, open bool) Exhibit { return toolsIn(bar, state, project, stamp, open) }
 	return []Exhibit{
 		status(Empty, func(Room) statusbar.Model { return statusbar.Model{} }),
 		status(Full, func(r Room) statusbar.Model {
@@ -96,6 +97,7 @@ func bars() []Exhibit {
 		}),
 		tools(Empty, "Emprise", "", false),
 		tools(Full, "CC du Val d’Ombrelle", "toolbar.fictional", true),
+		toolsIn(fyne.NewSize(740, bar.Height), Full+"-narrow", "CC du Val d’Ombrelle", "toolbar.fictional", true),
 		tools(Long, long, "toolbar.read_only", true),
 		hello(Empty, starts),
 		hello(Full, func(r Room) welcome.Model {

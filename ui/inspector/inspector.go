@@ -27,7 +27,7 @@ type Inspector struct {
 	frame *fyne.Container
 	key   string
 	model Model
-	low   bool // there is little height
+	room  room
 	alone bool // what is known is told alone
 }
 
@@ -107,19 +107,45 @@ func (i *Inspector) nothing(begin *kit.Action) fyne.CanvasObject {
 	return kit.Empty("layers", i.loc.T("inspector.void"), i.loc.T("inspector.void_next"), kit.ActionButton(*begin, kit.Primary, true, i.tips))
 }
 
-// Where the panel is lower than lowest, in Fyne units, what can be done besides the main thing is told by icons alone when it is more than mostByText:
-// what is known of the thing needs the room more.
+// Where the panel is lower than lowest, in Fyne units for texts of the usual size, what can be done besides the main thing is told by icons alone when it
+// is more than mostByText: what is known of the thing needs the room more. Below leastHeight, the main thing is too.
 const (
-	lowest     = 480
-	mostByText = 4
+	lowest      = 480
+	leastHeight = 300
+	mostByText  = 4
 )
 
-// fit takes the height that there is.
-func (i *Inspector) fit(height float32) {
-	if low := height < lowest; low != i.low {
-		i.low = low
+// footSide is the space beside the buttons, halfGap that between two of them.
+const (
+	footSide = 16
+	halfGap  = 10
+)
+
+// room is what there is for what can be done.
+type room struct {
+	low   bool    // there is little height
+	least bool    // there is hardly any
+	width float32 // of a button of half the width
+}
+
+// fit takes the room that there is; larger texts need more of it.
+func (i *Inspector) fit(size fyne.Size) {
+	height := size.Height / max(1, fynetheme.TextSize()/theme.TextBody)
+	now := room{height < lowest, height < leastHeight, (size.Width - 2*footSide - halfGap) / 2}
+	if now != i.room {
+		i.room = now
 		i.showActions(i.model.Actions)
 	}
+}
+
+// crowded says whether buttons side by side would cut their texts.
+func (i *Inspector) crowded(buttons []fyne.CanvasObject) bool {
+	for _, b := range buttons {
+		if i.room.width > 0 && b.MinSize().Width > i.room.width {
+			return true
+		}
+	}
+	return false
 }
 
 // mostInHalf is how many letters a button of half the width holds beside its icon.
@@ -130,18 +156,27 @@ func (i *Inspector) showActions(actions []kit.Action) {
 	if i.foot.Hidden {
 		return
 	}
-	if i.low && len(actions) > mostByText {
-		icons := make([]fyne.CanvasObject, 0, len(actions)-1)
-		for _, a := range actions[1:] {
-			icons = append(icons, kit.ActionButton(a, kit.Plain, a.Icon == "", i.tips))
+	all := kit.ActionButtons(actions, false, i.tips)
+	if (i.room.low || i.crowded(all[1:])) && len(actions) > mostByText {
+		icons := make([]fyne.CanvasObject, 0, len(actions))
+		for n, a := range actions {
+			weight := kit.Plain
+			if n == 0 {
+				weight = kit.Primary
+			}
+			icons = append(icons, kit.ActionButton(a, weight, a.Icon == "", i.tips))
 		}
-		i.putActions(kit.Column(6, kit.ActionButton(actions[0], kit.Primary, true, i.tips), kit.Halves(icons...)))
+		if i.room.least {
+			i.putActions(kit.Halves(icons...))
+			return
+		}
+		i.putActions(kit.Column(6, all[0], kit.Halves(icons[1:]...)))
 		return
 	}
 	// An odd one stands alone above the pairs, and so does one with more to say than half the width holds.
 	buttons := kit.Column(6)
 	var pair []fyne.CanvasObject
-	for n, b := range kit.ActionButtons(actions, false, i.tips) {
+	for n, b := range all {
 		pair = append(pair, b)
 		if len(pair) == 2 || n == 0 && (len(actions)%2 == 1 || utf8.RuneCountInString(actions[0].Title) > mostInHalf) {
 			buttons.Add(kit.Halves(pair...))
@@ -155,7 +190,7 @@ func (i *Inspector) showActions(actions []kit.Action) {
 }
 
 func (i *Inspector) putActions(buttons fyne.CanvasObject) {
-	i.foot.Objects = []fyne.CanvasObject{kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(16, 12), buttons))}
+	i.foot.Objects = []fyne.CanvasObject{kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(footSide, 12), buttons))}
 }
 
 func heading(text string) fyne.CanvasObject {

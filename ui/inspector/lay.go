@@ -28,14 +28,14 @@ func newDot(icon string, ink color.Color) fyne.CanvasObject {
 	return kit.Drawn(icon, ink, 16)
 }
 
-// tallLayout gives all the room to what it lays out, and tells first how high that is.
-type tallLayout struct{ tell func(height float32) }
+// tallLayout gives all the room to what it lays out, and tells first how much that is.
+type tallLayout struct{ tell func(fyne.Size) }
 
 func (l *tallLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 func (l *tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if size.Height > 0 {
-		l.tell(size.Height)
+		l.tell(size)
 	}
 	objects[0].Resize(size)
 }

@@ -16,6 +16,7 @@ var (
 // banner says along the upper edge that the map shows something else than what is now, with a frame around the whole map.
 type banner struct {
 	line
+	size  float32 // of the text, where there is room
 	frame *canvas.Rectangle
 }
 
@@ -29,7 +30,7 @@ func newBanner() *banner {
 }
 
 // enlarge makes the text so many times as large as usual.
-func (b *banner) enlarge(times float32) { b.text.TextSize = 13 * times }
+func (b *banner) enlarge(times float32) { b.size = 13 * times }
 
 func (b *banner) set(text string) {
 	b.line.set(text)
@@ -48,6 +49,10 @@ func (b *banner) place(size fyne.Size) {
 	const edge = 12
 	if b.full == "" {
 		return
+	}
+	const padX, smallest = 6, 11
+	for b.text.TextSize = b.size; b.text.TextSize > smallest && fyne.MeasureText(b.full, b.text.TextSize, b.text.TextStyle).Width > size.Width-2*(edge+padX); {
+		b.text.TextSize--
 	}
 	b.line.place(size.Width, size.Height, size.Width-2*edge)
 	for _, o := range []fyne.CanvasObject{b.plate, b.text} {

@@ -21,7 +21,7 @@ type Model struct {
 }
 
 // Sizes are the sizes of texts that can be chosen, in per cent.
-func Sizes() []int { return []int{100, 115, 130} }
+func Sizes() []int { return []int{100, 115, 130, 150} }
 
 // Bounds of the cache, in megabytes.
 const leastCache, mostCache = 32, 100_000

@@ -40,12 +40,18 @@ type Log struct {
 	model Model
 
 	frame  *fyne.Container
+	foot   *fyne.Container
 	before *kit.Button
 	lines  []*line // as in the model
 }
 
-// height is what the panel takes of the side with texts of the usual size.
-const height = 272
+// What the panel takes of the side with texts of the usual size, in Fyne units, and as a share of it at most; below lowest the keys are left
+// out, for the decisions need the room.
+const (
+	height = 272
+	most   = 0.45
+	lowest = 230
+)
 
 // New makes the panel, hidden.
 func New(loc *locale.Locale, tips *kit.Tips) *Log {
@@ -58,27 +64,52 @@ func New(loc *locale.Locale, tips *kit.Tips) *Log {
 	l.before = kit.NewButton(loc.T("sitting.before"), "history", kit.Plain, func() { l.OnBefore() })
 	l.before.Tips = tips
 	note.Small, l.before.Small, note.Left = true, true, true
-	tools := kit.Pad(kit.Insets{Left: 16, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(note), l.before))
-	head := kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(kit.Stack(kit.Column(1, l.title, l.since))), minutes, stop))
-	foot := kit.Column(0, kit.Hairline(), kit.Pad(kit.Sides(16, 7), l.keys))
-	l.frame = kit.Frame(kit.Column(0, kit.Hairline(), head, tools, kit.Hairline()), foot, l.page)
-	l.Object = container.New(tall{}, kit.On(theme.Bar, l.frame))
+	note.Ceiling = 90 // it takes what the others leave
+	minutes.Small = true
+	tools := kit.Pad(kit.Insets{Left: 16, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(note), l.before, minutes))
+	head := kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(kit.Stack(kit.Column(1, l.title, l.since))), stop))
+	l.foot = kit.Column(0, kit.Hairline(), kit.Pad(kit.Sides(16, 7), l.keys))
+	l.frame = kit.Frame(kit.Column(0, kit.Hairline(), head, tools, kit.Hairline()), l.foot, l.page)
+	l.Object = container.New(tall{l.foot}, kit.On(theme.Bar, l.frame))
 	l.Object.Hide()
 	return l
 }
 
-// tall takes more of the side for larger texts.
-type tall struct{}
+// tall asks for more of the side for larger texts, and leaves its foot out when it is given little.
+type tall struct{ foot fyne.CanvasObject }
 
-func (tall) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, height*max(1, fynetheme.TextSize()/theme.TextBody))
-}
+func larger() float32 { return max(1, fynetheme.TextSize()/theme.TextBody) }
 
-func (tall) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (tall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, height*larger()) }
+
+func (t tall) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	kit.Show(t.foot, size.Height >= lowest*larger())
 	for _, o := range objects {
 		o.Move(fyne.NewPos(0, 0))
 		o.Resize(size)
 	}
+}
+
+// Under puts the log below a panel, which keeps the larger part of the height.
+func (l *Log) Under(panel fyne.CanvasObject) *fyne.Container {
+	return container.New(under{}, panel, l.Object)
+}
+
+type under struct{}
+
+func (under) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(max(objects[0].MinSize().Width, objects[1].MinSize().Width), 120)
+}
+
+func (under) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var low float32
+	if log := objects[1]; log.Visible() {
+		low = min(log.MinSize().Height, size.Height*most)
+		log.Move(fyne.NewPos(0, size.Height-low))
+		log.Resize(fyne.NewSize(size.Width, low))
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-low)))
 }
 
 // Model is what is shown.

@@ -2,6 +2,7 @@ package toolbar
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -36,12 +37,15 @@ type Bar struct {
 	search *search
 	shape  string
 	name   *kit.Button
+	word   *kit.Text // for a project that cannot be written, nil for none
+	main   *kit.Button
+	fitted fitted
 }
 
 // New makes an empty toolbar.
 func New(tips *kit.Tips) *Bar {
 	b := &Bar{tips: tips, row: kit.Row(2)}
-	b.Object = kit.Column(0, kit.On(theme.Bar, kit.Pad(kit.Sides(8, 6), b.row)), kit.Hairline())
+	b.Object = kit.Column(0, kit.On(theme.Bar, kit.Pad(kit.Sides(8, 6), container.New(fitLayout{b}, b.row))), kit.Hairline())
 	return b
 }
 
@@ -63,6 +67,7 @@ func (b *Bar) Set(m Model) {
 	if m.Main != nil {
 		b.byID[m.Main.ID].Update(*m.Main)
 	}
+	b.fit(b.row.Size().Width)
 	b.row.Refresh()
 }
 
@@ -86,12 +91,13 @@ func shape(m Model) string {
 func (b *Bar) build() {
 	b.byID = map[string]*kit.Button{}
 	b.name = kit.NewButton(b.model.Project, "menu", kit.Quiet, b.openMenu)
-	b.name.Tips, b.name.Ceiling = b.tips, 280
+	b.name.Tips = b.tips
 	objects := []fyne.CanvasObject{b.name}
+	b.word, b.main, b.fitted = nil, nil, fitted{}
 	if b.model.ReadOnly != "" {
-		word := kit.Caption(b.model.ReadOnly)
-		word.Colour = theme.Caution
-		objects = append(objects, kit.Space(4, 0), word, kit.Space(4, 0))
+		b.word = kit.Caption(b.model.ReadOnly)
+		b.word.Colour = theme.Caution
+		objects = append(objects, kit.Space(4, 0), b.word, kit.Space(4, 0))
 	}
 	add := func(a kit.Action) {
 		button := kit.ActionButton(a, kit.Quiet, false, b.tips)
@@ -110,9 +116,9 @@ func (b *Bar) build() {
 		add(a)
 	}
 	if b.model.Main != nil {
-		button := kit.ActionButton(*b.model.Main, kit.Primary, true, b.tips)
-		b.byID[b.model.Main.ID] = button
-		objects = append(objects, kit.Space(8, 0), button)
+		b.main = kit.ActionButton(*b.model.Main, kit.Primary, true, b.tips)
+		b.byID[b.model.Main.ID] = b.main
+		objects = append(objects, kit.Space(8, 0), b.main)
 	}
 	b.row.Objects = objects
 }
