@@ -14,6 +14,8 @@ type Dressed struct {
 	Layer *scene.Layer
 	Rules style.Rules
 	Led   bool // names that find no place at their areas stand aside, at the end of a line
+
+	Outlined []int // features whose outline is drawn above all: no name but their own is written over it
 }
 
 // patience is how many features are prepared between two looks at the context.

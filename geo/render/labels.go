@@ -14,11 +14,12 @@ import (
 // Labels writes the names of all layers, placed once for the whole frame: the greatest priority first, then the upper
 // layer, then the larger feature. A name that would meet another, the edge or what is covered, in units of the surface, is left out.
 func Labels(ctx context.Context, s paint.Surface, f Frame, layers []Dressed, covered ...Rect) error {
-	c := &clerk{s: s, f: &f, taken: newCrowd(f.Rect), together: map[int]map[int]bool{}, areas: map[int]*crowd{}}
+	c := &clerk{s: s, f: &f, taken: newCrowd(f.Rect), edges: newCrowd(f.Rect), together: map[int]map[int]bool{}, areas: map[int]*crowd{}}
 	for _, r := range covered {
 		c.taken.add(plot{r.X, r.Y, r.X + r.Width, r.Y + r.Height})
 	}
 	for i := range layers {
+		c.outline(&layers[i])
 		if err := c.gather(ctx, i, &layers[i]); err != nil {
 			return err
 		}
@@ -48,6 +49,7 @@ type name struct {
 	shield   style.RGBA
 	priority int
 	layer    int
+	marked   bool    // its own outline is drawn above all
 	led      bool    // may stand aside, at the end of a line
 	from     stand   // where that line begins
 	own      plot    // the box of the area
@@ -68,6 +70,7 @@ type clerk struct {
 	f     *Frame
 	names []name
 	taken *crowd
+	edges *crowd         // what outlines above all take, from the names of others
 	areas map[int]*crowd // by led layer, what its areas take: a name that stands aside hides none of the others
 
 	together map[int]map[int]bool // by layer, the features that a cluster stands for: they have no name of their own
@@ -123,7 +126,7 @@ func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) er
 		box := d.Layer.BoxOf(i)
 		nm := name{
 			style: text, shield: l.Shield, priority: l.Priority, layer: at, led: d.Led && d.Layer.Features.Kinds[i] == feature.Areas,
-			weight: box.Width() * box.Height(), kind: d.Layer.Features.Kinds[i],
+			weight: box.Width() * box.Height(), kind: d.Layer.Features.Kinds[i], marked: slices.Contains(d.Outlined, i),
 		}
 		if nm.led {
 			nm.own = c.f.plotOf(box)
@@ -198,7 +201,7 @@ func (c *clerk) write(n *name) bool {
 		if at.letters != nil {
 			plots = aroundLetters(at.letters, high)
 		}
-		if !c.taken.free(plots) || n.kind == feature.Lines && c.taken.repeated(n.lines[0], at.x, at.y, 260*u) {
+		if !c.taken.free(plots) || !n.marked && !c.edges.free(plots) || n.kind == feature.Lines && c.taken.repeated(n.lines[0], at.x, at.y, 260*u) {
 			continue
 		}
 		c.taken.add(plots...)

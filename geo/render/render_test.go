@@ -140,6 +140,36 @@ func TestNamesPreferPriority(t *testing.T) {
 	}
 }
 
+// The name of a zone keeps off the outline of a plot in it, whose own name may lie over it.
+func TestNamesKeepOffOutlines(t *testing.T) {
+	t.Parallel()
+	square := func(id string, x, y, side float64) *scene.Layer {
+		return layerOf(t, id, feature.Areas, origin, []float64{x - side, y - side, x + side, y - side, x + side, y + side, x - side, y + side, x - side, y - side})
+	}
+	zone, lot := square("zone", 0, 0, 150), square("lot", 40, 0, 20)
+	dress := func(l *scene.Layer, size float64, outlined ...int) render.Dressed {
+		r := style.Single(style.Symbol{})
+		r.Label = style.Label{Columns: []string{"name"}, Size: size, Priority: int(size)}
+		return render.Dressed{Layer: l, Rules: r, Outlined: outlined}
+	}
+	for _, outlined := range [][]int{nil, {0}} {
+		s := record(400, 400)
+		f := render.Plane(origin, 1, render.Rect{Width: 400, Height: 400}, 1)
+		if err := render.Labels(context.Background(), s, f, []render.Dressed{dress(zone, 40), dress(lot, 30, outlined...)}); err != nil {
+			t.Fatal(err)
+		}
+		met := false
+		for _, w := range s.texts {
+			half := s.TextWidth(w.text, w.style) / 2
+			crosses := w.x-half < 220 && w.x+half > 220 && w.y+15 > 180 && w.y-15 < 220
+			met = met || w.style.Size == 40 && crosses
+		}
+		if met != (outlined == nil) || len(s.texts) == 0 {
+			t.Errorf("outlined %v: met %v, %+v", outlined, met, s.texts)
+		}
+	}
+}
+
 func TestRoadNameIsUpright(t *testing.T) {
 	t.Parallel()
 	l := layerOf(t, "road", feature.Lines, origin, []float64{180, 150, -180, -120})

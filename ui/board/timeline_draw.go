@@ -144,7 +144,10 @@ func (r *timelineRenderer) ticks(height float32) {
 		}
 		w := width(name, false)
 		from := max(at, 0) + 6
-		if from+w > min(next, t.line()) || hasToday && from < begin+long+6 && from+w > begin-6 {
+		if hasToday && from < begin+long+6 && from+w > begin-6 { // beside the word, which says less than the year
+			from = begin + long + 8
+		}
+		if from+w > min(next, t.line()) {
 			continue
 		}
 		r.text(name, theme.Muted, from, timeHead/2, false)

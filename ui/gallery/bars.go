@@ -64,7 +64,9 @@ func bars() []Exhibit {
 			return b.Object
 		})
 	}
-	tools := func(state, project, stamp string, open bool) Exhibit { return toolsIn(bar, state, project, stamp, open) }
+	tools := func(state, project, stamp string, open bool) Exhibit {
+		return toolsIn(bar, state, project, stamp, open)
+	}
 	return []Exhibit{
 		status(Empty, func(Room) statusbar.Model { return statusbar.Model{} }),
 		status(Full, func(r Room) statusbar.Model {

@@ -31,12 +31,7 @@ const ringSize = 36
 
 // mark outlines the features on a surface that shows the view. Many are kept as a layer of their own in the highlights.
 func (p marked) mark(ctx context.Context, s paint.Surface, v geo.View, unit float64, kept *highlights) error {
-	features := slices.Clone(p.features)
-	for _, id := range p.ids {
-		if f := p.Layer.Find(style.IDColumn, id); f >= 0 {
-			features = append(features, f)
-		}
-	}
+	features := p.numbers()
 	if hasPins(p.Dressed) {
 		p.markPins(s, v, unit, features)
 		return nil

@@ -78,7 +78,7 @@ func (m *Map) placeNames(delay time.Duration) {
 }
 
 func (m *Map) writeNames() {
-	want := sheet{view: m.view, version: m.version}
+	want := sheet{view: m.view, version: m.version, outlined: m.model.outlines()}
 	if m.asked == want {
 		return
 	}
@@ -87,7 +87,7 @@ func (m *Map) writeNames() {
 	var together *gatherings
 	m.overlay("names", func(ctx context.Context, s paint.Surface, f render.Frame) error {
 		together = model.gathered(box, resolution)
-		return render.Labels(ctx, s, f, model.Dressed)
+		return render.Labels(ctx, s, f, model.outlined().Dressed)
 	}, func(o *tile.Overlay) {
 		want.overlay = o
 		m.names = want

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"math"
 	"runtime"
 	"time"
 
@@ -63,6 +64,7 @@ type Map struct {
 	motion  *motion
 	pending geo.Box // asked for before the size was known; empty when there is none
 	painted bool
+	fitted  fitted
 
 	cache    *tile.Cache
 	loader   *tile.Loader
@@ -101,6 +103,8 @@ type sheet struct {
 	overlay *tile.Overlay
 	view    geo.View
 	version uint64
+
+	outlined string // what names keep off
 }
 
 // cacheBytes bounds the pictures of tiles: some six windows of 1920 × 1080.
@@ -154,6 +158,9 @@ func (m *Map) Set(model Model) {
 	m.notice.set(model)
 	m.banner.set(model.Banner)
 	m.placeMarks()
+	if m.model.outlines() != m.asked.outlined {
+		m.placeNames(0)
+	}
 	m.load()
 	m.layout()
 	m.Refresh()
@@ -202,7 +209,14 @@ func (m *Map) SetView(v geo.View) {
 func (m *Map) ZoomTo(b geo.Box) {
 	if v, ok := m.fit(b); ok {
 		m.SetView(v)
+		m.fitted = fitted{b, m.view}
 	}
+}
+
+// fitted is a box with the view that shows it.
+type fitted struct {
+	box  geo.Box
+	view geo.View
 }
 
 // FlyTo shows a box of the plane by a short motion, when it is near enough for a motion to explain something.
@@ -309,22 +323,31 @@ func (m *Map) Resize(size fyne.Size) {
 	m.resize(pixels(size.Width, scale), pixels(size.Height, scale), scale)
 }
 
+// octave is how many levels halve the resolution.
+const octave = 4
+
 // resize gives the map its size in device pixels.
 func (m *Map) resize(w, h int, unit float64) {
 	if w == m.view.Width && h == m.view.Height && unit == m.unit {
 		return
 	}
+	first := m.view.Width == 0 || m.view.Height == 0
 	if unit != m.unit { // a screen of another density: all must be painted anew, yet nothing may go blank
+		if !first { // as much ground is seen as before: a window learns the density of its screen only once it is shown
+			if m.view == m.fitted.view {
+				m.pending = m.fitted.box
+			}
+			m.view.Level += geo.Level(math.Round(octave * math.Log2(unit/m.unit)))
+		}
 		m.unit = unit
 		m.version++
 	}
-	first := m.view.Width == 0 || m.view.Height == 0
 	m.view = m.view.Resized(w, h)
 	m.motion = nil
 	if p := m.partner; first && p != nil && p.view.Width > 0 {
 		m.goAlong(p.view, p.camera)
-	} else if v, ok := m.fit(m.pending); ok {
-		m.SetView(v)
+	} else if !m.pending.Empty() {
+		m.ZoomTo(m.pending)
 	} else {
 		m.aim(m.view)
 		m.arrive()

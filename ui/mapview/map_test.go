@@ -72,6 +72,34 @@ func TestAskedBeforeItHasASize(t *testing.T) {
 	_ = m
 }
 
+// A window learns the density of its screen after it has been laid out, or is moved to another screen: it shows the same ground then.
+func TestAnotherDensityShowsTheSameGround(t *testing.T) {
+	for _, moved := range []bool{false, true} {
+		m, q, win := show(t, 900, 600)
+		model := town()
+		m.Set(model)
+		m.ZoomTo(model.Dressed[0].Layer.Box)
+		q.Pump()
+		if moved {
+			m.SetView(m.View().Panned(40, 30))
+		}
+		before := m.View().Box()
+		for _, scale := range []float32{2, 1, 1.5} {
+			win.Canvas().(test.WindowlessCanvas).SetScale(scale)
+			win.Resize(fyne.NewSize(901, 600))
+			win.Resize(fyne.NewSize(900, 600))
+			q.Pump()
+			now := m.View().Box()
+			if got := now.Width() / before.Width(); m.View().Width != int(900*scale) || got < 0.9 || got > 1.19 {
+				t.Errorf("density %g: %d pixels show %g times as much ground", scale, m.View().Width, got)
+			}
+			if c := now.Centre(); math.Abs(c.X-before.Centre().X) > before.Width()/100 || math.Abs(c.Y-before.Centre().Y) > before.Width()/100 {
+				t.Errorf("density %g: the middle is at %v, was at %v", scale, c, before.Centre())
+			}
+		}
+	}
+}
+
 func TestTheMapFollowsTheHand(t *testing.T) {
 	m, q, _ := show(t, 900, 600)
 	model := town()
