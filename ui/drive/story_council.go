@@ -12,7 +12,8 @@ import (
 	"emprise/ui/comparison"
 )
 
-// sitting: a commission decides aloud, the keys write it down, and the minutes are there when it ends.
+// sitting: a commission decides aloud, the keys write it down, the map goes back to how it was before and comes again, and the minutes are there
+// when it ends.
 func sitting(t *Telling) {
 	t.Press("sitting")
 	t.Fill("title", "Commission foncier", "place", "Salle du conseil, Arvenne", "participants", "Mme Le Goff, présidente\nM. Hamon, maire d’Arvenne\nA. Riou, DDT", "public", "yes")
@@ -49,6 +50,13 @@ func sitting(t *Telling) {
 	})
 	t.Must(lines == len(keys)-1, "the log has %d lines", lines)
 	t.Step("undone")
+	t.Press("sitting.note")
+	t.Fill("text", "On demande une étude de sol.", "internal", "")
+	t.Save()
+	t.Press("sitting.before")
+	t.Step("before")
+	t.Look(func(w *ui.Window) { t.Must(w.Before(), "the map does not show the state before") })
+	t.Press("sitting.before")
 	t.Press("sitting")
 	_, on := minutes.Running(t.Snapshot())
 	t.Must(!on, "the sitting goes on")

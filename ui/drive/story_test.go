@@ -27,7 +27,7 @@ var left = map[string]func(leavings){
 	},
 	"assembling": func(l leavings) { l.page("remembrement.pdf", "Réserve du Haut-Chemin") },
 	"sitting": func(l leavings) {
-		l.page("compte-rendu.pdf", "Commission foncier", "Mme Le Goff", "Salle du conseil")
+		l.page("compte-rendu.pdf", "Commission foncier", "Mme Le Goff", "Salle du conseil", "étude de sol")
 		l.some("compte-rendu.odt", "PK", 10_000)
 	},
 	"projects":   func(l leavings) { l.page("bilan-crte.pdf", "CRTE du Val d’Ombrelle", "Fonds chaleur") },

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"emprise/assets/locale"
@@ -85,7 +86,7 @@ func TestAnotherDensityShowsTheSameGround(t *testing.T) {
 		}
 		before := m.View().Box()
 		for _, scale := range []float32{2, 1, 1.5} {
-			win.Canvas().(test.WindowlessCanvas).SetScale(scale)
+			win.Canvas().(software.WindowlessCanvas).SetScale(scale)
 			win.Resize(fyne.NewSize(901, 600))
 			win.Resize(fyne.NewSize(900, 600))
 			q.Pump()
