@@ -75,6 +75,7 @@ func (w *Window) showMap(changed *geo.Box) {
 		}
 	}
 	m.Dressed = w.withAssemblies(w.withAllocation(w.withDifferences(m.Dressed)))
+	m.Dressed = append(m.Dressed, w.looking.drawn...)
 	if ref, ok := w.selected.ref(snap); ok {
 		m.Selected = []mapview.Ref{ref}
 	}

@@ -100,6 +100,7 @@ type Window struct {
 	present  presenting
 	offScale map[string]bool // layers that are drawn at other scales than the one shown
 	preview  preview
+	looking  looking
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
 	bringing []*bringing      // files on their way into the project

@@ -19,6 +19,7 @@ type Form struct {
 	OnImport func(Answer)
 	OnPart   func(code string) // another part was chosen: a form about it is wanted
 	OnRole   func(data.Role)   // another role was chosen
+	OnSystem func()            // another system was chosen
 	OnCancel func()
 	Columns  *Columns // what is what in the file, below the map; nil when the form is not about one part of a file
 
@@ -41,7 +42,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	if m.Question != "" {
 		objects = append(objects, kit.Body(m.Question).Wrapping())
-		add("system", kit.NewChoiceField(loc.T("import.system"), m.Proposal, m.Systems, nil), "")
+		add("system", kit.NewChoiceField(loc.T("import.system"), m.Proposal, m.Systems, f.system), "")
 	}
 	if len(m.Updates) > 0 {
 		newer := kit.Body(m.Newer).Wrapping()
@@ -119,6 +120,12 @@ func (f *Form) role(code string) {
 	}
 	if f.OnRole != nil {
 		f.OnRole(data.Role(code))
+	}
+}
+
+func (f *Form) system(string) {
+	if f.OnSystem != nil {
+		f.OnSystem()
 	}
 }
 
