@@ -25,9 +25,9 @@ func (w *Window) placeLook(a *arrival, f *importform.Form, looks []*incoming.Loo
 	if field := f.Field("system"); field != nil {
 		code = field.Value()
 	}
-	var placed []*incoming.Look
+	version := w.dress + 1
+	var drawn []render.Dressed
 	w.runner.Latest("import.look", func(ctx context.Context) error {
-		placed = nil
 		for _, l := range looks {
 			if code != "" && (l.Unknown != nil || l.Far) {
 				p, err := incoming.ParseProposal(code)
@@ -38,8 +38,9 @@ func (w *Window) placeLook(a *arrival, f *importform.Form, looks []*incoming.Loo
 					return err
 				}
 			}
-			if l.Unknown == nil {
-				placed = append(placed, l)
+			id := "look/" + l.Part.Name
+			if d := scene.NewLayer(id, id, "", version, l.Sample); l.Unknown == nil && !d.Box.Empty() {
+				drawn = append(drawn, render.Dressed{Layer: d, Rules: symbology.ForLooked(l.Kind == feature.Points)})
 			}
 		}
 		return nil
@@ -48,25 +49,19 @@ func (w *Window) placeLook(a *arrival, f *importform.Form, looks []*incoming.Loo
 			return
 		}
 		if err != nil { // the form says it when the file is brought in by this system
-			placed = nil
+			drawn = nil
 		}
-		w.showLook(placed)
+		w.showLook(drawn)
 	})
 }
 
-func (w *Window) showLook(looks []*incoming.Look) {
-	box := geo.EmptyBox()
-	w.looking.drawn = nil
-	for _, l := range looks {
-		id := "look/" + l.Part.Name
-		drawn := scene.NewLayer(id, id, "", uint64(w.dress+1), l.Sample)
-		if drawn.Box.Empty() {
-			continue
-		}
-		box = box.Union(drawn.Box)
-		w.looking.drawn = append(w.looking.drawn, render.Dressed{Layer: drawn, Rules: symbology.ForLooked(l.Kind == feature.Points)})
-	}
+func (w *Window) showLook(drawn []render.Dressed) {
+	w.looking.drawn = drawn
 	w.showMap(nil)
+	box := geo.EmptyBox()
+	for _, d := range drawn {
+		box = box.Union(d.Layer.Box)
+	}
 	if box.Empty() {
 		return
 	}
