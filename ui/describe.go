@@ -59,7 +59,8 @@ func (w *Window) describeNeed(snap *workspace.Snapshot, n data.Need) inspector.M
 	}
 	who := inspector.Section{Title: w.loc.T("kind.company")}
 	if c, ok := snap.Company(n.CompanyID); ok {
-		who.Facts = append(who.Facts, w.entry("inspector.name", c.Shown()), w.entry("inspector.activity", c.Activity))
+		who.Links = []inspector.Link{w.linkTo(c)}
+		who.Facts = append(who.Facts, w.entry("inspector.activity", c.Activity))
 		if c.NAF != "" {
 			who.Facts = append(who.Facts, w.entry("inspector.naf", c.NAF))
 		}
@@ -207,10 +208,10 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 		ties.Links = append(ties.Links, inspector.Link{Icon: "need", Title: n.Title, Detail: w.loc.T("kind.need"), Run: func() { w.chooseNeed(n.ID) }})
 	}
 	if c, ok := snap.Company(p.CompanyID); ok {
-		ties.Facts = append(ties.Facts, w.entry("kind.company", c.Shown()))
+		ties.Links = append(ties.Links, w.linkTo(c))
 	}
 	if c, ok := snap.Contract(p.ContractID); ok {
-		ties.Facts = append(ties.Facts, w.entry("project.contract_id", c.Name))
+		ties.Links = append(ties.Links, w.linkTo(c))
 		if _, a, ok := c.Action(p.ActionCode); ok {
 			ties.Facts = append(ties.Facts, w.entry("project.action", w.loc.T("contracts.sheet", "code", a.Code, "title", a.Title)))
 		}

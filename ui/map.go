@@ -77,8 +77,10 @@ func (w *Window) showMap(changed *geo.Box) {
 	m.Dressed = w.withAssemblies(w.withAllocation(w.withDifferences(m.Dressed)))
 	if ref, ok := w.selected.ref(snap); ok {
 		m.Selected = []mapview.Ref{ref}
+	} else {
+		m.Selected = w.projectsOnMap(snap)
 	}
-	m.Picked = slices.Concat(w.picked(), w.assemblyInHand(), w.allotmentInHand())
+	m.Picked = slices.Concat(w.picked(), w.placesInHand(snap), w.assemblyInHand(), w.allotmentInHand())
 	w.dressed = m.Dressed
 	if w.split.twin != nil {
 		w.showSplit(m)

@@ -8,10 +8,11 @@ import (
 	"emprise/data"
 )
 
-// tieOperations join two rows and part them.
+// tieOperations join two rows, go from one to the other and part them.
 func (w *Window) tieOperations() []Operation {
 	return []Operation{
 		{ID: "tie.add", TitleKey: "op.tie_add", ShortKey: "op.tie_add_short", Group: "edit", Icon: "link", Shortcut: ctrlShift(fyne.KeyY), Disabled: w.noRowToTie, Run: func() { w.askTie(w.rowToTie()) }},
+		{ID: "link.follow", TitleKey: "op.link_follow", Group: "edit", Icon: "forward", Shortcut: ctrlShift(fyne.KeyG), Disabled: w.noLink, Run: w.askLink},
 		{ID: "tie.cut", TitleKey: "op.tie_cut", Group: "edit", Icon: "scissors", Disabled: w.noTie, Run: func() { w.askCutTie(w.rowToTie()) }},
 	}
 }
@@ -22,6 +23,9 @@ var tiedKinds = []data.Kind{
 	data.KindCompany, data.KindProject, data.KindNeed, data.KindContract, data.KindZone, data.KindPlot,
 	data.KindScheme, data.KindLandowner, data.KindEstablishment, data.KindLandUnit,
 }
+
+// toldKinds are the kinds of rows that the inspector tells.
+var toldKinds = []data.Kind{data.KindCompany, data.KindProject, data.KindNeed, data.KindContract, data.KindZone, data.KindPlot}
 
 // rowToTie is what is selected, else the company or the contract of the list that is shown; the zero Ref for none.
 func (w *Window) rowToTie() data.Ref {

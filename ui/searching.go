@@ -67,8 +67,6 @@ func (w *Window) resultAction(snap *workspace.Snapshot, r search.Result) kit.Act
 			what = w.loc.T("kind.parcel")
 		}
 		a.Run = func() { w.goFeatures(snap, r) }
-	case data.KindCompany:
-		a.Run = func() { w.goCompany(r.ID) }
 	}
 	a.Detail = what
 	if r.Place != "" {
@@ -105,16 +103,4 @@ func (w *Window) goFeatures(snap *workspace.Snapshot, r search.Result) {
 		box = box.Union(l.BoxOf(f))
 	}
 	w.chart.FlyTo(withGround(box))
-}
-
-// goCompany shows the first need of a company: a company has no place of its own.
-func (w *Window) goCompany(id string) {
-	for _, n := range w.ws.Snapshot().Needs {
-		if n.CompanyID == id {
-			w.chooseNeed(n.ID)
-			return
-		}
-	}
-	c, _ := w.ws.Snapshot().Company(id)
-	w.say(w.loc.T("search.no_need", "company", c.Shown()))
 }

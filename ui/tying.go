@@ -71,11 +71,10 @@ func rowIcon(r data.Row) string {
 
 // goesTo is the way to a row, nil when the window has no place for it.
 func (w *Window) goesTo(ref data.Ref) func() {
-	switch ref.Kind {
-	case data.KindPlot, data.KindZone, data.KindNeed, data.KindProject, data.KindCompany, data.KindContract:
-		return func() { w.Go(ref) }
+	if !slices.Contains(toldKinds, ref.Kind) {
+		return nil
 	}
-	return nil
+	return func() { w.Go(ref) }
 }
 
 // tiesOf are the rows that are joined to one, how to cut each and how to add to them.
@@ -93,7 +92,7 @@ func (w *Window) tiesOf(snap *workspace.Snapshot, ref data.Ref) inspector.Sectio
 		s.Links = append(s.Links, l)
 	}
 	if w.noEdit() == "" && slices.Contains(tiedKinds, ref.Kind) {
-		s.Links = append(s.Links, inspector.Link{Icon: "add", Title: w.loc.T("op.tie_add"), Run: func() { w.Press("tie.add") }})
+		s.Links = append(s.Links, inspector.Link{Icon: adds, Title: w.loc.T("op.tie_add"), Run: func() { w.Press("tie.add") }})
 	}
 	return s
 }

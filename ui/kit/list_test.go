@@ -34,3 +34,37 @@ func TestAnItemIsDraggedToAnotherPlace(t *testing.T) {
 	l.OnMove = nil
 	test.Drag(w.Canvas(), fyne.NewPos(60, pitch*1.5), 0, pitch) // nothing to do, and no harm
 }
+
+// TestAnItemIsChosenByTheKeyboard walks with the arrows from what is chosen, chooses with Enter and the space bar, and chooses once more what is
+// chosen already; what the program chooses is not told.
+func TestAnItemIsChosenByTheKeyboard(t *testing.T) {
+	stage(t)
+	l := kit.NewList(true, kit.NewTips())
+	told := ""
+	l.OnChoose = func(id string) { told += id }
+	w := test.NewTempWindow(t, l.Object)
+	w.Resize(fyne.NewSize(240, 400))
+	l.Focus()
+	key := func(names ...fyne.KeyName) {
+		for _, name := range names {
+			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
+		}
+	}
+	key(fyne.KeyReturn) // of nothing
+	l.Set([]kit.Item{{ID: "a", Title: "a"}, {ID: "b", Title: "b"}, {ID: "c", Title: "c"}, {ID: "d", Title: "d"}})
+	key(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeySpace, fyne.KeyEnter)
+	if told != "bcc" {
+		t.Errorf("told %q", told)
+	}
+	l.Choose("a")
+	key(fyne.KeyDown, fyne.KeyReturn)
+	if told != "bccb" {
+		t.Errorf("told %q", told)
+	}
+	window := ""
+	w.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { window += string(k.Name) })
+	key(fyne.KeyF1, fyne.KeyEscape)
+	if window != "F1Escape" {
+		t.Errorf("the window is told %q", window)
+	}
+}
