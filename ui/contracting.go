@@ -97,7 +97,7 @@ func (w *Window) contractsModel() contracts.Model {
 	if m.Chosen == contracts.All {
 		for _, t := range tiesOn(snap, c.Ref()) {
 			m.Projects = append(m.Projects, contracts.Project{
-				ID: t.tie.ID, Icon: rowIcon(t.other), Title: data.Title(t.other), Value: w.loc.T("kind.tie"),
+				ID: t.tie.ID, Icon: rowIcon(t.other), Title: w.nameOfRow(t.other), Value: w.loc.T("kind.tie"),
 				Detail: strings.Join(filled(w.tieWords(t), t.tie.Label), " · "),
 			})
 		}

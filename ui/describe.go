@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,6 +48,12 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 		}
 	}
 	m.Sections = append(m.Sections, list, w.projectsSection(projects))
+	units := slices.DeleteFunc(slices.Clone(snap.LandUnits), func(u data.LandUnit) bool { return u.ZoneID != z.ID })
+	for _, s := range []inspector.Section{w.sitesSection(snap, func(e data.Establishment) bool { return e.ZoneID == z.ID }), w.unitsSection(snap, units)} {
+		if len(s.Links) > 0 {
+			m.Sections = append(m.Sections, s)
+		}
+	}
 	m.Sections = append(m.Sections, w.zoneRecord(z)...)
 	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build", "zone.edit", "draw.edit_shape", "delete")
 	return m
@@ -188,6 +195,12 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 			status := f.Note
 			if f.Status != "" {
 				status = w.loc.T("funding_status." + string(f.Status))
+			}
+			if s, ok := snap.Scheme(f.SchemeID); ok {
+				l := w.linkTo(s)
+				l.Detail = strings.Join(filled(w.loc.Euro(f.Euro), status), " · ")
+				money.Links = append(money.Links, l)
+				continue
 			}
 			money.Facts = append(money.Facts, inspector.Fact{Label: f.Scheme, Value: w.loc.Euro(f.Euro), Source: status})
 		}

@@ -43,14 +43,17 @@ func (s *record) say(field, label, value string) {
 	}
 }
 
+// to adds the way to a row that a field cites.
+func (s *record) to(field string, ref data.Ref) {
+	if row, ok := s.w.ws.Snapshot().Row(ref); ok && !s.w.secret(s.row, field) {
+		s.Links = append(s.Links, s.w.linkTo(row))
+	}
+}
+
 // linkTo is the line that leads to a row.
 func (w *Window) linkTo(row data.Row) inspector.Link {
 	ref := row.Ref()
-	title := data.Title(row)
-	if w.secret(row, "name") && ref.Kind != data.KindCompany { // a company goes by its code name
-		title = ref.ID
-	}
-	return inspector.Link{Icon: rowIcon(row), Title: title, Detail: w.loc.T("kind." + string(ref.Kind)), Run: w.goesTo(ref)}
+	return inspector.Link{Icon: rowIcon(row), Title: w.nameOfRow(row), Detail: w.loc.T("kind." + string(ref.Kind)), Run: w.goesTo(ref)}
 }
 
 // into are the sections that have something to tell, then the notes of the row.
@@ -100,15 +103,9 @@ func (w *Window) describeCompany(snap *workspace.Snapshot, about data.Company) i
 			Icon: "need", Title: n.Title, Detail: strings.Join(filled(w.code("stage.", string(n.Stage)), w.askedArea(n)), " · "), Run: func() { w.chooseNeed(n.ID) },
 		})
 	}
-	sites := inspector.Section{}
-	for _, e := range snap.Establishments {
-		if e.CompanyID == c.ID {
-			sites.Links = append(sites.Links, w.linkTo(e))
-		}
-	}
-	sites.Title = w.loc.N("inspector.establishments", len(sites.Links))
-	m = w.into(m, about, c.Notes, w.exchanges(c), w.few(needs), who.Section, w.few(w.projectsSection(c.Projects)), w.few(sites))
-	m.Actions = w.actions(w.withPlace(c.Ref(), "call", "need.add", "tie.add", "company.edit", "delete")...)
+	sites := w.sitesSection(snap, func(e data.Establishment) bool { return e.CompanyID == c.ID && !w.secret(e, "company_id") })
+	m = w.into(m, about, c.Notes, w.exchanges(c), w.few(needs), who.Section, w.few(w.projectsSection(c.Projects)), sites)
+	m.Actions = w.actions(w.withPlace(c.Ref(), "call", "need.add", "establishment.add", "tie.add", "company.edit", "delete")...)
 	return m
 }
 

@@ -73,6 +73,14 @@ func (w *Window) describeRow(snap *workspace.Snapshot, ref data.Ref) (m inspecto
 		m = w.describeCompany(snap, r)
 	case data.Contract:
 		m = w.describeContract(snap, r)
+	case data.Landowner:
+		m = w.describeLandowner(snap, r)
+	case data.Establishment:
+		m = w.describeEstablishment(snap, r)
+	case data.Scheme:
+		m = w.describeScheme(snap, r)
+	case data.LandUnit:
+		m = w.describeUnit(snap, r)
 	default:
 		return m, false
 	}

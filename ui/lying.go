@@ -14,7 +14,7 @@ import (
 type lying struct {
 	snap   *workspace.Snapshot
 	ref    data.Ref
-	places []mapview.Picked
+	places []*scene.Layer
 }
 
 // groundOf is where a row lies that is not drawn itself: its land, its establishments, its projects. It is empty for what has no place.
@@ -39,7 +39,7 @@ func (w *Window) projectsOnMap(snap *workspace.Snapshot) []mapview.Ref {
 }
 
 // placesInHand are what it highlights besides: land and establishments, which are in no layer.
-func (w *Window) placesInHand(snap *workspace.Snapshot) []mapview.Picked {
+func (w *Window) placesInHand(snap *workspace.Snapshot) []*scene.Layer {
 	ref := data.Ref{Kind: w.selected.kind, ID: w.selected.id}
 	if s := w.lying; s.snap == snap && s.ref == ref {
 		return s.places
@@ -60,11 +60,7 @@ func (w *Window) placesInHand(snap *workspace.Snapshot) []mapview.Picked {
 		if err != nil || set.Len() == 0 {
 			continue
 		}
-		all := make([]int, set.Len())
-		for i := range all {
-			all[i] = i
-		}
-		w.lying.places = append(w.lying.places, mapview.Picked{Layer: scene.NewLayer("places", "", "", snap.Version, set), Features: all})
+		w.lying.places = append(w.lying.places, scene.NewLayer("places", "", "", snap.Version, set))
 	}
 	return w.lying.places
 }

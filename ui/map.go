@@ -80,7 +80,8 @@ func (w *Window) showMap(changed *geo.Box) {
 	} else {
 		m.Selected = w.projectsOnMap(snap)
 	}
-	m.Picked = slices.Concat(w.picked(), w.placesInHand(snap), w.assemblyInHand(), w.allotmentInHand())
+	m.Picked = slices.Concat(w.picked(), w.assemblyInHand(), w.allotmentInHand())
+	m.Placed = w.placesInHand(snap)
 	w.dressed = m.Dressed
 	if w.split.twin != nil {
 		w.showSplit(m)

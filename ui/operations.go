@@ -31,6 +31,7 @@ func (w *Window) makeOperations() []Operation {
 		w.dealingOperations(),
 		w.boardOperations(),
 		w.registerOperations(),
+		w.landRegisterOperations(),
 		w.paperOperations(),
 		w.tieOperations(),
 		w.helpOperations(),
@@ -176,7 +177,7 @@ func (w *Window) nothingToDelete() string {
 }
 
 // deletable says whether rows of a kind are deleted where they are selected.
-func deletable(k data.Kind) bool { return slices.Contains(toldKinds, k) }
+func deletable(k data.Kind) bool { return slices.Contains(tiedKinds, k) }
 
 func (w *Window) deleteTitle() string {
 	if w.ws != nil && deletable(w.selected.kind) {

@@ -17,15 +17,11 @@ func (w *Window) tieOperations() []Operation {
 	}
 }
 
-// tiedKinds are the kinds of rows that are tied here, in the order in which they are offered. The last ones have no place of their own in
-// the window.
+// tiedKinds are the kinds of rows that are tied here, which the inspector tells all, in the order in which they are offered.
 var tiedKinds = []data.Kind{
 	data.KindCompany, data.KindProject, data.KindNeed, data.KindContract, data.KindZone, data.KindPlot,
 	data.KindScheme, data.KindLandowner, data.KindEstablishment, data.KindLandUnit,
 }
-
-// toldKinds are the kinds of rows that the inspector tells.
-var toldKinds = []data.Kind{data.KindCompany, data.KindProject, data.KindNeed, data.KindContract, data.KindZone, data.KindPlot}
 
 // rowToTie is what is selected, else the company or the contract of the list that is shown; the zero Ref for none.
 func (w *Window) rowToTie() data.Ref {

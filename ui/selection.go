@@ -316,6 +316,9 @@ func (w *Window) Go(ref data.Ref) {
 	default:
 		if w.goesTo(ref) != nil {
 			w.choose(selection{kind: ref.Kind, id: ref.ID})
+			if ref.Kind == data.KindEstablishment || ref.Kind == data.KindLandUnit {
+				w.zoomSelected()
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package drive_test
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -9,9 +10,12 @@ import (
 
 	"emprise/data"
 	"emprise/data/dealing"
+	"emprise/geo"
+	"emprise/geo/measure"
 	"emprise/ui"
 	"emprise/ui/drive"
 	"emprise/ui/inspector"
+	"emprise/ui/kit"
 )
 
 // told is all that the inspector says: of facts their values, of links their titles.
@@ -199,5 +203,166 @@ func TestACompanyIsChosenAgain(t *testing.T) {
 	do(types(d, w, fyne.KeyReturn))
 	if first.Kind != data.KindCompany || d.Selected() != first {
 		t.Errorf("%v is selected, not %v", d.Selected(), first)
+	}
+}
+
+// What has no list of its own is found by its name, leads where it belongs and is led to, shows its place on the map, and is entered, changed and
+// taken away with a step back.
+func TestOwnersAndEstablishmentsAreSelected(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	snap := d.Snapshot()
+	owner := snap.Landowners[0]
+	var unit data.LandUnit
+	for _, u := range snap.LandUnits {
+		if u.LandownerID == owner.ID {
+			unit = u
+		}
+	}
+	found := func(name string, want data.Ref) {
+		t.Helper()
+		p := typed(t, d, w, name)
+		if i := slices.IndexFunc(p.Found(), func(a kit.Action) bool { return a.ID == want.ID }); i != 0 {
+			t.Fatalf("%q finds %v at %d", name, want, i)
+		}
+		p.Run()
+		d.Idle()
+		if d.Selected() != want {
+			t.Fatalf("%q leads to %v, not %v", name, d.Selected(), want)
+		}
+	}
+	found(owner.Name, owner.Ref())
+	if !offers(w.Inspected(), "zoom.selected") || !strings.Contains(told(w.Inspected()), unit.ID) {
+		t.Errorf("the owner tells %s", told(w.Inspected()))
+	}
+	follow(t, d, w, unit.ID)
+	if inside := geo.MercatorBox(unit.Shape.Bound()); !w.View().Box().Contains(inside.Centre()) || d.Selected() != unit.Ref() {
+		t.Errorf("the map shows %v for the land unit in %v", w.View().Box(), inside)
+	}
+	follow(t, d, w, owner.Name)
+	if d.Selected() != owner.Ref() {
+		t.Errorf("the land unit leads to %v", d.Selected())
+	}
+	for _, row := range []data.Row{snap.Contracts[0], snap.Schemes[0], snap.Establishments[0], unit} {
+		found(data.Title(row), row.Ref())
+	}
+	// A tie leads there and back.
+	plot := snap.Plots[0]
+	do(d.Press("tie.add"), d.Act(func() error { w.Palette().Type(plot.Name); return nil }), d.RunFound(), d.Save())
+	do(d.Choose(plot.Ref()))
+	follow(t, d, w, unit.ID+" ") // by the tie, or because they share parcels
+	if d.Selected() != unit.Ref() {
+		t.Errorf("the tie leads to %v", d.Selected())
+	}
+	// What decides whether it is vacant is entered by the key.
+	do(d.Type(fyne.KeyF2), d.Fill("use", string(data.LandUnused)), d.Fill("last_activity", "30/6/2020"), d.Fill("unoccupied_since", "1/7/2020"), d.Save())
+	if now, _ := d.Snapshot().LandUnit(unit.ID); now.VacantIn(2026) != data.Yes || now.Updated != "2026-11-23" || !strings.Contains(told(w.Inspected()), "Oui") {
+		t.Errorf("the land unit is %+v", now)
+	}
+	do(d.Press("undo"))
+	if now, _ := d.Snapshot().LandUnit(unit.ID); now.Use != unit.Use {
+		t.Errorf("the land unit is %+v again", now)
+	}
+}
+
+// Owners, establishments and schemes are entered in the window; an establishment is of the company and on the plot that are selected, and stands where
+// one goes.
+func TestOwnersAndEstablishmentsAreEntered(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	before := d.Snapshot()
+	do(d.Press("landowner.add"))
+	if d.Save() == nil {
+		t.Error("an owner without a name is saved")
+	}
+	do(d.Fill("name", "SCI des Trois Ponts"), d.Fill("sort", string(data.LandownerCompany)), d.Save())
+	owner, ok := d.Snapshot().Landowner(d.Selected().ID)
+	if !ok || owner.Name != "SCI des Trois Ponts" || w.Inspected().Title != owner.Name {
+		t.Fatalf("%v is selected, of %q", d.Selected(), w.Inspected().Title)
+	}
+	do(d.Press("scheme.add"), d.Fill("name", "Fonds friches"), d.Fill("funder", "Région"), d.Fill("url", "https://exemple.fr"), d.Save())
+	if s, ok := d.Snapshot().Scheme(d.Selected().ID); !ok || s.Funder != "Région" || offers(w.Inspected(), "zoom.selected") || d.Press("zoom.selected") == nil {
+		t.Errorf("the scheme is %+v", s)
+	}
+	// On a plot.
+	plot := before.Plots[2]
+	do(d.Choose(plot.Ref()), d.Press("establishment.add"), d.Fill("name", "Atelier nord"), d.Save())
+	e, ok := d.Snapshot().Establishment(d.Selected().ID)
+	if inside := geo.MercatorBox(plot.Shape.Bound()); !ok || e.ZoneID != plot.ZoneID || !inside.Contains(geo.Mercator(geo.FromOrb(e.At))) {
+		t.Fatalf("the establishment is %+v", e)
+	}
+	// Of a company, on the map by the place that one goes to.
+	company := before.Companies[0]
+	do(d.Choose(company.Ref()), d.Press("establishment.add"), d.Fill("name", "Dépôt sud"), d.Save())
+	e, _ = d.Snapshot().Establishment(d.Selected().ID)
+	if e.CompanyID != company.ID || d.Press("establishment.place") == nil {
+		t.Errorf("the establishment is %+v", e)
+	}
+	at := geo.Mercator(measure.InteriorPoint(plot.Shape))
+	do(d.Act(func() error { w.Chart().SetMarker(at); return nil }), d.Press("establishment.place"))
+	if now, _ := d.Snapshot().Establishment(e.ID); math.Hypot(geo.Mercator(geo.FromOrb(now.At)).X-at.X, geo.Mercator(geo.FromOrb(now.At)).Y-at.Y) > 0.01 || !offers(w.Inspected(), "zoom.selected") {
+		t.Errorf("the establishment stands at %v", now.At)
+	}
+	if what, _ := w.Workspace().UndoNote(); what.Key != "edit.establishment_placed" {
+		t.Errorf("what would be undone is %v", what)
+	}
+	follow(t, d, w, company.Shown())
+	if d.Selected() != company.Ref() || !strings.Contains(told(w.Inspected()), "Dépôt sud") {
+		t.Errorf("the establishment leads to %v", d.Selected())
+	}
+	// An owner goes, the land stays.
+	var owned data.LandUnit
+	for _, u := range before.LandUnits {
+		if u.LandownerID != "" {
+			owned = u
+		}
+	}
+	do(d.Choose(data.Ref{Kind: data.KindLandowner, ID: owned.LandownerID}), d.Press("delete"))
+	if len(w.Confirming()) == 0 {
+		t.Fatal("it is not told what stays without its owner")
+	}
+	do(d.Save())
+	if now, there := d.Snapshot().LandUnit(owned.ID); !there || now.LandownerID != "" {
+		t.Errorf("the land unit is now %+v", now)
+	}
+	do(d.Press("undo"))
+	if now, _ := d.Snapshot().LandUnit(owned.ID); now.LandownerID != owned.LandownerID {
+		t.Error("one step back does not bring the owner again")
+	}
+}
+
+// In front of a room nobody who owns land is named.
+func TestARoomIsToldNoOwner(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	owner := d.Snapshot().Landowners[0]
+	plot := d.Snapshot().Plots[0]
+	do(d.Choose(plot.Ref()), d.Press("tie.add"), d.Act(func() error { w.Palette().Type(owner.Name); return nil }), d.RunFound(), d.Save())
+	do(d.Press("present"))
+	if all := told(w.Inspected()); strings.Contains(all, owner.Name) || !strings.Contains(all, owner.ID) {
+		t.Errorf("the plot tells %s", all)
+	}
+	do(d.Choose(owner.Ref()))
+	if m := w.Inspected(); strings.Contains(m.Title+m.Detail+told(m), owner.Name) {
+		t.Errorf("the inspector tells %q: %s", m.Title, told(m))
+	}
+	for _, u := range d.Snapshot().LandUnits {
+		do(d.Choose(u.Ref()))
+		for _, o := range d.Snapshot().Landowners {
+			if strings.Contains(told(w.Inspected()), o.Name) {
+				t.Errorf("%s tells of %s", u.ID, o.Name)
+			}
+		}
+	}
+	if found := typed(t, d, w, owner.Name).Found(); slices.ContainsFunc(found, func(a kit.Action) bool { return a.ID == owner.ID }) {
+		t.Error("the search tells the owner")
+	}
+	w.Palette().Leave()
+	do(d.Press("present"), d.Choose(owner.Ref()))
+	if w.Inspected().Title != owner.Name {
+		t.Error("the owner has lost its name")
 	}
 }

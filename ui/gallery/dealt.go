@@ -21,6 +21,8 @@ func dealt() []Exhibit {
 		tell(Full+"-company-low", 400, func(r Room) inspector.Model { return companyTold(r, "Biscuiterie du Val") }),
 		tell(Long+"-company", 1600, func(r Room) inspector.Model { return companyTold(r, long) }),
 		tell(Full+"-contract", 640, contractTold),
+		tell(Full+"-owner", 640, func(r Room) inspector.Model { return ownerTold(r, "SCI des Trois Ponts") }),
+		tell(Long+"-owner", 760, func(r Room) inspector.Model { return ownerTold(r, long) }),
 	}
 }
 
@@ -55,7 +57,7 @@ func companyTold(r Room, name string) inspector.Model {
 		},
 		Actions: []kit.Action{
 			action(r, "call", "op.call_short", "phone"), action(r, "zoom", "op.zoom_selected_short", "pin"), action(r, "need", "op.need_short", "need"),
-			action(r, "tie", "op.tie_add_short", "link"), action(r, "edit", "op.edit_short", "edit"), action(r, "delete", "op.delete_short", "trash"),
+			action(r, "site", "op.establishment_short", "company"), action(r, "tie", "op.tie_add_short", "link"), action(r, "edit", "op.edit_short", "edit"), action(r, "delete", "op.delete_short", "trash"),
 		},
 	}
 }
@@ -78,6 +80,24 @@ func contractTold(r Room) inspector.Model {
 		Actions: []kit.Action{
 			action(r, "stock", "op.stock", "check"), action(r, "zoom", "op.zoom_selected_short", "pin"), action(r, "tie", "op.tie_add_short", "link"),
 			action(r, "edit", "op.edit_short", "edit"), action(r, "delete", "op.delete_short", "trash"),
+		},
+	}
+}
+
+func ownerTold(r Room, name string) inspector.Model {
+	t := r.Loc.T
+	unit := func(id string, use string, m2 float64) inspector.Link {
+		return inspector.Link{Icon: "area", Title: id, Detail: "Les Hauts Prés · " + t("land_use."+use) + " · " + r.Loc.Hectares(m2), Run: func() {}}
+	}
+	return inspector.Model{
+		Key: "1", Kind: t("kind.landowner"), Title: name, Detail: t("landowner_sort.company"),
+		Sections: []inspector.Section{
+			{Title: t("inspector.record"), Facts: []inspector.Fact{{Label: t("company.siren"), Value: "732829320"}, {Label: t("landowner.contact"), Value: name}, {Label: t("inspector.id"), Value: "PTE-0006"}}},
+			{Title: r.Loc.N("inspector.units", 3), Links: []inspector.Link{unit("UF-0002", "used", 12_300), unit("UF-0008", "unused", 8_900), unit("UF-0013", "never_used", 41_000)}},
+			{Title: t("inspector.notes"), Text: "Vendrait tout ensemble."},
+		},
+		Actions: []kit.Action{
+			action(r, "edit", "op.edit_short", "edit"), action(r, "zoom", "op.zoom_selected_short", "pin"), action(r, "tie", "op.tie_add_short", "link"), action(r, "delete", "op.delete_short", "trash"),
 		},
 	}
 }
