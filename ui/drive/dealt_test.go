@@ -247,6 +247,11 @@ func TestOwnersAndEstablishmentsAreSelected(t *testing.T) {
 	for _, row := range []data.Row{snap.Contracts[0], snap.Schemes[0], snap.Establishments[0], unit} {
 		found(data.Title(row), row.Ref())
 	}
+	// All of a sort are listed by what they are.
+	if titles, err := d.Find("propriétaire"); err != nil || len(titles) < len(snap.Landowners) || !slices.Contains(titles, owner.Name) {
+		t.Errorf("the commands list %q (%v)", titles, err)
+	}
+	w.Palette().Leave()
 	// A tie leads there and back.
 	plot := snap.Plots[0]
 	do(d.Press("tie.add"), d.Act(func() error { w.Palette().Type(plot.Name); return nil }), d.RunFound(), d.Save())

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// keyedList is Fyne's list, which chooses with Enter too and leaves to the window the keys that do the same everywhere.
+// keyedList is Fyne's list, which chooses with Enter too and leaves to the window the keys that do the same everywhere, and the digits.
 type keyedList struct {
 	widget.List
 	again func() // what is chosen already is chosen again
@@ -23,10 +23,22 @@ func (l *keyedList) TypedKey(k *fyne.KeyEvent) {
 	switch k.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		l.told(func() { l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) })
+	case fyne.KeyUp, fyne.KeyDown:
+		l.List.TypedKey(k)
 	default:
-		if !leftToWindow(l, k) {
-			l.List.TypedKey(k)
+		if len(k.Name) > 1 && k.Name[0] == 'F' { // F1, F2, F11
+			ToWindow(l, k)
+			return
 		}
+		leftToWindow(l, k)
+	}
+}
+
+// TypedRune implements fyne.Focusable: the digits say what becomes of what was chosen.
+func (l *keyedList) TypedRune(r rune) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(l)
+	if r >= '0' && r <= '9' && c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
 	}
 }
 

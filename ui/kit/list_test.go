@@ -63,8 +63,12 @@ func TestAnItemIsChosenByTheKeyboard(t *testing.T) {
 	}
 	window := ""
 	w.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { window += string(k.Name) })
-	key(fyne.KeyF1, fyne.KeyEscape)
-	if window != "F1Escape" {
+	w.Canvas().SetOnTypedRune(func(r rune) { window += string(r) })
+	key(fyne.KeyF1, fyne.KeyF2, fyne.KeyEscape, fyne.KeyLeft)
+	for _, r := range "a3 " {
+		w.Canvas().Focused().TypedRune(r)
+	}
+	if window != "F1F2Escape3" {
 		t.Errorf("the window is told %q", window)
 	}
 }
