@@ -88,6 +88,9 @@ func (w *Window) withPlace(ref data.Ref, ids ...string) []string {
 func (w *Window) describeCompany(snap *workspace.Snapshot, about data.Company) inspector.Model {
 	c, _ := dealing.Find(snap, about.ID)
 	m := inspector.Model{Key: c.ID, Kind: w.loc.T("kind.company"), Title: c.Shown(), Detail: w.loc.T("dealing_stage." + string(c.Stage))}
+	if w.present.on { // what it asks for and was offered is not for a room
+		c, m.Detail = dealing.Company{Company: about}, ""
+	}
 	who := w.newRecord(about, "inspector.record")
 	if c.CodeName != "" {
 		who.say("name", w.loc.T("company.name"), c.Name)
@@ -115,9 +118,6 @@ const shownCalls = 4
 // exchanges are the last ones with a company: first of which something is due.
 func (w *Window) exchanges(c dealing.Company) inspector.Section {
 	s := inspector.Section{Title: w.loc.N("inspector.exchanges", len(c.Contacts))}
-	if w.present.on {
-		return s
-	}
 	if c.Due != nil {
 		s.Facts = []inspector.Fact{{Label: w.loc.T("call.next"), Value: upperFirst(w.todo(*c.Due))}}
 	}

@@ -12,7 +12,7 @@ import (
 // withHanging adds to what the inspector tells of a row what hangs on it: first whom it was proposed to, at the end ties, files and notes.
 func (w *Window) withHanging(ref data.Ref, m inspector.Model) inspector.Model {
 	snap := w.ws.Snapshot()
-	if offers := w.proposalsOn(snap, ref); len(offers.Links) > 0 {
+	if offers := w.proposalsOn(snap, ref); len(offers.Links) > 0 && !(w.present.on && ref.Kind == data.KindCompany) {
 		m.Sections = append([]inspector.Section{offers}, m.Sections...)
 	}
 	for _, s := range []inspector.Section{w.tiesOf(snap, ref), w.papersOn(snap, ref)} {

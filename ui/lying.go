@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"github.com/paulmach/orb"
+
 	"emprise/data"
 	"emprise/data/dealing"
 	"emprise/data/workspace"
@@ -14,16 +16,27 @@ import (
 type lying struct {
 	snap   *workspace.Snapshot
 	ref    data.Ref
+	room   bool // it is shown to one
 	places []*scene.Layer
+}
+
+// standsFor are the projects and the places that stand on the map for a row that is not drawn itself. In front of a room there are none for whom
+// land belongs to or was proposed to.
+func (w *Window) standsFor(snap *workspace.Snapshot, ref data.Ref) ([]data.Project, []orb.Geometry) {
+	if w.present.on && (ref.Kind == data.KindCompany || ref.Kind == data.KindLandowner) {
+		return nil, nil
+	}
+	return dealing.Projects(snap, ref), dealing.Shapes(snap, ref)
 }
 
 // groundOf is where a row lies that is not drawn itself: its land, its establishments, its projects. It is empty for what has no place.
 func (w *Window) groundOf(snap *workspace.Snapshot, ref data.Ref) geo.Box {
 	box := geo.EmptyBox()
-	for _, p := range dealing.Projects(snap, ref) {
+	projects, shapes := w.standsFor(snap, ref)
+	for _, p := range projects {
 		box = box.Union(w.boxOf(selection{kind: data.KindProject, id: p.ID}))
 	}
-	for _, g := range dealing.Shapes(snap, ref) {
+	for _, g := range shapes {
 		box = box.Union(geo.MercatorBox(g.Bound()))
 	}
 	return box
@@ -32,7 +45,8 @@ func (w *Window) groundOf(snap *workspace.Snapshot, ref data.Ref) geo.Box {
 // projectsOnMap are what the map highlights of a company, a contract or a scheme that is selected.
 func (w *Window) projectsOnMap(snap *workspace.Snapshot) []mapview.Ref {
 	var refs []mapview.Ref
-	for _, p := range dealing.Projects(snap, data.Ref{Kind: w.selected.kind, ID: w.selected.id}) {
+	projects, _ := w.standsFor(snap, data.Ref{Kind: w.selected.kind, ID: w.selected.id})
+	for _, p := range projects {
 		refs = append(refs, mapview.Ref{LayerID: workspace.SceneProjects, FeatureID: p.ID})
 	}
 	return refs
@@ -41,12 +55,13 @@ func (w *Window) projectsOnMap(snap *workspace.Snapshot) []mapview.Ref {
 // placesInHand are what it highlights besides: land and establishments, which are in no layer.
 func (w *Window) placesInHand(snap *workspace.Snapshot) []*scene.Layer {
 	ref := data.Ref{Kind: w.selected.kind, ID: w.selected.id}
-	if s := w.lying; s.snap == snap && s.ref == ref {
+	if s := w.lying; s.snap == snap && s.ref == ref && s.room == w.present.on {
 		return s.places
 	}
-	w.lying = lying{snap: snap, ref: ref}
+	w.lying = lying{snap: snap, ref: ref, room: w.present.on}
 	var areas, points feature.Builder
-	for _, g := range dealing.Shapes(snap, ref) {
+	_, shapes := w.standsFor(snap, ref)
+	for _, g := range shapes {
 		b := &areas
 		if feature.KindOf(g) == feature.Points {
 			b = &points

@@ -338,7 +338,7 @@ func TestOwnersAndEstablishmentsAreEntered(t *testing.T) {
 	}
 }
 
-// In front of a room nobody who owns land is named.
+// In front of a room nobody who owns land is named, and of a company no more is told than what it is called.
 func TestARoomIsToldNoOwner(t *testing.T) {
 	d, w := openRows(t)
 	defer w.Close()
@@ -366,8 +366,39 @@ func TestARoomIsToldNoOwner(t *testing.T) {
 		t.Error("the search tells the owner")
 	}
 	w.Palette().Leave()
+	for _, c := range dealing.Companies(d.Snapshot()) {
+		do(d.Choose(c.Ref()))
+		all := told(w.Inspected())
+		for _, secret := range filledIn(c) {
+			if strings.Contains(all, secret) {
+				t.Errorf("%s tells %q", c.Shown(), secret)
+			}
+		}
+	}
 	do(d.Press("present"), d.Choose(owner.Ref()))
 	if w.Inspected().Title != owner.Name {
 		t.Error("the owner has lost its name")
 	}
+}
+
+// filledIn is what is known of a company and not for everybody.
+func filledIn(c dealing.Company) (all []string) {
+	for _, text := range []string{c.SIREN, c.NAF, c.Activity, c.Contact, c.Notes} {
+		if text != "" {
+			all = append(all, text)
+		}
+	}
+	if c.CodeName != "" {
+		all = append(all, c.Name)
+	}
+	for _, n := range c.Needs {
+		all = append(all, n.Title)
+	}
+	for _, p := range c.Projects {
+		all = append(all, p.Title)
+	}
+	for _, e := range c.Contacts {
+		all = append(all, e.Subject)
+	}
+	return all
 }

@@ -89,8 +89,11 @@ func (l *List) tellAgain() {
 	}
 }
 
-// Focus gives the keyboard to the list, once it is in a window.
+// Focus gives the keyboard to the list, once it is in a window and there is something to choose.
 func (l *List) Focus() {
+	if len(l.items) == 0 {
+		return
+	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil && !fyne.CurrentDevice().IsMobile() {
 		c.Focus(l.list)
 	}

@@ -44,14 +44,20 @@ func TestAnItemIsChosenByTheKeyboard(t *testing.T) {
 	l.OnChoose = func(id string) { told += id }
 	w := test.NewTempWindow(t, l.Object)
 	w.Resize(fyne.NewSize(240, 400))
+	items := []kit.Item{{ID: "a", Title: "a"}, {ID: "b", Title: "b"}, {ID: "c", Title: "c"}, {ID: "d", Title: "d"}}
+	if l.Focus(); w.Canvas().Focused() != nil {
+		t.Error("an empty list takes the keyboard")
+	}
+	l.Set(items)
 	l.Focus()
 	key := func(names ...fyne.KeyName) {
 		for _, name := range names {
 			w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: name})
 		}
 	}
+	l.Set(nil)
 	key(fyne.KeyReturn) // of nothing
-	l.Set([]kit.Item{{ID: "a", Title: "a"}, {ID: "b", Title: "b"}, {ID: "c", Title: "c"}, {ID: "d", Title: "d"}})
+	l.Set(items)
 	key(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeySpace, fyne.KeyEnter)
 	if told != "bcc" {
 		t.Errorf("told %q", told)
@@ -60,6 +66,10 @@ func TestAnItemIsChosenByTheKeyboard(t *testing.T) {
 	key(fyne.KeyDown, fyne.KeyReturn)
 	if told != "bccb" {
 		t.Errorf("told %q", told)
+	}
+	test.TapCanvas(w.Canvas(), fyne.NewPos(60, 70)) // the second, which is chosen, once more
+	if told != "bccbb" {
+		t.Errorf("a tap told %q", told)
 	}
 	window := ""
 	w.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { window += string(k.Name) })
