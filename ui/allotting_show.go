@@ -12,7 +12,7 @@ import (
 	"emprise/data/match"
 	"emprise/data/placement"
 	"emprise/data/workspace"
-	"emprise/ui/kit"
+	"emprise/ui/asking"
 
 	panel "emprise/ui/allocation"
 )
@@ -28,9 +28,7 @@ func (w *Window) showAllocation() {
 		Rules: panel.Rules{First: settled.First, Zones: settled.Zones, Assemble: settled.Assemble, SureOnly: settled.SureOnly}, Working: a.tells, Row: -1, Column: -1,
 		Empty: w.loc.T("allocation.no_needs"),
 	}
-	for _, first := range append([]string{""}, data.AllocationFirsts()...) {
-		m.Firsts = append(m.Firsts, kit.Option{Code: first, Text: w.loc.T("allocation.first." + first)})
-	}
+	m.Firsts = asking.Options(w.loc, "allocation.first.", append([]string{""}, data.AllocationFirsts()...))
 	if why := w.noEdit(); why != "" {
 		m.Fixed = w.loc.T(why)
 	}

@@ -11,6 +11,7 @@ import (
 	"emprise/data/explain"
 	"emprise/data/rollup"
 	"emprise/data/workspace"
+	"emprise/ui/asking"
 	"emprise/ui/board"
 	"emprise/ui/kit"
 )
@@ -158,9 +159,7 @@ func (w *Window) boardRollup(ground *rollup.Ground, kept []boarded) board.Rollup
 	if axis.Several > 0 {
 		m.Note = w.loc.N("board.several", axis.Several) + " " + m.Note
 	}
-	for _, of := range []string{byZone, byCommune, byContract} {
-		m.Axes = append(m.Axes, kit.Option{Code: of, Text: w.loc.T("board.axis." + of)})
-	}
+	m.Axes = asking.Options(w.loc, "board.axis.", []string{byZone, byCommune, byContract})
 	m.Columns = w.rollupColumns(b.axis)
 	add := func(code, name string, g rollup.Group) {
 		b.rolled[code] = g

@@ -7,6 +7,7 @@ import (
 	"emprise/data/land"
 	"emprise/data/workspace"
 	"emprise/geo/style"
+	"emprise/ui/asking"
 	"emprise/ui/bulkform"
 	"emprise/ui/kit"
 )
@@ -41,12 +42,9 @@ func (w *Window) noPlotsInHand() string {
 // setPlots opens the form that gives a field of all plots in hand one value.
 func (w *Window) setPlots() {
 	plots := w.plotsInHand()
-	m := bulkform.Model{Detail: w.loc.N("counted.plot", len(plots))}
+	m := bulkform.Model{Detail: w.loc.N("counted.plot", len(plots)), Wheres: asking.Options(w.loc, "bulk.where.", land.Wheres())}
 	for _, f := range land.Fields() {
 		m.Asks = append(m.Asks, w.askField(f))
-	}
-	for _, where := range land.Wheres() {
-		m.Wheres = append(m.Wheres, kit.Option{Code: string(where), Text: w.loc.T("bulk.where." + string(where))})
 	}
 	f := bulkform.New(w.loc, w.tips, m)
 	look := func(a bulkform.Answer) (land.Bulk, land.Outcome, error) {

@@ -38,7 +38,7 @@ func (w *Window) flipPresenting() {
 	w.setDock(d)
 	w.win.SetFullScreen(true)
 	w.dressUp()
-	w.showAll()
+	w.runner.Post(w.showAll)
 }
 
 func (w *Window) leavePresenting() {
@@ -53,9 +53,7 @@ func (w *Window) leavePresenting() {
 	w.win.SetFullScreen(false)
 	w.win.Resize(before.size)
 	w.dressUp()
-	if w.ws != nil {
-		w.showAll()
-	}
+	w.runner.Post(w.showAll)
 }
 
 // textSize is that of texts now, in per cent; 0 is what is usual.

@@ -7,6 +7,7 @@ import (
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
 	"emprise/ui/theme"
+	"fyne.io/fyne/v2"
 
 	fynetheme "fyne.io/fyne/v2/theme"
 )
@@ -58,9 +59,28 @@ func (w *Window) toggleTheme() {
 	}
 }
 
-// dressUp puts the theme on that was chosen.
+// dressUp puts the theme on that was chosen. Fyne reads the fonts again for another one, and lays all out at once; where
+// only the size of texts is another, the theme stays.
 func (w *Window) dressUp() {
-	w.cfg.App.Settings().SetTheme(theme.New(w.settings.Theme).Sized(float32(w.textSize()) / 100))
+	size := float32(w.textSize()) / 100
+	now, ours := w.cfg.App.Settings().Theme().(*theme.Theme)
+	if !ours || now.Mode() != w.settings.Theme {
+		w.cfg.App.Settings().SetTheme(theme.New(w.settings.Theme).Sized(size))
+		return
+	}
+	if now.Text() != max(1, size) {
+		now.Sized(size)
+		w.enlarge()
+	}
+}
+
+// enlarge lays the parts of the window out for texts of another size, with a frame between two of them: to measure all texts
+// anew takes longer than a frame. What stands at the side comes twice, as its parts share a height that each asks for only
+// when it has its width.
+func (w *Window) enlarge() {
+	for _, part := range []fyne.CanvasObject{w.bar.Object, w.aside, w.navigator.Object, w.bottom, w.maps, w.toasts.Layer, w.status.Object, w.aside} {
+		w.runner.Post(part.Refresh)
+	}
 }
 
 func (w *Window) setTheme(m theme.Mode) {

@@ -217,6 +217,7 @@ func (w *Window) Show() {
 		w.OpenDemo()
 	}
 	w.win.Show()
+	w.runner.Post(kit.ReadSlanted)
 }
 
 // Fyne is the window underneath, for pictures of it.

@@ -10,6 +10,7 @@ import (
 	"image/png"
 	"io"
 	"math"
+	"path"
 	"strings"
 	"testing"
 	"time"
@@ -97,23 +98,12 @@ func TestCSVHoldsNoFormula(t *testing.T) {
 	}
 }
 
-// A word processor asks of the file: the type first and not packed, each part well formed and told in the manifest, no style
-// that is not there.
-func TestODTIsWhole(t *testing.T) {
-	t.Parallel()
-	var b, again bytes.Buffer
-	if err := errors.Join(sample(t).ODT(&b), sample(t).ODT(&again)); err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(b.Bytes(), again.Bytes()) {
-		t.Error("the same document gives other bytes")
-	}
-	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+// unpacked are the parts of a file in their order, and what is in them by name.
+func unpacked(t *testing.T, file []byte) ([]*zip.File, map[string]string) {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
-	}
-	if f := z.File[0]; f.Name != "mimetype" || f.Method != zip.Store || b.String()[38:38+39] != "application/vnd.oasis.opendocument.text" {
-		t.Error("the type does not come first")
 	}
 	parts := map[string]string{}
 	for _, f := range z.File {
@@ -127,14 +117,18 @@ func TestODTIsWhole(t *testing.T) {
 		}
 		parts[f.Name] = string(content)
 	}
-	for name := range parts {
-		if name != "mimetype" && name != "META-INF/manifest.xml" && !strings.Contains(parts["META-INF/manifest.xml"], `full-path="`+name+`"`) {
-			t.Errorf("the manifest does not tell of %s", name)
+	return z.File, parts
+}
+
+// walked reads the parts that are XML, which must be well formed, and shows each element. It gives their texts by part, each ended by a line feed.
+func walked(t *testing.T, parts map[string]string, see func(xml.StartElement)) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	for name, content := range parts {
+		if ext := path.Ext(name); ext != ".xml" && ext != ".rels" {
+			continue
 		}
-	}
-	defined, used, text := map[string]bool{}, map[string]bool{}, &strings.Builder{}
-	for _, name := range []string{"styles.xml", "content.xml", "meta.xml", "META-INF/manifest.xml"} {
-		d := xml.NewDecoder(strings.NewReader(parts[name]))
+		d, text := xml.NewDecoder(strings.NewReader(content)), &strings.Builder{}
 		for {
 			token, err := d.Token()
 			if errors.Is(err, io.EOF) {
@@ -145,29 +139,55 @@ func TestODTIsWhole(t *testing.T) {
 			}
 			switch token := token.(type) {
 			case xml.StartElement:
-				for _, a := range token.Attr {
-					switch {
-					case a.Name.Local == "name" && strings.HasSuffix(a.Name.Space, "style:1.0"):
-						defined[a.Value] = true
-					case strings.HasSuffix(a.Name.Local, "style-name"):
-						used[a.Value] = true
-					}
-				}
+				see(token)
 			case xml.CharData:
-				if name == "content.xml" {
-					text.Write(token)
-					text.WriteByte('\n')
-				}
+				text.Write(token)
+				text.WriteByte('\n')
 			}
 		}
+		texts[name] = text.String()
 	}
+	return texts
+}
+
+// A word processor asks of the file: the type first and not packed, each part well formed and told in the manifest, no style
+// that is not there.
+func TestODTIsWhole(t *testing.T) {
+	t.Parallel()
+	var b, again bytes.Buffer
+	if err := errors.Join(sample(t).ODT(&b), sample(t).ODT(&again)); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(b.Bytes(), again.Bytes()) {
+		t.Error("the same document gives other bytes")
+	}
+	files, parts := unpacked(t, b.Bytes())
+	if f := files[0]; f.Name != "mimetype" || f.Method != zip.Store || b.String()[38:38+39] != "application/vnd.oasis.opendocument.text" {
+		t.Error("the type does not come first")
+	}
+	for name := range parts {
+		if name != "mimetype" && name != "META-INF/manifest.xml" && !strings.Contains(parts["META-INF/manifest.xml"], `full-path="`+name+`"`) {
+			t.Errorf("the manifest does not tell of %s", name)
+		}
+	}
+	defined, used := map[string]bool{}, map[string]bool{}
+	text := walked(t, parts, func(e xml.StartElement) {
+		for _, a := range e.Attr {
+			switch {
+			case a.Name.Local == "name" && strings.HasSuffix(a.Name.Space, "style:1.0"):
+				defined[a.Value] = true
+			case strings.HasSuffix(a.Name.Local, "style-name"):
+				used[a.Value] = true
+			}
+		}
+	})
 	for name := range used {
 		if !defined[name] {
 			t.Errorf("no style %q", name)
 		}
 	}
 	for _, s := range []string{"Compte rendu <été> & « suite »", "Lot *1* : en vente → réservé", "Une autre.", "Lot | 1", "Avant", "Fin."} {
-		if !strings.Contains(text.String(), s+"\n") {
+		if !strings.Contains(text["content.xml"], s+"\n") {
 			t.Errorf("%q is not there", s)
 		}
 	}

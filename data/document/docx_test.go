@@ -1,12 +1,10 @@
 package document_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,27 +33,14 @@ func TestDOCXIsWhole(t *testing.T) {
 	t.Parallel()
 	d := sample(t)
 	d.Blocks[2].Table.Rows = append(d.Blocks[2].Table.Rows, []string{"Deux\nlignes", "\ufffe\xff<w:p>&\"'"})
-	file := docx(t, d)
-	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if z.File[0].Name != "[Content_Types].xml" || z.File[1].Name != "_rels/.rels" {
+	files, parts := unpacked(t, docx(t, d))
+	if files[0].Name != "[Content_Types].xml" || files[1].Name != "_rels/.rels" {
 		t.Error("the types do not come first")
 	}
-	parts := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		parts[f.Name] = string(content)
-		if types := parts["[Content_Types].xml"]; !strings.Contains(types, `"/`+f.Name+`"`) && !strings.Contains(types, `Extension="`+strings.TrimPrefix(filepath.Ext(f.Name), ".")+`"`) {
-			t.Errorf("the types do not tell of %s", f.Name)
+	types := parts["[Content_Types].xml"]
+	for name := range parts {
+		if !strings.Contains(types, `"/`+name+`"`) && !strings.Contains(types, `Extension="`+strings.TrimPrefix(filepath.Ext(name), ".")+`"`) {
+			t.Errorf("the types do not tell of %s", name)
 		}
 	}
 	for rels, base := range map[string]string{"_rels/.rels": "", "word/_rels/document.xml.rels": "word/"} {
@@ -65,40 +50,19 @@ func TestDOCXIsWhole(t *testing.T) {
 			}
 		}
 	}
-	defined, used, related, text := map[string]bool{}, map[string]bool{}, map[string]bool{}, &strings.Builder{}
-	for name, content := range parts {
-		if strings.HasSuffix(name, ".png") {
-			continue
-		}
-		x := xml.NewDecoder(strings.NewReader(content))
-		for {
-			token, err := x.Token()
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-			switch token := token.(type) {
-			case xml.StartElement:
-				for _, a := range token.Attr {
-					switch {
-					case a.Name.Local == "styleId":
-						defined[a.Value] = true
-					case strings.HasSuffix(token.Name.Local, "Style") || token.Name.Local == "basedOn" || token.Name.Local == "next":
-						used[a.Value] = true
-					case a.Name.Local == "embed":
-						related[a.Value] = true
-					}
-				}
-			case xml.CharData:
-				if name == "word/document.xml" {
-					text.Write(token)
-					text.WriteByte('\n')
-				}
+	defined, used, related := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	text := walked(t, parts, func(e xml.StartElement) {
+		for _, a := range e.Attr {
+			switch {
+			case a.Name.Local == "styleId":
+				defined[a.Value] = true
+			case strings.HasSuffix(e.Name.Local, "Style") || e.Name.Local == "basedOn" || e.Name.Local == "next":
+				used[a.Value] = true
+			case a.Name.Local == "embed":
+				related[a.Value] = true
 			}
 		}
-	}
+	})
 	for style := range used {
 		if !defined[style] {
 			t.Errorf("no style %q", style)
@@ -110,7 +74,7 @@ func TestDOCXIsWhole(t *testing.T) {
 		}
 	}
 	for _, s := range []string{"Compte rendu <été> & « suite »", "Lot *1* : en vente → réservé", "Une autre.", "Lot | 1", "Deux", "lignes", "\ufffd\ufffd<w:p>&\"'", "Avant", "Fin."} {
-		if !strings.Contains(text.String(), s+"\n") {
+		if !strings.Contains(text["word/document.xml"], s+"\n") {
 			t.Errorf("%q is not there", s)
 		}
 	}

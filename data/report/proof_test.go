@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image"
 	"image/png"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -167,8 +166,8 @@ func small(t *testing.T, sh *sheet.Sheet, pages int) *image.RGBA {
 
 func printed(t *testing.T, sh *sheet.Sheet, pages, dpi int) *image.RGBA {
 	t.Helper()
-	dots := func(mm float64) int { return int(math.Round(mm / 25.4 * float64(dpi))) }
-	s := raster.New(dots(sh.Paper.Width), dots(sh.Paper.Height), float64(dpi)/96)
+	width, height := sh.Paper.Pixels(dpi)
+	s := raster.New(width, height, float64(dpi)/96)
 	if err := sheet.Draw(t.Context(), s, sh, 1, pages); err != nil {
 		t.Fatal(err)
 	}

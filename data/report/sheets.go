@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -90,8 +89,8 @@ func DotsOf(paper sheet.Paper) int {
 
 // Paint draws a sheet as page number of pages, with so many dots an inch: what WriteBook writes as a picture, dot for dot.
 func Paint(ctx context.Context, sh *sheet.Sheet, number, pages, dpi int) (*image.RGBA, error) {
-	dots := func(mm float64) int { return int(math.Round(mm / 25.4 * float64(dpi))) }
-	s := raster.New(dots(sh.Paper.Width), dots(sh.Paper.Height), float64(dpi)/96)
+	width, height := sh.Paper.Pixels(dpi)
+	s := raster.New(width, height, float64(dpi)/96)
 	s.Clear(color.White) // where the paper ends within a dot
 	if err := sheet.Draw(ctx, s, sh, number, pages); err != nil {
 		return nil, err

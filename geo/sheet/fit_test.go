@@ -85,4 +85,12 @@ func TestPaperNamed(t *testing.T) {
 			t.Errorf("%s stands: %v", p.Name, up.Upright())
 		}
 	}
+	for dpi, want := range map[int][2]int{300: {3508, 2480}, 150: {1754, 1240}} { // of 297 mm and 210 mm
+		if w, h := sheet.A4.Pixels(dpi); w != want[0] || h != want[1] {
+			t.Errorf("A4 at %d dots an inch has %d × %d pixels", dpi, w, h)
+		}
+	}
+	if w, h := sheet.Wide.Pixels(sheet.Wide.Dots()); w != 1920 || h != 1080 {
+		t.Errorf("a screen has %d × %d pixels", w, h)
+	}
 }

@@ -1,6 +1,9 @@
 package sheet
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // Paper is a size of page, lying, and the measures that go with it. All in millimetres.
 type Paper struct {
@@ -59,6 +62,12 @@ func (p Paper) Screen() bool { return p.dots > 0 }
 // Dots is how many dots an inch a picture of a page for a screen has, so that its pixels are those of screens; a multiple of it gives whole
 // pixels too. 0 for what is printed.
 func (p Paper) Dots() int { return p.dots }
+
+// Pixels is how large a picture of the paper is with so many dots an inch.
+func (p Paper) Pixels(dpi int) (width, height int) {
+	dots := func(mm float64) int { return int(math.Round(mm / 25.4 * float64(dpi))) }
+	return dots(p.Width), dots(p.Height)
+}
 
 // Magnify is how many times as large as on paper the map draws its lines, signs and names.
 func (p Paper) Magnify() float64 { return max(1, p.magnify) }

@@ -118,8 +118,8 @@ func (c *card) TypedKey(e *fyne.KeyEvent) {
 		c.lanes.panel.OnChoose(c.project.ID)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		c.lanes.panel.OnEdit(c.project.ID)
-	case fyne.KeyF1, fyne.KeyEscape:
-		kit.ToWindow(c, e)
+	default:
+		kit.LeftToWindow(c, e)
 	}
 }
 
@@ -162,11 +162,12 @@ const (
 	cardInset = 8
 	cardIcon  = 21 // with the room beside it
 	cardLine  = 15 // a caption
+	cardLeast = 100
 )
 
 // HeightFor implements kit.Fluid.
 func (c *card) HeightFor(width float32) float32 {
-	h := c.title.HeightFor(max(20, width-2*cardInset-cardIcon)) + 12
+	h := c.title.HeightFor(max(cardLeast, width)-2*cardInset-cardIcon) + 12
 	if c.detail.Value != "" {
 		h += cardLine
 	}
@@ -188,7 +189,7 @@ type cardRenderer struct{ card *card }
 func (r *cardRenderer) Destroy() {}
 
 func (r *cardRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(100, r.card.HeightFor(max(100, r.card.BaseWidget.Size().Width)))
+	return fyne.NewSize(cardLeast, r.card.HeightFor(r.card.BaseWidget.Size().Width))
 }
 
 func (r *cardRenderer) Objects() []fyne.CanvasObject {

@@ -225,8 +225,8 @@ func (t *timeline) TypedKey(e *fyne.KeyEvent) {
 		if t.at < len(t.rows) {
 			t.onEdit(t.rows[t.at].ID)
 		}
-	case fyne.KeyF1, fyne.KeyEscape:
-		kit.ToWindow(t, e)
+	default:
+		kit.LeftToWindow(t, e)
 	}
 	if len(t.rows) > 0 {
 		t.reveal(max(0, min(len(t.rows)-1, to)))

@@ -32,8 +32,8 @@ const (
 func New(loc *locale.Locale, tips *kit.Tips, t data.Territory) *Form {
 	f := &Form{loc: loc, territory: t, fields: map[string]kit.Field{}}
 	budget := kit.NewTextField(loc.T("budget.area"), loc.T("budget.area_hint"), "", "ha")
-	start := kit.NewDayField(loc, loc.T("budget.from"), "")
-	end := kit.NewDayField(loc, loc.T("budget.until"), "")
+	start := kit.NewDayField(loc, tips, loc.T("budget.from"), "")
+	end := kit.NewDayField(loc, tips, loc.T("budget.until"), "")
 	f.fields[area], f.fields[from], f.fields[until] = budget, start, end
 	body := kit.Column(12, budget.Object(), kit.Halves(start.Object(), end.Object()), kit.Caption(loc.T("budget.about")).Wrapping())
 	words := asking.Text(loc, loc.T("op.budget"), t.Name)

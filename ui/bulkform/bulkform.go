@@ -71,7 +71,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	field := kit.NewChoiceField(loc.T("bulk.field"), "", names, func(string) { f.shape(); f.changed() })
 	body := kit.Column(12, field.Object())
 	for _, a := range m.Asks {
-		v := f.value(a)
+		v := f.value(a, tips)
 		f.values = append(f.values, v)
 		body.Add(v.Object())
 	}
@@ -89,14 +89,14 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 }
 
 // value makes what asks for the value of a field.
-func (f *Form) value(a Ask) kit.Field {
+func (f *Form) value(a Ask, tips *kit.Tips) kit.Field {
 	label := f.loc.T("bulk.value")
 	if a.Sort == Choice {
 		return kit.NewChoiceField(label, "", a.Options, func(string) { f.changed() })
 	}
 	t := kit.NewTextField(label, "", "", a.Unit)
 	if a.Sort == Day {
-		t = kit.NewDayField(f.loc, label, "")
+		t = kit.NewDayField(f.loc, tips, label, "")
 	}
 	t.Entry.OnChanged = func(string) { f.changed() }
 	return t

@@ -50,7 +50,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	text := func(id, example, unit string) fyne.CanvasObject {
 		return keep(id, kit.NewTextField(loc.T("call."+id), "", example, unit))
 	}
-	day := func(id string) fyne.CanvasObject { return keep(id, kit.NewDayField(loc, loc.T("call."+id), "")) }
+	day := func(id string) fyne.CanvasObject { return keep(id, kit.NewDayField(loc, tips, loc.T("call."+id), "")) }
 	companies := []kit.Option{{Text: loc.T("call.new_company")}}
 	for _, c := range m.Companies {
 		companies = append(companies, kit.Option{Code: c.ID, Text: c.Shown()})

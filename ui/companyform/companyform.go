@@ -116,23 +116,13 @@ func (f *Form) drawPerson(p *person, buttons fyne.CanvasObject) fyne.CanvasObjec
 func (f *Form) AddLine(string) { f.addPerson(data.Person{}) }
 
 // DropLine takes a person out, given by the beginning of the names of its fields: "people.0".
-func (f *Form) DropLine(id string) {
-	for _, p := range f.people.All() {
-		if p.id == id {
-			f.people.Drop(p)
-			return
-		}
-	}
-}
+func (f *Form) DropLine(id string) { f.people.Drop(f.personOf(id)) }
 
 // ShiftLine moves a person by so many places down.
-func (f *Form) ShiftLine(id string, by int) {
-	for _, p := range f.people.All() {
-		if p.id == id {
-			f.people.Shift(p, by)
-			return
-		}
-	}
+func (f *Form) ShiftLine(id string, by int) { f.people.Shift(f.personOf(id), by) }
+
+func (f *Form) personOf(id string) *person {
+	return f.people.Find(func(p *person) bool { return p.id == id })
 }
 
 // Field finds a field by the JSON name of what it holds; those of a person, numbered as they came into the form, are "people.0.name" and

@@ -53,7 +53,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	body := kit.Column(12,
 		keep("name", kit.NewTextField(loc.T("contract.name"), "", loc.T("contract.name_example"), "")),
 		keep("framework", kit.NewChoiceField(loc.T("contract.framework"), "", frameworks, nil)),
-		kit.Halves(keep("start", kit.NewDayField(loc, loc.T("contract.start"), "")), keep("end", kit.NewDayField(loc, loc.T("contract.end"), ""))),
+		kit.Halves(keep("start", kit.NewDayField(loc, tips, loc.T("contract.start"), "")), keep("end", kit.NewDayField(loc, tips, loc.T("contract.end"), ""))),
 		keep("signatories", kit.NewNotesField(loc.T("contract.signatories"), loc.T("contract.signatories_example"))),
 		kit.Column(5, axes, kit.Hairline(), kit.Caption(loc.T("contract.axes_hint")).Wrapping()),
 		f.axes.Object, f.told,

@@ -8,6 +8,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -60,14 +61,11 @@ type Form struct {
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f := &Form{loc: loc, model: m, fields: map[string]kit.Field{}}
-	var subjects, forms []kit.Option
+	var subjects []kit.Option
 	for _, s := range m.Subjects {
 		subjects = append(subjects, kit.Option{Code: s.Name, Text: s.Title})
 	}
-	for _, form := range m.Forms {
-		forms = append(forms, kit.Option{Code: form, Text: loc.T("data.form." + form)})
-	}
-	forms = append(forms, m.Standards...)
+	forms := append(asking.Options(loc, "data.form.", m.Forms), m.Standards...)
 	subject := kit.NewChoiceField(loc.T("data.subject"), "", subjects, func(string) { f.propose() })
 	form := kit.NewChoiceField(loc.T("data.form"), "", forms, func(string) { f.propose() })
 	reader := kit.NewChoiceField(loc.T("data.reader"), loc.T("data.reader_hint"), []kit.Option{

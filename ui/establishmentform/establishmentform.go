@@ -54,7 +54,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		choice("company_id", "kind.company", f.companies()),
 		choice("zone_id", "kind.zone", f.zones()),
 		choice("land_unit_id", "kind.land_unit", f.units()),
-		kit.Halves(keep("from", kit.NewDayField(loc, loc.T("establishment.from"), "")), keep("until", kit.NewDayField(loc, loc.T("establishment.until"), ""))),
+		kit.Halves(keep("from", kit.NewDayField(loc, tips, loc.T("establishment.from"), "")), keep("until", kit.NewDayField(loc, tips, loc.T("establishment.until"), ""))),
 		choice("cfe", "establishment.cfe", asking.Options(loc, "answer.", data.Answers())),
 		keep("notes", kit.NewNotesField(loc.T("company.notes"), "")),
 	)

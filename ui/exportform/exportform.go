@@ -82,7 +82,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 		sheet.Object(), f.about.Object(), chosen.Object(), pages.Object(), public.Object(),
 		kit.Column(0,
 			f.section("export.section_kept", func() fyne.CanvasObject { return f.keeping(m) }),
-			f.section("export.section_texts", f.texts),
+			f.section("export.section_texts", func() fyne.CanvasObject { return f.texts(tips) }),
 			f.section("export.section_page", f.page),
 			f.mapped(f.section("export.section_layers", func() fyne.CanvasObject { return f.layering(tips) })),
 			f.mapped(f.section("export.section_elements", f.picking)),
@@ -245,7 +245,11 @@ func (f *Form) proposed() string {
 	name := []rune(data.TitleName(strings.Join(parts, " - "), ""))
 	const most = 60 // a name that is read in a list of files
 	if len(name) > most {
-		name = []rune(strings.TrimRight(string(name[:most]), " .-"))
+		head := string(name[:most])
+		if end := strings.LastIndexByte(head, ' '); end > 0 && name[most] != ' ' {
+			head = head[:end] // no word is cut
+		}
+		name = []rune(strings.TrimRight(head, " .-"))
 	}
 	return filepath.Join(f.model.Folder, string(name)+ending+"."+r.Format)
 }

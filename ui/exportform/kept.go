@@ -3,6 +3,7 @@ package exportform
 import (
 	"fyne.io/fyne/v2"
 
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -45,7 +46,7 @@ func (f *Form) keeping(m Model) fyne.CanvasObject {
 }
 
 func (f *Form) offered(kept []kit.Option) []kit.Option {
-	return append([]kit.Option{{Text: f.loc.T("export.kept_none")}}, kept...)
+	return asking.Or(f.loc.T("export.kept_none"), kept)
 }
 
 // SetKept shows the compositions that there are now, and which of them is in force.

@@ -25,6 +25,7 @@ type stack struct {
 
 var _ kit.Field = (*stack)(nil)
 
+// newStack makes the field, empty until it is told what to show.
 func newStack(loc *locale.Locale, tips *kit.Tips, layers []Layer, onChange func()) *stack {
 	s := &stack{loc: loc, tips: tips, layers: slices.Clone(layers), shown: map[string]bool{}, object: kit.Column(2), sorry: kit.Caption("").Wrapping()}
 	for _, l := range layers {
@@ -32,7 +33,6 @@ func newStack(loc *locale.Locale, tips *kit.Tips, layers []Layer, onChange func(
 		s.shown[l.ID] = l.OnMap
 	}
 	s.onChange = onChange
-	s.show()
 	return s
 }
 

@@ -17,14 +17,14 @@ import (
 var scales = []float64{500, 1000, 1500, 2000, 2500, 5000, 7500, 10_000, 15_000, 20_000, 25_000, 50_000, 75_000, 100_000, 150_000, 250_000}
 
 // texts are the fields of what is said on the page.
-func (f *Form) texts() fyne.CanvasObject {
+func (f *Form) texts(tips *kit.Tips) fyne.CanvasObject {
 	notes := f.entry("notes", kit.NewNotesField(f.loc.T("export.notes"), ""))
 	title, subtitle := f.text("title", "export.page_title", ""), f.text("subtitle", "export.subtitle", "")
 	f.ofTitled = append(f.ofTitled, title.Object())
 	return kit.Column(10,
 		title.Object(), subtitle.Object(), f.text("authority", "export.authority", "").Object(),
 		kit.Column(6, f.text("logo", "export.logo", "").Object(), kit.Row(0, f.browser("logo", "export.browse_logo"))),
-		kit.Halves(f.entry("meeting", kit.NewDayField(f.loc, f.loc.T("export.meeting"), "")).Object(), f.text("draft", "export.draft", "export.draft_hint").Object()),
+		kit.Halves(f.entry("meeting", kit.NewDayField(f.loc, tips, f.loc.T("export.meeting"), "")).Object(), f.text("draft", "export.draft", "export.draft_hint").Object()),
 		notes.Object(), f.text("author", "export.author", "").Object(),
 	)
 }

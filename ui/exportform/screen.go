@@ -39,8 +39,8 @@ func (f *Form) grains() []kit.Option {
 	if f.onScreen() {
 		paper := sheet.Wide
 		of := func(code string, dots int) kit.Option {
-			pixels := func(mm float64) string { return strconv.Itoa(int(mm/25.4*float64(dots) + 0.5)) }
-			return kit.Option{Code: code, Text: f.loc.T("export.pixels", "width", pixels(paper.Width), "height", pixels(paper.Height))}
+			width, height := paper.Pixels(dots)
+			return kit.Option{Code: code, Text: f.loc.T("export.pixels", "width", strconv.Itoa(width), "height", strconv.Itoa(height))}
 		}
 		return []kit.Option{of("", paper.Dots()), of(strconv.Itoa(2*paper.Dots()), 2*paper.Dots())}
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/ui/allocation"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -16,9 +17,7 @@ func allocations() []Exhibit {
 		return exhibit("allocation", state, wide, func(r Room) fyne.CanvasObject {
 			p := allocation.New(r.Loc, r.Tips)
 			m := model(r)
-			for _, code := range []string{"", "jobs", "land", "tco2e", "fit"} {
-				m.Firsts = append(m.Firsts, kit.Option{Code: code, Text: r.Loc.T("allocation.first." + code)})
-			}
+			m.Firsts = asking.Options(r.Loc, "allocation.first.", []string{"", "jobs", "land", "tco2e", "fit"})
 			for _, x := range [][2]string{{"propose", "company"}, {"reserve", "plot"}, {"clear", "undo"}, {"print", "export"}} {
 				m.Actions = append(m.Actions, action(r, "allocation."+x[0], "op.allocation_"+x[0]+"_short", x[1]))
 			}

@@ -7,6 +7,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/search"
+	"emprise/ui/asking"
 	"emprise/ui/board"
 	"emprise/ui/kit"
 )
@@ -117,9 +118,7 @@ func boarded(r Room, title string) board.Model {
 
 func boardedByZone(r Room, title string) board.Rollup {
 	m := board.Rollup{Axis: "zone", Note: r.Loc.N("board.several", 2) + " " + r.Loc.T("board.rollup_note")}
-	for _, of := range []string{"zone", "commune", "contract"} {
-		m.Axes = append(m.Axes, kit.Option{Code: of, Text: r.Loc.T("board.axis." + of)})
-	}
+	m.Axes = asking.Options(r.Loc, "board.axis.", []string{"zone", "commune", "contract"})
 	m.Columns = []kit.GridColumn{{Name: r.Loc.T("board.axis_one.zone"), Width: 240}, {Name: r.Loc.T("board.column.projects"), Width: 52, Trailing: true}}
 	for i, of := range []string{"jobs", "capex", "tco2e"} {
 		m.Columns = append(m.Columns, kit.GridColumn{Name: r.Loc.T("board.sum." + of), Width: []float32{112, 176, 136}[i], Trailing: true})

@@ -2,8 +2,10 @@ package gallery
 
 import (
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/ui/cheatsheet"
 	"emprise/ui/filechooser"
@@ -31,7 +33,23 @@ func over() []Exhibit {
 	help := func(state string, groups func(Room) []cheatsheet.Group) Exhibit {
 		return Exhibit{Panel: "cheatsheet", State: state, Size: size, Over: func(r Room, c fyne.Canvas) { cheatsheet.Show(r.Loc, c, groups(r)) }}
 	}
+	day := func(state, today, chosen string, keys ...fyne.KeyName) Exhibit {
+		var f *kit.TextField
+		return Exhibit{Panel: "day", State: state, Size: fyne.NewSize(330, 340), Make: func(r Room) fyne.CanvasObject {
+			f = kit.NewDayField(r.Loc, r.Tips, r.Loc.T("need.deadline"), "")
+			f.Today = func() time.Time { return dayOf(today) }
+			f.Fill(chosen)
+			return kit.On(fynetheme.ColorNameBackground, kit.Pad(kit.All(12), kit.Halves(f.Object(), kit.Space(0, 0))))
+		}, Over: func(_ Room, c fyne.Canvas) {
+			f.PickDay()
+			for _, k := range keys {
+				c.Focused().TypedKey(&fyne.KeyEvent{Name: k})
+			}
+		}}
+	}
 	return []Exhibit{
+		day(Empty, "2028-02-24", ""), day(Full, "2026-11-26", "2026-11-19"), day(Full+"-moved", "2026-11-26", "2026-11-19", fyne.KeyDown, fyne.KeyRight, fyne.KeyRight),
+		day(Long, "2026-11-26", "2026-11-26", fyne.KeyPageUp, fyne.KeyPageUp, fyne.KeyPageUp),
 		help(Full, func(r Room) []cheatsheet.Group {
 			return []cheatsheet.Group{{Title: r.Loc.T("menu.file"), Actions: menuOf(r)}, {Title: r.Loc.T("menu.map"), Actions: menuOf(r)}, {Title: r.Loc.T("menu.help"), Actions: menuOf(r)[:1]}}
 		}),
@@ -55,4 +73,13 @@ func over() []Exhibit {
 		choose(Error, false, nil, errors.New("refused")),
 		choose(Long, true, []filechooser.Entry{{Name: long, Folder: true}, {Name: unbroken + unbroken + ".gpkg", Detail: "12,3 Mo · 2026-11-23"}}, nil),
 	}
+}
+
+// dayOf is a day that is written as AAAA-MM-JJ.
+func dayOf(day string) time.Time {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		panic(err) // canned
+	}
+	return t
 }

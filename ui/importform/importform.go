@@ -27,6 +27,7 @@ type Form struct {
 	form   *kit.Form
 	fields map[string]kit.Field
 	rows   *kit.MarkField
+	guess  fyne.CanvasObject // what the file was taken for; nil when it was for nothing
 }
 
 // New makes a form.
@@ -59,7 +60,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	add("producer", kit.NewTextField(loc.T("import.producer"), "", "DGFiP, IGN…", ""), m.Layer.Producer)
 	add("licence", kit.NewTextField(loc.T("import.licence"), "", "Licence Ouverte 2.0", ""), m.Layer.Licence)
-	add("date", kit.NewDayField(loc, loc.T("import.date"), loc.T("import.date_hint")), m.Layer.Date)
+	add("date", kit.NewDayField(loc, tips, loc.T("import.date"), loc.T("import.date_hint")), m.Layer.Date)
 	objects = append(objects, kit.Caption(loc.T("import.why")).Wrapping())
 	coverages := make([]kit.Option, len(data.Coverages()))
 	for i, c := range data.Coverages() {
@@ -113,10 +114,32 @@ func (f *Form) nameRows(r data.Role) {
 func (f *Form) role(code string) {
 	if f.rows != nil {
 		f.nameRows(data.Role(code))
+		f.own(data.Role(code) == f.model.Layer.Role)
 		f.form.Fit()
 	}
 	if f.OnRole != nil {
 		f.OnRole(data.Role(code))
+	}
+}
+
+// own shows what the file was taken for and who makes such files, or takes it back: a person who gives it another role knows better.
+// What was typed stays.
+func (f *Form) own(taken bool) {
+	if f.guess == nil {
+		return
+	}
+	kit.Show(f.guess, taken)
+	for id, proposed := range map[string]string{"producer": f.model.Layer.Producer, "licence": f.model.Layer.Licence} {
+		field := f.fields[id]
+		if field == nil {
+			continue // it is being made
+		}
+		switch value := field.Value(); {
+		case taken && value == "":
+			field.Fill(proposed)
+		case !taken && value == proposed:
+			field.Fill("")
+		}
 	}
 }
 
@@ -154,18 +177,26 @@ func (f *Form) about() []fyne.CanvasObject {
 		objects = append(objects, part.Object())
 	}
 	var lines []fyne.CanvasObject
+	var guess []fyne.CanvasObject
 	if m.Recognised != "" {
 		what := kit.Body(m.Recognised).Wrapping()
 		what.Bold = true
-		lines = append(lines, what)
+		guess = append(guess, what)
 	}
 	if m.Confidence > 0 {
 		ink := fynetheme.Color(fynetheme.ColorNamePrimary)
-		lines = append(lines, kit.Row(8,
+		guess = append(guess, kit.Row(8,
 			kit.Grow(kit.Meter(m.Confidence, ink)), kit.Caption(f.loc.T("import.confidence", "share", f.loc.Percent(m.Confidence, 0))),
 		))
 	}
-	for _, text := range append([]string{m.Why, m.About}, m.Notes...) {
+	if m.Why != "" {
+		guess = append(guess, kit.Caption(m.Why).Wrapping())
+	}
+	if len(guess) > 0 {
+		f.guess = kit.Column(5, guess...)
+		lines = append(lines, f.guess)
+	}
+	for _, text := range append([]string{m.About}, m.Notes...) {
 		if text != "" {
 			lines = append(lines, kit.Caption(text).Wrapping())
 		}

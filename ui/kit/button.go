@@ -34,8 +34,9 @@ type Button struct {
 	Ceiling float32 // the most width that its text asks for; 0 is no bound
 	OnTap   func()
 
-	hovered, focused bool
-	onFocus          func()
+	hovered bool
+	onKey   func(k *fyne.KeyEvent) bool // takes a key before the button does; nil takes none
+	holder
 }
 
 var (
@@ -103,27 +104,24 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (b *Button) FocusGained() {
-	b.focused = true
-	b.Refresh()
-	if b.onFocus != nil {
-		b.onFocus()
-	}
-}
+func (b *Button) FocusGained() { b.gain(b.Refresh) }
 
 // FocusLost implements fyne.Focusable.
-func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
+func (b *Button) FocusLost() { b.lose(b.Refresh) }
 
 // TypedRune implements fyne.Focusable.
 func (b *Button) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	if b.onKey != nil && b.onKey(e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
-	case fyne.KeyF1, fyne.KeyEscape:
-		ToWindow(b, e)
+	default:
+		LeftToWindow(b, e)
 	}
 }
 

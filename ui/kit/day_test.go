@@ -11,7 +11,7 @@ import (
 func TestADayIsTakenBothWays(t *testing.T) {
 	stage(t)
 	for lang, shown := range map[string]string{"fr": "26/11/2026", "en": "2026-11-26"} {
-		f := kit.NewDayField(locale.New(lang), "", "")
+		f := kit.NewDayField(locale.New(lang), nil, "", "")
 		for _, text := range []string{"2026-11-26", "26/11/2026", "26.11.2026", "26/11/26"} {
 			if f.Fill(text); f.Entry.Text != shown || f.Value() != "2026-11-26" {
 				t.Errorf("%s: %q is shown as %q, its value is %q", lang, text, f.Entry.Text, f.Value())

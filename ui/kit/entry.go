@@ -11,6 +11,7 @@ import (
 type Entry struct {
 	widget.Entry
 	holder
+	down func() // what the key down opens, with Alt or without; nil is nothing
 }
 
 // NewEntry makes a field of one line.
@@ -44,7 +45,12 @@ func (e *Entry) FocusGained() { e.gain(e.Entry.FocusGained) }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	if custom, ok := s.(*desktop.CustomShortcut); ok && !moves(custom.KeyName) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if ok && e.down != nil && custom.KeyName == fyne.KeyDown && custom.Modifier == fyne.KeyModifierAlt {
+		e.down()
+		return
+	}
+	if ok && !moves(custom.KeyName) {
 		ShortcutToWindow(e, s)
 		return
 	}
@@ -62,31 +68,33 @@ func moves(key fyne.KeyName) bool {
 
 // TypedKey implements fyne.Focusable: Escape leaves the field.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
+	switch {
+	case k.Name == fyne.KeyDown && e.down != nil:
+		e.down()
+	case k.Name == fyne.KeyEscape:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
 			c.Unfocus()
 		}
-	case fyne.KeyF1:
-		ToWindow(e, k)
+	case k.Name == fyne.KeyF1:
+		toWindow(e, k)
 	default:
 		e.Entry.TypedKey(k)
 	}
 }
 
-// ToWindow gives a key to the window, as if nothing had the keyboard.
-func ToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
+// toWindow gives a key to the window, as if nothing had the keyboard.
+func toWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
 	}
 }
 
-// leftToWindow gives the keys that do the same everywhere to the window, and says whether this is one.
-func leftToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) bool {
+// LeftToWindow gives the keys that do the same everywhere to the window, and says whether this is one.
+func LeftToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) bool {
 	if k.Name != fyne.KeyF1 && k.Name != fyne.KeyEscape {
 		return false
 	}
-	ToWindow(o, k)
+	toWindow(o, k)
 	return true
 }
 

@@ -1,8 +1,10 @@
 package kit
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -73,7 +75,9 @@ func Focus(field Field, c fyne.Canvas) {
 type TextField struct {
 	field
 	Entry *Entry
-	days  Days // of one that takes a day; nil takes any text
+	days  Days             // of one that takes a day; nil takes any text
+	pick  *Button          // opens the month to choose the day from
+	Today func() time.Time // of a day field: the day to begin with; NewDayField takes the clock
 }
 
 var _ Field = (*TextField)(nil)
@@ -143,14 +147,10 @@ var _ Field = (*ChoiceField)(nil)
 // NewChoiceField makes a choice, the first option taken.
 func NewChoiceField(label, hint string, options []Option, onChange func(code string)) *ChoiceField {
 	f := &ChoiceField{options: options}
-	texts := make([]string, len(options))
-	for i, o := range options {
-		texts[i] = o.Text
-	}
-	f.Select = newSelect(texts)
+	f.Select = newSelect(distinct(options))
 	f.Select.PlaceHolder = " "
 	if len(options) > 0 {
-		f.Select.SetSelectedIndex(0)
+		f.Select.Selected = f.Select.Options[0]
 	}
 	f.Select.OnChanged = func(string) {
 		if onChange != nil {
@@ -165,29 +165,36 @@ func NewChoiceField(label, hint string, options []Option, onChange func(code str
 func (f *ChoiceField) Offer(options []Option) {
 	was := f.Value()
 	f.options = options
-	texts := make([]string, len(options))
-	at := 0
+	f.Select.Options, f.Select.Selected = distinct(options), ""
 	for i, o := range options {
-		texts[i] = o.Text
-		if o.Code == was {
-			at = i
+		if i == 0 || o.Code == was {
+			f.Select.Selected = f.Select.Options[i]
 		}
 	}
-	told := f.Select.OnChanged
-	f.Select.OnChanged = nil
-	f.Select.ClearSelected()
-	f.Select.SetOptions(texts)
-	if len(options) > 0 {
-		f.Select.SetSelectedIndex(at)
+	f.Select.Refresh()
+}
+
+// distinct are the texts of options, those that are alike numbered: a Select knows what is chosen by its text.
+func distinct(options []Option) []string {
+	texts := make([]string, len(options))
+	taken := make(map[string]bool, len(options))
+	for i, o := range options {
+		text := o.Text
+		for n := 2; taken[text]; n++ {
+			text = fmt.Sprintf("%s (%d)", o.Text, n)
+		}
+		texts[i], taken[text] = text, true
 	}
-	f.Select.OnChanged = told
+	return texts
 }
 
 // Fill implements Field.
 func (f *ChoiceField) Fill(code string) {
 	for i, o := range f.options {
 		if o.Code == code {
-			f.Select.SetSelectedIndex(i)
+			if i != f.Select.SelectedIndex() {
+				f.Select.SetSelectedIndex(i)
+			}
 			return
 		}
 	}

@@ -178,10 +178,8 @@ func (g *Grid) TypedKey(e *fyne.KeyEvent) {
 			g.OnOpen(g.at)
 		}
 		return
-	case fyne.KeyF1, fyne.KeyEscape:
-		ToWindow(g, e)
-		return
 	default:
+		LeftToWindow(g, e)
 		return
 	}
 	if g.rows == 0 {

@@ -46,17 +46,29 @@ func (l *Lines[T]) Add(line T) { l.Insert(len(l.all), line) }
 
 // Insert puts a line at a place.
 func (l *Lines[T]) Insert(at int, line T) {
+	l.all = slices.Insert(l.all, at, line)
+	l.list.Objects = slices.Insert(l.list.Objects, at, l.drawn(line))
+	l.changed()
+}
+
+// drawn is a line with its buttons.
+func (l *Lines[T]) drawn(line T) fyne.CanvasObject {
 	small := func(icon, tip string, do func()) fyne.CanvasObject {
 		b := IconButton(icon, tip, l.tips, do)
 		b.Small = true
 		b.onFocus = func() { l.focused(b) }
 		return b
 	}
-	buttons := Row(0, small("chevron-up", l.words.Up, func() { l.Shift(line, -1) }), small("chevron-down", l.words.Down, func() { l.Shift(line, 1) }),
-		small("close", l.words.Drop, func() { l.Drop(line) }))
-	l.all = slices.Insert(l.all, at, line)
-	l.list.Objects = slices.Insert(l.list.Objects, at, l.draw(line, buttons))
-	l.changed()
+	return l.draw(line, Row(0, small("chevron-up", l.words.Up, func() { l.Shift(line, -1) }), small("chevron-down", l.words.Down, func() { l.Shift(line, 1) }),
+		small("close", l.words.Drop, func() { l.Drop(line) })))
+}
+
+// Find is the first line that is what is looked for, the zero T when there is none.
+func (l *Lines[T]) Find(is func(line T) bool) (line T) {
+	if at := slices.IndexFunc(l.all, is); at >= 0 {
+		line = l.all[at]
+	}
+	return line
 }
 
 // Shift moves a line by so many places down.
@@ -78,16 +90,21 @@ func (l *Lines[T]) Shift(line T, by int) {
 	l.changed()
 }
 
-// Replace puts another line in the place of one.
+// Replace puts another line in the place of one; that is one change.
 func (l *Lines[T]) Replace(old, line T) {
-	if at := slices.Index(l.all, old); l.Take(old) {
-		l.Insert(at, line)
+	if at := slices.Index(l.all, old); at >= 0 {
+		l.unfocus()
+		l.all[at], l.list.Objects[at] = line, l.drawn(line)
+		l.changed()
 	}
 }
 
-// Clear takes all lines out.
-func (l *Lines[T]) Clear() {
-	l.all, l.list.Objects = nil, nil
+// Set puts these lines in the place of all; that is one change, and no line has left.
+func (l *Lines[T]) Set(lines ...T) {
+	l.all, l.list.Objects = slices.Clone(lines), make([]fyne.CanvasObject, len(lines))
+	for i, line := range lines {
+		l.list.Objects[i] = l.drawn(line)
+	}
 	l.changed()
 }
 
@@ -104,13 +121,18 @@ func (l *Lines[T]) Take(line T) bool {
 	if at < 0 {
 		return false
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil {
-		c.Unfocus() // the button that was pressed goes with it
-	}
+	l.unfocus()
 	l.all = slices.Delete(l.all, at, at+1)
 	l.list.Objects = slices.Delete(l.list.Objects, at, at+1)
 	l.changed()
 	return true
+}
+
+// unfocus takes the keyboard from the button that was pressed, which goes with its line.
+func (l *Lines[T]) unfocus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil {
+		c.Unfocus()
+	}
 }
 
 func (l *Lines[T]) focused(o fyne.CanvasObject) {

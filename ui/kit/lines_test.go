@@ -40,8 +40,14 @@ func TestLinesFollowWhatIsDoneToThem(t *testing.T) {
 	l.Drop("a")
 	l.Drop("absent")
 	is("c", "B")
-	if l.Clear(); len(l.All()) != 0 || !slices.Equal(left, []string{"a"}) || changes != 8 {
+	if got, none := l.Find(func(line string) bool { return line > "B" }), l.Find(func(line string) bool { return line == "a" }); got != "c" || none != "" {
+		t.Errorf("found %q, and %q of none", got, none)
+	}
+	l.Set("x", "y", "z")
+	is("x", "y", "z")
+	l.Set()
+	is()
+	if !slices.Equal(left, []string{"a"}) || changes != 8 {
 		t.Errorf("left %v, %d changes", left, changes)
 	}
-	is()
 }

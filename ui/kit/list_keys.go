@@ -27,10 +27,10 @@ func (l *keyedList) TypedKey(k *fyne.KeyEvent) {
 		l.List.TypedKey(k)
 	default:
 		if len(k.Name) > 1 && k.Name[0] == 'F' { // F1, F2, F11
-			ToWindow(l, k)
+			toWindow(l, k)
 			return
 		}
-		leftToWindow(l, k)
+		LeftToWindow(l, k)
 	}
 }
 

@@ -70,6 +70,6 @@ func (p *Press) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.OnPress()
 	default:
-		leftToWindow(p.self, k)
+		LeftToWindow(p.self, k)
 	}
 }

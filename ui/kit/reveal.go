@@ -15,6 +15,9 @@ type revealer interface {
 
 func (f *TextField) revealBy(show func(fyne.CanvasObject)) {
 	f.Entry.onFocus = func() { show(f.Entry) }
+	if f.pick != nil {
+		f.pick.onFocus = func() { show(f.pick) }
+	}
 }
 
 func (f *ChoiceField) revealBy(show func(fyne.CanvasObject)) {
@@ -82,7 +85,7 @@ func (s *Select) FocusGained() { s.gain(s.Select.FocusGained) }
 
 // TypedKey implements fyne.Focusable.
 func (s *Select) TypedKey(k *fyne.KeyEvent) {
-	if !leftToWindow(s, k) {
+	if !LeftToWindow(s, k) {
 		s.Select.TypedKey(k)
 	}
 }
@@ -114,7 +117,7 @@ func (c *Check) FocusGained() { c.gain(c.Check.FocusGained) }
 
 // TypedKey implements fyne.Focusable.
 func (c *Check) TypedKey(k *fyne.KeyEvent) {
-	if !leftToWindow(c, k) {
+	if !LeftToWindow(c, k) {
 		c.Check.TypedKey(k)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 )
 
-// holder is a control of Fyne's that knows whether it has the keyboard.
+// holder is what a control embeds that knows whether it has the keyboard.
 type holder struct {
 	focused bool
 	onFocus func() // the keyboard came; nil tells nobody

@@ -31,7 +31,7 @@ func (s *Slider) FocusLost() { s.lose(s.Slider.FocusLost) }
 
 // TypedKey implements fyne.Focusable.
 func (s *Slider) TypedKey(k *fyne.KeyEvent) {
-	if !leftToWindow(s, k) {
+	if !LeftToWindow(s, k) {
 		s.Slider.TypedKey(k)
 	}
 }

@@ -108,6 +108,9 @@ func (t *Text) HeightFor(width float32) float32 {
 	return h + float32(lines-1)*h*lineSpacing
 }
 
+// ReadSlanted reads the slanted face, for which the first text that has it would have to wait.
+func ReadSlanted() { fyne.MeasureText("Ég", fynetheme.TextSize(), fyne.TextStyle{Italic: true}) }
+
 func (t *Text) style() fyne.TextStyle { return fyne.TextStyle{Bold: t.Bold, Italic: t.Italic} }
 
 func (t *Text) width(s string) float32 {

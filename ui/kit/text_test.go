@@ -168,6 +168,32 @@ func TestFieldsSayWhatTheyWereFilledWith(t *testing.T) {
 	}
 }
 
+// A Select knows what is chosen by its text, which two things may share.
+func TestOptionsThatReadAlikeAreToldApart(t *testing.T) {
+	stage(t)
+	alike := []kit.Option{{Code: "a", Text: "Extension"}, {Code: "b", Text: "Extension"}, {Code: "c", Text: "Extension (2)"}}
+	told := ""
+	f := kit.NewChoiceField("Besoin", "", alike, func(code string) { told = code })
+	for _, o := range alike {
+		f.Fill(o.Code)
+		if f.Value() != o.Code {
+			t.Errorf("filled with %s, it is %q", o.Code, f.Value())
+		}
+	}
+	f.Select.SetSelected(f.Select.Options[1])
+	if f.Value() != "b" || told != "b" {
+		t.Errorf("the second is chosen, %q is, %q is told", f.Value(), told)
+	}
+	f.Offer([]kit.Option{{Code: "z", Text: "Autre"}, alike[0], alike[1]})
+	if f.Value() != "b" {
+		t.Errorf("among others it is %q", f.Value())
+	}
+	f.Offer(nil)
+	if f.Value() != "" || f.Select.Selected != "" {
+		t.Errorf("of nothing %q is chosen", f.Value())
+	}
+}
+
 func TestALongWordIsBrokenInside(t *testing.T) {
 	stage(t)
 	const name = "41175_PLU_20140603-zone_urba-l93-no-crs.geojson"

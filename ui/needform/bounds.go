@@ -8,6 +8,9 @@ import (
 	"emprise/ui/kit"
 )
 
+// dayWidth is the least width in which a day is seen whole beside its button, in Fyne units.
+const dayWidth = 120
+
 // bounds are the fields of what is asked.
 func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
 	f, loc := row.form, row.form.loc
@@ -52,7 +55,7 @@ func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
 		}
 		field := kit.NewTextField(label, "", "", "")
 		if u.day {
-			field = kit.NewDayField(loc, label, "")
+			field = kit.NewDayField(loc, f.tips, label, "")
 		}
 		if part.value != nil {
 			field.Fill(u.write(f.loc, *part.value))
@@ -62,7 +65,7 @@ func (row *criterion) bounds(c data.Criterion) fyne.CanvasObject {
 		objects = append(objects, field.Object())
 	}
 	if u.day {
-		return kit.Halves(objects...) // a day takes more room
+		return kit.Tiles(dayWidth, 8, objects...)
 	}
 	return kit.Cells(8, make([]float32, len(objects)), objects...)
 }

@@ -181,12 +181,8 @@ func (w *curve) DragEnd() {
 
 // TypedKey implements fyne.Focusable.
 func (w *curve) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyF1 || e.Name == fyne.KeyEscape {
-		kit.ToWindow(w, e)
-		return
-	}
 	list := knobs(w.criterion)
-	if len(list) == 0 {
+	if kit.LeftToWindow(w, e) || len(list) == 0 {
 		return
 	}
 	k := list[w.held]

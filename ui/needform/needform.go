@@ -64,8 +64,8 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	company := kit.NewChoiceField(loc.T("need.company_id"), "", companies, func(string) { f.changed() })
 	stage := kit.NewChoiceField(loc.T("need.stage"), "", asking.Options(loc, "stage.", data.Stages()), nil)
 	jobs := kit.NewTextField(loc.T("need.jobs"), "", "", "")
-	received := kit.NewDayField(loc, loc.T("need.received"), "")
-	deadline := kit.NewDayField(loc, loc.T("need.deadline"), "")
+	received := kit.NewDayField(loc, tips, loc.T("need.received"), "")
+	deadline := kit.NewDayField(loc, tips, loc.T("need.deadline"), "")
 	notes := kit.NewNotesField(loc.T("need.notes"), "")
 	for id, field := range map[string]kit.Field{
 		"title": title, "company_id": company, "stage": stage, "jobs": jobs, "received": received, "deadline": deadline, "notes": notes,
@@ -157,22 +157,12 @@ func (f *Form) Begin(name string) {
 	for _, c := range n.Criteria {
 		f.greatest = max(f.greatest, c.Weight)
 	}
-	f.quietly(func() {
-		f.asked.Clear()
-		for _, c := range n.Criteria {
-			f.asked.Add(newCriterion(f, c))
-		}
-	})
+	rows := make([]*criterion, len(n.Criteria))
+	for i, c := range n.Criteria {
+		rows[i] = newCriterion(f, c)
+	}
+	f.asked.Set(rows...)
 	f.offers.close()
-	f.changed()
-}
-
-// quietly does what is no single change of a person's; it may be within another.
-func (f *Form) quietly(do func()) {
-	was := f.quiet
-	f.quiet = true
-	do()
-	f.quiet = was
 }
 
 // relaid follows cards that came, went or moved.
@@ -227,8 +217,7 @@ func (f *Form) replace(row *criterion, c data.Criterion) {
 	if fresh.curve != nil {
 		fresh.curve.held = min(held, max(0, len(knobs(c))-1))
 	}
-	f.quietly(func() { f.asked.Replace(row, fresh) })
-	f.relaid()
+	f.asked.Replace(row, fresh)
 }
 
 func (f *Form) forget(row *criterion) {
@@ -301,8 +290,5 @@ func (f *Form) Draw(m data.Measure, key fyne.KeyName) {
 
 // askedOf is the card of a criterion, nil when it is not asked.
 func (f *Form) askedOf(m data.Measure) *criterion {
-	if at := slices.IndexFunc(f.asked.All(), func(c *criterion) bool { return c.measure == m }); at >= 0 {
-		return f.asked.All()[at]
-	}
-	return nil
+	return f.asked.Find(func(c *criterion) bool { return c.measure == m })
 }

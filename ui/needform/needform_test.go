@@ -205,9 +205,28 @@ func TestACriterionIsAdded(t *testing.T) {
 	if n := len(told.Criteria); n != 2 || told.Criteria[1].Free == nil || told.Criteria[1].Free.Layer != "captages" || *told.Criteria[1].Max != 1000 {
 		t.Errorf("%+v", told.Criteria)
 	}
+	f.OpenFree()
+	f.Field("free.label").Fill("Captages autour")
+	f.Field("free.kind").Fill(string(data.FreeCount))
+	for _, within := range []string{"", "loin", "-1"} {
+		f.Field("free.within_m").Fill(within)
+		if f.AskFree(); len(told.Criteria) != 2 {
+			t.Fatalf("what lies within %q was counted", within)
+		}
+	}
+	f.Field("free.within_m").Fill("500")
+	f.AskFree()
+	if n := len(told.Criteria); n != 3 || told.Criteria[2].Free.WithinM != 500 || *told.Criteria[2].Min != 1 {
+		t.Fatalf("%+v", told.Criteria)
+	}
+	f.OpenFree()
+	f.Field("free.label").Fill("Loin du captage")
+	if f.AskFree(); len(told.Criteria) != 3 {
+		t.Error("a criterion was added twice")
+	}
 	f.Ask(data.MeasurePower)
 	f.Field("power_kva.min").Fill("630")
-	if n := len(told.Criteria); n != 3 || *told.Criteria[1].Min != 630 {
+	if n := len(told.Criteria); n != 4 || *told.Criteria[1].Min != 630 {
 		t.Errorf("%+v", told.Criteria)
 	}
 }

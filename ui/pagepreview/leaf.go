@@ -121,8 +121,8 @@ func (l *leaf) TypedKey(e *fyne.KeyEvent) {
 		l.panel.turn(1 - l.panel.model.Page)
 	case fyne.KeyEnd:
 		l.panel.turn(l.panel.model.Pages - l.panel.model.Page)
-	case fyne.KeyF1, fyne.KeyEscape:
-		kit.ToWindow(l, e)
+	default:
+		kit.LeftToWindow(l, e)
 	}
 }
 

@@ -57,7 +57,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	for _, r := range data.Regimes() {
 		regimes = append(regimes, kit.Option{Code: r, Text: r})
 	}
-	available := kit.NewDayField(loc, loc.T("measure.available"), "")
+	available := kit.NewDayField(loc, tips, loc.T("measure.available"), "")
 	f.fields["available"] = available
 
 	body := kit.Column(12, told(m.Told)...)

@@ -35,7 +35,7 @@ func NewZone(loc *locale.Locale, tips *kit.Tips, z data.Zone, title, detail stri
 	}
 	text := func(id string) fyne.CanvasObject { return keep(id, kit.NewTextField(f.label(id), "", "", "")) }
 	day := func(id string) fyne.CanvasObject {
-		return keep(id, kit.NewDayField(loc, f.label(id), ""))
+		return keep(id, kit.NewDayField(loc, tips, f.label(id), ""))
 	}
 	metres := func(id string) fyne.CanvasObject { return keep(id, kit.NewTextField(f.label(id), "", "", "m")) }
 	unknown := loc.T("value.unknown")

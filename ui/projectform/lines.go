@@ -13,6 +13,9 @@ import (
 	"emprise/ui/kit"
 )
 
+// dayWidth is what a day with its button takes of a line, in Fyne units.
+const dayWidth = 128
+
 // step is a line: a milestone.
 type step struct {
 	id          string // of its fields, before a full stop
@@ -42,14 +45,14 @@ func (f *Form) next(of string) string {
 }
 
 // makeLines makes the lists of lines, empty.
-func (f *Form) makeLines(tips *kit.Tips) {
-	f.steps = kit.NewLines(asking.Lines(f.loc, "project.step_add"), tips, func(s *step, buttons fyne.CanvasObject) fyne.CanvasObject {
-		return kit.Column(4, kit.Row(4, kit.Grow(s.title.Object()), buttons), kit.Cells(6, []float32{104, 0}, s.date.Object(), s.done.Object()))
+func (f *Form) makeLines() {
+	f.steps = kit.NewLines(asking.Lines(f.loc, "project.step_add"), f.tips, func(s *step, buttons fyne.CanvasObject) fyne.CanvasObject {
+		return kit.Column(4, kit.Row(4, kit.Grow(s.title.Object()), buttons), kit.Cells(6, []float32{dayWidth, 0}, s.date.Object(), s.done.Object()))
 	}, func() { f.addStep(data.Milestone{}).title.Focus() })
-	f.jobs = kit.NewLines(asking.Lines(f.loc, "project.job_line_add"), tips, func(p *post, buttons fyne.CanvasObject) fyne.CanvasObject {
+	f.jobs = kit.NewLines(asking.Lines(f.loc, "project.job_line_add"), f.tips, func(p *post, buttons fyne.CanvasObject) fyne.CanvasObject {
 		return kit.Column(4, kit.Row(4, kit.Grow(p.sort.Object()), buttons), kit.Cells(6, []float32{104, 0}, p.count.Object(), kit.Space(0, 0)))
 	}, func() { f.addPost(data.JobLine{}).count.Focus() })
-	f.funding = kit.NewLines(asking.Lines(f.loc, "project.funding_add"), tips, func(m *fund, buttons fyne.CanvasObject) fyne.CanvasObject {
+	f.funding = kit.NewLines(asking.Lines(f.loc, "project.funding_add"), f.tips, func(m *fund, buttons fyne.CanvasObject) fyne.CanvasObject {
 		return kit.Column(4, kit.Row(4, kit.Grow(m.scheme.Object()), buttons), kit.Halves(m.amount.Object(), m.status.Object()))
 	}, func() { f.addFund(data.Funding{}).scheme.Focus() })
 }
@@ -66,7 +69,7 @@ func (f *Form) several(nameKey string, lines fyne.CanvasObject) fyne.CanvasObjec
 
 func (f *Form) addStep(have data.Milestone) *step {
 	s := &step{id: f.next("milestones")}
-	s.title, s.date = kit.NewTextField("", "", f.loc.T("project.step_title"), ""), kit.NewDayField(f.loc, "", "")
+	s.title, s.date = kit.NewTextField("", "", f.loc.T("project.step_title"), ""), kit.NewDayField(f.loc, f.tips, "", "")
 	s.done = kit.NewMarkField(f.loc.T("project.step_done"), "", nil)
 	s.title.Fill(have.Title)
 	s.date.Fill(have.Date)
@@ -135,15 +138,9 @@ func (f *Form) AddLine(of string) {
 
 // DropLine takes a line out, given by the beginning of the names of its fields: "funding.0".
 func (f *Form) DropLine(id string) {
-	drop(f.steps, func(s *step) bool { return s.id == id })
-	drop(f.jobs, func(p *post) bool { return p.id == id })
-	drop(f.funding, func(m *fund) bool { return m.id == id })
-}
-
-func drop[T comparable](lines *kit.Lines[T], is func(T) bool) {
-	if at := slices.IndexFunc(lines.All(), is); at >= 0 {
-		lines.Drop(lines.All()[at])
-	}
+	f.steps.Drop(f.steps.Find(func(s *step) bool { return s.id == id }))
+	f.jobs.Drop(f.jobs.Find(func(p *post) bool { return p.id == id }))
+	f.funding.Drop(f.funding.Find(func(m *fund) bool { return m.id == id }))
 }
 
 // readSteps gives the milestones; a line that says nothing is none.

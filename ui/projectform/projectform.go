@@ -30,6 +30,7 @@ type Form struct {
 	OnCancel func()
 
 	loc     *locale.Locale
+	tips    *kit.Tips
 	model   Model
 	project data.Project
 	form    *kit.Form
@@ -44,8 +45,8 @@ type Form struct {
 
 // New makes a form of a model.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, model: m, project: m.Project, fields: map[string]kit.Field{}, action: kit.Stack(), made: map[string]int{}}
-	f.makeLines(tips)
+	f := &Form{loc: loc, tips: tips, model: m, project: m.Project, fields: map[string]kit.Field{}, action: kit.Stack(), made: map[string]int{}}
+	f.makeLines()
 	body := kit.Column(12)
 	text := func(id, unit string) *kit.TextField {
 		t := kit.NewTextField(loc.T("project."+id), "", "", unit)
@@ -65,7 +66,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	body.Add(title.Object())
 	body.Add(choice("status", asking.Options(loc, "project_status.", data.ProjectStatuses()), nil).Object())
 	body.Add(text("owner", "").Object())
-	start, end := kit.NewDayField(loc, loc.T("project.start"), ""), kit.NewDayField(loc, loc.T("project.end"), "")
+	start, end := kit.NewDayField(loc, tips, loc.T("project.start"), ""), kit.NewDayField(loc, tips, loc.T("project.end"), "")
 	f.fields["start"], f.fields["end"] = start, end
 	body.Add(kit.Halves(start.Object(), end.Object()))
 	body.Add(f.several("project.steps", f.steps.Object))

@@ -32,8 +32,8 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	fields := map[string]kit.Field{
 		"name":   kit.NewTextField(loc.T("scheme.name"), "", loc.T("scheme.name_example"), ""),
 		"funder": kit.NewTextField(loc.T("scheme.funder"), "", loc.T("scheme.funder_example"), ""),
-		"opens":  kit.NewDayField(loc, loc.T("scheme.opens"), ""),
-		"closes": kit.NewDayField(loc, loc.T("scheme.closes"), ""),
+		"opens":  kit.NewDayField(loc, tips, loc.T("scheme.opens"), ""),
+		"closes": kit.NewDayField(loc, tips, loc.T("scheme.closes"), ""),
 		"url":    kit.NewTextField(loc.T("scheme.url"), "", "https://…", ""),
 		"notes":  kit.NewNotesField(loc.T("company.notes"), ""),
 	}

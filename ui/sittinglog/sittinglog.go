@@ -2,6 +2,7 @@ package sittinglog
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/assets/locale"
@@ -30,7 +31,6 @@ type Log struct {
 	title *kit.Text
 	since *kit.Text
 	keys  *kit.Text
-	room  *kit.Ground
 	page  *kit.Page
 	model Model
 }
@@ -47,17 +47,23 @@ func New(loc *locale.Locale, tips *kit.Tips) *Log {
 	stop.Small = true
 	head := kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 10, Bottom: 9}, kit.Row(6, kit.Grow(kit.Stack(kit.Column(1, l.title, l.since))), minutes, stop))
 	foot := kit.Column(0, kit.Hairline(), kit.Pad(kit.Sides(16, 7), l.keys))
-	l.room = kit.NewGround("")
-	l.fit()
-	l.Object = kit.Stack(l.room, kit.On(theme.Bar, kit.Frame(kit.Column(0, kit.Hairline(), head, kit.Hairline()), foot, l.page)))
+	l.Object = container.New(tall{}, kit.On(theme.Bar, kit.Frame(kit.Column(0, kit.Hairline(), head, kit.Hairline()), foot, l.page)))
 	l.Object.Hide()
 	return l
 }
 
-// fit takes more of the side for larger texts.
-func (l *Log) fit() {
-	l.room.Least = fyne.NewSize(0, height*max(1, fynetheme.TextSize()/theme.TextBody))
-	l.room.Refresh()
+// tall takes more of the side for larger texts.
+type tall struct{}
+
+func (tall) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, height*max(1, fynetheme.TextSize()/theme.TextBody))
+}
+
+func (tall) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
 }
 
 // Model is what is shown.
@@ -66,7 +72,6 @@ func (l *Log) Model() Model { return l.model }
 // Set shows a model.
 func (l *Log) Set(m Model) {
 	l.model = m
-	l.fit()
 	l.title.Set(m.Title)
 	l.since.Set(m.Since)
 	l.keys.Set(m.Keys)

@@ -13,6 +13,7 @@ import (
 	"emprise/geo/feature"
 	"emprise/geo/paint"
 	"emprise/geo/style"
+	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
 
@@ -144,11 +145,7 @@ func (f *Form) slider(id string, least, most int, say func(int) string) *kit.Sli
 }
 
 func (f *Form) sorts() []kit.Option {
-	options := []kit.Option{{Code: "", Text: f.loc.T("styling.sort.role")}}
-	for _, s := range style.Sorts() {
-		options = append(options, kit.Option{Code: string(s), Text: f.loc.T("styling.sort." + string(s))})
-	}
-	return options
+	return asking.Or(f.loc.T("styling.sort.role"), asking.Options(f.loc, "styling.sort.", style.Sorts()))
 }
 
 // columns lists the attributes; numbers says to list those with numbers only.
@@ -170,13 +167,7 @@ func (f *Form) askCategories() {
 }
 
 func (f *Form) askGraduated() {
-	var methods, shades []kit.Option
-	for _, m := range style.Methods() {
-		methods = append(methods, kit.Option{Code: string(m), Text: f.loc.T("styling.method." + string(m))})
-	}
-	for _, s := range style.Families() {
-		shades = append(shades, kit.Option{Code: s, Text: f.loc.T("styling.shades." + s)})
-	}
+	methods, shades := asking.Options(f.loc, "styling.method.", style.Methods()), asking.Options(f.loc, "styling.shades.", style.Families())
 	number := f.choice("number", f.columns(true)).Object()
 	method := f.choice("method", methods).Object()
 	f.auto = kit.Column(12, f.slider("count", 2, symbology.MostClasses, strconv.Itoa).Object(), f.mark("rounded").Object())
@@ -221,7 +212,6 @@ func (f *Form) askSign(body *fyne.Container) {
 		add(f.mark("dashed").Object())
 	}
 	add(f.slider("opacity", 10, 100, func(v int) string { return f.loc.Percent(float64(v)/100, 0) }).Object())
-	labels := append([]kit.Option{{Code: "", Text: f.loc.T("styling.no_label")}}, f.columns(false)...)
-	add(f.choice("label", labels).Object())
+	add(f.choice("label", asking.Or(f.loc.T("styling.no_label"), f.columns(false))).Object())
 	add(kit.Halves(f.text("farthest", "50 000", "").Object(), f.text("nearest", "500", "").Object()))
 }

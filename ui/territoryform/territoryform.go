@@ -131,17 +131,18 @@ func (f *Form) fill() {
 		}
 	}
 	f.quiet = false
-	f.named()
+	if f.file != nil {
+		f.named()
+		f.tellFolder() // of a file without a name too
+	}
 	f.explain()
 }
 
 // named gives the file the name of the territory, until a person gives it another.
 func (f *Form) named() {
-	if f.file == nil || f.picked {
-		return
+	if f.file != nil && !f.picked {
+		f.quietly(func() { f.file.Fill(founding.FileName(f.fields["name"].Value())) })
 	}
-	f.quietly(func() { f.file.Fill(founding.FileName(f.fields["name"].Value())) })
-	f.tellFolder()
 }
 
 // quietly fills a field in a person's place: what it brings about is no choice of theirs. It may be within another.
@@ -159,9 +160,7 @@ func (f *Form) tellFolder() {
 		hint = ""
 	}
 	f.file.Hint(hint)
-	if f.form != nil {
-		f.form.Fit()
-	}
+	f.form.Fit()
 }
 
 // placed proposes the projection of what was named, until a person chooses one.

@@ -2,6 +2,8 @@ package theme
 
 import (
 	"image/color"
+	"math"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -20,20 +22,26 @@ const (
 // Theme is the look of the program.
 type Theme struct {
 	mode Mode
-	text float32 // size of texts, 1 as they are
 	base fyne.Theme
+	text atomic.Uint32 // bits of the size of texts, 1 as they are
 }
 
 var _ fyne.Theme = (*Theme)(nil)
 
 // New makes the theme of a mode.
-func New(mode Mode) *Theme { return &Theme{mode: mode, text: 1, base: fynetheme.DefaultTheme()} }
+func New(mode Mode) *Theme {
+	t := &Theme{mode: mode, base: fynetheme.DefaultTheme()}
+	return t.Sized(1)
+}
 
-// Sized makes texts larger by a factor, where it is above 1.
+// Sized makes texts larger by a factor, where it is above 1. What is drawn already has to be told.
 func (t *Theme) Sized(factor float32) *Theme {
-	t.text = max(1, factor)
+	t.text.Store(math.Float32bits(max(1, factor)))
 	return t
 }
+
+// Text is the factor by which texts are larger, at least 1.
+func (t *Theme) Text() float32 { return math.Float32frombits(t.text.Load()) }
 
 // Mode is what the theme was made with.
 func (t *Theme) Mode() Mode { return t.mode }
@@ -80,13 +88,13 @@ const (
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case fynetheme.SizeNameCaptionText:
-		return TextCaption * t.text
+		return TextCaption * t.Text()
 	case fynetheme.SizeNameText:
-		return TextBody * t.text
+		return TextBody * t.Text()
 	case fynetheme.SizeNameSubHeadingText:
-		return TextLead * t.text
+		return TextLead * t.Text()
 	case fynetheme.SizeNameHeadingText:
-		return TextTitle * t.text
+		return TextTitle * t.Text()
 	case fynetheme.SizeNamePadding:
 		return 4
 	case fynetheme.SizeNameInnerPadding:

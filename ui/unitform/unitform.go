@@ -37,8 +37,8 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	fields := map[string]kit.Field{
 		"landowner_id":     kit.NewChoiceField(loc.T("kind.landowner"), "", owners, nil),
 		"use":              kit.NewChoiceField(loc.T("unit.use"), "", asking.Or(loc.T("value.unknown"), asking.Options(loc, "land_use.", data.LandUses())), nil),
-		"last_activity":    kit.NewDayField(loc, loc.T("unit.last_activity"), loc.T("unit.last_activity_hint")),
-		"unoccupied_since": kit.NewDayField(loc, loc.T("unit.unoccupied_since"), loc.T("unit.unoccupied_hint")),
+		"last_activity":    kit.NewDayField(loc, tips, loc.T("unit.last_activity"), loc.T("unit.last_activity_hint")),
+		"unoccupied_since": kit.NewDayField(loc, tips, loc.T("unit.unoccupied_since"), loc.T("unit.unoccupied_hint")),
 		"reference":        kit.NewTextField(loc.T("unit.reference"), "", loc.T("unit.reference_example"), ""),
 		"notes":            kit.NewNotesField(loc.T("company.notes"), ""),
 	}
