@@ -78,6 +78,7 @@ type Window struct {
 	crowd    crowd      // what is selected when it is many
 	told     string     // what was said of it
 	clicked  selection  // what a click on the map selected last
+	lying    lying      // where what is selected lies, when it is not drawn itself
 	summary  summary    // of the crowd
 	pointer  geo.LonLat // where the pointer was on the map last
 	offered  []Offer    // under the pointer, to choose from
