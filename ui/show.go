@@ -100,7 +100,9 @@ func (w *Window) showToolbar() {
 		m.Main = &export
 	}
 	w.bar.Set(m)
-	w.win.SetTitle(title)
+	if w.win.Title() != title { // the window system may take longer than a frame to be told
+		w.win.SetTitle(title)
+	}
 }
 
 // measurePlots takes the areas of plots whose outline is new.
