@@ -90,6 +90,19 @@ func (t tall) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// leave takes the keyboard off a line that goes, so that keys are the map's again.
+func (l *Log) leave() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(l.Object)
+	if c == nil {
+		return
+	}
+	for _, old := range l.lines {
+		if c.Focused() == fyne.Focusable(old) {
+			c.Unfocus()
+		}
+	}
+}
+
 // Under puts the log below a panel, which keeps the larger part of the height.
 func (l *Log) Under(panel fyne.CanvasObject) *fyne.Container {
 	return container.New(under{}, panel, l.Object)
@@ -126,6 +139,7 @@ func (l *Log) Set(m Model) {
 		l.before.Text, l.before.Tip = l.loc.T("sitting.after"), l.loc.T("op.sitting_after")
 	}
 	l.frame.Refresh() // what is above and below takes the height that its words need
+	l.leave()
 	body := kit.Column(2)
 	l.lines = make([]*line, len(m.Lines))
 	for i := len(m.Lines) - 1; i >= 0; i-- {
