@@ -12,6 +12,7 @@ const (
 	byArea
 	byScore
 	byKnown
+	byOffer
 	byReason
 	byMark // the box that marks a plot for comparison
 	columnCount
@@ -20,7 +21,7 @@ const (
 // key is the translation key of a column's head.
 func (c column) key() string {
 	return [columnCount]string{
-		"ranking.rank", "ranking.verdict", "ranking.plot", "ranking.place", "ranking.area", "ranking.score", "ranking.known",
+		"ranking.rank", "ranking.verdict", "ranking.plot", "ranking.place", "ranking.area", "ranking.score", "ranking.known", "ranking.offer",
 		"ranking.reason", "ranking.mark",
 	}[c]
 }
@@ -37,10 +38,16 @@ const (
 // span is where a column stands in a line.
 type span struct{ x, width float32 }
 
-// columns shares a width: names and reasons take what the others leave; the place gives way when there is little room.
-func columns(width float32) [columnCount]span {
+// columns shares a width: names and reasons take what the others leave; the place gives way when there is little room. Where nothing was
+// offered that column has no room.
+func columns(width float32, offers bool) [columnCount]span {
 	fixed := [columnCount]float32{byRank: 34, byVerdict: 130, byArea: 74, byScore: 104, byKnown: 62, byMark: 62}
 	left := width - 2*margin - gutter*float32(columnCount-1)
+	if offers {
+		fixed[byOffer] = 84
+	} else {
+		fixed[byOffer] = -gutter
+	}
 	for _, w := range fixed {
 		left -= w
 	}
@@ -51,7 +58,7 @@ func columns(width float32) [columnCount]span {
 	var spans [columnCount]span
 	x := float32(margin)
 	for c, w := range fixed {
-		spans[c] = span{x, w}
+		spans[c] = span{x, max(0, w)}
 		x += w + gutter
 	}
 	return spans

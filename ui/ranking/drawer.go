@@ -182,6 +182,8 @@ func (d *Drawer) order() {
 		compare = func(a, b Row) int { return cmp.Compare(num(a.AreaM2), num(b.AreaM2)) }
 	case byScore:
 		compare = func(a, b Row) int { return cmp.Compare(num(b.Score), num(a.Score)) }
+	case byOffer: // what was offered first, the furthest first
+		compare = func(a, b Row) int { return cmp.Compare(d.model.Offers[b.PlotID].Order, d.model.Offers[a.PlotID].Order) }
 	case byKnown:
 		compare = func(a, b Row) int { return cmp.Compare(b.Known, a.Known) }
 	}
@@ -190,6 +192,9 @@ func (d *Drawer) order() {
 		slices.Reverse(d.rows)
 	}
 }
+
+// offers says whether there is something to say of them.
+func (d *Drawer) offers() bool { return len(d.model.Offers) > 0 }
 
 func (d *Drawer) sortBy(c column) {
 	if d.sort == c {
