@@ -135,8 +135,8 @@ func (p *Panel) makeAsked() {
 	p.first = kit.NewChoiceField("", "", p.model.Firsts, func(string) { p.ask() })
 	row := []fyne.CanvasObject{kit.Cells(6, []float32{firstWidth}, p.first.Object())}
 	for _, name := range []string{"zones", "assemble", "sure_only"} {
-		b := kit.NewButton(p.loc.T("allocation.rule."+name), "", kit.Quiet, nil)
-		b.Small, b.Tips, b.Tip = true, p.tips, p.loc.T("allocation.rule_tip."+name)
+		b := kit.NewChip(p.loc.T("allocation.rule."+name), false, nil)
+		b.Tips, b.Tip = p.tips, p.loc.T("allocation.rule_tip."+name)
 		b.OnTap = func() {
 			b.Chosen = !b.Chosen
 			b.Refresh()

@@ -15,6 +15,9 @@ type GridColumn struct {
 	Under    string  // a second line of the head; the head is as high as the columns want it
 	Width    float32 // Fyne units; it can be dragged by its right border
 	Trailing bool    // numbers stand at the right
+	Grow     float32 // share of the room that the columns leave; 0 takes none
+
+	least float32 // Width as it was asked for
 }
 
 // Grid is a table of any number of rows: only those in sight exist, and the place in it is a number of rows, so that the
@@ -238,6 +241,7 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	if size.Height <= head {
 		return
 	}
+	g.stretch()
 	g.bound()
 	g.head.Resize(fyne.NewSize(size.Width, head))
 	g.head.Refresh()

@@ -8,6 +8,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/search"
 	"emprise/ui/kit"
 )
 
@@ -216,15 +217,10 @@ func (s *section) filter() {
 		s.list.Set(s.all)
 		return
 	}
-	words := strings.Fields(locale.Fold(s.find.Text))
+	words := search.WordsOf(s.find.Text)
 	var kept []kit.Item
 	for _, item := range s.all {
-		text := locale.Fold(item.Title + " " + item.Detail + " " + item.Trailing + " " + item.ID)
-		match := true
-		for _, w := range words {
-			match = match && strings.Contains(text, w)
-		}
-		if match {
+		if words.In(item.Title, item.Detail, item.Trailing, item.ID) {
 			kept = append(kept, item)
 		}
 	}

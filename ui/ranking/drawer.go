@@ -49,8 +49,8 @@ func New(loc *locale.Locale, tips *kit.Tips) *Drawer {
 	d.note.Align = fyne.TextAlignCenter
 	top := kit.Row(12, d.title, kit.Grow(kit.Stack(d.asked)))
 	for i := range d.counts {
-		b := kit.NewButton("", "", kit.Quiet, nil)
-		b.Small, b.Tips, b.Tip = true, tips, loc.T("ranking.filter")
+		b := kit.NewChip("", true, nil)
+		b.Tips, b.Tip = tips, loc.T("ranking.filter")
 		b.OnTap = func() {
 			d.hidden[i] = !d.hidden[i]
 			d.show()
