@@ -237,7 +237,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	const inside = 2
 	r.ring.Move(fyne.NewPos(inside, inside))
-	r.ring.Resize(size.SubtractWidthHeight(2*inside, 2*inside))
+	r.ring.Resize(size.SubtractWidthHeight(2*inside, 2*inside).Max(fyne.Size{})) // where the button has no room there is none within it
 	side := r.icon.Side
 	if b.Text == "" {
 		r.icon.Resize(fyne.NewSize(side, side))

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -28,9 +30,11 @@ type Dock struct {
 	edges                       [3]*edge
 }
 
-// Limits between which a side can be dragged, and what the centre keeps.
+// Limits between which a side can be dragged, and what the centre keeps. A side is the wider the larger texts are, by the room that the
+// names in it take, unless the centre would keep less than it must.
 const (
 	leastSide   = 220
+	namesSide   = 500
 	leastBottom = 130
 	leastCentre = 320
 )
@@ -73,9 +77,14 @@ func (l *dockLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 // bounded keeps the sides within what the room allows, so that the centre never vanishes.
 func (l *dockLayout) bounded(s Sizes, size fyne.Size) Sizes {
-	s.Left = min(max(s.Left, leastSide), max(leastSide, size.Width-leastCentre-leastSide))
-	s.Right = min(max(s.Right, leastSide), max(leastSide, size.Width-leastCentre-leastSide))
-	s.Bottom = min(max(s.Bottom, leastBottom), max(leastBottom, size.Height*0.6))
+	least := float32(math.Round(leastSide + namesSide*float64(Scale()-1)))
+	if sides := size.Width - leastCentre; !s.HideLeft && !s.HideRight {
+		least = max(leastSide, min(least, sides/2))
+	}
+	s.Left = min(max(s.Left, least), max(least, size.Width-leastCentre-least))
+	s.Right = min(max(s.Right, least), max(least, size.Width-leastCentre-least))
+	low := leastBottom * Scale()
+	s.Bottom = min(max(s.Bottom, low), max(low, size.Height*0.6))
 	return s
 }
 

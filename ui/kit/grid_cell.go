@@ -109,10 +109,10 @@ func (g *Grid) columnAt(x float32) int {
 func (g *Grid) headHeight() float32 {
 	for _, c := range g.columns {
 		if c.Under != "" {
-			return gridHeight + 14
+			return (gridHeight + 14) * Scale()
 		}
 	}
-	return gridHeight
+	return gridHeight * Scale()
 }
 
 // gridCell is a cell of a row in sight. Those that are plain are a text alone.

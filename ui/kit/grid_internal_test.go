@@ -4,6 +4,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"emprise/ui/theme"
 )
 
 // A clip lays its content out anew when it is first shown: the lines of a grid stay where they are.
@@ -47,5 +51,38 @@ func TestColumnsGrowIntoTheRoom(t *testing.T) {
 	g.head.Dragged(&fyne.DragEvent{Dragged: fyne.Delta{DX: -60}})
 	if got := widths(whole + 400); got != [3]float32{140, 50, 460} {
 		t.Errorf("dragged: %v", got)
+	}
+}
+
+// Rows of lists hold their lines at each size of texts, those that begin a group the name above them too; rows of tables do.
+func TestRowsFollowTheSizeOfTexts(t *testing.T) {
+	look := theme.New(theme.Light)
+	test.NewTempApp(t).Settings().SetTheme(look)
+	l, g := NewList(true, nil), NewGrid()
+	g.Cell = func(int, int) string { return "" }
+	g.Set([]GridColumn{{Name: "a", Width: 100, Under: "b"}}, 4, -1, false)
+	w := test.NewTempWindow(t, container.NewGridWithColumns(2, l.Object, g))
+	w.Resize(fyne.NewSize(600, 500))
+	items := []Item{{ID: "a", Title: "a", Detail: "b", Group: "one"}, {ID: "b", Title: "b", Group: "two"}, {ID: "c", Title: "c", Group: "two"}}
+	l.Set(items)
+	for _, size := range []float32{1, 1.3, 1, 2} {
+		look.Sized(size)
+		w.Content().Refresh()
+		line, caption := Body("").lineHeight(), Caption("").lineHeight()
+		if got := rowHeight(true); got < line+caption || size == 1 && got != 42 {
+			t.Errorf("at %g: items of %g for lines of %g and %g", size, got, line, caption)
+		}
+		if got := rowHeight(false); got < line || size == 1 && got != 30 {
+			t.Errorf("at %g: low items of %g", size, got)
+		}
+		if g.pitch < line || size == 1 && g.pitch != gridRow || g.columns[0].Width != 100*size || g.headHeight() < 2*caption {
+			t.Errorf("at %g: rows of %g, columns of %g, a head of %g", size, g.pitch, g.columns[0].Width, g.headHeight())
+		}
+		l.list.ScrollToBottom()
+		all := 3*rowHeight(true) + 2*groupHeight() + 2*4
+		l.list.ScrollToOffset(1e6)
+		if seen := l.list.Size().Height; l.list.GetScrollOffset() != max(0, all-seen) {
+			t.Errorf("at %g: scrolled by %g, %g of %g are in sight", size, l.list.GetScrollOffset(), seen, all)
+		}
 	}
 }

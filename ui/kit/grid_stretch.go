@@ -1,14 +1,14 @@
 package kit
 
-// stretch gives the columns that grow the room that all of them leave, each its share.
+// stretch makes the columns as wide as the size of texts wants it, and gives those that grow the room that all of them leave, each its share.
 func (g *Grid) stretch() {
-	var shares float32
+	shares, scale := float32(0), Scale()
 	for i := range g.columns {
 		c := &g.columns[i]
 		if c.least == 0 {
 			c.least = c.Width
 		}
-		c.Width = c.least
+		c.Width = c.least * scale
 		shares += c.Grow
 	}
 	all, seen := g.across()

@@ -66,7 +66,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	p.cards = p.newCards()
 	p.note.Align = fyne.TextAlignCenter
 	p.land = kit.NewPage(kit.Space(1, 1))
-	body := kit.Side(landWidth, kit.Stack(p.grid, kit.Pad(kit.Sides(10, 8), container.New(&laid{then: p.markCard}, p.cards)), kit.Pad(kit.Sides(24, 40), p.note)), p.land)
+	body := kit.Side(landWidth*kit.Scale(), kit.Stack(p.grid, kit.Pad(kit.Sides(10, 8), container.New(&laid{then: p.markCard}, p.cards)), kit.Pad(kit.Sides(24, 40), p.note)), p.land)
 	p.Object = kit.On(fynetheme.ColorNameBackground, kit.Frame(head, nil, body))
 	return p
 }

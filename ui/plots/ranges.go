@@ -48,7 +48,7 @@ func newRanges(b *filterBar) *ranges {
 		n.entry.SetPlaceHolder(loc.T("plots.bound." + name[strings.IndexByte(name, '.')+1:]))
 		n.entry.OnChanged = func(string) { r.tell() }
 		r.numbers = append(r.numbers, n)
-		return kit.Cells(0, []float32{numberWidth}, n.entry)
+		return kit.Cells(0, []float32{numberWidth * kit.Scale()}, n.entry)
 	}
 	group := func(key, unit string, fields ...fyne.CanvasObject) fyne.CanvasObject {
 		objects := append([]fyne.CanvasObject{kit.Caption(loc.T("plots.range." + key))}, fields...)
@@ -63,7 +63,7 @@ func newRanges(b *filterBar) *ranges {
 		group("area", "ha", bound("area.least", 10_000, func(f *search.PlotFilter) *float64 { return &f.LeastM2 }), bound("area.most", 10_000, func(f *search.PlotFilter) *float64 { return &f.MostM2 })),
 		group("price", "€/m²", bound("price.least", 1, func(f *search.PlotFilter) *float64 { return &f.LeastEuro }), bound("price.most", 1, func(f *search.PlotFilter) *float64 { return &f.MostEuro })),
 		group("power", "kVA", bound("power.least", 1, func(f *search.PlotFilter) *float64 { return &f.LeastKVA })),
-		group("available", "", kit.Cells(0, []float32{dayWidth}, r.day.Object())),
+		group("available", "", kit.Cells(0, []float32{dayWidth * kit.Scale()}, r.day.Object())),
 	}
 	for _, t := range []struct {
 		part search.PlotPart

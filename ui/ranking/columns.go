@@ -1,5 +1,7 @@
 package ranking
 
+import "emprise/ui/kit"
+
 // column is a column of the table.
 type column int
 
@@ -45,7 +47,11 @@ func columns(width float32, offers bool) [columnCount]span {
 	left := width - 2*margin - gutter*float32(columnCount-1)
 	if offers {
 		fixed[byOffer] = 84
-	} else {
+	}
+	for c := range fixed {
+		fixed[c] *= kit.Scale()
+	}
+	if !offers {
 		fixed[byOffer] = -gutter
 	}
 	for _, w := range fixed {

@@ -57,7 +57,7 @@ type headerRenderer struct {
 }
 
 func (r *headerRenderer) Destroy()                     {}
-func (r *headerRenderer) MinSize() fyne.Size           { return fyne.NewSize(400, 24) }
+func (r *headerRenderer) MinSize() fyne.Size           { return fyne.NewSize(400, 24*kit.Scale()) }
 func (r *headerRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *headerRenderer) Layout(size fyne.Size) {

@@ -93,7 +93,7 @@ type lineRenderer struct {
 }
 
 func (r *lineRenderer) Destroy()                     {}
-func (r *lineRenderer) MinSize() fyne.Size           { return fyne.NewSize(400, 28) }
+func (r *lineRenderer) MinSize() fyne.Size           { return fyne.NewSize(400, 28*kit.Scale()) }
 func (r *lineRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *lineRenderer) Layout(size fyne.Size) {
@@ -113,10 +113,11 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 			l.told.Resize(fyne.NewSize(w, size.Height))
 			l.told.Move(fyne.NewPos(x, 0))
 		case byScore:
-			bar := w - 34
+			number := 30 * kit.Scale()
+			bar := w - number - 4
 			l.bar.Resize(fyne.NewSize(bar, size.Height))
 			l.bar.Move(fyne.NewPos(x, 0))
-			x, w = x+bar+4, 30
+			x, w = x+bar+4, number
 		}
 		l.texts[c].Resize(fyne.NewSize(w, size.Height))
 		l.texts[c].Move(fyne.NewPos(x, 0))
