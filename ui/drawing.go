@@ -150,9 +150,7 @@ func (w *Window) redo() {
 // takeDrawing puts a drawing tool into the hand, or lays it down when it is there; instead names the plots that what is drawn
 // will take the place of.
 func (w *Window) takeDrawing(t mapview.Tool, instead ...string) {
-	if w.form != nil {
-		w.closeForm()
-	}
+	w.putFormAside()
 	if w.sheet().Tool().Name() == t.Name() {
 		w.sheet().Take(nil)
 		return

@@ -207,8 +207,12 @@ func (w *Window) openProjectForm(p data.Project, isNew bool) {
 func (w *Window) save(e data.Edit, f form, then func()) {
 	w.do(e, func(err error) {
 		if err == nil {
+			w.settle(f)
 			then()
 			return
+		}
+		if w.form != f { // it was left meanwhile
+			w.trouble(err)
 		}
 		var bad *data.FieldError
 		if errors.As(err, &bad) && f.Field(bad.Field) != nil {
@@ -221,7 +225,11 @@ func (w *Window) save(e data.Edit, f form, then func()) {
 
 // focus gives the keyboard to a field.
 func (w *Window) focus(f kit.Field) {
-	if t, ok := f.(*kit.TextField); ok {
-		t.Focus()
+	switch f := f.(type) {
+	case nil:
+	case *kit.TextField:
+		f.Focus()
+	default:
+		kit.Focus(f, w.win.Canvas())
 	}
 }

@@ -73,7 +73,10 @@ func (w *Window) askPart(a *arrival, part string) {
 		w.closeForm()
 		w.nextImport()
 	}
-	f.OnPart = func(code string) { w.askPart(a, code) }
+	f.OnPart = func(code string) {
+		w.settle(f) // the other part has a form of its own
+		w.askPart(a, code)
+	}
 	f.OnImport = func(answer importform.Answer) {
 		w.keepEdited(a, answer, f)
 		if answer.Update != "" {

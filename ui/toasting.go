@@ -20,6 +20,7 @@ type message struct {
 	trouble bool
 	note    *data.Note // of the edit that it tells of, nil for none
 	offer   string     // the operation that it offers, "" for none
+	kept    *keptForm  // that it tells of, nil for none
 }
 
 // mostMessages is how many are kept to be read again.
@@ -154,9 +155,16 @@ func (w *Window) showToasts() {
 		}
 		kept = append(kept, id)
 		t := toast.Toast{ID: m.id, Text: m.text, Trouble: m.trouble}
-		if m.offer != "" && w.stillOffered(m) {
-			a := w.actions(m.offer)[0]
+		offer := m.offer
+		if w.isKept(m.kept) {
+			offer = "form.resume"
+		}
+		if offer != "" && w.stillOffered(m) {
+			a := w.actions(offer)[0]
 			run := a.Run
+			if m.kept != nil {
+				run = func() { w.resumeForm(m.kept) }
+			}
 			a.Run = func() {
 				w.dismissToast(m.id)
 				run()
@@ -171,7 +179,7 @@ func (w *Window) showToasts() {
 }
 
 func (w *Window) stillOffered(m message) bool {
-	if o := w.operation(m.offer); o.Disabled != nil && o.Disabled() != "" {
+	if o := w.operation(m.offer); o != nil && o.Disabled != nil && o.Disabled() != "" {
 		return false
 	}
 	if m.note == nil {
@@ -206,7 +214,7 @@ func (w *Window) letToastsLeave() {
 			continue
 		}
 		stay := toastTime
-		if m.offer != "" {
+		if m.offer != "" || m.kept != nil {
 			stay = toastOfferTime
 		}
 		w.runner.Later("toast", stay, func() { w.dismissToast(id) })

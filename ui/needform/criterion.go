@@ -98,6 +98,7 @@ func (row *criterion) take(c data.Criterion) {
 		}
 	}
 	row.given.Min, row.given.Ideal, row.given.Max, row.given.Points = c.Min, c.Ideal, c.Max, c.Points
+	row.form.form.Touch() // its points are no fields
 	row.quiet = false
 	row.changed()
 }
