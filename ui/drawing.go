@@ -28,7 +28,10 @@ type drawing struct {
 // makeBoard makes what the drawing tools of the map share.
 func (w *Window) makeBoard() *draw.Board {
 	b := &draw.Board{Map: w.chart, Loc: w.loc, Layers: w.snappable, Ask: w.askGround}
-	b.Say = func(key string) { w.say(w.loc.T(key)) }
+	b.Say = func(key string) {
+		tool := w.sheet().Tool().Name()
+		w.sayWhile(w.loc.T(key), func() bool { return w.sheet().Tool().Name() == tool })
+	}
 	if before := w.drawing.board; before != nil {
 		before.Map.Take(nil) // what is under way is left, and kept
 		b.Inherit(before)

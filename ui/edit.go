@@ -19,7 +19,7 @@ func (w *Window) do(e data.Edit, then func(error)) {
 	ws := w.ws
 	waits := w.mustWait()
 	if waits != "" {
-		w.say(waits)
+		w.sayLasting(waits)
 	}
 	w.runner.Go("", func(ctx context.Context, _ func(done, total int64)) error {
 		_, err := ws.Do(ctx, e)
@@ -123,7 +123,7 @@ func (w *Window) travel(back bool) {
 		case w.ws != ws: // closed since
 			return
 		}
-		w.say(text)
+		w.heard(text)
 		w.forgetEdit(note)
 		w.keepMessage(message{text: text, note: &note, offer: offer})
 	})

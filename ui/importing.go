@@ -40,7 +40,7 @@ func (w *Window) nextImport() {
 	}
 	folder := w.mappingFolder()
 	looking := w.loc.T("status.looking", "file", filepath.Base(path))
-	w.say(looking)
+	w.sayLasting(looking)
 	var seen *arrival
 	w.runner.Latest("import", func(ctx context.Context) error {
 		var err error

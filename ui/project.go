@@ -229,7 +229,7 @@ func (w *Window) askClose() { w.unlessTyped("op.close", w.CloseProject) }
 func (w *Window) CloseProject() {
 	w.dropProject()
 	w.leavePresenting()
-	w.line.Message = ""
+	w.clearBar()
 	w.showAll()
 }
 

@@ -117,6 +117,8 @@ type Window struct {
 	bar        *toolbar.Bar
 	status     *statusbar.Bar
 	line       statusbar.Model
+	spoken     string      // what was said last
+	holds      func() bool // whether what is said in the bar still does; nil is always
 	toasts     *toast.Stack
 	messages   messages
 	welcome    *welcome.Page
