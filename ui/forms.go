@@ -39,6 +39,7 @@ func (w *Window) placeForm(f form, object fyne.CanvasObject) {
 	} else {
 		w.side.Objects = []fyne.CanvasObject{object}
 		w.side.Refresh()
+		w.dock.Stand(true)
 		if s := w.settings.Dock; s.HideRight {
 			s.HideRight = false
 			w.setDock(s)
@@ -78,6 +79,7 @@ func (w *Window) dropForm() {
 	w.takeFormAway()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}
 	w.side.Refresh()
+	w.dock.Stand(false)
 	w.lobby.Objects = []fyne.CanvasObject{w.welcome.Object}
 	w.lobby.Refresh()
 	w.win.Canvas().Unfocus()

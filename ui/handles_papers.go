@@ -3,6 +3,8 @@ package ui
 import (
 	"errors"
 
+	"fyne.io/fyne/v2"
+
 	"emprise/data"
 	"emprise/ui/comparison"
 	"emprise/ui/needform"
@@ -66,3 +68,6 @@ func (w *Window) WeighForm() {
 		f.Weigh()
 	}
 }
+
+// Side is the size of what stands at the right: the inspector, or a form.
+func (w *Window) Side() fyne.Size { return w.side.Size() }

@@ -49,6 +49,7 @@ func (w *Window) keepForm(meant bool) {
 	k.meant = meant
 	w.keep(k)
 	w.keepMessage(message{text: w.loc.T("form.kept", "form", k.page.Title()), kept: k})
+	w.showToolbar()
 }
 
 func (w *Window) keep(k *keptForm) {

@@ -83,6 +83,9 @@ func TestWhatWasTypedComesBack(t *testing.T) {
 	for _, name := range []string{"Escape", "another form", "a drawing", "a report", "the language"} {
 		do(d.Press("company.add"), d.Fill("name", "Verrerie "+name), d.Act(func() error { w.Lines().AddLine(""); return nil }), d.Fill("people.0.name", "A. Riou"))
 		leave[name]()
+		if name == "another form" {
+			photograph(t, d, "form_kept")
+		}
 		if says(d, "name") != "" {
 			t.Errorf("%s: the form is still there", name)
 		}
@@ -162,6 +165,27 @@ func TestWhatAFormShowsComesBackWithIt(t *testing.T) {
 	y.w.Close()
 }
 
+// Beside the ranking a form has the height of the window: a criterion is seen whole, and its weight can be set by a hand.
+func TestANeedIsEditedBesideItsRanking(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	do(d.Act(func() error { w.Fyne().Resize(fyne.NewSize(1280, 720)); return nil }))
+	do(d.Choose(d.Snapshot().Needs[0].Ref()), d.Press("match"))
+	before := w.Side()
+	do(d.Press("need.edit"), d.Act(func() error { w.FocusField("area_m2.weight"); return nil }))
+	photograph(t, d, "need_beside_ranking")
+	if got := w.Side(); got.Height < before.Height+200 || got.Height < 600 {
+		t.Errorf("the form has %v, the inspector had %v", got, before)
+	}
+	if got := w.Field("area_m2.weight").Object().Size().Width; got < 250 {
+		t.Errorf("the weight has %v", got)
+	}
+	if do(d.Type(fyne.KeyEscape)); w.Side() != before {
+		t.Errorf("after the form the side has %v, before %v", w.Side(), before)
+	}
+}
+
 // Closing loses what is typed, and nothing brings it back: it is asked once.
 func TestClosingAsksBeforeWhatIsTypedIsLost(t *testing.T) {
 	d, w := openRows(t)
@@ -177,6 +201,7 @@ func TestClosingAsksBeforeWhatIsTypedIsLost(t *testing.T) {
 		"open":  func() error { return d.Act(func() error { w.OpenProject(other); return nil }) },
 	} {
 		do(leaves())
+		photograph(t, d, "form_unsaved_"+name)
 		if told := w.Confirming(); len(told) != 1 || closed || w.Workspace() == nil {
 			t.Fatalf("%s: it is asked %q, closed %v", name, told, closed)
 		}
