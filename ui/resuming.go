@@ -80,8 +80,11 @@ func (w *Window) resumeForm(k *keptForm) {
 	}
 	w.placeForm(k.form, k.object)
 	w.imports = k.imports
-	if k.imports != nil && k.imports.Columns != nil {
-		w.showColumns(k.imports.Columns)
+	if f := k.imports; f != nil && f.Columns != nil {
+		w.showColumns(f.Columns)
+	}
+	if f := k.imports; f != nil && f.OnSystem != nil {
+		f.OnSystem() // the map shows the file again
 	}
 	if k.preview.layer != "" {
 		w.preview = k.preview

@@ -162,6 +162,25 @@ func TestWhatAFormShowsComesBackWithIt(t *testing.T) {
 	if !y.d.Ranking().Tried || says(y.d, "area_m2.min") != "1" {
 		t.Errorf("tried %v, at least %q", y.d.Ranking().Tried, says(y.d, "area_m2.min"))
 	}
+	do(y.d.Type(fyne.KeyEscape))
+
+	// A file that is asked about has its columns below the map, a page its own place.
+	do(y.d.ImportFile(written(t, "lots.csv", oddHead+oddRows)), y.d.Fill("role", "plots"), y.d.Fill("producer", "Commune"))
+	if do(y.d.Type(fyne.KeyEscape)); y.w.Columns() != nil {
+		t.Error("columns are shown without their form")
+	}
+	takeUp(t, y.d, y.w)
+	if y.w.Columns() == nil || says(y.d, "producer") != "Commune" {
+		t.Errorf("columns %v, by %q", y.w.Columns() != nil, says(y.d, "producer"))
+	}
+	do(y.d.Type(fyne.KeyEscape), y.d.Press("export"), y.d.Fill("title", "Conseil"), y.d.Press("call"))
+	if y.w.Composer() != nil {
+		t.Error("a page is composed without its form")
+	}
+	takeUp(t, y.d, y.w)
+	if y.w.Composer() == nil || says(y.d, "title") != "Conseil" || y.w.Page().Pages == 0 {
+		t.Errorf("composed %v, %q, %d pages", y.w.Composer() != nil, says(y.d, "title"), y.w.Page().Pages)
+	}
 	y.w.Close()
 }
 
