@@ -343,3 +343,28 @@ func TestFormsOpenReadyToType(t *testing.T) {
 		t.Errorf("the keyboard is in %T", f.canvas.Focused())
 	}
 }
+
+// In a sitting the digits give a status while something is read at the side, and none while a form waits to be filled.
+func TestDigitsOfASittingAreNotTypedIntoThinAir(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	plot := holds(t, d)
+	f := &finger{canvas: w.Fyne().Canvas()}
+	status := func() data.Status {
+		p, _ := d.Snapshot().Plot(plot.ID)
+		return p.Status
+	}
+	do(d.Press("sitting.minutes"))
+	f.canvas.Unfocus()
+	f.rune('3')
+	if d.Idle(); status() != data.StatusOption {
+		t.Errorf("beside the minutes the plot is %s", status())
+	}
+	do(d.Press("call"))
+	f.canvas.Unfocus()
+	f.rune('5')
+	if d.Idle(); status() != data.StatusOption {
+		t.Errorf("beside a form the plot is %s", status())
+	}
+}
