@@ -47,9 +47,9 @@ func NewDock(left, centre, right, bottom fyne.CanvasObject, sizes Sizes) *Dock {
 	for i := range d.edges {
 		d.edges[i] = newEdge(i == 2)
 	}
-	d.edges[0].onDrag = func(by float32) { d.sizes.Left += by; d.dragged() }
-	d.edges[1].onDrag = func(by float32) { d.sizes.Right -= by; d.dragged() }
-	d.edges[2].onDrag = func(by float32) { d.sizes.Bottom -= by; d.dragged() }
+	d.edges[0].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Left }, by) }
+	d.edges[1].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Right }, -by) }
+	d.edges[2].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Bottom }, -by) }
 	d.Object = container.New(&dockLayout{d}, centre, left, right, bottom, d.edges[0], d.edges[1], d.edges[2])
 	return d
 }
@@ -72,9 +72,13 @@ func (d *Dock) Stand(tall bool) {
 	}
 }
 
-func (d *Dock) dragged() {
+// dragged makes one side larger than it stands; the others keep what was asked for, which larger texts may not leave room for today.
+func (d *Dock) dragged(side func(s *Sizes) *float32, by float32) {
 	l := d.Object.Layout.(*dockLayout)
-	d.sizes = l.bounded(d.sizes, d.Object.Size())
+	now := l.bounded(d.sizes, d.Object.Size())
+	*side(&now) += by
+	now = l.bounded(now, d.Object.Size())
+	*side(&d.sizes) = *side(&now)
 	l.Layout(d.Object.Objects, d.Object.Size())
 	if d.OnResize != nil {
 		d.OnResize(d.sizes)

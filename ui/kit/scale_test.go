@@ -38,6 +38,12 @@ func TestSidesFollowTheSizeOfTexts(t *testing.T) {
 	if huge := see(3); huge != (seen{480, 480, 320}) {
 		t.Errorf("at 300 %%: %+v", huge)
 	}
+	see(1.3)
+	test.Drag(w.Canvas(), fyne.NewPos(370, 100), 10, 0) // by the border at the left: what was asked for at the right stays
+	if s := d.Sizes(); s.Left != 380 || s.Right != 330 {
+		t.Errorf("dragged: %+v", s)
+	}
+	d.Set(kit.Sizes{Left: 290, Right: 330})
 	if again := see(1); again != small {
 		t.Errorf("back at 100 %%: %+v", again)
 	}
