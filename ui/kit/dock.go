@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -18,19 +20,23 @@ type Sizes struct {
 	ShowBottom bool    `json:"show_bottom"`
 }
 
-// Dock has a centre with a panel at its left and its right, and one below all three, whose borders can be dragged.
+// Dock has a centre with a panel at its left and its right, and one below all three, whose borders can be dragged. A tall right side takes the
+// height of all.
 type Dock struct {
 	Object   *fyne.Container
 	OnResize func(Sizes) // a border was dragged
 
 	left, right, bottom, centre fyne.CanvasObject
 	sizes                       Sizes
+	tall                        bool
 	edges                       [3]*edge
 }
 
-// Limits between which a side can be dragged, and what the centre keeps.
+// Limits between which a side can be dragged, and what the centre keeps. A side is the wider the larger texts are, by the room that the
+// names in it take, unless the centre would keep less than it must.
 const (
 	leastSide   = 220
+	namesSide   = 500
 	leastBottom = 130
 	leastCentre = 320
 )
@@ -41,9 +47,9 @@ func NewDock(left, centre, right, bottom fyne.CanvasObject, sizes Sizes) *Dock {
 	for i := range d.edges {
 		d.edges[i] = newEdge(i == 2)
 	}
-	d.edges[0].onDrag = func(by float32) { d.sizes.Left += by; d.dragged() }
-	d.edges[1].onDrag = func(by float32) { d.sizes.Right -= by; d.dragged() }
-	d.edges[2].onDrag = func(by float32) { d.sizes.Bottom -= by; d.dragged() }
+	d.edges[0].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Left }, by) }
+	d.edges[1].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Right }, -by) }
+	d.edges[2].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Bottom }, -by) }
 	d.Object = container.New(&dockLayout{d}, centre, left, right, bottom, d.edges[0], d.edges[1], d.edges[2])
 	return d
 }
@@ -58,9 +64,21 @@ func (d *Dock) Set(s Sizes) {
 	d.Object.Refresh()
 }
 
-func (d *Dock) dragged() {
+// Stand makes the right side as tall as there is room, with the bottom beside it, or ends it above the bottom.
+func (d *Dock) Stand(tall bool) {
+	if d.tall != tall {
+		d.tall = tall
+		d.Set(d.sizes)
+	}
+}
+
+// dragged makes one side larger than it stands; the others keep what was asked for, which larger texts may not leave room for today.
+func (d *Dock) dragged(side func(s *Sizes) *float32, by float32) {
 	l := d.Object.Layout.(*dockLayout)
-	d.sizes = l.bounded(d.sizes, d.Object.Size())
+	now := l.bounded(d.sizes, d.Object.Size())
+	*side(&now) += by
+	now = l.bounded(now, d.Object.Size())
+	*side(&d.sizes) = *side(&now)
 	l.Layout(d.Object.Objects, d.Object.Size())
 	if d.OnResize != nil {
 		d.OnResize(d.sizes)
@@ -73,9 +91,14 @@ func (l *dockLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 // bounded keeps the sides within what the room allows, so that the centre never vanishes.
 func (l *dockLayout) bounded(s Sizes, size fyne.Size) Sizes {
-	s.Left = min(max(s.Left, leastSide), max(leastSide, size.Width-leastCentre-leastSide))
-	s.Right = min(max(s.Right, leastSide), max(leastSide, size.Width-leastCentre-leastSide))
-	s.Bottom = min(max(s.Bottom, leastBottom), max(leastBottom, size.Height*0.6))
+	least := float32(math.Round(leastSide + namesSide*float64(Scale()-1)))
+	if sides := size.Width - leastCentre; !s.HideLeft && !s.HideRight {
+		least = max(leastSide, min(least, sides/2))
+	}
+	s.Left = min(max(s.Left, least), max(least, size.Width-leastCentre-least))
+	s.Right = min(max(s.Right, least), max(least, size.Width-leastCentre-least))
+	low := leastBottom * Scale()
+	s.Bottom = min(max(s.Bottom, low), max(low, size.Height*0.6))
 	return s
 }
 
@@ -106,13 +129,17 @@ func (l *dockLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	top := size.Height - bottom
 	put(d.left, left > 0, 0, 0, left, top)
-	put(d.right, right > 0, size.Width-right, 0, right, top)
+	beside, below := top, size.Width // the height of the right side, the width of the bottom
+	if d.tall {
+		beside, below = size.Height, size.Width-right
+	}
+	put(d.right, right > 0, size.Width-right, 0, right, beside)
 	middle := size.Width - left - right
-	put(d.bottom, bottom > 0, 0, top, size.Width, bottom)
+	put(d.bottom, bottom > 0, 0, top, below, bottom)
 	put(d.centre, true, left, 0, middle, top)
 	put(d.edges[0], left > 0, left-edgeGrip/2, 0, edgeGrip, top)
-	put(d.edges[1], right > 0, size.Width-right-edgeGrip/2, 0, edgeGrip, top)
-	put(d.edges[2], bottom > 0, 0, top-edgeGrip/2, size.Width, edgeGrip)
+	put(d.edges[1], right > 0, size.Width-right-edgeGrip/2, 0, edgeGrip, beside)
+	put(d.edges[2], bottom > 0, 0, top-edgeGrip/2, below, edgeGrip)
 }
 
 // edgeGrip is how wide the border can be grasped; only a hairline of it is drawn.
