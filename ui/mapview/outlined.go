@@ -4,20 +4,23 @@ import (
 	"fmt"
 	"slices"
 
-	"emprise/geo/render"
 	"emprise/geo/style"
 )
 
 // outlined is the model with the features that names keep off: those that are selected, as long as they are few. Many are only washed.
 func (m Model) outlined() Model {
-	for _, p := range m.marked() {
+	chosen := m.marked()
+	m.Dressed = slices.Clone(m.Dressed)
+	for _, p := range chosen {
 		features := p.numbers()
-		if len(features) == 0 || len(features) >= crowdSize {
+		if len(features) >= crowdSize {
 			continue
 		}
-		m.Dressed = slices.Clone(m.Dressed)
-		at := slices.IndexFunc(m.Dressed, func(d render.Dressed) bool { return d.Layer == p.Layer })
-		m.Dressed[at].Outlined = features
+		for i := range m.Dressed {
+			if d := &m.Dressed[i]; d.Layer == p.Layer {
+				d.Outlined = features
+			}
+		}
 	}
 	return m
 }
