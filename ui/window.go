@@ -351,8 +351,8 @@ func (w *Window) addShortcuts() {
 	})
 }
 
-// escape leaves the form, else the place that was gone to, else the selection, else the room; a tool that was in force has been left
-// before.
+// escape leaves the form, else the place that was gone to, else the state before a sitting, else the selection, else the room; a tool that
+// was in force has been left before.
 func (w *Window) escape() {
 	switch {
 	case w.page != nil:
@@ -364,6 +364,8 @@ func (w *Window) escape() {
 	}
 	switch {
 	case w.chart.ClearMarker():
+	case w.before.on:
+		w.leaveBefore()
 	case w.present.on && w.selected.empty():
 		w.leavePresenting()
 	default:

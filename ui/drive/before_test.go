@@ -71,6 +71,13 @@ func TestTheMapShowsTheStateBeforeTheSitting(t *testing.T) {
 	if got := statusOn(w.Chart(), plot.ID); got != data.StatusSold || w.Before() || w.Chart().Model().Banner != "" {
 		t.Errorf("again: %s", got)
 	}
+	d.Hand().Letter("a")
+	d.Idle()
+	d.Hand().Key(fyne.KeyEscape)
+	d.Idle()
+	if w.Before() || d.Selected().ID != plot.ID {
+		t.Error("Escape does not lead back to the present, and no farther")
+	}
 	do(d.Press("present"))
 
 	// Beside each other.
