@@ -91,15 +91,17 @@ func (w *Window) askPlot(snap *workspace.Snapshot, m plotform.Model, edit func(f
 			w.did(e.Note)
 		})
 	}
-	w.prove(f, []orb.MultiPolygon{m.Plot.Shape}, nil)
+	if len(m.Plot.Shape) > 0 {
+		w.prove(f, []orb.MultiPolygon{m.Plot.Shape}, nil)
+	}
 	w.showForm(f, f.Object)
-	w.focus(f.Field("name"))
+	w.focus(f.Field(f.First()))
 }
 
-// editPlot opens the form of a plot that is there.
-func (w *Window) editPlot(p data.Plot) {
-	detail := w.sizeOf(measure.Area(p.Shape))
-	w.askPlot(w.ws.Snapshot(), plotform.Model{Plot: p, Title: w.loc.T("plot.edit_title"), Detail: detail}, func(_ *plotform.Form, p data.Plot) data.Edit {
+// editPlot opens the form of a plot that is there, at a topic or, without one, at its name.
+func (w *Window) editPlot(p data.Plot, at land.Topic) {
+	m := plotform.Model{Plot: p, Title: w.loc.T("plot.edit_title"), Detail: w.areaOf(p), Open: at}
+	w.askPlot(w.ws.Snapshot(), m, func(_ *plotform.Form, p data.Plot) data.Edit {
 		return land.Change(p, w.today())
 	})
 }

@@ -223,5 +223,7 @@ func (w *Window) save(e data.Edit, f form, then func()) {
 func (w *Window) focus(f kit.Field) {
 	if t, ok := f.(*kit.TextField); ok {
 		t.Focus()
+		return
 	}
+	kit.Focus(f, w.win.Canvas())
 }

@@ -28,7 +28,9 @@ func (w *Window) drawOperations() []Operation {
 		tool("draw.rectangle_turned", "op.draw_rectangle_turned", "rectangle-turned", 'y', w.noEdit, func() { w.drawRectangle("draw.rectangle_turned", true) }),
 		short(tool("draw.from_parcels", "op.draw_from_parcels", "from-parcels", 'f', w.noParcels, w.drawFromParcels), "op.draw_from_parcels_short"),
 		short(tool("draw.edit_shape", "op.draw_edit_shape", "edit-shape", 'e', w.noShape, w.editShape), "op.draw_edit_shape_short"),
-		{ID: "plot.edit", TitleKey: "op.plot_edit", ShortKey: "op.edit_short", Group: "draw", Icon: "edit", Disabled: w.noPlot, Run: func() { w.onPlot(w.editPlot) }},
+		{ID: "plot.edit", TitleKey: "op.plot_edit", ShortKey: "op.edit_short", Group: "draw", Icon: "edit", Disabled: w.noPlot, Run: func() {
+			w.onPlot(func(p data.Plot) { w.editPlot(p, "") })
+		}},
 		short(tool("draw.split", "op.draw_split", "scissors", 'i', w.noPlot, func() {
 			w.onPlot(func(p data.Plot) {
 				w.sketchLine("draw.split", func(l orb.LineString) { w.splitDrawn(p, l) }, p.ID)

@@ -40,10 +40,11 @@ func Reshape(p data.Plot, day string) data.Edit {
 }
 
 // Part is a plot made of a part of another one: it has what holds for the ground, and not what was entered for the whole of
-// it, the power, the water and the buildings, which are not known for a part.
+// it, the power, the water, the gas, the buildings and the like, which are not known for a part.
 func Part(p data.Plot, id, name string) data.Plot {
 	p.ID, p.Name = id, name
-	p.PowerKVA, p.WaterM3PerHour, p.BuildingM2 = nil, nil, nil
+	p.PowerKVA, p.WaterM3PerHour, p.GasNm3PerHour, p.DischargeM3PerDay = nil, nil, nil, nil
+	p.BuildingM2, p.LandTakeM2, p.SaleEuro = nil, nil, nil
 	return p
 }
 

@@ -142,8 +142,10 @@ func plotTold(r Room, name, notes string) inspector.Model {
 				{Label: t("measure.area_m2"), Value: r.Loc.Hectares(31_200), Source: t("inspector.measured")},
 				{Label: t("measure.price_eur_m2"), Value: r.Loc.Unit(32.5, 2, "€/m²"), Source: name + ", " + r.Loc.Date("2026-03-01")},
 				{Label: t("measure.rectangle_length_m"), Value: t("value.unknown"), Unknown: true},
-				{Label: t("inspector.owner"), Value: t("owner.land_agency")},
+				{Label: t("inspector.owner"), Value: t("owner.land_agency"), Source: name + ", " + r.Loc.Date("2026-03-01") + ", " + t("confidence.declared")},
 			}},
+			{Title: t("plot.topic.networks"), Blank: t("inspector.blank", "what", "débit d’eau, débit de gaz, rejet d’eaux usées, "+name), Fill: &kit.Action{Title: t("inspector.fill"), Icon: "edit", Run: func() {}}},
+			{Title: t("plot.topic.terms"), Blank: t("inspector.blank", "what", "procédure")},
 			{Title: r.Loc.N("inspector.projects", 2), Links: []inspector.Link{
 				{Icon: "people", Title: name, Detail: t("project_status.underway"), Run: func() {}}, {Icon: "innovation", Title: "Chaleur fatale", Detail: t("project_status.idea"), Run: func() {}},
 			}},

@@ -160,6 +160,9 @@ func (i *Inspector) section(s Section) fyne.CanvasObject {
 	for _, f := range s.Facts {
 		column.Add(fact(f))
 	}
+	if s.Blank != "" {
+		column.Add(i.blank(s))
+	}
 	for _, sign := range s.Signs {
 		column.Add(kit.Row(9, kit.NewPicture(18, 14, sign.Mark), kit.Grow(kit.Stack(kit.Body(sign.Title).Cutting())), kit.Caption(sign.Count)))
 	}
@@ -174,6 +177,18 @@ func (i *Inspector) section(s Section) fyne.CanvasObject {
 		column.Add(links)
 	}
 	return column
+}
+
+// blank says what is not known, with what enters it at its end.
+func (i *Inspector) blank(s Section) fyne.CanvasObject {
+	words := kit.Caption(s.Blank).Wrapping()
+	words.Italic = true
+	if s.Fill == nil {
+		return words
+	}
+	b := kit.ActionButton(*s.Fill, kit.Quiet, false, i.tips)
+	b.Small = true
+	return kit.Row(6, kit.Grow(kit.Stack(words)), b)
 }
 
 // labelWidth keeps the values of all facts on one line of sight.

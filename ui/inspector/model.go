@@ -54,6 +54,8 @@ type Sign struct {
 // Section is a group of facts or links under a title.
 type Section struct {
 	Title string
+	Blank string      // what is not known of it, in one line
+	Fill  *kit.Action // enters that; nil when nobody can
 	Facts []Fact
 	Links []Link
 	Text  string // running text, as notes are

@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"cmp"
+	"strings"
+
+	"emprise/assets/locale"
+	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/fact"
+	"emprise/data/land"
+	"emprise/data/match"
+	"emprise/geo"
+	"emprise/ui/inspector"
+	"emprise/ui/plotform"
+)
+
+// measuredOf are what the outline and the layers tell of a plot under a topic: what is always told, known or not, and what only where it
+// is known.
+var measuredOf = map[land.Topic]struct{ always, known []data.Measure }{
+	land.OfLand: {
+		[]data.Measure{data.MeasureArea},
+		[]data.Measure{data.MeasureNet, data.MeasureCadastral, data.MeasureRectangleLength, data.MeasureRectangleWidth},
+	},
+	land.OfAccess: {
+		[]data.Measure{data.MeasureMotorway, data.MeasureRail},
+		[]data.Measure{
+			data.MeasureMotorwayRoad, data.MeasureMotorwayDrive, data.MeasureFrontage, data.MeasureFreightStation, data.MeasurePort, data.MeasureAirport,
+		},
+	},
+	land.OfGround: {
+		[]data.Measure{data.MeasureUrbanZone, data.MeasureFlood, data.MeasureDistanceDwelling},
+		[]data.Measure{data.MeasureOpen, data.MeasureIndustry, data.MeasureBan, data.MeasureProtected, data.MeasurePollution},
+	},
+}
+
+// topics tell what is known of a plot, measured and entered, and name what nobody has entered yet.
+func (w *Window) topics(p data.Plot, c match.Candidate) []inspector.Section {
+	var all []inspector.Section
+	for _, topic := range land.Topics() {
+		s := inspector.Section{Title: plotform.Topic(w.loc, topic)}
+		for _, m := range measuredOf[topic].always {
+			s.Facts = append(s.Facts, w.fact(m, c.Values[m]))
+		}
+		entered, blank := w.entered(p, topic)
+		if topic == land.OfSale && len(entered) == 0 && p.Status != data.StatusSold {
+			continue // it was not sold
+		}
+		s.Facts = append(s.Facts, entered...)
+		for _, m := range measuredOf[topic].known {
+			if v := c.Values[m]; v.Known {
+				s.Facts = append(s.Facts, w.fact(m, v))
+			}
+		}
+		if len(blank) > 0 {
+			s.Blank = w.loc.T("inspector.blank", "what", strings.Join(blank, ", "))
+			fill := w.action(w.operation("plot.edit"))
+			fill.Title, fill.Detail, fill.Run = w.loc.T("inspector.fill"), "", func() { w.fillPlot(p.ID, topic) }
+			s.Fill = &fill
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// entered are the entries of a plot under a topic, and the names of those that are not known. Status and zone have places of their own.
+func (w *Window) entered(p data.Plot, topic land.Topic) (facts []inspector.Fact, blank []string) {
+	for _, f := range land.Fields() {
+		if f.Topic != topic || !f.Sourced() {
+			continue
+		}
+		label := explain.PlotField(w.loc, f.Name)
+		value := f.Of(p)
+		if value == "" {
+			blank = append(blank, locale.Lowered(label))
+			continue
+		}
+		facts = append(facts, inspector.Fact{Label: label, Value: upperFirst(w.valueOf(f, value)), Source: w.originOf(p, f)})
+	}
+	return facts, blank
+}
+
+// originOf says where an entry of a plot comes from: of its own, else from the record of the plot.
+func (w *Window) originOf(p data.Plot, f land.Field) string {
+	o := f.Origin(p)
+	v := match.Value{Source: o.Source, Date: o.Date, Confidence: o.Confidence}
+	if o.Source == "" {
+		v.Source, v.Date = fact.SourceRecord, cmp.Or(o.Date, p.Updated)
+	}
+	return explain.Source(w.loc, v)
+}
+
+// fillPlot opens the form of a plot at a topic.
+func (w *Window) fillPlot(id string, topic land.Topic) {
+	if p, ok := w.ws.Snapshot().Plot(id); ok {
+		w.editPlot(p, topic)
+	}
+}
+
+// areaOf is the size of a plot in words, which is not known before it has an outline.
+func (w *Window) areaOf(p data.Plot) string {
+	if len(p.Shape) == 0 {
+		return w.loc.T("plot.no_outline")
+	}
+	return w.sizeOf(geo.SquareMetres(w.areas[p.ID]))
+}
