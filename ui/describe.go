@@ -34,7 +34,7 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 	list := inspector.Section{Title: w.loc.N("inspector.plots", len(plots))}
 	for _, p := range plots {
 		list.Links = append(list.Links, inspector.Link{
-			Icon: "plot", Title: p.Name, Detail: w.loc.Hectares(w.areas[p.ID]) + " · " + w.code("status.", string(p.Status)),
+			Icon: "plot", Title: p.Name, Detail: w.hectaresOf(p) + " · " + w.code("status.", string(p.Status)),
 			Run: func() { w.choosePlot(p.ID, true) },
 		})
 	}

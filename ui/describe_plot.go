@@ -49,6 +49,9 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 	}
 	m.Sections = append(m.Sections, record)
 	m.Actions = w.actions("recruitment.add", "innovation.add", "plot.edit", "draw.edit_shape", "draw.split", "delete")
+	if len(p.Shape) == 0 {
+		m.Actions = w.actions("draw.outline", "plot.parcel", "plot.edit", "recruitment.add", "innovation.add", "delete")
+	}
 	if m.Verdict != nil { // what comes next is an offer
 		m.Actions = slices.Concat(w.actions("proposal.add"), m.Actions)
 	}

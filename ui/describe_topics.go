@@ -10,7 +10,6 @@ import (
 	"emprise/data/fact"
 	"emprise/data/land"
 	"emprise/data/match"
-	"emprise/geo"
 	"emprise/ui/inspector"
 	"emprise/ui/plotform"
 )
@@ -95,12 +94,4 @@ func (w *Window) fillPlot(id string, topic land.Topic) {
 	if p, ok := w.ws.Snapshot().Plot(id); ok {
 		w.editPlot(p, topic)
 	}
-}
-
-// areaOf is the size of a plot in words, which is not known before it has an outline.
-func (w *Window) areaOf(p data.Plot) string {
-	if len(p.Shape) == 0 {
-		return w.loc.T("plot.no_outline")
-	}
-	return w.sizeOf(geo.SquareMetres(w.areas[p.ID]))
 }

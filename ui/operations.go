@@ -18,6 +18,7 @@ func (w *Window) makeOperations() []Operation {
 		w.styleOperations(),
 		w.basemapOperations(),
 		w.drawOperations(),
+		w.outlineOperations(),
 		w.viewOperations(),
 		w.toolOperations(),
 		w.sittingOperations(),

@@ -228,7 +228,11 @@ func (w *Window) zoomSelected() {
 	if b.Empty() {
 		return
 	}
-	if w.selected.feature != wholeLayer {
+	switch {
+	case w.selected.kind == data.KindPlot && b.Width() == 0: // a plot without an outline: as much as tells where it is
+		const ground = 250 // metres around it
+		b = b.Padded(ground * geo.MercatorStretch(geo.Unmercator(b.Centre()).Lat))
+	case w.selected.feature != wholeLayer:
 		b = withGround(b)
 	}
 	w.chart.FlyTo(b)

@@ -12,7 +12,7 @@ import (
 // Place puts a plot on its ground: outline, parcels and commune. The zone is that of the ground when the plot has none yet.
 // All that was entered stays.
 func Place(p data.Plot, shape orb.MultiPolygon, g Ground) data.Plot {
-	p.Shape, p.Parcels = shape, g.IDs()
+	p.Shape, p.Parcels, p.At = shape, g.IDs(), orb.Point{}
 	if g.INSEE != "" {
 		p.INSEE, p.Commune = g.INSEE, g.Commune
 	}
@@ -37,6 +37,12 @@ func Change(p data.Plot, day string) data.Edit {
 func Reshape(p data.Plot, day string) data.Edit {
 	p.Updated = day
 	return data.Edit{Note: note("edit.plot_reshaped", p.Name), Put: []data.Row{p}}
+}
+
+// Outline is the edit that gives a plot its first outline.
+func Outline(p data.Plot, day string) data.Edit {
+	p.Updated = day
+	return data.Edit{Note: note("edit.plot_outlined", p.Name), Put: []data.Row{p}}
 }
 
 // Part is a plot made of a part of another one: it has what holds for the ground, and not what was entered for the whole of

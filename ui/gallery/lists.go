@@ -36,7 +36,7 @@ func lists() []Exhibit {
 		m := none(r)
 		for i, s := range data.Statuses() {
 			m.Plots = append(m.Plots, navigator.Plot{
-				ID: string(s), Name: name, Commune: "Arvenne", Zone: "Les Hauts Prés", Status: s, AreaM2: 12_345 * float64(i+1), Mark: plotSign(i), Offered: i < 2,
+				ID: string(s), Name: name, Commune: "Arvenne", Zone: "Les Hauts Prés", Status: s, AreaM2: 12_345 * float64(i+1), Area: r.Loc.Hectares(12_345 * float64(i+1)), Mark: plotSign(i), Offered: i < 2,
 			})
 			m.Layers = append(m.Layers, navigator.Layer{
 				ID: string(s), Name: name, Detail: r.Loc.Date("2026-10-01") + " · DGFiP", Count: 1_571_301, Visible: i != 1, Mark: plotSign(i), Arriving: i == 2,
