@@ -22,6 +22,9 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 	if p.Occupancy == data.OccupancyBrownfield {
 		m.Status += " · " + explain.Category(w.loc, data.MeasureOccupancy, string(p.Occupancy))
 	}
+	if w.noEdit() == "" {
+		m.OnStatus, m.Statuses = func() { w.openCell(p.ID, inspector.StatusKey) }, w.cellOf(p.ID, inspector.StatusKey)
+	}
 	m.Verdict = w.describeVerdict(snap, p.ID)
 	m.Sections = w.cure(a)
 	if projects := snap.ProjectsOf(p.ID); len(projects) > 0 {

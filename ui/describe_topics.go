@@ -74,7 +74,12 @@ func (w *Window) entered(p data.Plot, topic land.Topic) (facts []inspector.Fact,
 			blank = append(blank, locale.Lowered(label))
 			continue
 		}
-		facts = append(facts, inspector.Fact{Label: label, Value: upperFirst(w.valueOf(f, value)), Source: w.originOf(p, f)})
+		told := inspector.Fact{Label: label, Value: upperFirst(w.valueOf(f, value)), Source: w.originOf(p, f)}
+		if told.Key = f.Name; w.noEdit() == "" {
+			told.Edit = func() { w.openCell(p.ID, f.Name) }
+			told.Editor = w.cellOf(p.ID, f.Name)
+		}
+		facts = append(facts, told)
 	}
 	return facts, blank
 }

@@ -52,6 +52,7 @@ func (w *Window) choose(s selection) {
 		w.closeForm()
 	}
 	w.selected = s
+	w.dropCell()
 	w.unmarkFigure()
 	switch {
 	case s.kind != kindMany:

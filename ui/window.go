@@ -149,6 +149,7 @@ type Window struct {
 	aside      *fyne.Container // the side, above the log of a sitting
 	body       *fyne.Container
 	form       form
+	celling    celling
 	palette    *palette.Palette
 	imports    *importform.Form
 	waiting    []string       // files to be asked about

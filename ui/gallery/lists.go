@@ -94,6 +94,7 @@ func lists() []Exhibit {
 			}
 			return m
 		}),
+		tell(Full+"-cells", fyne.NewSize(side.Width, 1120), func(r Room) inspector.Model { return plotChanged(r, "Lot 4 des Hauts Prés") }),
 		tell(Long, fyne.NewSize(side.Width, 1420), func(r Room) inspector.Model { return plotTold(r, long, unbroken+" "+long) }),
 		log(Empty, func(r Room) sittinglog.Model {
 			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Keys: sittingKeys(r)}
@@ -127,7 +128,7 @@ func sittingKeys(r Room) string {
 func plotTold(r Room, name, notes string) inspector.Model {
 	t := r.Loc.T
 	return inspector.Model{
-		Key: "1", Kind: t("kind.plot"), Title: name, Detail: "Arvenne", Status: t("status.for_sale_limited"), Mark: plotSign(1),
+		Key: "1", Kind: t("kind.plot"), Title: name, Detail: "Arvenne", Status: t("status.for_sale_limited"), Mark: plotSign(1), OnStatus: func() {},
 		Verdict: &inspector.Verdict{
 			Need: name, Word: t("status.for_sale"), Score: t("inspector.score", "score", "72"), Known: t("inspector.rank", "rank", "2", "known", r.Loc.Percent(0.83, 0)),
 			Mark: verdictSign(match.Fits), Reasons: []inspector.Reason{
@@ -142,7 +143,7 @@ func plotTold(r Room, name, notes string) inspector.Model {
 				{Label: t("measure.area_m2"), Value: r.Loc.Hectares(31_200), Source: t("inspector.measured")},
 				{Label: t("measure.price_eur_m2"), Value: r.Loc.Unit(32.5, 2, "€/m²"), Source: name + ", " + r.Loc.Date("2026-03-01")},
 				{Label: t("measure.rectangle_length_m"), Value: t("value.unknown"), Unknown: true},
-				{Label: t("inspector.owner"), Value: t("owner.land_agency"), Source: name + ", " + r.Loc.Date("2026-03-01") + ", " + t("confidence.declared")},
+				{Label: t("inspector.owner"), Value: t("owner.land_agency"), Source: name + ", " + r.Loc.Date("2026-03-01") + ", " + t("confidence.declared"), Key: "owner", Edit: func() {}},
 			}},
 			{Title: t("plot.topic.networks"), Blank: t("inspector.blank", "what", "débit d’eau, débit de gaz, rejet d’eaux usées, "+name), Fill: &kit.Action{Title: t("inspector.fill"), Icon: "edit", Run: func() {}}},
 			{Title: t("plot.topic.terms"), Blank: t("inspector.blank", "what", "procédure")},

@@ -27,6 +27,7 @@ type Inspector struct {
 	frame *fyne.Container
 	key   string
 	model Model
+	lines map[string]*editable
 	low   bool // there is little height
 }
 
@@ -44,7 +45,8 @@ func (i *Inspector) Model() Model { return i.model }
 
 // Set shows a model.
 func (i *Inspector) Set(m Model) {
-	i.model = m
+	held := i.held()
+	i.model, i.lines = m, map[string]*editable{}
 	if m.Title == "" {
 		i.head.Hide()
 		i.foot.Hide()
@@ -63,7 +65,7 @@ func (i *Inspector) Set(m Model) {
 
 	body := kit.Column(16)
 	if m.Status != "" {
-		body.Add(kit.Badge(kit.NewPicture(18, 14, m.Mark), m.Status))
+		body.Add(i.status(m))
 	}
 	var first, others []fyne.CanvasObject
 	for _, s := range m.Sections {
@@ -88,6 +90,24 @@ func (i *Inspector) Set(m Model) {
 	i.page.Set(kit.Pad(kit.Insets{Left: 16, Top: 14, Right: 16, Bottom: 20}, body), m.Key != i.key)
 	i.key = m.Key
 	i.frame.Refresh()
+	i.Focus(held)
+}
+
+// StatusKey names the line of the status among those of values.
+const StatusKey = "status"
+
+// status is the word of the status after its mark, or what changes it.
+func (i *Inspector) status(m Model) fyne.CanvasObject {
+	switch {
+	case m.Statuses != nil:
+		return m.Statuses
+	case m.OnStatus == nil:
+		return kit.Badge(kit.NewPicture(18, 14, m.Mark), m.Status)
+	}
+	arrow := kit.NewIcon("chevron-down")
+	arrow.Side, arrow.Colour = 14, theme.Muted
+	line := kit.Row(7, kit.NewPicture(18, 14, m.Mark), kit.Grow(kit.Body(m.Status).Cutting()), arrow)
+	return i.editable(StatusKey, line, m.OnStatus)
 }
 
 // nothing says what to do while nothing is selected.
@@ -158,7 +178,7 @@ func heading(text string) fyne.CanvasObject {
 func (i *Inspector) section(s Section) fyne.CanvasObject {
 	column := kit.Column(9, heading(s.Title))
 	for _, f := range s.Facts {
-		column.Add(fact(f))
+		column.Add(i.fact(f))
 	}
 	if s.Blank != "" {
 		column.Add(i.blank(s))
@@ -194,7 +214,10 @@ func (i *Inspector) blank(s Section) fyne.CanvasObject {
 // labelWidth keeps the values of all facts on one line of sight.
 const labelWidth = 122
 
-func fact(f Fact) fyne.CanvasObject {
+func (i *Inspector) fact(f Fact) fyne.CanvasObject {
+	if f.Editor != nil {
+		return f.Editor
+	}
 	label := kit.Body(f.Label).Wrapping().Quiet()
 	value := kit.Body(f.Value).Wrapping()
 	if f.Unknown {
@@ -204,7 +227,11 @@ func fact(f Fact) fyne.CanvasObject {
 	if f.Source != "" {
 		right.Add(kit.Caption(f.Source).Wrapping())
 	}
-	return newPair(label, right)
+	pair := newPair(label, right)
+	if f.Edit == nil {
+		return pair
+	}
+	return i.editable(f.Key, pair, f.Edit)
 }
 
 // verdict is the answer, with its reasons or without.

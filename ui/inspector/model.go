@@ -3,6 +3,8 @@ package inspector
 import (
 	"image/color"
 
+	"fyne.io/fyne/v2"
+
 	"emprise/ui/kit"
 )
 
@@ -12,6 +14,10 @@ type Fact struct {
 	Value   string
 	Source  string // where it comes from and of when, "" when nothing is said
 	Unknown bool   // Value says so
+
+	Key    string            // names a value that can be changed where it stands
+	Edit   func()            // begins to; nil when it cannot be
+	Editor fyne.CanvasObject // stands in the place of the value while it is changed
 }
 
 // Reason is what one criterion of the need that is ranked says.
@@ -71,7 +77,9 @@ type Model struct {
 	Title    string
 	Detail   string
 	Status   string
-	Mark     kit.Painter // of the status
+	Mark     kit.Painter       // of the status
+	OnStatus func()            // begins to change it; nil when it cannot be
+	Statuses fyne.CanvasObject // stands in the place of the status while it is changed
 	Verdict  *Verdict
 	Sections []Section
 	Actions  []kit.Action // the first is the loudest

@@ -17,6 +17,7 @@ import (
 type entry struct {
 	object fyne.CanvasObject
 
+	plot   data.Plot
 	field  land.Field
 	value  kit.Field
 	came   string  // the value of the plot, as land has it
@@ -26,7 +27,7 @@ type entry struct {
 
 // newEntry makes one that shows what the plot of m says; fit lays out again what it lies in.
 func newEntry(loc *locale.Locale, tips *kit.Tips, field land.Field, m Model, fit func()) *entry {
-	e := &entry{field: field, came: field.Of(m.Plot)}
+	e := &entry{plot: m.Plot, field: field, came: field.Of(m.Plot)}
 	e.value = e.asks(loc, tips, m.Zones)
 	e.object = e.value.Object()
 	if field.Sourced() {
