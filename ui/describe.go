@@ -29,7 +29,7 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 		w.entry("measure.vocation", w.code("vocation.", string(z.Vocation))),
 		w.entry("inspector.area", w.loc.Hectares(float64(measure.Area(z.Shape)))),
 		w.entry("inspector.offered", w.loc.N("inspector.offered_plots", offered, "area", w.loc.Hectares(free))),
-		w.entry("inspector.id", z.ID),
+		{Label: w.loc.T("inspector.id"), Value: z.ID, Small: true},
 	}}}
 	list := inspector.Section{Title: w.loc.N("inspector.plots", len(plots))}
 	for _, p := range plots {

@@ -32,7 +32,7 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 	}
 	m.Sections = slices.Concat(m.Sections, w.topics(p, c), w.serves(a))
 
-	record := inspector.Section{Title: w.loc.T("inspector.record"), Facts: []inspector.Fact{w.entry("inspector.id", p.ID)}}
+	record := inspector.Section{Title: w.loc.T("inspector.record"), Facts: []inspector.Fact{{Label: w.loc.T("inspector.id"), Value: p.ID, Small: true}}}
 	if z, ok := snap.Zone(p.ZoneID); ok {
 		record.Links = []inspector.Link{{
 			Icon: "zone", Title: z.Name, Detail: w.loc.T("kind.zone"), Run: func() { w.chooseZone(z.ID, true) },
@@ -57,6 +57,8 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 	}
 	if m.Verdict != nil { // what comes next is an offer
 		m.Actions = slices.Concat(w.actions("proposal.add"), m.Actions)
+		answer, _ := w.ranking.of(p.ID)
+		m.Hushed = answer.Verdict == match.Unfit
 	}
 	return m
 }

@@ -146,13 +146,15 @@ func (i *Inspector) showActions(actions []kit.Action) {
 		for _, a := range actions[1:] {
 			icons = append(icons, kit.ActionButton(a, kit.Plain, a.Icon == "", i.tips))
 		}
-		i.putActions(kit.Column(6, kit.ActionButton(actions[0], kit.Primary, true, i.tips), kit.Halves(icons...)))
+		i.putActions(kit.Column(6, kit.ActionButton(actions[0], i.loudest(), true, i.tips), kit.Halves(icons...)))
 		return
 	}
 	// An odd one stands alone above the pairs, and so does one with more to say than half the width holds.
 	buttons := kit.Column(6)
 	var pair []fyne.CanvasObject
-	for n, b := range kit.ActionButtons(actions, false, i.tips) {
+	all := kit.ActionButtons(actions, false, i.tips)
+	all[0] = kit.ActionButton(actions[0], i.loudest(), true, i.tips)
+	for n, b := range all {
 		pair = append(pair, b)
 		if len(pair) == 2 || n == 0 && (len(actions)%2 == 1 || utf8.RuneCountInString(actions[0].Title) > mostInHalf) {
 			buttons.Add(kit.Halves(pair...))
@@ -163,6 +165,14 @@ func (i *Inspector) showActions(actions []kit.Action) {
 		buttons.Add(kit.Halves(append(pair, kit.Space(0, 0))...))
 	}
 	i.putActions(buttons)
+}
+
+// loudest is the weight of the first action.
+func (i *Inspector) loudest() kit.Weight {
+	if i.model.Hushed {
+		return kit.Plain
+	}
+	return kit.Primary
 }
 
 func (i *Inspector) putActions(buttons fyne.CanvasObject) {
@@ -220,6 +230,9 @@ func (i *Inspector) fact(f Fact) fyne.CanvasObject {
 	}
 	label := kit.Body(f.Label).Wrapping().Quiet()
 	value := kit.Body(f.Value).Wrapping()
+	if f.Small {
+		value = kit.Caption(f.Value).Wrapping()
+	}
 	if f.Unknown {
 		value.Quiet().Italic = true
 	}

@@ -14,6 +14,7 @@ type Fact struct {
 	Value   string
 	Source  string // where it comes from and of when, "" when nothing is said
 	Unknown bool   // Value says so
+	Small   bool   // Value is a mark of the program's, which nobody reads aloud and which must not be cut
 
 	Key    string            // names a value that can be changed where it stands
 	Edit   func()            // begins to; nil when it cannot be
@@ -83,4 +84,5 @@ type Model struct {
 	Verdict  *Verdict
 	Sections []Section
 	Actions  []kit.Action // the first is the loudest
+	Hushed   bool         // but where it is not advised
 }
