@@ -100,7 +100,7 @@ func (w *Window) askPlot(snap *workspace.Snapshot, m plotform.Model, edit func(f
 
 // editPlot opens the form of a plot that is there, at a topic or, without one, at its name.
 func (w *Window) editPlot(p data.Plot, at land.Topic) {
-	m := plotform.Model{Plot: p, Title: w.loc.T("plot.edit_title"), Detail: w.areaOf(p), Open: at}
+	m := plotform.Model{Plot: p, Title: w.loc.T("plot.edit_title"), Detail: w.plotSize(p), Open: at}
 	w.askPlot(w.ws.Snapshot(), m, func(_ *plotform.Form, p data.Plot) data.Edit {
 		return land.Change(p, w.today())
 	})

@@ -166,6 +166,10 @@ func (w *Window) addProject(t data.ProjectType) {
 		if n, ok := w.ws.Snapshot().Need(s.id); ok {
 			p.CompanyID = n.CompanyID
 		}
+	case data.KindCompany:
+		p.CompanyID = s.id
+	case data.KindContract:
+		p.ContractID = s.id
 	}
 	w.openProjectForm(p, true)
 }

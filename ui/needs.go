@@ -15,6 +15,9 @@ func (w *Window) editNeed(id string) {
 	n, ok := w.ws.Snapshot().Need(id)
 	if !ok {
 		n = data.Need{ID: w.ws.NewID(data.KindNeed, ""), Stage: data.StageOpen, Received: w.today()}
+		if w.selected.kind == data.KindCompany {
+			n.CompanyID = w.selected.id
+		}
 		least := 10_000.0
 		n.Criteria = []data.Criterion{{Measure: data.MeasureArea, Hard: true, Weight: 1, Min: &least}}
 	}

@@ -44,7 +44,7 @@ func (w *Window) noParcelUnder() string {
 	}
 	p, _ := w.ws.Snapshot().Plot(w.selected.id)
 	if p.At == (orb.Point{}) {
-		return "why.no_place"
+		return "why.plot_nowhere"
 	}
 	if len(w.parcelUnder(p)) == 0 {
 		return "why.no_parcel_under"

@@ -52,8 +52,8 @@ func (w *Window) outlined(id string, shape orb.MultiPolygon) {
 	})
 }
 
-// areaOf is the size of a plot in words, which is not known before it has an outline.
-func (w *Window) areaOf(p data.Plot) string {
+// plotSize is the size of a plot in words, which is not known before it has an outline.
+func (w *Window) plotSize(p data.Plot) string {
 	if len(p.Shape) == 0 {
 		return w.loc.T("plot.no_outline")
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"emprise/assets/locale"
+	"emprise/data"
 	"emprise/ui/kit"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
@@ -147,6 +148,13 @@ func (w *Window) places() []kit.Action {
 			ID: p.ID, Title: p.Title, Detail: w.loc.T("kind.project"), Icon: projectIcon(p.Type),
 			Run: func() { w.chooseProject(p.ID, true) },
 		})
+	}
+	for _, kind := range []data.Kind{data.KindCompany, data.KindContract, data.KindEstablishment, data.KindLandowner, data.KindScheme, data.KindLandUnit} {
+		for _, r := range snap.Rows(kind) {
+			all = append(all, kit.Action{
+				ID: r.Ref().ID, Title: w.nameOfRow(r), Detail: w.loc.T("kind." + string(kind)), Icon: rowIcon(r), Run: func() { w.Go(r.Ref()) },
+			})
+		}
 	}
 	return all
 }

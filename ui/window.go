@@ -78,6 +78,7 @@ type Window struct {
 	crowd    crowd      // what is selected when it is many
 	told     string     // what was said of it
 	clicked  selection  // what a click on the map selected last
+	lying    lying      // where what is selected lies, when it is not drawn itself
 	summary  summary    // of the crowd
 	pointer  geo.LonLat // where the pointer was on the map last
 	offered  []Offer    // under the pointer, to choose from
@@ -100,6 +101,7 @@ type Window struct {
 	present  presenting
 	offScale map[string]bool // layers that are drawn at other scales than the one shown
 	preview  preview
+	looking  looking
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
 	bringing []*bringing      // files on their way into the project

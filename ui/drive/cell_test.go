@@ -63,7 +63,7 @@ func TestAValueIsChangedOnTheCard(t *testing.T) {
 	if w.Cell() != nil || *now().PowerKVA != want {
 		t.Fatalf("the power is %+v", now().PowerKVA)
 	}
-	if f, _ := told(w, "Puissance électrique"); plainSpaces(f.Value) != "1 234 kVA" || f.Editor != nil {
+	if f, _ := factOf(w, "Puissance électrique"); plainSpaces(f.Value) != "1 234 kVA" || f.Editor != nil {
 		t.Errorf("the card tells %+v", f)
 	}
 	if note, ok := w.UndoName(); !ok || plainSpaces(note) != "Puissance électrique : "+p.Name {

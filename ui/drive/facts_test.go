@@ -9,8 +9,8 @@ import (
 	"emprise/ui/inspector"
 )
 
-// told finds a fact on the card by its label.
-func told(w *ui.Window, label string) (inspector.Fact, bool) {
+// factOf finds a fact on the card by its label.
+func factOf(w *ui.Window, label string) (inspector.Fact, bool) {
 	for _, s := range w.Inspected().Sections {
 		for _, f := range s.Facts {
 			if f.Label == label {
@@ -60,7 +60,7 @@ func TestAPlotIsFilledInFromItsCard(t *testing.T) {
 		t.Error("a plot that is not sold tells of its sale")
 	}
 	for _, label := range []string{"Propriétaire", "Fibre optique", "Puissance électrique"} {
-		if f, ok := told(w, label); !ok || f.Source == "" {
+		if f, ok := factOf(w, label); !ok || f.Source == "" {
 			t.Errorf("%s: %+v", label, f)
 		}
 	}
@@ -87,11 +87,11 @@ func TestAPlotIsFilledInFromItsCard(t *testing.T) {
 		"Emprise au sol admise": {Value: "55 %", Source: "saisi le 23 novembre 2026, déclaré"},
 		"Études faites":         {Value: "Géotechnique G1, loi sur l’eau", Source: "saisi le 23 novembre 2026, déclaré"},
 	} {
-		if f, _ := told(w, label); plainSpaces(f.Value) != want.Value || plainSpaces(f.Source) != want.Source {
+		if f, _ := factOf(w, label); plainSpaces(f.Value) != want.Value || plainSpaces(f.Source) != want.Source {
 			t.Errorf("%s: %q from %q", label, f.Value, f.Source)
 		}
 	}
-	if f, _ := told(w, "Propriétaire"); !strings.HasPrefix(f.Source, "acte notarié") {
+	if f, _ := factOf(w, "Propriétaire"); !strings.HasPrefix(f.Source, "acte notarié") {
 		t.Errorf("the owner comes from %q", f.Source)
 	}
 	photograph(t, d, "plot-filled")
@@ -102,7 +102,7 @@ func TestAPlotIsFilledInFromItsCard(t *testing.T) {
 
 	// A plot that is sold tells of its sale.
 	do(d.Press("plot.edit"), d.Fill("status", "sold"), d.Fill("acquirer", "Verrerie Lambert"), d.Fill("sale_eur", "250 000"), d.Save())
-	if f, ok := told(w, "Acquéreur"); !ok || f.Value != "Verrerie Lambert" {
+	if f, ok := factOf(w, "Acquéreur"); !ok || f.Value != "Verrerie Lambert" {
 		t.Errorf("the buyer: %+v", f)
 	}
 	if public, ok := data.Public(mustPlot(t, d.Snapshot().Plots, p.ID)); !ok || public.(data.Plot).Acquirer != "" || public.(data.Plot).Provenance != nil {

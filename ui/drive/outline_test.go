@@ -80,7 +80,7 @@ func TestPlotsThatComeAsPoints(t *testing.T) {
 			t.Errorf("%s is off by %q, want %q", id, got, want)
 		}
 	}
-	if f, ok := told(y.w, "Superficie"); !ok || !f.Unknown {
+	if f, ok := factOf(y.w, "Superficie"); !ok || !f.Unknown {
 		t.Errorf("its area is %+v", f)
 	}
 	actions := func() string {
@@ -128,7 +128,7 @@ func TestPlotsThatComeAsPoints(t *testing.T) {
 
 	// One of a line of a table: nowhere, and still no plot that cannot be had.
 	do(y.d.Choose(third.Ref()))
-	if y.why("plot.parcel") != "why.no_place" || y.why("plot.edit") != "" || y.why("draw.outline") != "" {
+	if y.why("plot.parcel") != "why.plot_nowhere" || y.why("plot.edit") != "" || y.why("draw.outline") != "" {
 		t.Errorf("nowhere: %q, %q, %q", y.why("plot.parcel"), y.why("plot.edit"), y.why("draw.outline"))
 	}
 	do(y.d.Press("plot.edit"), y.d.Fill("name", "Essai trois"), y.d.Save())

@@ -24,7 +24,8 @@ type Item struct {
 	Tip      string // of that button
 }
 
-// List is a scrolling list of items of which one can be chosen.
+// List is a scrolling list of items of which one can be chosen, by a tap, or by the arrows and Enter or the space bar. One that is chosen
+// again is told again: what was shown of it may have given way to something else.
 type List struct {
 	Object   fyne.CanvasObject
 	OnChoose func(id string)
@@ -32,7 +33,7 @@ type List struct {
 	OnToggle func(id string)
 	OnMove   func(id string, to int) // an item was dragged so that it stands at that place; nil when they keep their order
 
-	list   *widget.List
+	list   *keyedList
 	seam   *Ground // where a dragged item would go in
 	items  []Item
 	chosen string
@@ -43,7 +44,7 @@ type List struct {
 // NewList makes an empty list; tall lists have two lines an item.
 func NewList(tall bool, tips *Tips) *List {
 	l := &List{}
-	l.list = widget.NewList(
+	l.list = newKeyedList(
 		func() int { return len(l.items) },
 		func() fyne.CanvasObject { return newItemRow(l, tall, tips) },
 		func(i widget.ListItemID, o fyne.CanvasObject) {
@@ -52,16 +53,8 @@ func NewList(tall bool, tips *Tips) *List {
 			}
 		},
 	)
-	l.list.HideSeparators = true
-	l.list.OnSelected = func(i widget.ListItemID) {
-		if l.quiet || i >= len(l.items) {
-			return
-		}
-		l.chosen = l.items[i].ID
-		if l.OnChoose != nil {
-			l.OnChoose(l.chosen)
-		}
-	}
+	l.list.OnSelected = l.tell
+	l.list.again = l.tellAgain
 	l.seam = NewGround(fynetheme.ColorNamePrimary)
 	l.seam.Hide()
 	l.Object = container.NewStack(l.list, container.NewWithoutLayout(l.seam))
@@ -75,16 +68,51 @@ func (l *List) Set(items []Item) {
 	l.Choose(l.chosen)
 }
 
+// tell tells that an item was chosen.
+func (l *List) tell(i widget.ListItemID) {
+	if l.quiet || i >= len(l.items) {
+		return
+	}
+	l.chosen = l.items[i].ID
+	if l.OnChoose != nil {
+		l.OnChoose(l.chosen)
+	}
+}
+
+// tellAgain tells that what was chosen is chosen once more.
+func (l *List) tellAgain() {
+	for i, item := range l.items {
+		if item.ID == l.chosen {
+			l.tell(i)
+			return
+		}
+	}
+}
+
+// Focus gives the keyboard to the list, once it is in a window and there is something to choose.
+func (l *List) Focus() {
+	if len(l.items) == 0 {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil && !fyne.CurrentDevice().IsMobile() {
+		c.Focus(l.list)
+	}
+}
+
 // Items gives what is shown.
 func (l *List) Items() []Item { return l.items }
 
 // Choose marks an item and scrolls to it, without telling; "" marks none.
 func (l *List) Choose(id string) {
+	other := id != l.chosen
 	l.chosen = id
 	l.quiet = true
 	defer func() { l.quiet = false }()
 	for i, item := range l.items {
 		if item.ID == id && id != "" {
+			if other {
+				l.list.Highlight(i)
+			}
 			l.list.Select(i)
 			return
 		}
@@ -151,10 +179,8 @@ func (r *itemRow) Tapped(*fyne.PointEvent) {
 		return
 	}
 	l.tapped = now
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil && !fyne.CurrentDevice().IsMobile() {
-		c.Focus(l.list)
-	}
-	l.list.Select(r.at)
+	l.Focus()
+	l.list.pick(r.at)
 }
 
 func (r *itemRow) CreateRenderer() fyne.WidgetRenderer {
