@@ -42,8 +42,8 @@ func (w *Window) topics(p data.Plot, c match.Candidate) []inspector.Section {
 			s.Facts = append(s.Facts, w.fact(m, c.Values[m]))
 		}
 		entered, blank := w.entered(p, topic)
-		if topic == land.OfSale && len(entered) == 0 && p.Status != data.StatusSold {
-			continue // it was not sold
+		if topic == land.OfSale && (len(entered) == 0 && p.Status != data.StatusSold || w.present.on) {
+			continue // it was not sold, or is not for a room
 		}
 		s.Facts = append(s.Facts, entered...)
 		for _, m := range measuredOf[topic].known {
@@ -65,7 +65,7 @@ func (w *Window) topics(p data.Plot, c match.Candidate) []inspector.Section {
 // entered are the entries of a plot under a topic, and the names of those that are not known. Status and zone have places of their own.
 func (w *Window) entered(p data.Plot, topic land.Topic) (facts []inspector.Fact, blank []string) {
 	for _, f := range land.Fields() {
-		if f.Topic != topic || !f.Sourced() {
+		if f.Topic != topic || !f.Sourced() || w.secret(p, f.Name) {
 			continue
 		}
 		label := explain.PlotField(w.loc, f.Name)
@@ -86,6 +86,9 @@ func (w *Window) entered(p data.Plot, topic land.Topic) (facts []inspector.Fact,
 
 // originOf says where an entry of a plot comes from: of its own, else from the record of the plot.
 func (w *Window) originOf(p data.Plot, f land.Field) string {
+	if w.secret(p, "provenance") {
+		p.Provenance = nil
+	}
 	o := f.Origin(p)
 	v := match.Value{Source: o.Source, Date: o.Date, Confidence: o.Confidence}
 	if o.Source == "" {

@@ -75,6 +75,7 @@ func (w *Window) groundWords(g land.Ground) string {
 
 // askPlot opens the form of a plot that was drawn; edit makes the edit of what it gives, nil adds the plot.
 func (w *Window) askPlot(snap *workspace.Snapshot, m plotform.Model, edit func(f *plotform.Form, p data.Plot) data.Edit) {
+	w.celling = celling{} // the form asks for all
 	m.Zones, m.Day = snap.Zones, w.today()
 	m.Source = w.loc.T("draw.entered_on", "day", w.loc.Date(m.Day))
 	f := plotform.New(w.loc, w.tips, m)

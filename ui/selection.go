@@ -304,6 +304,7 @@ func (w *Window) stillThere() {
 	}
 	if !ok {
 		w.selected, w.crowd = selection{}, nil
+		w.dropCell()
 	}
 }
 

@@ -97,6 +97,12 @@ func TestAValueIsChangedOnTheCard(t *testing.T) {
 	if note, _ := w.UndoName(); plainSpaces(note) != p.Name+" : réservé par option" {
 		t.Errorf("undo is called %q", note)
 	}
+	// The form asks for all: nothing is open on the card once it is left.
+	open("owner")
+	do(d.Press("plot.edit"), d.Act(func() error { w.FocusField("notes"); return nil }), d.Press("plot.edit"), d.Save())
+	if w.Cell() != nil {
+		t.Error("a field of the card outlives the form")
+	}
 	// A choice is left by Escape too, and the plot stays selected.
 	open("owner")
 	do(leave())

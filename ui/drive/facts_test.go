@@ -105,6 +105,19 @@ func TestAPlotIsFilledInFromItsCard(t *testing.T) {
 	if f, ok := factOf(w, "Acquéreur"); !ok || f.Value != "Verrerie Lambert" {
 		t.Errorf("the buyer: %+v", f)
 	}
+	do(d.Press("present"), d.Choose(p.Ref()))
+	if _, ok := part(w, "Vente"); ok {
+		t.Error("a room is told of the sale")
+	}
+	for _, label := range []string{"Acquéreur", "Prix HT"} {
+		if f, ok := factOf(w, label); ok {
+			t.Errorf("a room is told %s: %s", label, f.Value)
+		}
+	}
+	do(d.Press("present"))
+	if _, ok := factOf(w, "Acquéreur"); !ok {
+		t.Error("the buyer is not told any more")
+	}
 	if public, ok := data.Public(mustPlot(t, d.Snapshot().Plots, p.ID)); !ok || public.(data.Plot).Acquirer != "" || public.(data.Plot).Provenance != nil {
 		t.Errorf("outside: %+v", public)
 	}
