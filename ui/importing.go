@@ -40,7 +40,7 @@ func (w *Window) nextImport() {
 	}
 	folder := w.mappingFolder()
 	looking := w.loc.T("status.looking", "file", filepath.Base(path))
-	w.say(looking)
+	w.sayLasting(looking)
 	var seen *arrival
 	w.runner.Latest("import", func(ctx context.Context) error {
 		var err error
@@ -74,8 +74,11 @@ func (w *Window) askPart(a *arrival, part string) {
 		w.closeForm()
 		w.nextImport()
 	}
+	f.OnPart = func(code string) {
+		w.settle(f) // the other part has a form of its own
+		w.askPart(a, code)
+	}
 	f.OnSystem = func() { w.placeLook(a, f, looks) }
-	f.OnPart = func(code string) { w.askPart(a, code) }
 	f.OnImport = func(answer importform.Answer) {
 		w.looking.from = nil
 		w.keepEdited(a, answer, f)

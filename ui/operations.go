@@ -42,6 +42,7 @@ func (w *Window) makeOperations() []Operation {
 		w.plotOperations(),
 		w.allocationOperations(),
 		w.matchOperations(),
+		w.formOperations(),
 	)
 }
 
@@ -55,7 +56,7 @@ func (w *Window) projectOperations() []Operation {
 		{ID: "copy", TitleKey: "op.copy", Group: "file", Icon: "copy", Disabled: w.noProject, Run: w.askCopy},
 		{ID: "publish", TitleKey: "op.publish", Group: "file", Icon: "copy", Disabled: w.noProject, Run: w.askPublic},
 		{ID: "export", TitleKey: "op.export", Group: "file", Icon: "export", Shortcut: ctrl(fyne.KeyE), Disabled: w.noProject, Run: w.askExport},
-		{ID: "close", TitleKey: "op.close", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyW), Disabled: w.noProject, Run: w.CloseProject},
+		{ID: "close", TitleKey: "op.close", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyW), Disabled: w.noProject, Run: w.askClose},
 
 		{ID: "undo", Title: w.undoTitle, ShortKey: "op.undo", Group: "edit", Icon: "undo", Shortcut: ctrl(fyne.KeyZ), Disabled: w.noUndo, Run: w.undo},
 		{ID: "redo", Title: w.redoTitle, ShortKey: "op.redo", Group: "edit", Icon: "redo", Shortcut: ctrlShift(fyne.KeyZ), Disabled: w.noRedo, Run: w.redo},

@@ -48,8 +48,8 @@ func (w *Window) choose(s selection) {
 	if w.ws == nil {
 		return
 	}
-	if w.form != nil {
-		w.closeForm()
+	if w.form != nil && !w.typedIn() { // what is typed stays while the territory is consulted
+		w.dropForm()
 	}
 	w.selected = s
 	w.dropCell()

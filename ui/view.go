@@ -100,6 +100,7 @@ func (w *Window) toggleLanguage() {
 
 // speak changes the language, for which all is built again.
 func (w *Window) speak(lang string) {
+	w.putFormAside()
 	w.loc = locale.New(lang)
 	w.settings.Lang = lang
 	w.settings.save()
