@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"emprise/data"
@@ -89,13 +91,18 @@ func (w *Window) recell(field string) {
 	if field == inspector.StatusKey {
 		m.Statuses = editor
 	}
-	for _, s := range m.Sections {
+	for n := range m.Sections {
+		s := &m.Sections[n]
+		s.Facts = slices.DeleteFunc(slices.Clone(s.Facts), func(f inspector.Fact) bool { return f.Editor != nil && f.Edit == nil }) // of what is not known
 		for i := range s.Facts {
 			if f := &s.Facts[i]; f.Key == field {
 				f.Editor = editor
 			} else {
 				f.Editor = nil
 			}
+		}
+		if editor != nil && slices.ContainsFunc(s.Gaps, func(g inspector.Gap) bool { return g.Key == field }) {
+			s.Facts = append(s.Facts, inspector.Fact{Key: field, Editor: editor})
 		}
 	}
 	w.inspector.Set(m)

@@ -41,7 +41,7 @@ func (w *Window) topics(p data.Plot, c match.Candidate) []inspector.Section {
 		for _, m := range measuredOf[topic].always {
 			s.Facts = append(s.Facts, w.fact(m, c.Values[m]))
 		}
-		entered, blank := w.entered(p, topic)
+		entered, gaps := w.entered(p, topic)
 		if topic == land.OfSale && (len(entered) == 0 && p.Status != data.StatusSold || w.present.on) {
 			continue // it was not sold, or is not for a room
 		}
@@ -51,8 +51,15 @@ func (w *Window) topics(p data.Plot, c match.Candidate) []inspector.Section {
 				s.Facts = append(s.Facts, w.fact(m, v))
 			}
 		}
-		if len(blank) > 0 {
-			s.Blank = w.loc.T("inspector.blank", "what", strings.Join(blank, ", "))
+		if len(gaps) > 0 {
+			names := make([]string, len(gaps))
+			for i, g := range gaps {
+				names[i] = g.Name
+			}
+			s.Blank = w.loc.T("inspector.blank", "what", strings.Join(names, ", "))
+			if w.noEdit() == "" {
+				s.Gaps = gaps
+			}
 			fill := w.action(w.operation("plot.edit"))
 			fill.Title, fill.Detail, fill.Run = w.loc.T("inspector.fill"), "", func() { w.fillPlot(p.ID, topic) }
 			s.Fill = &fill
@@ -62,26 +69,30 @@ func (w *Window) topics(p data.Plot, c match.Candidate) []inspector.Section {
 	return all
 }
 
-// entered are the entries of a plot under a topic, and the names of those that are not known. Status and zone have places of their own.
-func (w *Window) entered(p data.Plot, topic land.Topic) (facts []inspector.Fact, blank []string) {
+// entered are the entries of a plot under a topic, and those that are not known. Status and zone have places of their own.
+func (w *Window) entered(p data.Plot, topic land.Topic) (facts []inspector.Fact, gaps []inspector.Gap) {
 	for _, f := range land.Fields() {
 		if f.Topic != topic || !f.Sourced() || w.secret(p, f.Name) {
 			continue
 		}
 		label := explain.PlotField(w.loc, f.Name)
-		value := f.Of(p)
-		if value == "" {
-			blank = append(blank, locale.Lowered(label))
+		value, edit := f.Of(p), func() { w.openCell(p.ID, f.Name) }
+		switch cell := w.cellOf(p.ID, f.Name); {
+		case value == "" && cell != nil:
+			facts = append(facts, inspector.Fact{Key: f.Name, Editor: cell})
+			continue
+		case value == "":
+			gaps = append(gaps, inspector.Gap{Key: f.Name, Name: locale.Lowered(label), Edit: edit})
 			continue
 		}
 		told := inspector.Fact{Label: label, Value: upperFirst(w.valueOf(f, value)), Source: w.originOf(p, f)}
 		if told.Key = f.Name; w.noEdit() == "" {
-			told.Edit = func() { w.openCell(p.ID, f.Name) }
+			told.Edit = edit
 			told.Editor = w.cellOf(p.ID, f.Name)
 		}
 		facts = append(facts, told)
 	}
-	return facts, blank
+	return facts, gaps
 }
 
 // originOf says where an entry of a plot comes from: of its own, else from the record of the plot.

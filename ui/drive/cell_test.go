@@ -19,7 +19,7 @@ func TestAValueIsChangedOnTheCard(t *testing.T) {
 	d, w := openRows(t)
 	do := playing(t)
 	p := plotWhere(t, d.Snapshot().Plots, func(p data.Plot) bool {
-		return p.PowerKVA != nil && p.Owner != "" && p.CoveragePercent != nil && p.Status == data.StatusForSale && len(p.Shape) > 0
+		return p.PowerKVA != nil && p.GasNm3PerHour == nil && p.Owner != "" && p.CoveragePercent != nil && p.Status == data.StatusForSale && len(p.Shape) > 0
 	})
 	now := func() data.Plot { return mustPlot(t, d.Snapshot().Plots, p.ID) }
 	do(d.Choose(p.Ref()))
@@ -73,6 +73,19 @@ func TestAValueIsChangedOnTheCard(t *testing.T) {
 	if *now().PowerKVA != *p.PowerKVA {
 		t.Error("undo does not take it back")
 	}
+
+	// What is not known is entered where it is named.
+	open("gas_nm3h")
+	photograph(t, d, "cell-gap")
+	do(leave())
+	if _, there := factOf(w, "Débit de gaz"); there || w.Cell() != nil || focused(w) == nil {
+		t.Error("Escape leaves something of what was not known")
+	}
+	do(enter(), fill("gas_nm3h", "800"), enter())
+	if f, ok := factOf(w, "Débit de gaz"); !ok || plainSpaces(f.Value) != "800 Nm³/h" {
+		t.Errorf("the gas is %+v", f)
+	}
+	do(d.Press("undo"))
 
 	// What the project refuses is said at the field, in which it stays.
 	open("coverage_pct")

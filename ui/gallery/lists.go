@@ -145,7 +145,9 @@ func plotTold(r Room, name, notes string) inspector.Model {
 				{Label: t("measure.rectangle_length_m"), Value: t("value.unknown"), Unknown: true},
 				{Label: t("inspector.owner"), Value: t("owner.land_agency"), Source: name + ", " + r.Loc.Date("2026-03-01") + ", " + t("confidence.declared"), Key: "owner", Edit: func() {}},
 			}},
-			{Title: t("plot.topic.networks"), Blank: t("inspector.blank", "what", "débit d’eau, débit de gaz, rejet d’eaux usées, "+name), Fill: &kit.Action{Title: t("inspector.fill"), Icon: "edit", Run: func() {}}},
+			{Title: t("plot.topic.networks"), Blank: t("inspector.blank", "what", "débit d’eau, débit de gaz, rejet d’eaux usées, "+name), Gaps: []inspector.Gap{
+				{Key: "a", Name: "débit d’eau"}, {Key: "b", Name: "débit de gaz"}, {Key: "c", Name: "rejet d’eaux usées"}, {Key: "d", Name: "disponibilité"},
+			}, Fill: &kit.Action{Title: t("inspector.fill"), Icon: "edit", Run: func() {}}},
 			{Title: t("plot.topic.terms"), Blank: t("inspector.blank", "what", "procédure")},
 			{Title: r.Loc.N("inspector.projects", 2), Links: []inspector.Link{
 				{Icon: "people", Title: name, Detail: t("project_status.underway"), Run: func() {}}, {Icon: "innovation", Title: "Chaleur fatale", Detail: t("project_status.idea"), Run: func() {}},

@@ -211,8 +211,23 @@ func (i *Inspector) section(s Section) fyne.CanvasObject {
 
 // blank says what is not known, with what enters it at its end.
 func (i *Inspector) blank(s Section) fyne.CanvasObject {
-	words := kit.Caption(s.Blank).Wrapping()
-	words.Italic = true
+	slanted := func(text string) *kit.Text {
+		t := kit.Caption(text)
+		t.Italic = true
+		return t
+	}
+	var words fyne.CanvasObject = slanted(s.Blank).Wrapping()
+	if len(s.Gaps) > 0 {
+		names := []fyne.CanvasObject{slanted(i.loc.T("inspector.gaps"))}
+		for n, g := range s.Gaps {
+			name := g.Name
+			if n < len(s.Gaps)-1 {
+				name += ","
+			}
+			names = append(names, i.editable(g.Key, slanted(name), g.Edit))
+		}
+		words = kit.Flow(4, names...)
+	}
 	if s.Fill == nil {
 		return words
 	}

@@ -58,10 +58,17 @@ type Sign struct {
 	Count string
 }
 
+// Gap is something that is not known, and can be entered where it stands.
+type Gap struct {
+	Key, Name string
+	Edit      func()
+}
+
 // Section is a group of facts or links under a title.
 type Section struct {
 	Title string
 	Blank string      // what is not known of it, in one line
+	Gaps  []Gap       // the same where each can be entered; nil where none can
 	Fill  *kit.Action // enters that; nil when nobody can
 	Facts []Fact
 	Links []Link
