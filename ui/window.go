@@ -247,6 +247,7 @@ func (w *Window) build() {
 	w.navigator.OnLayer = w.chooseLayer
 	w.navigator.OnVisible = w.flipLayer
 	w.navigator.OnMove = w.moveLayerTo
+	w.navigator.OnGroup = w.groupNeeds
 
 	w.inspector = inspector.New(w.loc, w.tips)
 	w.inspector.OnClose = func() { w.choose(selection{}) }
@@ -296,6 +297,7 @@ func (w *Window) build() {
 	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
 	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tour.Layer, w.tips.Layer))
 	w.showAll()
+	frame.Layout.Layout(frame.Objects, frame.Size()) // what stands above the map has its buttons only now
 	w.showToasts()
 	w.retellContest()
 	if w.comparing != nil && w.comparing.panel != nil {

@@ -8,7 +8,16 @@ import (
 // keyedList is Fyne's list, which chooses with Enter too and leaves to the window the keys that do the same everywhere, and the digits.
 type keyedList struct {
 	widget.List
-	again func() // what is chosen already is chosen again
+	again  func() // what is chosen already is chosen again
+	before func() // each time before it is laid out anew
+}
+
+// Refresh implements fyne.Widget.
+func (l *keyedList) Refresh() {
+	if l.before != nil {
+		l.before()
+	}
+	l.List.Refresh()
 }
 
 func newKeyedList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *keyedList {
