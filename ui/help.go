@@ -46,6 +46,8 @@ func (w *Window) leaveOver() bool {
 		w.aboutSheet.Leave()
 	case w.chooser != nil && w.chooser.Open():
 		w.chooser.Leave()
+	case w.celling.cell != nil && w.form == nil:
+		w.leaveCell()
 	default:
 		return false
 	}

@@ -157,6 +157,7 @@ type Window struct {
 	body       *fyne.Container
 	frame      *fyne.Container // the toolbar, the body and the status bar
 	form       form
+	celling    celling
 	page       *kit.Form         // what form asks, nil when it is only read
 	formObject fyne.CanvasObject // its place in the window
 	kept       []*keptForm       // that were left with what was typed in them, oldest first

@@ -23,7 +23,7 @@ func Of(s *style.Symbol, kind feature.Kind) kit.Painter {
 		// Inks are made for the paper of the map, and may let it shine through.
 		paper := paint.Fill{Colour: symbology.Paper()}
 		switch {
-		case s.Marker.Drawn() && (kind != feature.Lines || s.Stroke.Width == 0): // what a line has besides is for the points of its layer
+		case s.Marker.Drawn() && (kind == feature.Points || !s.Marker.Lone && (kind != feature.Lines || s.Stroke.Width == 0)): // a line wears the sign of points only when it has nothing else
 			marker(surface, s.Marker, float64(width), float64(height), unit)
 		case kind == feature.Lines:
 			surface.Fill(path(true, 0, 0, w, 0, w, h, 0, h), paper)
