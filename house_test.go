@@ -199,6 +199,40 @@ func TestThreadsMeetInOnePlace(t *testing.T) {
 	})
 }
 
+// TestNobodySwallowsCharacters: what has the keyboard and takes no text gives characters to the window, whose keys would be dead otherwise.
+// Fyne's own controls drop them; kit has one in the place of each.
+func TestNobodySwallowsCharacters(t *testing.T) {
+	t.Parallel()
+	sources(t, func(path string) {
+		if !strings.HasPrefix(path, "ui/") || strings.HasSuffix(path, "_test.go") {
+			return
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, path, nil, 0)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl:
+				if n.Recv != nil && n.Name.Name == "TypedRune" && len(n.Body.List) == 0 {
+					t.Errorf("%s: characters end here: use kit.RuneToWindow", set.Position(n.Pos()))
+				}
+			case *ast.CallExpr:
+				f, ok := n.Fun.(*ast.SelectorExpr)
+				if !ok || !strings.HasPrefix(f.Sel.Name, "New") {
+					return true
+				}
+				if x, ok := f.X.(*ast.Ident); ok && x.Name == "widget" && slices.Contains([]string{"List", "GridWrap", "Table", "Tree", "Button", "Check", "Select", "Slider", "RadioGroup", "Hyperlink"}, f.Sel.Name[3:]) {
+					t.Errorf("%s: widget.%s keeps the keys of the window: use that of kit", set.Position(n.Pos()), f.Sel.Name)
+				}
+			}
+			return true
+		})
+	})
+}
+
 func TestNoFileIsTooLong(t *testing.T) {
 	t.Parallel()
 	sources(t, func(path string) {

@@ -63,3 +63,6 @@ func (w *Window) textSize() int {
 	}
 	return w.settings.Text
 }
+
+// Presenting says whether the window is shown to a room.
+func (w *Window) Presenting() bool { return w.present.on }

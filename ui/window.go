@@ -324,9 +324,11 @@ func (w *Window) addShortcuts() {
 	add(&fyne.ShortcutRedo{}, "redo")
 	add(&fyne.ShortcutCopy{}, "measure.copy")
 	add(&fyne.ShortcutSelectAll{}, "select.view")
-	// With no field in hand, the keys are those of the map.
+	// With no field in hand, the keys are those of the map; what stands over the window leaves it only those that may close that.
+	covered := func() bool { return c.Overlays().Top() != nil }
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		switch {
+		case covered() && k.Name != fyne.KeyEscape && k.Name != fyne.KeyF1:
 		case k.Name == fyne.KeyEscape && w.leaveOver():
 		case w.pressed(k.Name), w.turned(k.Name):
 		case w.ws != nil && !w.dock.Object.Hidden:
@@ -336,7 +338,7 @@ func (w *Window) addShortcuts() {
 		}
 	})
 	c.SetOnTypedRune(func(r rune) {
-		if w.ws != nil {
+		if w.ws != nil && !covered() {
 			w.sheet().TypedRune(r)
 		}
 	})

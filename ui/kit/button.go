@@ -110,7 +110,7 @@ func (b *Button) FocusGained() { b.gain(b.Refresh) }
 func (b *Button) FocusLost() { b.lose(b.Refresh) }
 
 // TypedRune implements fyne.Focusable.
-func (b *Button) TypedRune(rune) {}
+func (b *Button) TypedRune(r rune) { RuneToWindow(b, r) }
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {

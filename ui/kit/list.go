@@ -32,7 +32,7 @@ type List struct {
 	OnToggle func(id string)
 	OnMove   func(id string, to int) // an item was dragged so that it stands at that place; nil when they keep their order
 
-	list   *widget.List
+	list   *Rows
 	seam   *Ground // where a dragged item would go in
 	items  []Item
 	chosen string
@@ -43,24 +43,30 @@ type List struct {
 // NewList makes an empty list; tall lists have two lines an item.
 func NewList(tall bool, tips *Tips) *List {
 	l := &List{}
-	l.list = widget.NewList(
+	l.list = NewRows(
 		func() int { return len(l.items) },
 		func() fyne.CanvasObject { return newItemRow(l, tall, tips) },
-		func(i widget.ListItemID, o fyne.CanvasObject) {
+		func(i int, o fyne.CanvasObject) {
 			if i < len(l.items) {
 				o.(*itemRow).set(i, l.items[i])
 			}
 		},
+		func(i int) {
+			if l.quiet || i >= len(l.items) {
+				return
+			}
+			l.chosen = l.items[i].ID
+			if l.OnChoose != nil {
+				l.OnChoose(l.chosen)
+			}
+		},
 	)
-	l.list.HideSeparators = true
-	l.list.OnSelected = func(i widget.ListItemID) {
-		if l.quiet || i >= len(l.items) {
-			return
+	l.list.OnOpen = func(i int) bool {
+		if l.OnOpen == nil || i >= len(l.items) || l.items[i].ID != l.chosen {
+			return false
 		}
-		l.chosen = l.items[i].ID
-		if l.OnChoose != nil {
-			l.OnChoose(l.chosen)
-		}
+		l.OnOpen(l.chosen)
+		return true
 	}
 	l.seam = NewGround(fynetheme.ColorNamePrimary)
 	l.seam.Hide()
@@ -154,6 +160,7 @@ func (r *itemRow) Tapped(*fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil && !fyne.CurrentDevice().IsMobile() {
 		c.Focus(l.list)
 	}
+	l.list.goTo(r.at) // the arrows go on from here
 	l.list.Select(r.at)
 }
 

@@ -62,7 +62,7 @@ func (p *Press) FocusLost() {
 }
 
 // TypedRune implements fyne.Focusable.
-func (p *Press) TypedRune(rune) {}
+func (p *Press) TypedRune(r rune) { RuneToWindow(p.self, r) }
 
 // TypedKey implements fyne.Focusable.
 func (p *Press) TypedKey(k *fyne.KeyEvent) {

@@ -90,6 +90,9 @@ func (s *Select) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
+// TypedRune implements fyne.Focusable.
+func (s *Select) TypedRune(r rune) { RuneToWindow(s, r) }
+
 // Check is a mark that does likewise.
 type Check struct {
 	widget.Check
@@ -120,4 +123,10 @@ func (c *Check) TypedKey(k *fyne.KeyEvent) {
 	if !LeftToWindow(c, k) {
 		c.Check.TypedKey(k)
 	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (c *Check) TypedRune(r rune) {
+	c.Check.TypedRune(r)
+	RuneToWindow(c, r)
 }

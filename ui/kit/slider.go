@@ -36,6 +36,9 @@ func (s *Slider) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
+// TypedRune implements fyne.Focusable.
+func (s *Slider) TypedRune(r rune) { RuneToWindow(s, r) }
+
 // CreateRenderer implements fyne.Widget.
 func (s *Slider) CreateRenderer() fyne.WidgetRenderer {
 	r := &sliderRenderer{ring(s.Slider.CreateRenderer(), "", &s.focused)}

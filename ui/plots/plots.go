@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/data"
@@ -34,7 +33,7 @@ type Panel struct {
 	fields  [6]*kit.ChoiceField // zone, commune, servicing, size, price, kept
 	options [6][]kit.Option
 	grid    *kit.Grid
-	cards   *widget.GridWrap
+	cards   *kit.Wrap
 	note    *kit.Text
 	land    *kit.Page
 	model   Model
