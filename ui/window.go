@@ -147,6 +147,9 @@ type Window struct {
 	paper      *report.Text // that is read at the side
 	log        *sittinglog.Log
 	aside      *fyne.Container // the side, above the log of a sitting
+	regions    []*kit.Region   // in the order in which the keyboard goes through them
+	reached    *kit.Ground     // around the map while the keyboard has come to it by key
+	byKey      bool            // the keyboard is being brought there
 	body       *fyne.Container
 	form       form
 	palette    *palette.Palette
@@ -287,10 +290,11 @@ func (w *Window) build() {
 	w.chart.OnPainted = w.painted
 	w.maps = container.NewStack(w.chart)
 
-	w.dock = kit.NewDock(w.navigator.Object, kit.Stack(w.maps, w.toasts.Layer), w.aside, w.bottom, w.settings.Dock)
+	r := w.makeRegions()
+	w.dock = kit.NewDock(r[1].Object, r[2].Object, r[3].Object, r[4].Object, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
-	w.body = container.NewStack(w.lobby, w.dock.Object)
-	frame := kit.Frame(w.bar.Object, w.status.Object, w.body)
+	w.body = container.NewStack(r[5].Object, w.dock.Object)
+	frame := kit.HeadFirst(kit.Frame(r[0].Object, w.status.Object, w.body))
 	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tour.Layer, w.tips.Layer))
 	w.showAll()
 	w.showToasts()

@@ -44,7 +44,7 @@ func NewDock(left, centre, right, bottom fyne.CanvasObject, sizes Sizes) *Dock {
 	d.edges[0].onDrag = func(by float32) { d.sizes.Left += by; d.dragged() }
 	d.edges[1].onDrag = func(by float32) { d.sizes.Right -= by; d.dragged() }
 	d.edges[2].onDrag = func(by float32) { d.sizes.Bottom -= by; d.dragged() }
-	d.Object = container.New(&dockLayout{d}, centre, left, right, bottom, d.edges[0], d.edges[1], d.edges[2])
+	d.Object = container.New(&dockLayout{d}, left, centre, right, bottom, d.edges[0], d.edges[1], d.edges[2])
 	return d
 }
 

@@ -41,7 +41,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 func (e *Entry) FocusLost() { e.lose(e.Entry.FocusLost) }
 
 // FocusGained implements fyne.Focusable.
-func (e *Entry) FocusGained() { e.gain(e.Entry.FocusGained) }
+func (e *Entry) FocusGained() { e.gain(e, e.Entry.FocusGained) }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {

@@ -170,7 +170,7 @@ func (m *month) TypedShortcut(s fyne.Shortcut) {
 func (m *month) TypedRune(r rune) { RuneToWindow(m, r) }
 
 // FocusGained implements fyne.Focusable.
-func (m *month) FocusGained() { m.gain(m.Refresh) }
+func (m *month) FocusGained() { m.gain(m, m.Refresh) }
 
 // FocusLost implements fyne.Focusable.
 func (m *month) FocusLost() { m.lose(m.Refresh) }

@@ -64,11 +64,14 @@ func (p *Page) fit(size fyne.Size) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{page: p} }
+func (p *Page) CreateRenderer() fyne.WidgetRenderer {
+	shownPages[p] = true
+	return &pageRenderer{page: p}
+}
 
 type pageRenderer struct{ page *Page }
 
-func (r *pageRenderer) Destroy()                     {}
+func (r *pageRenderer) Destroy()                     { delete(shownPages, r.page) }
 func (r *pageRenderer) Layout(size fyne.Size)        { r.page.fit(size) }
 func (r *pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, 40) }
 func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page.scroll} }

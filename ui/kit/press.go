@@ -50,6 +50,7 @@ func (p *Press) hover(on bool) {
 func (p *Press) FocusGained() {
 	p.Focused = true
 	p.Refresh()
+	bring(p.self)
 	if p.OnFocus != nil {
 		p.OnFocus()
 	}

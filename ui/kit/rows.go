@@ -36,7 +36,7 @@ func (r *Rows) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // FocusGained implements fyne.Focusable.
-func (r *Rows) FocusGained() { r.gain(r.List.FocusGained) }
+func (r *Rows) FocusGained() { r.gain(r, r.List.FocusGained) }
 
 // FocusLost implements fyne.Focusable.
 func (r *Rows) FocusLost() { r.lose(r.List.FocusLost) }
@@ -105,7 +105,7 @@ func (w *Wrap) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // FocusGained implements fyne.Focusable.
-func (w *Wrap) FocusGained() { w.gain(w.GridWrap.FocusGained) }
+func (w *Wrap) FocusGained() { w.gain(w, w.GridWrap.FocusGained) }
 
 // FocusLost implements fyne.Focusable.
 func (w *Wrap) FocusLost() { w.lose(w.GridWrap.FocusLost) }

@@ -24,7 +24,7 @@ func NewSlider(least, most float64) *Slider {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *Slider) FocusGained() { s.gain(s.Slider.FocusGained) }
+func (s *Slider) FocusGained() { s.gain(s, s.Slider.FocusGained) }
 
 // FocusLost implements fyne.Focusable.
 func (s *Slider) FocusLost() { s.lose(s.Slider.FocusLost) }

@@ -87,7 +87,7 @@ func (b *Bar) build() {
 	b.byID = map[string]*kit.Button{}
 	b.name = kit.NewButton(b.model.Project, "menu", kit.Quiet, b.openMenu)
 	b.name.Tips, b.name.Ceiling = b.tips, 280
-	objects := []fyne.CanvasObject{b.name}
+	objects, strip := []fyne.CanvasObject{b.name}, []*kit.Button{b.name}
 	if b.model.ReadOnly != "" {
 		word := kit.Caption(b.model.ReadOnly)
 		word.Colour = theme.Caution
@@ -96,7 +96,7 @@ func (b *Bar) build() {
 	add := func(a kit.Action) {
 		button := kit.ActionButton(a, kit.Quiet, false, b.tips)
 		b.byID[a.ID] = button
-		objects = append(objects, button)
+		objects, strip = append(objects, button), append(strip, button)
 	}
 	for _, group := range b.model.Groups {
 		objects = append(objects, divider())
@@ -112,8 +112,9 @@ func (b *Bar) build() {
 	if b.model.Main != nil {
 		button := kit.ActionButton(*b.model.Main, kit.Primary, true, b.tips)
 		b.byID[b.model.Main.ID] = button
-		objects = append(objects, kit.Space(8, 0), button)
+		objects, strip = append(objects, kit.Space(8, 0), button), append(strip, button)
 	}
+	kit.Strip(strip...)
 	b.row.Objects = objects
 }
 
