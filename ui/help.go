@@ -19,11 +19,7 @@ func (w *Window) openHelp() {
 		if name == "" {
 			g.Title = w.loc.T("menu.other")
 		}
-		for i := range w.operations {
-			if o := &w.operations[i]; o.Group == name {
-				g.Actions = append(g.Actions, w.action(o))
-			}
-		}
+		g.Actions = slices.Concat(w.menuSections(name)...)
 		groups = append(groups, g)
 	}
 	w.sheetOfAll = cheatsheet.Show(w.loc, w.win.Canvas(), slices.Clip(groups))

@@ -26,9 +26,6 @@ type Operation struct {
 	Run      func()
 }
 
-// menus are the groups of operations that are menus, in the order in which they stand.
-var menus = []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting", "help"}
-
 // Spelled names the shortcut, in no language; "" when there is none.
 func (o Operation) Spelled() string {
 	if o.Shortcut == nil {

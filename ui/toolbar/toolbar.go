@@ -2,8 +2,6 @@ package toolbar
 
 import (
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
 	"emprise/ui/theme"
@@ -14,16 +12,11 @@ type Model struct {
 	Project  string // name of what is open, or of the program
 	ReadOnly string // word for a project that cannot be written, "" otherwise
 	Menu     []Menu
+	MenuTip  string
 	Groups   [][]kit.Action // buttons with an icon, left of the search field
 	Search   kit.Action
 	Sides    []kit.Action // buttons with an icon, at the right
 	Main     *kit.Action  // the one with a text, at the far right
-}
-
-// Menu is a group of the project's menu; one with a title opens beside it.
-type Menu struct {
-	Title   string
-	Actions []kit.Action
 }
 
 // Bar is the toolbar.
@@ -36,6 +29,7 @@ type Bar struct {
 	search *search
 	shape  string
 	name   *kit.Button
+	sheet  *sheet // the menus, nil until they are opened
 }
 
 // New makes an empty toolbar.
@@ -52,7 +46,7 @@ func (b *Bar) Set(m Model) {
 		b.shape = s
 		b.build()
 	}
-	b.name.Text, b.name.Tip = m.Project, m.Project
+	b.name.Text, b.name.Tip = m.Project, m.MenuTip
 	b.name.Refresh()
 	for _, group := range append(append([][]kit.Action{}, m.Groups...), m.Sides) {
 		for _, a := range group {
@@ -85,7 +79,7 @@ func shape(m Model) string {
 
 func (b *Bar) build() {
 	b.byID = map[string]*kit.Button{}
-	b.name = kit.NewButton(b.model.Project, "menu", kit.Quiet, b.openMenu)
+	b.name = kit.NewButton(b.model.Project, "menu", kit.Quiet, b.OpenMenu)
 	b.name.Tips, b.name.Ceiling = b.tips, 280
 	objects, strip := []fyne.CanvasObject{b.name}, []*kit.Button{b.name}
 	if b.model.ReadOnly != "" {
@@ -124,38 +118,16 @@ func divider() fyne.CanvasObject {
 	return kit.Pad(kit.Insets{Left: 8, Top: 0, Right: 8, Bottom: 0}, line)
 }
 
-func (b *Bar) openMenu() {
+// OpenMenu opens the menus below the name of the project, and brings the keyboard to them.
+func (b *Bar) OpenMenu() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(b.name)
-	if c == nil {
+	if c == nil || len(b.model.Menu) == 0 {
 		return
 	}
-	var items []*fyne.MenuItem
-	for _, menu := range b.model.Menu {
-		if menu.Title == "" {
-			items = append(items, entries(menu.Actions)...)
-			items = append(items, fyne.NewMenuItemSeparator())
-			continue
-		}
-		item := fyne.NewMenuItem(menu.Title, nil)
-		item.ChildMenu = fyne.NewMenu("", entries(menu.Actions)...)
-		items = append(items, item)
-	}
+	b.tips.Hide()
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b.name)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at.AddXY(0, b.name.Size().Height+4))
+	b.sheet = openSheet(c, b.model.Menu, at.AddXY(0, b.name.Size().Height+4))
 }
 
-func entries(actions []kit.Action) []*fyne.MenuItem {
-	items := make([]*fyne.MenuItem, len(actions))
-	for i, a := range actions {
-		items[i] = fyne.NewMenuItem(a.Title, a.Run)
-		ink := fynetheme.ColorNameForeground
-		if a.Why() != "" {
-			items[i].Disabled = true
-			ink = fynetheme.ColorNameDisabled
-		}
-		if a.Icon != "" {
-			items[i].Icon = theme.Icon(a.Icon, fynetheme.Color(ink))
-		}
-	}
-	return items
-}
+// MenuOpen says whether the menus are open.
+func (b *Bar) MenuOpen() bool { return b.sheet != nil && b.sheet.pop.Visible() }
