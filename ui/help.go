@@ -22,7 +22,7 @@ func (w *Window) openHelp() {
 		g.Actions = slices.Concat(w.menuSections(name)...)
 		groups = append(groups, g)
 	}
-	w.sheetOfAll = cheatsheet.Show(w.loc, w.win.Canvas(), slices.Clip(groups))
+	w.sheetOfAll = cheatsheet.Show(w.loc, w.win.Canvas(), slices.Clip(groups), w.actions("guide", "tour")...)
 }
 
 // Help is what the help shows, nil while it is not open.
@@ -42,6 +42,8 @@ func (w *Window) leaveOver() bool {
 		w.aboutSheet.Leave()
 	case w.chooser != nil && w.chooser.Open():
 		w.chooser.Leave()
+	case w.toured > 0:
+		w.leaveTour()
 	default:
 		return false
 	}

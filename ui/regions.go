@@ -9,14 +9,15 @@ import (
 	"emprise/ui/kit"
 )
 
-// makeRegions cuts the window into what F6 goes through: the toolbar, the lists, the map, the side, the drawer; the welcome, while it is there.
+// makeRegions cuts the window into what F6 goes through: the toolbar, the lists, the map, the side, the drawer; the welcome and the
+// tour, while they are there.
 func (w *Window) makeRegions() []*kit.Region {
 	w.reached = kit.NewGround("")
 	w.reached.Border, w.reached.Edge = fynetheme.ColorNamePrimary, 2
 	w.reached.Hide()
 	w.chart.OnFocus = func(on bool) { kit.Show(w.reached, on && w.byKey) }
 	w.regions = nil
-	for _, part := range []fyne.CanvasObject{w.bar.Object, w.navigator.Object, kit.Stack(w.maps, kit.Pad(kit.All(1), w.reached), w.toasts.Layer), w.aside, w.bottom, w.lobby} {
+	for _, part := range []fyne.CanvasObject{w.bar.Object, w.navigator.Object, kit.Stack(w.maps, kit.Pad(kit.All(1), w.reached), w.toasts.Layer), w.aside, w.bottom, w.lobby, w.tour.Layer} {
 		w.regions = append(w.regions, kit.NewRegion(part))
 	}
 	return w.regions

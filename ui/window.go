@@ -12,6 +12,7 @@ import (
 	"emprise/data"
 	"emprise/data/fact"
 	"emprise/data/gpkg"
+	"emprise/data/guide"
 	"emprise/data/match"
 	"emprise/data/relation"
 	"emprise/data/report"
@@ -41,6 +42,7 @@ import (
 	"emprise/ui/palette"
 	"emprise/ui/plots"
 	"emprise/ui/ranking"
+	"emprise/ui/reading"
 	"emprise/ui/sittinglog"
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
@@ -163,6 +165,9 @@ type Window struct {
 	aboutSheet *about.Sheet
 	tour       *tour.Card
 	toured     int // the step of the tour that is shown, 0 for none
+	manual     *reading.Panel
+	chapters   map[string][]guide.Chapter // of the guide, by language
+	chapter    int                        // that was read last
 }
 
 // form is a panel that takes the place of the inspector until it is saved or left.
@@ -295,7 +300,7 @@ func (w *Window) build() {
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(r[5].Object, w.dock.Object)
 	frame := kit.HeadFirst(kit.Frame(r[0].Object, w.status.Object, w.body))
-	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, w.tour.Layer, w.tips.Layer))
+	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, r[6].Object, w.tips.Layer))
 	w.showAll()
 	w.showToasts()
 	w.retellContest()
@@ -348,8 +353,12 @@ func (w *Window) addShortcuts() {
 	})
 }
 
-// escape leaves the form, else the place that was gone to, else the selection; a tool that was in force has been left before.
+// escape leaves the tour, else the form, else the place that was gone to, else the selection; a tool that was in force has been left before.
 func (w *Window) escape() {
+	if w.toured > 0 {
+		w.leaveTour()
+		return
+	}
 	if w.form != nil {
 		w.closeForm()
 		return

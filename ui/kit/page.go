@@ -55,6 +55,14 @@ func (p *Page) Reveal(top, bottom float32) {
 	p.scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
+// Shift scrolls by so much, as far as there is something.
+func (p *Page) Shift(by float32) {
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(p.scroll.Offset.Y+by, p.column.Size().Height-p.scroll.Size().Height))))
+}
+
+// Offset is how much of the page is above what is in sight.
+func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
+
 func (p *Page) fit(size fyne.Size) {
 	l := p.column.Layout.(*pageLayout)
 	l.width = size.Width

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -16,8 +17,19 @@ type Region struct {
 // NewRegion makes a region of an object.
 func NewRegion(content fyne.CanvasObject) *Region {
 	r := &Region{before: newGate(), after: newGate()}
-	r.Object = Stack(r.before, content, r.after)
+	r.Object = container.New(regionLayout{}, r.before, content, r.after)
 	return r
+}
+
+// regionLayout gives all the room to what the region holds: a gate that took some would take the clicks in it.
+type regionLayout struct{}
+
+func (regionLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[1].MinSize() }
+
+func (regionLayout) Layout(o []fyne.CanvasObject, size fyne.Size) { o[1].Resize(size) }
+
+func (regionLayout) heightFor(o []fyne.CanvasObject, width float32) float32 {
+	return heightFor(o[1], width)
 }
 
 // Holds says whether an object is in sight within the region.
