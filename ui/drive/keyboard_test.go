@@ -145,7 +145,7 @@ func TestLinksOfACardAreFollowedByKey(t *testing.T) {
 		do(p.d.Press("region.next"))
 	}
 	photograph(t, p.d, "link")
-	if kind := fmt.Sprintf("%T", c.Focused()); kind != "*inspector.link" {
+	if kind := typeOf(c.Focused()); kind != "*inspector.link" {
 		t.Fatalf("the keyboard is at a %s", kind)
 	}
 	if do(p.d.Strike(fyne.KeyTab, fyne.KeyReturn)); p.d.Selected() == before { // past an offer, to a project
@@ -155,3 +155,5 @@ func TestLinksOfACardAreFollowedByKey(t *testing.T) {
 		t.Errorf("the keyboard is at a %T, in region %d", c.Focused(), p.w.Region())
 	}
 }
+
+func typeOf(o any) string { return fmt.Sprintf("%T", o) }

@@ -23,9 +23,20 @@ func over() []Exhibit {
 		}}
 	}
 	choose := func(state string, save bool, entries []filechooser.Entry, err error) Exhibit {
+		places := func(r Room) []filechooser.Place {
+			list := []filechooser.Place{
+				{Path: "/absent", Name: r.Loc.T("files.home"), Icon: "home"}, {Path: "/absent/d", Name: r.Loc.T("files.desktop"), Icon: "present"},
+				{Path: "/media/cle", Name: "CLE_USB", Icon: "drive"}, {Path: "/absent/foncier", Name: "foncier", Detail: "/absent", Icon: "history"},
+			}
+			if state == Long {
+				list[2].Name, list[3].Name, list[3].Detail = unbroken, long, "/absent/"+unbroken
+			}
+			return list
+		}
 		return Exhibit{Panel: "filechooser", State: state, Size: size, Over: func(r Room, c fyne.Canvas) {
 			filechooser.Show(r.Loc, c, filechooser.Options{
 				Title: r.Loc.T("op.open"), Button: r.Loc.T("files.choose"), Folder: "/absent/foncier", Save: save, Name: "bilan.pdf",
+				Places:  func(then func([]filechooser.Place)) { then(places(r)) },
 				List:    func(_ string, then func([]filechooser.Entry, error)) { then(entries, err) },
 				Explain: func(error) string { return r.Loc.T("why.read_only") },
 			}, func(...string) {})

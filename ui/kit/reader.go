@@ -27,7 +27,7 @@ const lineStep = 40
 // TypedKey implements fyne.Focusable.
 func (r *Reader) TypedKey(k *fyne.KeyEvent) {
 	room := r.page.scroll.Size().Height
-	by := float32(0)
+	var by float32
 	switch k.Name {
 	case fyne.KeyUp:
 		by = -lineStep
