@@ -52,7 +52,7 @@ func (w *Window) openGuide(chapter int) {
 	}
 	m.Actions = w.actions("guide.next", "guide.previous")
 	w.manual.Set(m)
-	w.manual.TakeKeyboard()
+	w.manual.TakeKeyboard(w.win.Canvas())
 }
 
 // noGuide says whether the guide is not what stands at the side.

@@ -43,7 +43,7 @@ func (w *Window) goToStep(step int) {
 	w.toured = step
 	w.showTab(tourTabs[step-1])
 	w.showTour()
-	w.tour.TakeKeyboard()
+	w.tour.TakeKeyboard(w.win.Canvas())
 }
 
 func (w *Window) leaveTour() {

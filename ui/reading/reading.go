@@ -170,12 +170,8 @@ func line(columns []document.Column, cells []string, bold bool) fyne.CanvasObjec
 // Offset is how much of the text is above what is in sight, Fyne units.
 func (p *Panel) Offset() float32 { return p.page.Offset() }
 
-// TakeKeyboard brings the keyboard to the text, to scroll it.
-func (p *Panel) TakeKeyboard() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.reader); c != nil {
-		c.Focus(p.reader)
-	}
-}
+// TakeKeyboard brings the keyboard of a canvas to the text, to scroll it. What was never painted does not know its canvas.
+func (p *Panel) TakeKeyboard(c fyne.Canvas) { c.Focus(p.reader) }
 
 // Field finds a field: public, choice.
 func (p *Panel) Field(id string) kit.Field {

@@ -58,12 +58,9 @@ func (c *Card) Set(m Model) {
 	c.Layer.Layout.Layout(c.Layer.Objects, c.Layer.Size())
 }
 
-// TakeKeyboard brings the keyboard to the button that goes on.
-func (c *Card) TakeKeyboard() {
-	if c.next == nil {
-		return
-	}
-	if at := fyne.CurrentApp().Driver().CanvasForObject(c.next); at != nil {
+// TakeKeyboard brings the keyboard of a canvas to the button that goes on. What was never painted does not know its canvas.
+func (c *Card) TakeKeyboard(at fyne.Canvas) {
+	if c.next != nil {
 		at.Focus(c.next)
 	}
 }
