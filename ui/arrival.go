@@ -167,8 +167,8 @@ func (w *Window) question(m *importform.Model, chosen []*incoming.Look) {
 // propose makes the layer that a part suggests; a mapping that was kept for its columns knows its role.
 func (a *arrival) propose(l *incoming.Look) data.Layer {
 	layer := propose(a.path, l)
-	if d := a.drafts[l.Part.Name]; d != nil {
-		layer.Role = d.role
+	if d := a.drafts[l.Part.Name]; d != nil && d.role != layer.Role {
+		layer.Role, layer.Producer, layer.Licence = d.role, "", ""
 	}
 	return layer
 }

@@ -64,8 +64,12 @@ func (w *Window) bringIn(b *bringing, work func(ctx context.Context, report func
 
 // leaveForm closes the form of a file that can be read, and asks about the next one.
 func (w *Window) leaveForm(b *bringing) {
-	if w.ws == b.ws && w.imports == b.form {
-		w.closeForm()
+	if w.ws != b.ws || b.form == nil {
+		return
+	}
+	w.settle(b.form)
+	if w.imports == b.form {
+		w.dropForm()
 		w.nextImport()
 	}
 }

@@ -253,6 +253,6 @@ func (w *Window) takeOffer(s basemap.Source, attribution string) {
 	}
 	w.settings.Sources = slices.DeleteFunc(w.settings.Sources, func(o basemap.Source) bool { return o.ID == s.ID })
 	w.settings.Sources = append(w.settings.Sources, s)
-	w.closeForm()
+	w.dropForm()
 	w.ChooseBasemap(s.ID)
 }

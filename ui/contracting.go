@@ -11,13 +11,10 @@ import (
 
 func (w *Window) makeContracts() *contracts.Panel {
 	p := contracts.New(w.loc, w.tips)
-	p.OnContract = func(id string) {
-		w.dealing.contract, w.dealing.sheet = id, contracts.All
-		p.Set(w.contractsModel())
-	}
+	p.OnContract = w.chooseContract
 	p.OnSheet = func(code string) {
 		w.dealing.sheet = code
-		p.Set(w.contractsModel())
+		w.chooseContract(w.dealing.contract)
 	}
 	p.OnProject = func(id string) {
 		if t, ok := w.ws.Snapshot().Tie(id); ok {
@@ -40,11 +37,14 @@ func (w *Window) flipContracts() {
 	}
 	w.papers.Set(w.contractsModel())
 	w.takeShelf(shelfContracts)
+	w.papers.Focus()
 }
 
-// showContract opens the contracts at one of them.
-func (w *Window) showContract(id string) {
-	w.dealing.contract, w.dealing.sheet = id, contracts.All
+func (w *Window) chooseContract(id string) { w.choose(selection{kind: data.KindContract, id: id}) }
+
+// showSheet opens the contracts at an action sheet of one of them.
+func (w *Window) showSheet(contractID, code string) {
+	w.dealing.contract, w.dealing.sheet = contractID, code
 	w.papers.Set(w.contractsModel())
 	if !w.shelved(shelfContracts) {
 		w.takeShelf(shelfContracts)
@@ -97,7 +97,7 @@ func (w *Window) contractsModel() contracts.Model {
 	if m.Chosen == contracts.All {
 		for _, t := range tiesOn(snap, c.Ref()) {
 			m.Projects = append(m.Projects, contracts.Project{
-				ID: t.tie.ID, Icon: rowIcon(t.other), Title: data.Title(t.other), Value: w.loc.T("kind.tie"),
+				ID: t.tie.ID, Icon: rowIcon(t.other), Title: w.nameOfRow(t.other), Value: w.loc.T("kind.tie"),
 				Detail: strings.Join(filled(w.tieWords(t), t.tie.Label), " · "),
 			})
 		}

@@ -9,6 +9,7 @@ import (
 	"emprise/data/workspace"
 	"emprise/ui/callform"
 	"emprise/ui/companies"
+	"emprise/ui/contracts"
 	"emprise/ui/kit"
 	"emprise/ui/reasonform"
 )
@@ -37,6 +38,7 @@ func (w *Window) flipCompanies() {
 	}
 	w.takeShelf(shelfCompanies)
 	w.people.Set(w.companiesModel()) // the company in hand is that of the shelf
+	w.people.Focus()
 }
 
 // refreshDealings follows a change of the project, while companies or contracts are shown.
@@ -49,9 +51,20 @@ func (w *Window) refreshDealings() {
 	}
 }
 
-func (w *Window) chooseCompany(id string) {
-	w.dealing.company = id
-	w.people.Set(w.companiesModel())
+func (w *Window) chooseCompany(id string) { w.choose(selection{kind: data.KindCompany, id: id}) }
+
+// followDealing brings the companies or the contracts to what is selected, when it is one of them.
+func (w *Window) followDealing() {
+	switch s := w.selected; s.kind {
+	case data.KindCompany:
+		w.dealing.company = s.id
+		w.people.Set(w.companiesModel())
+	case data.KindContract:
+		if w.dealing.contract != s.id {
+			w.dealing.contract, w.dealing.sheet = s.id, contracts.All
+		}
+		w.papers.Set(w.contractsModel())
+	}
 }
 
 func (w *Window) companiesModel() companies.Model {
@@ -218,12 +231,8 @@ func (w *Window) proposalEntry(snap *workspace.Snapshot, out *companies.Entry, e
 	if p.Stage == data.ProposalOption && p.OptionUntil != "" {
 		out.Todo, out.Late = w.loc.T("companies.option_until", "day", w.loc.Date(p.OptionUntil)), p.OptionUntil < w.today()
 	}
-	if crowd, _ := w.rowsOnMap(plotRefs(p.PlotIDs)); crowd.count() > 0 {
-		out.Actions = append(out.Actions, w.see(func() {
-			crowd, _ := w.rowsOnMap(plotRefs(p.PlotIDs))
-			w.gather(crowd)
-			w.chart.FlyTo(withGround(crowd.box()))
-		}))
+	if run := w.goesToLand(p); run != nil {
+		out.Actions = append(out.Actions, w.see(run))
 	}
 	if next, ok := dealing.Next(p.Stage); ok {
 		title := w.loc.T("companies.goes_on", "stage", w.loc.T("proposal_stage."+string(next)))
@@ -231,6 +240,18 @@ func (w *Window) proposalEntry(snap *workspace.Snapshot, out *companies.Entry, e
 			moved := p.Moved(next, w.today(), "")
 			w.do(data.Edit{Note: data.Saved(moved), Put: []data.Row{moved}}, w.toldOf(data.Saved(moved)))
 		}), w.unlessReadOnly(w.loc.T("companies.refused"), func() { w.refuseProposal(p, strings.Join(plots, ", ")) }))
+	}
+}
+
+// goesToLand is the way to the plots of a proposal, nil when none of them is on the map.
+func (w *Window) goesToLand(p data.Proposal) func() {
+	if crowd, _ := w.rowsOnMap(plotRefs(p.PlotIDs)); crowd.count() == 0 {
+		return nil
+	}
+	return func() {
+		crowd, _ := w.rowsOnMap(plotRefs(p.PlotIDs))
+		w.gather(crowd)
+		w.chart.FlyTo(withGround(crowd.box()))
 	}
 }
 
@@ -259,7 +280,7 @@ func plotRefs(ids []string) []data.Ref {
 
 // noteCall opens the form of a new exchange, with a company when it is known.
 func (w *Window) noteCall(companyID string) {
-	if companyID == "" && w.shelved(shelfCompanies) {
+	if companyID == "" && (w.shelved(shelfCompanies) || w.selected.kind == data.KindCompany) {
 		companyID = w.dealing.company
 	}
 	w.openCall(data.Contact{ID: w.ws.NewID(data.KindContact, ""), CompanyID: companyID, Date: w.today(), Channel: data.ChannelCall, By: w.settings.Author}, false)
@@ -285,6 +306,9 @@ func (w *Window) openCall(c data.Contact, edit bool) {
 			w.dealing.company = a.Company.ID
 			w.refreshDealings()
 			w.did(e.Note)
+			if w.selected.kind == data.KindCompany || w.selected.empty() {
+				w.chooseCompany(a.Company.ID)
+			}
 			if a.Need != nil {
 				w.chooseNeed(a.Need.ID)
 				w.matchSelected()

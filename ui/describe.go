@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,6 +48,12 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 		}
 	}
 	m.Sections = append(m.Sections, list, w.projectsSection(projects))
+	units := slices.DeleteFunc(slices.Clone(snap.LandUnits), func(u data.LandUnit) bool { return u.ZoneID != z.ID })
+	for _, s := range []inspector.Section{w.sitesSection(snap, func(e data.Establishment) bool { return e.ZoneID == z.ID }), w.unitsSection(snap, units)} {
+		if len(s.Links) > 0 {
+			m.Sections = append(m.Sections, s)
+		}
+	}
 	m.Sections = append(m.Sections, w.zoneRecord(z)...)
 	m.Actions = w.actions("recruitment.add", "innovation.add", "inventory.build", "zone.edit", "draw.edit_shape", "delete")
 	return m
@@ -59,7 +66,8 @@ func (w *Window) describeNeed(snap *workspace.Snapshot, n data.Need) inspector.M
 	}
 	who := inspector.Section{Title: w.loc.T("kind.company")}
 	if c, ok := snap.Company(n.CompanyID); ok {
-		who.Facts = append(who.Facts, w.entry("inspector.name", c.Shown()), w.entry("inspector.activity", c.Activity))
+		who.Links = []inspector.Link{w.linkTo(c)}
+		who.Facts = append(who.Facts, w.entry("inspector.activity", c.Activity))
 		if c.NAF != "" {
 			who.Facts = append(who.Facts, w.entry("inspector.naf", c.NAF))
 		}
@@ -188,6 +196,12 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 			if f.Status != "" {
 				status = w.loc.T("funding_status." + string(f.Status))
 			}
+			if s, ok := snap.Scheme(f.SchemeID); ok {
+				l := w.linkTo(s)
+				l.Detail = strings.Join(filled(w.loc.Euro(f.Euro), status), " · ")
+				money.Links = append(money.Links, l)
+				continue
+			}
 			money.Facts = append(money.Facts, inspector.Fact{Label: f.Scheme, Value: w.loc.Euro(f.Euro), Source: status})
 		}
 		m.Sections = append(m.Sections, money)
@@ -207,10 +221,10 @@ func (w *Window) describeProject(snap *workspace.Snapshot, p data.Project) inspe
 		ties.Links = append(ties.Links, inspector.Link{Icon: "need", Title: n.Title, Detail: w.loc.T("kind.need"), Run: func() { w.chooseNeed(n.ID) }})
 	}
 	if c, ok := snap.Company(p.CompanyID); ok {
-		ties.Facts = append(ties.Facts, w.entry("kind.company", c.Shown()))
+		ties.Links = append(ties.Links, w.linkTo(c))
 	}
 	if c, ok := snap.Contract(p.ContractID); ok {
-		ties.Facts = append(ties.Facts, w.entry("project.contract_id", c.Name))
+		ties.Links = append(ties.Links, w.linkTo(c))
 		if _, a, ok := c.Action(p.ActionCode); ok {
 			ties.Facts = append(ties.Facts, w.entry("project.action", w.loc.T("contracts.sheet", "code", a.Code, "title", a.Title)))
 		}

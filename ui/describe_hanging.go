@@ -12,7 +12,7 @@ import (
 // withHanging adds to what the inspector tells of a row what hangs on it: first whom it was proposed to, at the end ties, files and notes.
 func (w *Window) withHanging(ref data.Ref, m inspector.Model) inspector.Model {
 	snap := w.ws.Snapshot()
-	if offers := w.proposalsOn(snap, ref); len(offers.Links) > 0 {
+	if offers := w.proposalsOn(snap, ref); len(offers.Links) > 0 && !(w.present.on && ref.Kind == data.KindCompany) {
 		m.Sections = append([]inspector.Section{offers}, m.Sections...)
 	}
 	for _, s := range []inspector.Section{w.tiesOf(snap, ref), w.papersOn(snap, ref)} {
@@ -32,9 +32,6 @@ func (w *Window) withHanging(ref data.Ref, m inspector.Model) inspector.Model {
 func (w *Window) proposalsOn(snap *workspace.Snapshot, ref data.Ref) inspector.Section {
 	var s inspector.Section
 	for _, p := range slices.Backward(snap.Proposals) {
-		if !slices.ContainsFunc(data.Links(p), func(l data.Link) bool { return l.To == ref }) {
-			continue
-		}
 		company, title := p.CompanyID, ""
 		if n, ok := snap.Need(p.NeedID); ok {
 			title = n.Title
@@ -42,17 +39,25 @@ func (w *Window) proposalsOn(snap *workspace.Snapshot, ref data.Ref) inspector.S
 				company = n.CompanyID
 			}
 		}
+		theirs := ref == data.Ref{Kind: data.KindCompany, ID: company}
+		if !theirs && !slices.ContainsFunc(data.Links(p), func(l data.Link) bool { return l.To == ref }) {
+			continue
+		}
 		if c, ok := snap.Company(company); ok && ref.Kind != data.KindNeed {
 			title = c.Shown()
 		}
-		if ref.Kind == data.KindNeed {
+		icon, run := "company", func() { w.chooseCompany(company) }
+		if ref.Kind == data.KindNeed || theirs {
 			title = w.landOf(snap, p)
+		}
+		if theirs {
+			icon, run = "plot", w.goesToLand(p)
 		}
 		detail := []string{upperFirst(w.loc.T("proposal_stage." + string(p.Stage)))}
 		if n := len(p.Steps); n > 0 {
 			detail = append(detail, w.loc.Date(p.Steps[n-1].Date))
 		}
-		s.Links = append(s.Links, inspector.Link{Icon: "company", Title: title, Detail: strings.Join(append(detail, filled(p.Reason)...), " · "), Run: func() { w.showCompany(company) }})
+		s.Links = append(s.Links, inspector.Link{Icon: icon, Title: title, Detail: strings.Join(append(detail, filled(p.Reason)...), " · "), Run: run})
 	}
 	s.Title = w.loc.N("inspector.proposals", len(s.Links))
 	return s
@@ -70,15 +75,6 @@ func (w *Window) landOf(snap *workspace.Snapshot, p data.Proposal) string {
 		names = append(names, w.loc.N("companies.parcels", n))
 	}
 	return strings.Join(names, ", ")
-}
-
-// showCompany opens the companies at one of them.
-func (w *Window) showCompany(id string) {
-	w.dealing.company = id
-	w.people.Set(w.companiesModel())
-	if !w.shelved(shelfCompanies) {
-		w.takeShelf(shelfCompanies)
-	}
 }
 
 // fileSize is how large a file is, small ones in thousands of bytes.
@@ -110,8 +106,8 @@ func (w *Window) papersOn(snap *workspace.Snapshot, ref data.Ref) inspector.Sect
 	}
 	if w.noEdit() == "" {
 		s.Links = append(s.Links,
-			inspector.Link{Icon: "add", Title: w.loc.T("op.attach"), Run: func() { w.Press("attach") }},
-			inspector.Link{Icon: "add", Title: w.loc.T("op.remark_add"), Run: func() { w.Press("remark.add") }},
+			inspector.Link{Icon: adds, Title: w.loc.T("op.attach"), Run: func() { w.Press("attach") }},
+			inspector.Link{Icon: adds, Title: w.loc.T("op.remark_add"), Run: func() { w.Press("remark.add") }},
 		)
 	}
 	return s

@@ -58,6 +58,11 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 			Icon: "zone", Title: z.Name, Detail: w.loc.T("kind.zone"), Run: func() { w.chooseZone(z.ID, true) },
 		}}
 	}
+	for _, u := range snap.LandUnits {
+		if shareParcel(p, u) {
+			record.Links = append(record.Links, w.linkTo(u))
+		}
+	}
 	if ties.WaitsForZone != "" {
 		record.Facts = append(record.Facts, inspector.Fact{Label: w.loc.T("kind.zone"), Value: ties.WaitsForZone, Source: w.loc.T("inspector.waits"), Unknown: true})
 	}

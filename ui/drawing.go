@@ -28,7 +28,10 @@ type drawing struct {
 // makeBoard makes what the drawing tools of the map share.
 func (w *Window) makeBoard() *draw.Board {
 	b := &draw.Board{Map: w.chart, Loc: w.loc, Layers: w.snappable, Ask: w.askGround}
-	b.Say = func(key string) { w.say(w.loc.T(key)) }
+	b.Say = func(key string) {
+		tool := w.sheet().Tool().Name()
+		w.sayWhile(w.loc.T(key), func() bool { return w.sheet().Tool().Name() == tool })
+	}
 	if before := w.drawing.board; before != nil {
 		before.Map.Take(nil) // what is under way is left, and kept
 		b.Inherit(before)
@@ -150,9 +153,7 @@ func (w *Window) redo() {
 // takeDrawing puts a drawing tool into the hand, or lays it down when it is there; instead names the plots that what is drawn
 // will take the place of.
 func (w *Window) takeDrawing(t mapview.Tool, instead ...string) {
-	if w.form != nil {
-		w.closeForm()
-	}
+	w.putFormAside()
 	if w.sheet().Tool().Name() == t.Name() {
 		w.sheet().Take(nil)
 		return

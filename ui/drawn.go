@@ -104,13 +104,21 @@ func (w *Window) editPlot(p data.Plot) {
 	})
 }
 
+// proof is land that is shown on the map while a form asks about it.
+type proof struct {
+	form   form
+	shapes []orb.MultiPolygon
+	words  []string
+}
+
 // prove keeps on the map what a form is about, for as long as it is open.
 func (w *Window) prove(f form, shapes []orb.MultiPolygon, words []string) {
 	w.sheet().Take(draw.NewProof("hint.draw_proof", shapes, words, func() {
 		if w.form == f {
-			w.closeForm()
+			w.putFormAside()
 		}
 	}))
+	w.proof = proof{f, shapes, words}
 }
 
 // parcelsPicked makes a plot of whole parcels.

@@ -19,7 +19,7 @@ func (w *Window) do(e data.Edit, then func(error)) {
 	ws := w.ws
 	waits := w.mustWait()
 	if waits != "" {
-		w.say(waits)
+		w.sayLasting(waits)
 	}
 	w.runner.Go("", func(ctx context.Context, _ func(done, total int64)) error {
 		_, err := ws.Do(ctx, e)
@@ -123,7 +123,7 @@ func (w *Window) travel(back bool) {
 		case w.ws != ws: // closed since
 			return
 		}
-		w.say(text)
+		w.heard(text)
 		w.forgetEdit(note)
 		w.keepMessage(message{text: text, note: &note, offer: offer})
 	})
@@ -166,6 +166,10 @@ func (w *Window) addProject(t data.ProjectType) {
 		if n, ok := w.ws.Snapshot().Need(s.id); ok {
 			p.CompanyID = n.CompanyID
 		}
+	case data.KindCompany:
+		p.CompanyID = s.id
+	case data.KindContract:
+		p.ContractID = s.id
 	}
 	w.openProjectForm(p, true)
 }
@@ -207,8 +211,12 @@ func (w *Window) openProjectForm(p data.Project, isNew bool) {
 func (w *Window) save(e data.Edit, f form, then func()) {
 	w.do(e, func(err error) {
 		if err == nil {
+			w.settle(f)
 			then()
 			return
+		}
+		if w.form != f { // it was left meanwhile
+			w.trouble(err)
 		}
 		var bad *data.FieldError
 		if errors.As(err, &bad) && f.Field(bad.Field) != nil {
@@ -221,7 +229,11 @@ func (w *Window) save(e data.Edit, f form, then func()) {
 
 // focus gives the keyboard to a field.
 func (w *Window) focus(f kit.Field) {
-	if t, ok := f.(*kit.TextField); ok {
-		t.Focus()
+	switch f := f.(type) {
+	case nil:
+	case *kit.TextField:
+		f.Focus()
+	default:
+		kit.Focus(f, w.win.Canvas())
 	}
 }

@@ -186,8 +186,9 @@ func (w *Window) export(r exportform.Request, f *exportform.Form) {
 			}
 			return
 		}
+		w.settle(f)
 		if w.form == form(f) {
-			w.closeForm()
+			w.dropForm()
 		}
 		text := strings.TrimSpace(w.loc.T("status.exported", "file", r.Path) + " " + lacks)
 		if len(written) == 1 {

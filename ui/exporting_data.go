@@ -218,6 +218,7 @@ func (w *Window) offerMending(f mender, err error) {
 		if c := w.composing; c != nil {
 			r := c.form.Request()
 			w.mended = &r
+			w.settle(c.form) // it comes back by what it asks for
 		}
 		w.chooseLayer(missing.Layer.ID)
 		w.editLayer()

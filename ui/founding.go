@@ -75,6 +75,7 @@ func (w *Window) found(paths []string, p founding.Projection) {
 		}, f.SetPath)
 	}
 	f.OnSave = func(a territoryform.Answer) {
+		w.settle(f) // the answer is taken
 		w.create(a.Path, a.Territory, func() {
 			w.settings.Folder = filepath.Dir(a.Path)
 			w.settings.save()
@@ -82,7 +83,12 @@ func (w *Window) found(paths []string, p founding.Projection) {
 			if len(paths) > 0 {
 				w.ImportFiles(paths)
 			}
-		}, func(err error) { f.Complain("file", w.sentence(err)) })
+		}, func(err error) {
+			if w.form == form(f) {
+				w.page.Touch()
+			}
+			f.Complain("file", w.sentence(err))
+		})
 	}
 	w.showForm(f, f.Object)
 	w.focus(f.Field("name"))

@@ -3,6 +3,8 @@ package ui
 import (
 	"errors"
 
+	"fyne.io/fyne/v2"
+
 	"emprise/data"
 	"emprise/ui/comparison"
 	"emprise/ui/needform"
@@ -45,3 +47,27 @@ func (w *Window) Ask(m data.Measure) error {
 	f.Ask(m)
 	return nil
 }
+
+// FormTitle is the head of the form that is open, "" while none is; what is only read is none.
+func (w *Window) FormTitle() string {
+	if w.page == nil {
+		return ""
+	}
+	return w.page.Title()
+}
+
+// FormAsks says whether the form that is open has a field to fill.
+func (w *Window) FormAsks() bool { return w.page != nil && w.page.Asks() }
+
+// FormTyped says whether something was typed into the form that is open.
+func (w *Window) FormTyped() bool { return w.typedIn() }
+
+// WeighForm presses the button of a need that is edited which compares its criteria.
+func (w *Window) WeighForm() {
+	if f, ok := w.form.(*needform.Form); ok {
+		f.Weigh()
+	}
+}
+
+// Side is the size of what stands at the right: the inspector, or a form.
+func (w *Window) Side() fyne.Size { return w.side.Size() }

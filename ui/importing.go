@@ -40,7 +40,7 @@ func (w *Window) nextImport() {
 	}
 	folder := w.mappingFolder()
 	looking := w.loc.T("status.looking", "file", filepath.Base(path))
-	w.say(looking)
+	w.sayLasting(looking)
 	var seen *arrival
 	w.runner.Latest("import", func(ctx context.Context) error {
 		var err error
@@ -69,12 +69,18 @@ func (w *Window) nextImport() {
 // askPart shows the form about a part of a file.
 func (w *Window) askPart(a *arrival, part string) {
 	f := importform.New(w.loc, w.tips, w.model(a, part))
+	looks := a.chosen(part)
 	f.OnCancel = func() {
 		w.closeForm()
 		w.nextImport()
 	}
-	f.OnPart = func(code string) { w.askPart(a, code) }
+	f.OnPart = func(code string) {
+		w.settle(f) // the other part has a form of its own
+		w.askPart(a, code)
+	}
+	f.OnSystem = func() { w.placeLook(a, f, looks) }
 	f.OnImport = func(answer importform.Answer) {
+		w.looking.from = nil
 		w.keepEdited(a, answer, f)
 		if answer.Update != "" {
 			w.compareWith(a, answer, f)
@@ -82,11 +88,14 @@ func (w *Window) askPart(a *arrival, part string) {
 		}
 		w.importLayers(a, answer, f)
 	}
+	from := w.looking.from
+	w.looking.from = nil // the map stays where another part of the file has taken it
 	w.showForm(f, f.Object)
-	w.imports = f
+	w.imports, w.looking.from = f, from
 	if part != importform.All {
-		w.askColumns(a, f, a.chosen(part)[0])
+		w.askColumns(a, f, looks[0])
 	}
+	w.placeLook(a, f, looks)
 }
 
 // editLayer opens the form of the selected layer: its name, role and source.

@@ -8,6 +8,7 @@ import (
 	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/relation"
+	"emprise/data/workspace"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
 )
@@ -22,21 +23,6 @@ func (w *Window) showInspector() {
 	case data.KindPlot:
 		if p, ok := snap.Plot(s.id); ok {
 			w.inspectPlot(p)
-			return
-		}
-	case data.KindZone:
-		if z, ok := snap.Zone(s.id); ok {
-			w.inspector.Set(w.withHistory(w.withHanging(z.Ref(), w.describeZone(snap, z))))
-			return
-		}
-	case data.KindNeed:
-		if n, ok := snap.Need(s.id); ok {
-			w.inspector.Set(w.withHistory(w.withHanging(n.Ref(), w.describeNeed(snap, n))))
-			return
-		}
-	case data.KindProject:
-		if p, ok := snap.Project(s.id); ok {
-			w.inspector.Set(w.withHistory(w.withHanging(p.Ref(), w.describeProject(snap, p))))
 			return
 		}
 	case kindMany:
@@ -55,6 +41,12 @@ func (w *Window) showInspector() {
 			}
 			return
 		}
+	default:
+		ref := data.Ref{Kind: s.kind, ID: s.id}
+		if m, ok := w.describeRow(snap, ref); ok {
+			w.inspector.Set(w.withHistory(w.withHanging(ref, m)))
+			return
+		}
 	}
 	m := inspector.Model{}
 	if len(snap.Layers)+len(snap.Plots)+len(snap.Zones) == 0 {
@@ -62,6 +54,37 @@ func (w *Window) showInspector() {
 		m.Void = &begin
 	}
 	w.inspector.Set(m)
+}
+
+// describeRow tells a row that takes no measuring.
+func (w *Window) describeRow(snap *workspace.Snapshot, ref data.Ref) (m inspector.Model, ok bool) {
+	row, ok := snap.Row(ref)
+	if !ok {
+		return m, false
+	}
+	switch r := row.(type) {
+	case data.Zone:
+		m = w.describeZone(snap, r)
+	case data.Need:
+		m = w.describeNeed(snap, r)
+	case data.Project:
+		m = w.describeProject(snap, r)
+	case data.Company:
+		m = w.describeCompany(snap, r)
+	case data.Contract:
+		m = w.describeContract(snap, r)
+	case data.Landowner:
+		m = w.describeLandowner(snap, r)
+	case data.Establishment:
+		m = w.describeEstablishment(snap, r)
+	case data.Scheme:
+		m = w.describeScheme(snap, r)
+	case data.LandUnit:
+		m = w.describeUnit(snap, r)
+	default:
+		return m, false
+	}
+	return m, true
 }
 
 // inspectPlot measures a plot against the layers, off the interface thread.

@@ -336,6 +336,7 @@ func (w *Window) keepPlotFilter() {
 		}
 		list := slices.DeleteFunc(slices.Clone(w.keptFilters()), func(k keptFilter) bool { return k.Name == name })
 		w.listing.name = name
+		w.settle(f)
 		w.closeForm()
 		w.setKeptFilters(append(list, keptFilter{name, w.listing.filter}))
 	}

@@ -75,10 +75,14 @@ func (w *Window) showMap(changed *geo.Box) {
 		}
 	}
 	m.Dressed = w.withAssemblies(w.withAllocation(w.withDifferences(m.Dressed)))
+	m.Dressed = append(m.Dressed, w.looking.drawn...)
 	if ref, ok := w.selected.ref(snap); ok {
 		m.Selected = []mapview.Ref{ref}
+	} else {
+		m.Selected = w.projectsOnMap(snap)
 	}
 	m.Picked = slices.Concat(w.picked(), w.assemblyInHand(), w.allotmentInHand())
+	m.Placed = w.placesInHand(snap)
 	w.dressed = m.Dressed
 	if w.split.twin != nil {
 		w.showSplit(m)

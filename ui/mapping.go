@@ -216,11 +216,15 @@ func (w *Window) saidOf(done []imported, said string) string {
 	for _, one := range done {
 		zones, plots, known = zones+one.became.Zones, plots+one.became.Plots, known+one.became.Known
 	}
-	if zones+plots+known == 0 {
-		return said
+	for _, became := range []struct {
+		key string
+		n   int
+	}{{"status.rows_zones", zones}, {"status.rows_plots", plots}, {"status.rows_known", known}} {
+		if became.n > 0 {
+			said = w.loc.T("status.rows", "said", said, "more", w.loc.N(became.key, became.n))
+		}
 	}
-	number := func(n int) string { return w.loc.Number(float64(n), 0) }
-	return w.loc.T("status.rows", "said", said, "zones", number(zones), "plots", number(plots), "known", number(known))
+	return said
 }
 
 // lineOf is one line that is shown: a field, and which line of the mapping fills it.

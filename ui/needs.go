@@ -15,6 +15,9 @@ func (w *Window) editNeed(id string) {
 	n, ok := w.ws.Snapshot().Need(id)
 	if !ok {
 		n = data.Need{ID: w.ws.NewID(data.KindNeed, ""), Stage: data.StageOpen, Received: w.today()}
+		if w.selected.kind == data.KindCompany {
+			n.CompanyID = w.selected.id
+		}
 		least := 10_000.0
 		n.Criteria = []data.Criterion{{Measure: data.MeasureArea, Hard: true, Weight: 1, Min: &least}}
 	}
@@ -39,12 +42,28 @@ func (w *Window) openNeed(n data.Need, isNew bool) *needform.Form {
 	f.OnCancel = w.closeForm
 	f.OnChange = w.tryNeed
 	f.OnWeigh = func(n data.Need) {
-		back := func(n data.Need) {
-			f := w.openNeed(n, isNew)
-			w.tryNeed(n)
-			w.focus(f.Field("title"))
+		// What was typed goes along, and comes back with the weights.
+		typed := w.typedIn()
+		carry := func(from form, open func()) {
+			w.settle(from)
+			if open(); typed {
+				w.page.Touch()
+			}
 		}
-		w.openWeigh(n, back, func() { back(n) })
+		var weigh *weighform.Form
+		back := func(n data.Need) {
+			carry(weigh, func() {
+				f := w.openNeed(n, isNew)
+				w.tryNeed(n)
+				w.focus(f.Field("title"))
+			})
+		}
+		carry(f, func() {
+			weigh = w.openWeigh(n, func(n data.Need) {
+				typed = true
+				back(n)
+			}, func() { back(n) })
+		})
 	}
 	key := "edit.need_changed"
 	if isNew {

@@ -110,7 +110,7 @@ func (w *Window) Press(id string) bool {
 	}
 	if o.Disabled != nil {
 		if key := o.Disabled(); key != "" {
-			w.say(w.loc.T(key))
+			w.sayWhile(w.loc.T(key), func() bool { return o.Disabled() == key })
 			return false
 		}
 	}

@@ -31,6 +31,7 @@ func (w *Window) makeOperations() []Operation {
 		w.dealingOperations(),
 		w.boardOperations(),
 		w.registerOperations(),
+		w.landRegisterOperations(),
 		w.paperOperations(),
 		w.tieOperations(),
 		w.helpOperations(),
@@ -40,6 +41,7 @@ func (w *Window) makeOperations() []Operation {
 		w.plotOperations(),
 		w.allocationOperations(),
 		w.matchOperations(),
+		w.formOperations(),
 	)
 }
 
@@ -53,12 +55,12 @@ func (w *Window) projectOperations() []Operation {
 		{ID: "copy", TitleKey: "op.copy", Group: "file", Icon: "copy", Disabled: w.noProject, Run: w.askCopy},
 		{ID: "publish", TitleKey: "op.publish", Group: "file", Icon: "copy", Disabled: w.noProject, Run: w.askPublic},
 		{ID: "export", TitleKey: "op.export", Group: "file", Icon: "export", Shortcut: ctrl(fyne.KeyE), Disabled: w.noProject, Run: w.askExport},
-		{ID: "close", TitleKey: "op.close", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyW), Disabled: w.noProject, Run: w.CloseProject},
+		{ID: "close", TitleKey: "op.close", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyW), Disabled: w.noProject, Run: w.askClose},
 
 		{ID: "undo", Title: w.undoTitle, ShortKey: "op.undo", Group: "edit", Icon: "undo", Shortcut: ctrl(fyne.KeyZ), Disabled: w.noUndo, Run: w.undo},
 		{ID: "redo", Title: w.redoTitle, ShortKey: "op.redo", Group: "edit", Icon: "redo", Shortcut: ctrlShift(fyne.KeyZ), Disabled: w.noRedo, Run: w.redo},
 
-		{ID: "need.add", TitleKey: "op.need_add", Group: "land", Icon: "need", Disabled: w.noEdit, Run: func() { w.editNeed("") }},
+		{ID: "need.add", TitleKey: "op.need_add", ShortKey: "op.need_short", Group: "land", Icon: "need", Disabled: w.noEdit, Run: func() { w.editNeed("") }},
 		{ID: "need.edit", TitleKey: "op.need_edit", ShortKey: "op.edit_short", Icon: "edit", Disabled: w.noNeedToEdit, Run: func() { w.editNeed(w.needInHand()) }},
 		{ID: "match", TitleKey: "op.match", ShortKey: "op.match_short", Group: "land", Icon: "match", Shortcut: ctrl(fyne.KeyM), Disabled: w.noNeed, Run: w.matchSelected},
 		{ID: "match.close", TitleKey: "op.match_close", Icon: "close", Disabled: w.noRanking, Run: w.closeRanking},
@@ -176,10 +178,8 @@ func (w *Window) nothingToDelete() string {
 	return ""
 }
 
-// deletable says whether rows of a kind are deleted where they are selected; companies and contracts are where they are listed.
-func deletable(k data.Kind) bool {
-	return k == data.KindPlot || k == data.KindZone || k == data.KindNeed || k == data.KindProject
-}
+// deletable says whether rows of a kind are deleted where they are selected.
+func deletable(k data.Kind) bool { return slices.Contains(tiedKinds, k) }
 
 func (w *Window) deleteTitle() string {
 	if w.ws != nil && deletable(w.selected.kind) {
@@ -194,6 +194,21 @@ func (w *Window) nothingSelected() string {
 	}
 	if w.selected.empty() {
 		return "why.nothing_selected"
+	}
+	return ""
+}
+
+// noPlace says why what is selected cannot be shown on the map.
+func (w *Window) noPlace() string {
+	if why := w.nothingSelected(); why != "" {
+		return why
+	}
+	switch w.selected.kind {
+	case data.KindPlot, data.KindZone, data.KindLayer, kindMany:
+	default:
+		if w.boxOf(w.selected).Empty() {
+			return "why.no_place"
+		}
 	}
 	return ""
 }

@@ -13,7 +13,7 @@ func (w *Window) mapOperations() []Operation {
 		{ID: "zoom.all", TitleKey: "op.zoom_all", Group: "map", Icon: "extent", Shortcut: ctrl(fyne.Key0), Disabled: w.noProject, Run: func() { w.zoomAll() }},
 		{ID: "zoom.in", TitleKey: "op.zoom_in", Group: "map", Icon: "zoom-in", Shortcut: ctrl(fyne.KeyEqual), Disabled: w.noProject, Run: func() { w.chart.ZoomIn() }},
 		{ID: "zoom.out", TitleKey: "op.zoom_out", Group: "map", Icon: "zoom-out", Shortcut: ctrl(fyne.KeyMinus), Disabled: w.noProject, Run: func() { w.chart.ZoomOut() }},
-		{ID: "zoom.selected", TitleKey: "op.zoom_selected", ShortKey: "op.zoom_selected_short", Group: "map", Icon: "pin", Disabled: w.nothingSelected, Run: w.zoomSelected},
+		{ID: "zoom.selected", TitleKey: "op.zoom_selected", ShortKey: "op.zoom_selected_short", Group: "map", Icon: "pin", Disabled: w.noPlace, Run: w.zoomSelected},
 		{ID: "select.none", TitleKey: "op.select_none", Icon: "close", Disabled: w.nothingSelected, Run: func() { w.choose(selection{}) }},
 	}
 }

@@ -20,7 +20,7 @@ func (w *Window) registerOperations() []Operation {
 	}
 }
 
-// companyInHand is the company chosen in the list, else the one of the need or the project that is selected, "" for none.
+// companyInHand is the company that is selected or chosen in the list, else the one of the need or the project that is selected, "" for none.
 func (w *Window) companyInHand() string {
 	snap, id := w.ws.Snapshot(), ""
 	if n, ok := snap.Need(w.selected.id); ok && w.selected.kind == data.KindNeed {
@@ -29,7 +29,7 @@ func (w *Window) companyInHand() string {
 	if p, ok := snap.Project(w.selected.id); ok && w.selected.kind == data.KindProject {
 		id = p.CompanyID
 	}
-	if w.shelved(shelfCompanies) {
+	if w.shelved(shelfCompanies) || w.selected.kind == data.KindCompany {
 		id = w.dealing.company
 	}
 	if _, ok := snap.Company(id); !ok {

@@ -8,16 +8,16 @@ import (
 	"emprise/data"
 )
 
-// tieOperations join two rows and part them.
+// tieOperations join two rows, go from one to the other and part them.
 func (w *Window) tieOperations() []Operation {
 	return []Operation{
 		{ID: "tie.add", TitleKey: "op.tie_add", ShortKey: "op.tie_add_short", Group: "edit", Icon: "link", Shortcut: ctrlShift(fyne.KeyY), Disabled: w.noRowToTie, Run: func() { w.askTie(w.rowToTie()) }},
+		{ID: "link.follow", TitleKey: "op.link_follow", Group: "edit", Icon: "forward", Shortcut: ctrlShift(fyne.KeyG), Disabled: w.noLink, Run: w.askLink},
 		{ID: "tie.cut", TitleKey: "op.tie_cut", Group: "edit", Icon: "scissors", Disabled: w.noTie, Run: func() { w.askCutTie(w.rowToTie()) }},
 	}
 }
 
-// tiedKinds are the kinds of rows that are tied here, in the order in which they are offered. The last ones have no place of their own in
-// the window.
+// tiedKinds are the kinds of rows that are tied here, which the inspector tells all, in the order in which they are offered.
 var tiedKinds = []data.Kind{
 	data.KindCompany, data.KindProject, data.KindNeed, data.KindContract, data.KindZone, data.KindPlot,
 	data.KindScheme, data.KindLandowner, data.KindEstablishment, data.KindLandUnit,

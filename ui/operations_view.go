@@ -20,6 +20,6 @@ func (w *Window) viewOperations() []Operation {
 		{ID: "theme.system", TitleKey: "op.theme_system", Icon: "sun", Run: func() { w.setTheme(theme.System) }},
 		{ID: "language", TitleKey: "op.language", Group: "view", Icon: "language", Run: w.toggleLanguage},
 		{ID: "palette", TitleKey: "op.palette", Icon: "search", Shortcut: ctrl(fyne.KeyK), Run: w.openPalette},
-		{ID: "quit", TitleKey: "op.quit", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyQ), Run: w.Close},
+		{ID: "quit", TitleKey: "op.quit", Group: "file", Icon: "close", Shortcut: ctrl(fyne.KeyQ), Run: w.askQuit},
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"emprise/data/workspace"
 	"emprise/ui/inspector"
 	"emprise/ui/kit"
-	"emprise/ui/statusbar"
 )
 
 // tellOutside shows what another program changed while the project was closed.
@@ -14,8 +13,7 @@ func (w *Window) tellOutside(o workspace.Outside) {
 	if o.None() {
 		return
 	}
-	w.line.Message, w.line.Tone = w.loc.N("status.outside", o.Added+o.Changed+o.Deleted+len(o.Layers)), statusbar.Calm
-	w.status.Set(w.line)
+	w.say(w.loc.N("status.outside", o.Added+o.Changed+o.Deleted+len(o.Layers)))
 	m := inspector.Model{Key: "outside", Kind: w.loc.T("kind.file"), Title: w.loc.T("outside.title"), Status: w.said(o)}
 	wrong := map[data.Ref]bool{}
 	for _, ref := range o.Wrong {

@@ -246,30 +246,19 @@ func (w *Window) lines(rows []difference.Row) string {
 // goToRow selects a row and shows where it is; false when it is not there any more.
 func (w *Window) goToRow(r data.Ref) bool {
 	snap := w.ws.Snapshot()
-	there := false
-	switch r.Kind {
-	case data.KindPlot:
-		if _, there = snap.Plot(r.ID); there {
-			w.choosePlot(r.ID, true)
-		}
-	case data.KindZone:
-		if _, there = snap.Zone(r.ID); there {
-			w.chooseZone(r.ID, true)
-		}
-	case data.KindProject:
-		if _, there = snap.Project(r.ID); there {
-			w.chooseProject(r.ID, true)
-		}
-	case data.KindNeed:
-		if _, there = snap.Need(r.ID); there {
-			w.chooseNeed(r.ID)
-		}
-	case data.KindLayer:
-		if _, there = snap.Layer(r.ID); there {
+	if r.Kind == data.KindLayer {
+		_, there := snap.Layer(r.ID)
+		if there {
 			w.chooseLayer(r.ID)
 		}
+		return there
 	}
-	return there
+	run := w.goesTo(r)
+	if _, there := snap.Row(r); !there || run == nil {
+		return false
+	}
+	run()
+	return true
 }
 
 // openHistory tells what befell the selected row, value by value.

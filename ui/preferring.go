@@ -20,6 +20,7 @@ func (w *Window) editPreferences() {
 	})
 	f.OnCancel = w.closeForm
 	f.OnSave = func(m preferenceform.Model) {
+		w.settle(f)
 		w.closeForm()
 		s.Text, s.Author, s.CacheMB, s.Degrees = m.Text, m.Author, m.CacheMB, m.Degrees
 		s.Theme = theme.Mode(m.Theme)

@@ -93,6 +93,10 @@ func (w *Window) open(path, title string, work func(context.Context) (*opened, e
 		w.say(w.loc.T("status.open_already", "file", filepath.Base(path)))
 		return
 	}
+	w.unlessTyped("op.open", func() { w.opens(title, path, work, then, failed) })
+}
+
+func (w *Window) opens(title, path string, work func(context.Context) (*opened, error), then func(), failed func(error)) {
 	w.opening = true
 	var got *opened
 	w.runner.Go(title, func(ctx context.Context, _ func(done, total int64)) error {
@@ -122,10 +126,16 @@ func (w *Window) open(path, title string, work func(context.Context) (*opened, e
 			return
 		}
 		w.sorry = ""
+		if len(w.unsaved()) > 0 { // typed while the file was read
+			w.tell(w.loc.T("status.open_waits", "file", filepath.Base(path)))
+			w.runner.Go("", func(context.Context, func(done, total int64)) error { return got.ws.Close() }, w.orTrouble)
+			return
+		}
 		w.dropProject()
 		if w.form != nil {
-			w.closeForm() // beside the welcome
+			w.dropForm() // beside the welcome
 		}
+		w.forgetForms()
 		w.take(got)
 		if then != nil {
 			then()
@@ -180,9 +190,8 @@ func (w *Window) dropProject() {
 	}
 	w.leaveGround()
 	old := w.ws
-	if w.form != nil {
-		w.closeForm()
-	}
+	w.dropForm()
+	w.forgetForms()
 	w.forget()
 	w.closeSplit()
 	w.win.Canvas().Unfocus() // what is typed now is meant for nothing that is still there
@@ -203,7 +212,7 @@ func (w *Window) forget() {
 	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.dressed, w.provisional, w.areas, w.offScale = nil, nil, nil, nil
-	w.clicked, w.told, w.result = selection{}, "", ""
+	w.clicked, w.told, w.result, w.lying = selection{}, "", "", lying{}
 	w.comparing, w.update, w.mended = nil, "", nil
 	w.leaveAssemblies()
 	w.leaveAllocation()
@@ -213,11 +222,14 @@ func (w *Window) forget() {
 	}
 }
 
+// askClose closes the project, unless something that was typed would be lost.
+func (w *Window) askClose() { w.unlessTyped("op.close", w.CloseProject) }
+
 // CloseProject goes back to the welcome.
 func (w *Window) CloseProject() {
 	w.dropProject()
 	w.leavePresenting()
-	w.line.Message = ""
+	w.clearBar()
 	w.showAll()
 }
 

@@ -136,7 +136,7 @@ func (w *Window) rank(needID string) {
 				n++
 			}
 		}
-		w.say(w.loc.N("status.ranked", n, "need", need.Title))
+		w.sayWhile(w.loc.N("status.ranked", n, "need", need.Title), func() bool { return w.ranking.needID == needID })
 	})
 }
 

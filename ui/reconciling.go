@@ -116,8 +116,9 @@ func (w *Window) compareWith(a *arrival, answer importform.Answer, f *importform
 			w.troubleIn(f, err)
 			return
 		}
+		w.settle(f)
 		if w.imports == f {
-			w.closeForm()
+			w.dropForm()
 		}
 		w.showEdition(ed)
 	})

@@ -7,7 +7,6 @@ import (
 	"emprise/ui/companyform"
 	"emprise/ui/confirmform"
 	"emprise/ui/contractform"
-	"emprise/ui/contracts"
 	"emprise/ui/plotform"
 )
 
@@ -26,8 +25,7 @@ func (w *Window) openCompany(c data.Company, isNew bool) {
 	f.OnSave = func(c data.Company) {
 		w.save(data.Edit{Note: data.Saved(c), Put: []data.Row{c}}, f, func() {
 			w.closeForm()
-			w.dealing.company = c.ID
-			w.refreshDealings()
+			w.chooseCompany(c.ID)
 			w.did(data.Saved(c))
 		})
 	}
@@ -63,10 +61,7 @@ func (w *Window) openContract(c data.Contract, isNew bool) {
 			if code, ok := a.Renamed[w.dealing.sheet]; ok {
 				w.dealing.sheet = code
 			}
-			if w.dealing.contract != a.Contract.ID {
-				w.dealing.contract, w.dealing.sheet = a.Contract.ID, contracts.All
-			}
-			w.refreshDealings()
+			w.chooseContract(a.Contract.ID)
 			w.did(e.Note)
 		})
 	}

@@ -36,9 +36,13 @@ func (w *Window) search(text string) {
 		if err != nil || w.palette == nil || w.ws == nil {
 			return
 		}
-		actions := make([]kit.Action, len(found))
-		for i, r := range found {
-			actions[i] = w.resultAction(snap, r)
+		actions := make([]kit.Action, 0, len(found))
+		for _, r := range found {
+			if w.present.on && r.Kind == data.KindLandowner { // nobody's name in front of a room
+				all--
+				continue
+			}
+			actions = append(actions, w.resultAction(snap, r))
 		}
 		for _, a := range slices.Backward(w.readings(text, true)) {
 			actions = append([]kit.Action{a}, actions...)
@@ -48,7 +52,7 @@ func (w *Window) search(text string) {
 		case strings.TrimSpace(text) == "":
 			note = w.loc.T("search.hint")
 			actions = []kit.Action{}
-		case all > len(found):
+		case all > searchLimit:
 			note = w.loc.T("search.more", "shown", w.loc.Number(float64(len(found)), 0), "all", w.loc.Number(float64(all), 0))
 		}
 		w.palette.Offer(text, actions, note)
@@ -59,16 +63,13 @@ func (w *Window) search(text string) {
 func (w *Window) resultAction(snap *workspace.Snapshot, r search.Result) kit.Action {
 	what := w.loc.T("kind." + string(r.Kind))
 	a := kit.Action{ID: r.ID, Title: r.Name, Icon: resultIcon(snap, r), Run: func() { w.Go(data.Ref{Kind: r.Kind, ID: r.ID}) }}
-	switch r.Kind {
-	case data.KindLayer:
+	if r.Kind == data.KindLayer {
 		l, _ := snap.Layer(r.ID)
 		what = l.Name
 		if r.Role == data.RoleParcels {
 			what = w.loc.T("kind.parcel")
 		}
 		a.Run = func() { w.goFeatures(snap, r) }
-	case data.KindCompany:
-		a.Run = func() { w.goCompany(r.ID) }
 	}
 	a.Detail = what
 	if r.Place != "" {
@@ -78,12 +79,8 @@ func (w *Window) resultAction(snap *workspace.Snapshot, r search.Result) kit.Act
 }
 
 func resultIcon(snap *workspace.Snapshot, r search.Result) string {
-	switch r.Kind {
-	case data.KindPlot, data.KindZone, data.KindCompany, data.KindNeed:
-		return string(r.Kind)
-	case data.KindProject:
-		p, _ := snap.Project(r.ID)
-		return projectIcon(p.Type)
+	if row, ok := snap.Row(data.Ref{Kind: r.Kind, ID: r.ID}); ok && r.Kind != data.KindLayer {
+		return rowIcon(row)
 	}
 	if r.Role == data.RoleLimits {
 		return "map"
@@ -105,16 +102,4 @@ func (w *Window) goFeatures(snap *workspace.Snapshot, r search.Result) {
 		box = box.Union(l.BoxOf(f))
 	}
 	w.chart.FlyTo(withGround(box))
-}
-
-// goCompany shows the first need of a company: a company has no place of its own.
-func (w *Window) goCompany(id string) {
-	for _, n := range w.ws.Snapshot().Needs {
-		if n.CompanyID == id {
-			w.chooseNeed(n.ID)
-			return
-		}
-	}
-	c, _ := w.ws.Snapshot().Company(id)
-	w.say(w.loc.T("search.no_need", "company", c.Shown()))
 }

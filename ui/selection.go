@@ -14,7 +14,7 @@ import (
 
 // selection is what is selected: a row of the project, or a feature of a layer. The zero value is nothing.
 type selection struct {
-	kind    data.Kind // plot, zone, need, project; layer for a feature of one; many for the features of the window's crowd
+	kind    data.Kind // of a row that is gone to: see goesTo; layer for a feature of one; many for the features of the window's crowd
 	id      string    // of the row; for a feature, its "id" attribute if it has one
 	layer   string    // scene layer of a feature
 	feature int
@@ -48,8 +48,8 @@ func (w *Window) choose(s selection) {
 	if w.ws == nil {
 		return
 	}
-	if w.form != nil {
-		w.closeForm()
+	if w.form != nil && !w.typedIn() { // what is typed stays while the territory is consulted
+		w.dropForm()
 	}
 	w.selected = s
 	w.unmarkFigure()
@@ -76,6 +76,7 @@ func (w *Window) choose(s selection) {
 	w.markBoard()
 	w.followAllotted(plot)
 	w.markRows()
+	w.followDealing()
 	w.showInspector()
 	w.highlight()
 	w.showToolbar()
@@ -267,7 +268,7 @@ func (w *Window) boxOf(s selection) geo.Box {
 	}
 	ref, ok := s.ref(snap)
 	if !ok {
-		return geo.EmptyBox()
+		return w.groundOf(snap, data.Ref{Kind: s.kind, ID: s.id})
 	}
 	l := snap.Scene.Layer(ref.LayerID)
 	if l == nil {
@@ -285,14 +286,7 @@ func (w *Window) stillThere() {
 	snap := w.ws.Snapshot()
 	ok := true
 	switch s := w.selected; s.kind {
-	case data.KindPlot:
-		_, ok = snap.Plot(s.id)
-	case data.KindZone:
-		_, ok = snap.Zone(s.id)
-	case data.KindNeed:
-		_, ok = snap.Need(s.id)
-	case data.KindProject:
-		_, ok = snap.Project(s.id)
+	case "":
 	case data.KindLayer:
 		ok = snap.Scene.Layer(s.layer) != nil
 	case kindMany:
@@ -300,6 +294,8 @@ func (w *Window) stillThere() {
 		if ok = w.crowd.count() > 1; ok {
 			w.measureCrowd("")
 		}
+	default:
+		_, ok = snap.Row(data.Ref{Kind: s.kind, ID: s.id})
 	}
 	if !ok {
 		w.selected, w.crowd = selection{}, nil
@@ -317,9 +313,12 @@ func (w *Window) Go(ref data.Ref) {
 		w.chooseNeed(ref.ID)
 	case data.KindProject:
 		w.chooseProject(ref.ID, true)
-	case data.KindCompany:
-		w.showCompany(ref.ID)
-	case data.KindContract:
-		w.showContract(ref.ID)
+	default:
+		if w.goesTo(ref) != nil {
+			w.choose(selection{kind: ref.Kind, id: ref.ID})
+			if ref.Kind == data.KindEstablishment || ref.Kind == data.KindLandUnit {
+				w.zoomSelected()
+			}
+		}
 	}
 }

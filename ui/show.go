@@ -52,6 +52,7 @@ func (w *Window) showFrame() {
 }
 
 func (w *Window) showToolbar() {
+	w.holdsStill()
 	m := toolbar.Model{Project: w.loc.T("app.name"), Search: w.action(w.operation("palette"))}
 	m.Search.Title = w.loc.T("toolbar.search")
 	title := w.loc.T("app.name")

@@ -203,6 +203,7 @@ func (w *Window) keepStyle(f *styleform.Form, l wearer) {
 
 // dropPreview shows again what is kept.
 func (w *Window) dropPreview() {
+	w.dropLook()
 	if w.preview.layer == "" {
 		return
 	}

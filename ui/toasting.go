@@ -20,6 +20,7 @@ type message struct {
 	trouble bool
 	note    *data.Note // of the edit that it tells of, nil for none
 	offer   string     // the operation that it offers, "" for none
+	kept    *keptForm  // that it tells of, nil for none
 }
 
 // mostMessages is how many are kept to be read again.
@@ -52,15 +53,9 @@ func (w *Window) makeToasts() *toast.Stack {
 	return s
 }
 
-// say shows in the status bar what goes on, what is waited for, what was measured.
-func (w *Window) say(text string) {
-	w.line.Message, w.line.Tone = text, statusbar.Calm
-	w.status.Set(w.line)
-}
-
-// tell says over the map what was done, besides the status bar.
+// tell says over the map what was done.
 func (w *Window) tell(text string) {
-	w.say(text)
+	w.heard(text)
 	w.keepMessage(message{text: text})
 }
 
@@ -68,14 +63,14 @@ func (w *Window) tell(text string) {
 func (w *Window) tellFile(path, text, offer string) {
 	w.exported = path
 	w.showToolbar()
-	w.say(text)
+	w.heard(text)
 	w.keepMessage(message{text: text, offer: offer})
 }
 
 // did tells that an edit was made, with the way back for as long as it is the last.
 func (w *Window) did(n data.Note) {
 	text := w.note(n)
-	w.say(text)
+	w.heard(text)
 	w.keepMessage(message{text: text, note: &n, offer: "undo"})
 }
 
@@ -93,8 +88,7 @@ func (w *Window) toldOf(n data.Note) func(error) {
 // trouble shows what went wrong and what to do, until a person takes it away.
 func (w *Window) trouble(err error) {
 	text := w.sentence(err)
-	w.line.Message, w.line.Tone = text, statusbar.Trouble
-	w.status.Set(w.line)
+	w.heard(text)
 	w.keepMessage(message{text: text, trouble: true})
 }
 
@@ -108,8 +102,7 @@ func (w *Window) troubleIn(f form, err error) {
 		return
 	}
 	text := w.sentence(err)
-	w.line.Message, w.line.Tone = text, statusbar.Trouble
-	w.status.Set(w.line)
+	w.inBar(text, statusbar.Trouble)
 	f.Complain("", text)
 }
 
@@ -154,9 +147,16 @@ func (w *Window) showToasts() {
 		}
 		kept = append(kept, id)
 		t := toast.Toast{ID: m.id, Text: m.text, Trouble: m.trouble}
-		if m.offer != "" && w.stillOffered(m) {
-			a := w.actions(m.offer)[0]
+		offer := m.offer
+		if w.isKept(m.kept) {
+			offer = "form.resume"
+		}
+		if offer != "" && w.stillOffered(m) {
+			a := w.actions(offer)[0]
 			run := a.Run
+			if m.kept != nil {
+				run = func() { w.resumeForm(m.kept) }
+			}
 			a.Run = func() {
 				w.dismissToast(m.id)
 				run()
@@ -171,7 +171,7 @@ func (w *Window) showToasts() {
 }
 
 func (w *Window) stillOffered(m message) bool {
-	if o := w.operation(m.offer); o.Disabled != nil && o.Disabled() != "" {
+	if o := w.operation(m.offer); o != nil && o.Disabled != nil && o.Disabled() != "" {
 		return false
 	}
 	if m.note == nil {
@@ -206,7 +206,7 @@ func (w *Window) letToastsLeave() {
 			continue
 		}
 		stay := toastTime
-		if m.offer != "" {
+		if m.offer != "" || m.kept != nil {
 			stay = toastOfferTime
 		}
 		w.runner.Later("toast", stay, func() { w.dismissToast(id) })
@@ -248,9 +248,6 @@ func (w *Window) saidBefore() []kit.Action {
 	}
 	return list
 }
-
-// Said is the message in the status bar.
-func (w *Window) Said() string { return w.line.Message }
 
 // Toasts are the messages over the map.
 func (w *Window) Toasts() []toast.Toast { return w.toasts.Shown() }

@@ -31,8 +31,8 @@ func (w *Window) makeTool(m *mapview.Map, id string) mapview.Tool {
 
 // takeTool puts a tool into the hand; the one that is there already is laid down.
 func (w *Window) takeTool(id string) {
-	if w.form != nil {
-		w.closeForm()
+	if w.form != nil && !w.typedIn() {
+		w.dropForm()
 	}
 	// The toolbar has one place for tools that select and one for those that measure.
 	switch id {

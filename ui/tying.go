@@ -63,19 +63,20 @@ func rowIcon(r data.Row) string {
 		return "people"
 	case data.Establishment:
 		return "company"
+	case data.Scheme:
+		return "contract"
 	case data.LandUnit:
 		return "area"
 	}
 	return "link"
 }
 
-// goesTo is the way to a row, nil when the window has no place for it.
+// goesTo is the way to a row, nil when the window has none.
 func (w *Window) goesTo(ref data.Ref) func() {
-	switch ref.Kind {
-	case data.KindPlot, data.KindZone, data.KindNeed, data.KindProject, data.KindCompany, data.KindContract:
-		return func() { w.Go(ref) }
+	if !slices.Contains(tiedKinds, ref.Kind) {
+		return nil
 	}
-	return nil
+	return func() { w.Go(ref) }
 }
 
 // tiesOf are the rows that are joined to one, how to cut each and how to add to them.
@@ -84,7 +85,7 @@ func (w *Window) tiesOf(snap *workspace.Snapshot, ref data.Ref) inspector.Sectio
 	for _, t := range tiesOn(snap, ref) {
 		other := t.other.Ref()
 		l := inspector.Link{
-			Icon: rowIcon(t.other), Title: data.Title(t.other), Run: w.goesTo(other),
+			Icon: rowIcon(t.other), Title: w.nameOfRow(t.other), Run: w.goesTo(other),
 			Detail: strings.Join(filled(w.tieWords(t), w.code("kind.", string(other.Kind)), t.tie.Label), " · "),
 		}
 		if w.noEdit() == "" {
@@ -93,7 +94,7 @@ func (w *Window) tiesOf(snap *workspace.Snapshot, ref data.Ref) inspector.Sectio
 		s.Links = append(s.Links, l)
 	}
 	if w.noEdit() == "" && slices.Contains(tiedKinds, ref.Kind) {
-		s.Links = append(s.Links, inspector.Link{Icon: "add", Title: w.loc.T("op.tie_add"), Run: func() { w.Press("tie.add") }})
+		s.Links = append(s.Links, inspector.Link{Icon: adds, Title: w.loc.T("op.tie_add"), Run: func() { w.Press("tie.add") }})
 	}
 	return s
 }
@@ -107,7 +108,7 @@ func (w *Window) askTie(ref data.Ref) {
 		first := len(rows)
 		for _, r := range snap.Rows(kind) {
 			if to := r.Ref(); to != ref {
-				rows = append(rows, kit.Action{ID: to.ID, Title: data.Title(r), Detail: w.loc.T("kind." + string(kind)), Icon: rowIcon(r), Run: func() { w.openTie(ref, to) }})
+				rows = append(rows, kit.Action{ID: to.ID, Title: w.nameOfRow(r), Detail: w.loc.T("kind." + string(kind)), Icon: rowIcon(r), Run: func() { w.openTie(ref, to) }})
 			}
 		}
 		slices.SortStableFunc(rows[first:], func(a, b kit.Action) int { return cmp.Compare(locale.Fold(a.Title), locale.Fold(b.Title)) })
@@ -147,7 +148,7 @@ func (w *Window) goTied(from data.Ref, t data.Tie) {
 func (w *Window) tiedEntries(snap *workspace.Snapshot, ref data.Ref) []companies.Entry {
 	var all []companies.Entry
 	for _, t := range tiesOn(snap, ref) {
-		e := companies.Entry{Date: w.loc.T("kind.tie"), Icon: rowIcon(t.other), Title: w.tieWords(t) + " " + data.Title(t.other), Lines: filled(t.tie.Label)}
+		e := companies.Entry{Date: w.loc.T("kind.tie"), Icon: rowIcon(t.other), Title: w.tieWords(t) + " " + w.nameOfRow(t.other), Lines: filled(t.tie.Label)}
 		if run := w.goesTo(t.other.Ref()); run != nil {
 			e.Actions = append(e.Actions, w.see(run))
 		}
@@ -199,7 +200,7 @@ func (w *Window) askCutTie(ref data.Ref) {
 	var list []kit.Action
 	for _, t := range tiesOn(w.ws.Snapshot(), ref) {
 		list = append(list, kit.Action{
-			ID: t.tie.ID, Title: data.Title(t.other), Icon: "scissors", Run: func() { w.cutTie(t.tie) },
+			ID: t.tie.ID, Title: w.nameOfRow(t.other), Icon: "scissors", Run: func() { w.cutTie(t.tie) },
 			Detail: strings.Join(filled(w.tieWords(t), w.code("kind.", string(t.other.Ref().Kind)), t.tie.Label), " · "),
 		})
 	}

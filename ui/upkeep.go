@@ -13,6 +13,10 @@ import (
 
 // upkeep closes the project, lets work at its file, and opens it again where it was looked at, also when the work has failed.
 func (w *Window) upkeep(title string, work func(ctx context.Context, path string, report func(done, total int64)) error, then func(error)) {
+	w.unlessTyped("op.close", func() { w.keepUp(title, work, then) })
+}
+
+func (w *Window) keepUp(title string, work func(ctx context.Context, path string, report func(done, total int64)) error, then func(error)) {
 	path, view := w.ws.Path(), w.chart.View()
 	w.dropProject()
 	w.showAll()
@@ -59,9 +63,7 @@ func (w *Window) checkFile() {
 
 // showReport puts a report in the place of what is selected.
 func (w *Window) showReport(m inspector.Model) {
-	if w.form != nil {
-		w.closeForm()
-	}
+	w.putFormAside()
 	if s := w.settings.Dock; s.HideRight {
 		s.HideRight = false
 		w.setDock(s)

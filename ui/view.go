@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"emprise/assets/locale"
+	"emprise/data"
 	"emprise/ui/kit"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
@@ -101,6 +102,7 @@ func (w *Window) toggleLanguage() {
 
 // speak changes the language, for which all is built again.
 func (w *Window) speak(lang string) {
+	w.putFormAside()
 	w.loc = locale.New(lang)
 	w.settings.Lang = lang
 	w.settings.save()
@@ -149,6 +151,13 @@ func (w *Window) places() []kit.Action {
 			ID: p.ID, Title: p.Title, Detail: w.loc.T("kind.project"), Icon: projectIcon(p.Type),
 			Run: func() { w.chooseProject(p.ID, true) },
 		})
+	}
+	for _, kind := range []data.Kind{data.KindCompany, data.KindContract, data.KindEstablishment, data.KindLandowner, data.KindScheme, data.KindLandUnit} {
+		for _, r := range snap.Rows(kind) {
+			all = append(all, kit.Action{
+				ID: r.Ref().ID, Title: w.nameOfRow(r), Detail: w.loc.T("kind." + string(kind)), Icon: rowIcon(r), Run: func() { w.Go(r.Ref()) },
+			})
+		}
 	}
 	return all
 }

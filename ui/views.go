@@ -81,6 +81,7 @@ func (w *Window) placeName(at geo.XY, n int) string {
 // listViews shows the views that were kept.
 func (w *Window) listViews() {
 	views := w.views()
+	w.listed = views
 	names := make([]string, len(views))
 	for i, k := range views {
 		names[i] = k.Name
@@ -89,7 +90,7 @@ func (w *Window) listViews() {
 	f.OnGo = func(i int) { w.chart.FlyToView(viewOf(views[i])) }
 	f.OnKeep = func() { w.Press("view.keep") }
 	f.OnDrop = func(i int) {
-		w.save(data.Edit{Note: data.Deleted(views[i]), Delete: []data.Ref{views[i].Ref()}}, f, func() {})
+		w.do(data.Edit{Note: data.Deleted(views[i]), Delete: []data.Ref{views[i].Ref()}}, w.orTrouble)
 	}
 	f.OnCancel = w.closeForm
 	f.OnSave = func(names []string) { w.renameViews(f, views, names) }
@@ -115,10 +116,24 @@ func (w *Window) renameViews(f *viewsform.Form, views []data.KeptView, names []s
 	w.save(e, f, w.closeForm)
 }
 
-// listViewsAgain brings the list of views up to date, when it is shown.
+// listViewsAgain brings the list of views up to date, when it is shown. Names that were typed stay with their views.
 func (w *Window) listViewsAgain() {
-	if _, ok := w.form.(*viewsform.Form); ok {
-		w.listViews()
+	f, ok := w.form.(*viewsform.Form)
+	if !ok {
+		return
+	}
+	typed := map[string]string{}
+	for i, k := range w.listed {
+		if name := f.Field(viewsform.FieldOf(i)).Value(); name != k.Name {
+			typed[k.ID] = name
+		}
+	}
+	w.settle(f)
+	w.listViews()
+	for i, k := range w.listed {
+		if name, ok := typed[k.ID]; ok && name != k.Name {
+			w.form.Field(viewsform.FieldOf(i)).Fill(name)
+		}
 	}
 }
 

@@ -37,7 +37,6 @@ import (
 	"emprise/ui/kit"
 	"emprise/ui/ledger"
 	"emprise/ui/mapview"
-	"emprise/ui/mapview/draw"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
 	"emprise/ui/plots"
@@ -80,6 +79,7 @@ type Window struct {
 	crowd    crowd      // what is selected when it is many
 	told     string     // what was said of it
 	clicked  selection  // what a click on the map selected last
+	lying    lying      // where what is selected lies, when it is not drawn itself
 	summary  summary    // of the crowd
 	pointer  geo.LonLat // where the pointer was on the map last
 	offered  []Offer    // under the pointer, to choose from
@@ -102,6 +102,8 @@ type Window struct {
 	present  presenting
 	offScale map[string]bool // layers that are drawn at other scales than the one shown
 	preview  preview
+	listed   []data.KeptView // whose names the form of views asks
+	looking  looking
 	copied   data.Style       // the look that was copied last
 	hidden   map[string]bool  // layers made of rows that are not shown
 	bringing []*bringing      // files on their way into the project
@@ -119,6 +121,8 @@ type Window struct {
 	bar        *toolbar.Bar
 	status     *statusbar.Bar
 	line       statusbar.Model
+	spoken     string      // what was said last
+	holds      func() bool // whether what is said in the bar still does; nil is always
 	toasts     *toast.Stack
 	messages   messages
 	welcome    *welcome.Page
@@ -154,6 +158,11 @@ type Window struct {
 	byKey      bool            // the keyboard is being brought there
 	body       *fyne.Container
 	form       form
+	page       *kit.Form         // what form asks, nil when it is only read
+	formObject fyne.CanvasObject // its place in the window
+	kept       []*keptForm       // that were left with what was typed in them, oldest first
+	proof      proof             // what is shown on the map of what a form asks about
+	asksLeave  leave             // the question whether what was typed may be lost
 	palette    *palette.Palette
 	imports    *importform.Form
 	waiting    []string       // files to be asked about
@@ -168,13 +177,6 @@ type Window struct {
 	manual     *reading.Panel
 	chapters   map[string][]guide.Chapter // of the guide, by language
 	chapter    int                        // that was read last
-}
-
-// form is a panel that takes the place of the inspector until it is saved or left.
-type form interface {
-	Field(id string) kit.Field
-	Save()
-	Complain(field, sentence string)
 }
 
 // NewWindow makes the window; Show shows it.
@@ -201,7 +203,7 @@ func NewWindow(cfg Config) *Window {
 	w.operations = w.makeOperations()
 	w.build()
 	w.win.Resize(size)
-	w.win.SetCloseIntercept(w.Close)
+	w.win.SetCloseIntercept(w.askQuit)
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		paths := make([]string, len(files))
 		for i, f := range files {
@@ -258,7 +260,7 @@ func (w *Window) build() {
 	w.side = container.NewStack(w.inspector.Object)
 	w.log = w.makeLog()
 	w.aside = kit.Frame(nil, w.log.Object, w.side)
-	w.form, w.covered, w.composing = nil, nil, nil
+	w.form, w.page, w.formObject, w.covered, w.composing = nil, nil, nil, nil, nil
 
 	w.drawer = ranking.New(w.loc, w.tips)
 	w.drawer.OnChoose = func(id string) { w.choosePlot(id, true) }
@@ -347,7 +349,7 @@ func (w *Window) addShortcuts() {
 		}
 	})
 	c.SetOnTypedRune(func(r rune) {
-		if w.ws != nil && !covered() {
+		if w.ws != nil && !covered() && w.meantForMap(r) {
 			w.sheet().TypedRune(r)
 		}
 	})
@@ -355,11 +357,14 @@ func (w *Window) addShortcuts() {
 
 // escape leaves the tour, else the form, else the place that was gone to, else the selection; a tool that was in force has been left before.
 func (w *Window) escape() {
-	if w.toured > 0 {
+	switch {
+	case w.toured > 0:
 		w.leaveTour()
 		return
-	}
-	if w.form != nil {
+	case w.page != nil:
+		w.page.Cancel()
+		return
+	case w.form != nil:
 		w.closeForm()
 		return
 	}
@@ -402,46 +407,5 @@ func (w *Window) painted() {
 			w.cfg.OnFirstPaint()
 		}
 		w.keepPicture() // should the program end in another way than by closing
-	}
-}
-
-// lobbyForm is what a form takes beside the welcome, in Fyne units.
-const lobbyForm = 380
-
-// showForm puts a form in the place of the inspector; without a project, at the side of the welcome.
-func (w *Window) showForm(f form, object fyne.CanvasObject) {
-	w.dropPreview()
-	w.dropTrial()
-	w.leaveComposing()
-	w.form, w.imports, w.grounds.form = f, nil, nil
-	w.uncover()
-	if w.ws == nil {
-		w.lobby.Objects = []fyne.CanvasObject{kit.Trailing(lobbyForm, w.welcome.Object, object)}
-		w.lobby.Refresh()
-		return
-	}
-	w.side.Objects = []fyne.CanvasObject{object}
-	w.side.Refresh()
-	if s := w.settings.Dock; s.HideRight {
-		s.HideRight = false
-		w.setDock(s)
-	}
-}
-
-// closeForm brings the inspector back.
-func (w *Window) closeForm() {
-	w.dropPreview()
-	w.dropTrial()
-	w.leaveComposing()
-	w.form, w.imports, w.grounds.form = nil, nil, nil
-	w.uncover()
-	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}
-	w.side.Refresh()
-	w.lobby.Objects = []fyne.CanvasObject{w.welcome.Object}
-	w.lobby.Refresh()
-	w.win.Canvas().Unfocus()
-	w.showInspector()
-	if _, ok := w.sheet().Tool().(*draw.Proof); ok {
-		w.sheet().Take(nil)
 	}
 }

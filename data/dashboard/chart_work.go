@@ -107,7 +107,7 @@ func (f *Figures) takeChart(loc *locale.Locale) Chart {
 		{"offered", t.Offered, data.StatusForSale},
 		{"before", t.Before, data.StatusNotForSale},
 	} {
-		if len(u.use.Plots) > 0 {
+		if len(u.use.Plots) > 0 || u.code == "taken" && t.BudgetM2 != nil {
 			add(u.code, u.use.AreaM2, inkOf(u.status), u.use.Plots)
 		}
 	}
@@ -117,13 +117,20 @@ func (f *Figures) takeChart(loc *locale.Locale) Chart {
 		})
 	}
 	left, ok := t.Left()
+	said := "" // what the sentence is when something is not known
+	if len(t.Unsaid.Plots) > 0 {
+		said = "_unsaid"
+	}
 	switch {
 	case !ok:
 		c.Notes = append(c.Notes, loc.T("dashboard.no_budget"))
 	case left < 0:
-		c.Notes = append(c.Notes, loc.T("dashboard.over_budget", "area", loc.Hectares(float64(-left))))
+		c.Notes = append(c.Notes, loc.T("dashboard.over_budget"+said, "area", loc.Hectares(float64(-left))))
 	default:
-		c.Notes = append(c.Notes, loc.T("dashboard.within_budget", "area", loc.Hectares(float64(left))))
+		c.Notes = append(c.Notes, loc.T("dashboard.within_budget"+said, "area", loc.Hectares(float64(left))))
+	}
+	if ok && said != "" {
+		c.Notes = append(c.Notes, loc.N("dashboard.take_unsaid", len(t.Unsaid.Plots), "area", loc.Hectares(float64(t.Unsaid.AreaM2))))
 	}
 	if t.From != "" && t.Until != "" {
 		c.Notes = append(c.Notes, loc.T("dashboard.take_period", "from", loc.Date(t.From), "until", loc.Date(t.Until)))

@@ -150,6 +150,10 @@ func TestLandTakeAgainstTheBudget(t *testing.T) {
 	if left, ok := k.Left(); !ok || left != 2000 || !slices.Equal(k.Unknown, []string{"H"}) {
 		t.Errorf("%.0f m² remain (%v), not known of %v", left, ok, k.Unknown)
 	}
+	snap.Plots = append(snap.Plots, data.Plot{ID: "J", Status: data.StatusSold}, data.Plot{ID: "K", Status: data.StatusOption}, data.Plot{ID: "L", Status: data.StatusSold, SaleDate: "2020-01-01"})
+	if k = figures(t, snap, nil, dashboard.Options{}).Take; !slices.Equal(k.Unsaid.Plots, []string{"J", "K"}) {
+		t.Errorf("what is left hangs on %v too", k.Unsaid.Plots)
+	}
 	snap.Territory.LandBudgetM2 = nil
 	if _, ok := figures(t, snap, nil, dashboard.Options{}).Take.Left(); ok {
 		t.Error("a budget that nobody entered has something left")

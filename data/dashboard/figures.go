@@ -82,7 +82,7 @@ func Of(ctx context.Context, snap *workspace.Snapshot, candidates []match.Candid
 	f.sizes(u, snap)
 	f.stages(u, snap, o)
 	f.works(snap, o)
-	f.Take = take(snap)
+	f.Take = take(u, snap)
 	f.known(snap, candidates)
 	return f, u.err
 }

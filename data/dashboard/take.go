@@ -17,6 +17,7 @@ type Take struct {
 	Reserved Use      `json:"reserved"` // under option or decided by the council
 	Offered  Use      `json:"offered"`
 	Unknown  []string `json:"unknown"` // plots sold, reserved or on offer of which nobody has said what they consume
+	Unsaid   Land     `json:"unsaid"`  // those of them that count against the budget: sold within the period, nobody knows when, or reserved
 }
 
 // Use is what some plots consume, as it was entered.
@@ -28,7 +29,8 @@ type Use struct {
 // Spent is what is gone from the budget.
 func (t Take) Spent() geo.SquareMetres { return t.Taken.AreaM2 + t.Undated.AreaM2 }
 
-// Left is what remains of the budget once reserved land is sold, below zero when too much is; ok is false when there is no budget.
+// Left is what remains of the budget at most once reserved land is sold, below zero when too much is: what Unsaid consumes comes off it.
+// ok is false when there is no budget.
 func (t Take) Left() (left geo.SquareMetres, ok bool) {
 	if t.BudgetM2 == nil {
 		return 0, false
@@ -36,9 +38,10 @@ func (t Take) Left() (left geo.SquareMetres, ok bool) {
 	return geo.SquareMetres(*t.BudgetM2) - t.Spent() - t.Reserved.AreaM2, true
 }
 
-func take(snap *workspace.Snapshot) Take {
+func take(u *uniter, snap *workspace.Snapshot) Take {
 	at := snap.Territory
 	t := Take{BudgetM2: at.LandBudgetM2, From: at.LandBudgetFrom, Until: at.LandBudgetUntil}
+	var unsaid []data.Plot
 	for _, p := range snap.Plots {
 		var use *Use
 		switch {
@@ -59,10 +62,14 @@ func take(snap *workspace.Snapshot) Take {
 		}
 		if p.LandTakeM2 == nil {
 			t.Unknown = append(t.Unknown, p.ID)
+			if use != &t.Offered && use != &t.Before {
+				unsaid = append(unsaid, p)
+			}
 			continue
 		}
 		use.Plots = append(use.Plots, p.ID)
 		use.AreaM2 += geo.SquareMetres(p.LandTakeM2.Value)
 	}
+	t.Unsaid = u.land(unsaid)
 	return t
 }

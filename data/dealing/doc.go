@@ -1,5 +1,5 @@
 // Package dealing tells how things stand with companies and on contracts: what was said and when, what is to be done, how far land that
-// was proposed has come, and which projects hang on each action sheet. It also makes edits of one step: what a call becomes (a
+// was proposed has come, which projects hang on each action sheet, and where on the map all of it lies. It also makes edits of one step: what a call becomes (a
 // company, the exchange and the need), and the removal of a company or a contract with all that is nothing without it.
 //
 // Days are AAAA-MM-JJ, money is euros. All functions are pure and safe for any goroutine. The package must know nothing of windows

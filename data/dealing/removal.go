@@ -15,8 +15,8 @@ type Removal struct {
 }
 
 // Remove deletes a row and, in the same edit, what would point at nothing: exchanges, needs and offers go with their company, and an offer
-// with the last of its land; plots, projects, land units and establishments stay and lose the reference; ties, notes and attachments go
-// when they are about nothing else. ok is false when there is no such row.
+// with the last of its land; plots, projects, land units and establishments stay and lose the reference, and money keeps the name of its
+// scheme; ties, notes and attachments go when they are about nothing else. ok is false when there is no such row.
 func Remove(snap *workspace.Snapshot, ref data.Ref) (r Removal, ok bool) {
 	row, ok := snap.Row(ref)
 	if !ok {
@@ -24,6 +24,7 @@ func Remove(snap *workspace.Snapshot, ref data.Ref) (r Removal, ok bool) {
 	}
 	gone, changed := []data.Ref{ref}, map[data.Ref]data.Row{}
 	for i := 0; i < len(gone); i++ {
+		cited, _ := snap.Row(gone[i])
 		for _, other := range snap.Referring(gone[i]) {
 			if now := changed[other.Ref()]; now != nil {
 				other = now
@@ -31,7 +32,7 @@ func Remove(snap *workspace.Snapshot, ref data.Ref) (r Removal, ok bool) {
 			if slices.Contains(gone, other.Ref()) {
 				continue
 			}
-			if rest := without(other, gone[i]); rest != nil {
+			if rest := without(other, cited); rest != nil {
 				changed[other.Ref()] = rest
 			} else {
 				gone = append(gone, other.Ref())
@@ -54,7 +55,8 @@ func Remove(snap *workspace.Snapshot, ref data.Ref) (r Removal, ok bool) {
 }
 
 // without is a row that cites another no longer, nil when it is nothing without it.
-func without(r data.Row, ref data.Ref) data.Row {
+func without(r, cited data.Row) data.Row {
+	ref := cited.Ref()
 	forget := func(id *string, kind data.Kind) {
 		if ref.Kind == kind && *id == ref.ID {
 			*id = ""
@@ -72,6 +74,7 @@ func without(r data.Row, ref data.Ref) data.Row {
 		return r
 	case data.LandUnit:
 		forget(&r.ZoneID, data.KindZone)
+		forget(&r.LandownerID, data.KindLandowner)
 		return r
 	case data.Proposal:
 		if r.PlotIDs = others(r.PlotIDs, data.KindPlot); ref.Kind == data.KindPlot && len(r.PlotIDs)+len(r.Parcels) > 0 {
@@ -90,10 +93,14 @@ func without(r data.Row, ref data.Ref) data.Row {
 		if ref.Kind == data.KindContract {
 			r.ContractID, r.ActionCode = "", ""
 		}
+		if scheme, ok := cited.(data.Scheme); ok {
+			r.Funding = named(r.Funding, scheme)
+		}
 		return r
 	case data.Establishment:
 		forget(&r.CompanyID, data.KindCompany)
 		forget(&r.ZoneID, data.KindZone)
+		forget(&r.LandUnitID, data.KindLandUnit)
 		return r
 	case data.Attachment:
 		if r.On = fewer(r.On); len(r.On) > 0 {
@@ -105,6 +112,20 @@ func without(r data.Row, ref data.Ref) data.Row {
 		}
 	}
 	return nil
+}
+
+// named are lines of money that cite a scheme no longer, and still say its name.
+func named(lines []data.Funding, scheme data.Scheme) []data.Funding {
+	lines = slices.Clone(lines)
+	for i := range lines {
+		if f := &lines[i]; f.SchemeID == scheme.ID {
+			f.SchemeID = ""
+			if f.Scheme == "" {
+				f.Scheme = scheme.Name
+			}
+		}
+	}
+	return lines
 }
 
 // Recoded is the edit that keeps a contract, in which projects follow the sheets whose codes have changed; renamed tells the new code of

@@ -13,8 +13,8 @@ import (
 	"emprise/data/workspace"
 )
 
-// Whatever hangs on them, every company, contract, zone, need and project, and some plots, can be deleted in one step that leaves nothing pointing at nothing, and one
-// step back brings all of it again.
+// Whatever hangs on them, every company, contract, zone, need, project, scheme, landowner and establishment, and some plots and land units, can be deleted in one step that
+// leaves nothing pointing at nothing, and one step back brings all of it again. What has a being of its own stays.
 func TestWhatHangsOnARowGoesWithIt(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
@@ -45,9 +45,9 @@ func TestWhatHangsOnARowGoesWithIt(t *testing.T) {
 		return all
 	}
 	var refs []data.Ref
-	for _, k := range []data.Kind{data.KindCompany, data.KindContract, data.KindZone, data.KindNeed, data.KindProject, data.KindPlot} {
+	for _, k := range []data.Kind{data.KindCompany, data.KindContract, data.KindZone, data.KindNeed, data.KindProject, data.KindPlot, data.KindScheme, data.KindLandowner, data.KindEstablishment, data.KindLandUnit} {
 		for i, r := range ws.Snapshot().Rows(k) {
-			if k != data.KindPlot || i%5 == 0 {
+			if k != data.KindPlot && k != data.KindLandUnit || i%5 == 0 {
 				refs = append(refs, r.Ref())
 			}
 		}
@@ -80,6 +80,11 @@ func TestWhatHangsOnARowGoesWithIt(t *testing.T) {
 		if lost != -1 {
 			t.Errorf("%v: it is told that %v go, which is %d too many", ref, r.Gone, lost+1)
 		}
+		for _, k := range []data.Kind{data.KindPlot, data.KindProject, data.KindLandUnit, data.KindEstablishment} {
+			if r.Gone[k] > 0 {
+				t.Errorf("%v takes %d of %s along", ref, r.Gone[k], k)
+			}
+		}
 		if ref == company.Ref() {
 			if kept, ok := now.Row(remark.Ref()); !ok || len(kept.(data.Remark).On) != 1 {
 				t.Errorf("what is noted on a plot too is now %v", kept)
@@ -100,6 +105,25 @@ func TestWhatHangsOnARowGoesWithIt(t *testing.T) {
 	}
 	if _, ok := dealing.Remove(ws.Snapshot(), data.Ref{Kind: data.KindCompany, ID: "none"}); ok {
 		t.Error("a company that is not there can be deleted")
+	}
+}
+
+// Money that came from a scheme which is deleted still says what it was called.
+func TestMoneyKeepsTheNameOfItsScheme(t *testing.T) {
+	t.Parallel()
+	snap := &workspace.Snapshot{
+		Schemes:  []data.Scheme{{ID: "S", Name: "Fonds vert"}},
+		Projects: []data.Project{{ID: "A", Funding: []data.Funding{{SchemeID: "S", Euro: 1}, {SchemeID: "S", Scheme: "Fonds vert 2024", Euro: 2}, {Scheme: "CEE", Euro: 3}}}},
+	}
+	r, _ := dealing.Remove(snap, snap.Schemes[0].Ref())
+	got := r.Edit.Put[0].(data.Project).Funding
+	for i, want := range []data.Funding{{Scheme: "Fonds vert", Euro: 1}, {Scheme: "Fonds vert 2024", Euro: 2}, {Scheme: "CEE", Euro: 3}} {
+		if got[i] != want {
+			t.Errorf("line %d is %+v", i, got[i])
+		}
+	}
+	if snap.Projects[0].Funding[0].SchemeID != "S" {
+		t.Error("the snapshot was written to")
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 
 // Result is one thing that was found.
 type Result struct {
-	Kind     data.Kind // plot, zone, company, need, project; layer for features of one
+	Kind     data.Kind // of a row; layer for features of one
 	ID       string    // of the row; of the layer for features
 	Features []int     // of the layer, ascending: pieces of one road have one name
 	Role     data.Role // of the layer
@@ -55,7 +55,10 @@ func rate(name, rest string, asked []string) int {
 }
 
 // order is the order of kinds among results of one rank: what people work on before the ground it lies on.
-var order = []data.Kind{data.KindPlot, data.KindZone, data.KindCompany, data.KindNeed, data.KindProject, data.KindLayer}
+var order = []data.Kind{
+	data.KindPlot, data.KindZone, data.KindCompany, data.KindNeed, data.KindProject, data.KindContract, data.KindEstablishment, data.KindLandowner, data.KindScheme,
+	data.KindLandUnit, data.KindLayer,
+}
 
 func sorted(found []Result) []Result {
 	slices.SortStableFunc(found, func(a, b Result) int {

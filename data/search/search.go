@@ -65,5 +65,36 @@ func rows(snap *workspace.Snapshot, asked []string) (found []Result) {
 	for _, p := range snap.Projects {
 		add(p.Ref(), p.Title, "", p.Owner)
 	}
+	registers(snap, add)
 	return found
+}
+
+// registers are the rows that are drawn in no layer.
+func registers(snap *workspace.Snapshot, add func(ref data.Ref, name, place, rest string)) {
+	zones := map[string]string{}
+	for _, z := range snap.Zones {
+		zones[z.ID] = z.Name
+	}
+	for _, c := range snap.Contracts {
+		rest := ""
+		for _, x := range c.Axes {
+			rest += " " + x.Title
+			for _, a := range x.Actions {
+				rest += " " + a.Title
+			}
+		}
+		add(c.Ref(), c.Name, "", rest)
+	}
+	for _, e := range snap.Establishments {
+		add(e.Ref(), e.Name, zones[e.ZoneID], e.SIRET)
+	}
+	for _, o := range snap.Landowners {
+		add(o.Ref(), o.Name, "", o.SIREN)
+	}
+	for _, s := range snap.Schemes {
+		add(s.Ref(), s.Name, s.Funder, "")
+	}
+	for _, u := range snap.LandUnits {
+		add(u.Ref(), u.ID, zones[u.ZoneID], strings.Join(u.Parcels, " "))
+	}
 }

@@ -90,6 +90,14 @@ func TestEveryRowIsFoundByItsName(t *testing.T) {
 	for _, r := range snap.Projects {
 		rows = append(rows, row{r.Ref(), r.Title})
 	}
+	for _, kind := range []data.Kind{data.KindContract, data.KindEstablishment, data.KindLandowner, data.KindScheme, data.KindLandUnit} {
+		if len(snap.Rows(kind)) == 0 {
+			t.Errorf("no %s is tried", kind)
+		}
+		for _, r := range snap.Rows(kind) {
+			rows = append(rows, row{r.Ref(), data.Title(r)})
+		}
+	}
 	for _, r := range rows {
 		for _, text := range []string{r.name, strings.ToUpper(locale.Fold(r.name)), " " + string([]rune(r.name)[:3]) + " "} {
 			if !slices.ContainsFunc(find(t, snap, text), func(f search.Result) bool { return f.Kind == r.ref.Kind && f.ID == r.ref.ID }) {

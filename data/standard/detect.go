@@ -20,6 +20,15 @@ type Guess struct {
 // Sure is the confidence from which a guess may be taken as the proposal without hesitating. It is confirmed all the same.
 const Sure = 0.7
 
+// common are names of columns, as key writes them, that tables of any matter have: where a standard calls such a column otherwise, it
+// is no mark of it.
+var common = map[string]bool{
+	"nom": true, "name": true, "libelle": true, "intitule": true, "designation": true, "statut": true, "status": true, "etat": true, "type": true,
+	"nature": true, "categorie": true, "commune": true, "ville": true, "adresse": true, "surface": true, "superficie": true, "date": true, "code": true,
+	"numero": true, "id": true, "description": true, "commentaire": true, "observations": true, "prix": true, "lon": true, "lat": true, "longitude": true,
+	"latitude": true, "x": true, "y": true,
+}
+
 // Evidence is one reason for a guess, or against it.
 type Evidence struct {
 	Rule    string   // core, columns, missing, kind, kind_wrong, samples, samples_wrong, against, hint, only_kind
@@ -82,10 +91,17 @@ func compare(a, b float64) int {
 func (s *Standard) score(t table, columns []Column, kind feature.Kind) (Guess, bool) {
 	g := Guess{Standard: s.ID, Role: s.role(t)}
 	var core, missing []string
+	find := func(name string) *Column {
+		c := s.find(t, name)
+		if c != nil && common[key(c.Name)] && key(c.Name) != key(name) {
+			return nil // that it is meant follows from the standard, not the standard from it
+		}
+		return c
+	}
 	for _, group := range s.Core {
 		var c *Column
 		for _, name := range strings.Split(group, "|") {
-			if c = s.find(t, name); c != nil {
+			if c = find(name); c != nil {
 				break
 			}
 		}
@@ -100,7 +116,7 @@ func (s *Standard) score(t table, columns []Column, kind feature.Kind) (Guess, b
 	}
 	var known []string
 	for _, name := range s.Columns {
-		if c := s.find(t, strings.TrimSuffix(name, "*")); c != nil {
+		if c := find(strings.TrimSuffix(name, "*")); c != nil {
 			known = append(known, c.Name)
 		}
 	}

@@ -20,6 +20,33 @@ func best(columns []standard.Column, kind feature.Kind) standard.Guess {
 	return standard.Detect(columns, kind)[0]
 }
 
+// Tables that people keep for themselves follow no standard, whatever words they share with one.
+func TestOrdinaryTablesAreTakenForNoStandard(t *testing.T) {
+	t.Parallel()
+	for header, role := range map[string]data.Role{
+		"nom;commune;surface_m2;prix;statut;lon;lat":                       data.RolePlots,
+		"nom;commune;surface;statut;lon;lat":                               data.RolePlots,
+		"lot;zone;surface_ha;prix_m2;disponible;lon;lat":                   data.RolePlots,
+		"raison_sociale;siret;adresse;commune;effectif;statut;lon;lat":     data.RoleCompanies,
+		"nom;siret;naf;adresse;commune;etat;date;lon;lat":                  data.RoleCompanies,
+		"nom;adresse;commune;surface;etat;type;lon;lat":                    "", // whatever: a person chooses
+		"nom;type;commune;date;lon;lat":                                    "",
+		"name;status;type;description;longitude;latitude":                  "",
+		"code;nom;adresse;ville;statut;observations;x;y":                   "",
+		"id;libelle;etat;numero;commune;insee;longitude;latitude":          "",
+		"nom;etat;commune;code;surface;commentaire;lon;lat":                "",
+		"numero;designation;categorie;superficie;ville;latitude;longitude": "",
+	} {
+		var columns []standard.Column
+		for _, name := range strings.Split(header, ";") {
+			columns = append(columns, standard.Column{Name: name})
+		}
+		if g := best(columns, feature.Points); g.Confidence >= standard.Sure || role != "" && g.Role != role {
+			t.Errorf("%s: %s, %s, %.2f", header, g.Standard, g.Role, g.Confidence)
+		}
+	}
+}
+
 func TestRealFilesAreRecognised(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -65,6 +65,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	words := kit.FormText{Title: loc.T("basemap.title"), Detail: loc.T("basemap.detail"), Save: loc.T("basemap.done"), Cancel: loc.T("form.cancel")}
 	f.form = kit.NewForm(words, f.fields, body, f.Save, func() { f.OnClose() }, tips)
 	f.Object = f.form.Object
+	f.form.AtOnce("source", "opacity")
 	f.Choose(m.Chosen)
 	f.filling = true
 	opacity.show(m.Opacity)

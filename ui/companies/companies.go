@@ -53,6 +53,9 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 // Model is what is shown.
 func (p *Panel) Model() Model { return p.model }
 
+// Focus gives the keyboard to the list.
+func (p *Panel) Focus() { p.list.Focus() }
+
 // Find types words into the field above the list.
 func (p *Panel) Find(words string) { p.find.SetText(words) }
 

@@ -80,7 +80,7 @@ func (f *Form) changed() {
 	}
 	f.told.Set(f.loosened())
 	kit.Show(f.told, f.told.Value != "")
-	f.form.Fit()
+	f.form.Moved()
 }
 
 // loosened says how many projects lose their sheet, "" when none does. They follow a sheet whose code changes, and else its code.

@@ -64,6 +64,9 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 // Model is what is shown.
 func (p *Panel) Model() Model { return p.model }
 
+// Focus gives the keyboard to the list of action sheets.
+func (p *Panel) Focus() { p.sheets.Focus() }
+
 // Set shows a model.
 func (p *Panel) Set(m Model) {
 	p.model = m

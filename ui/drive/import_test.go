@@ -1,10 +1,14 @@
 package drive_test
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"fyne.io/fyne/v2"
+	"github.com/paulmach/orb"
 
 	"emprise/data"
 	"emprise/data/workspace"
@@ -134,5 +138,33 @@ func TestSeveralFilesAreAskedAboutInTurn(t *testing.T) {
 	}
 	if got := newLayers(before, d.Snapshot()); len(got) != 2 {
 		t.Errorf("%+v: %s", got, d.Said())
+	}
+}
+
+// What was read of a file lies on the map while its form is open, by the system that is tried, and the map goes back when it is left.
+func TestAFileIsSeenOnTheMapBeforeItIsBroughtIn(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	before := d.View()
+	stands := func() bool { // whatever room the drawer leaves it
+		was, is := before.Box().Centre(), d.View().Box().Centre()
+		return d.View().Level == before.Level && math.Hypot(was.X-is.X, was.Y-is.Y) < 2*before.Resolution()
+	}
+	do(d.ImportFile(reference.Path(t, "fr/plu-derived/41175_PLU_20140603-zone_urba-l93-no-crs.geojson")))
+	if !stands() {
+		t.Error("the map has moved for a file of no place")
+	}
+	do(d.Fill("system", "EPSG:2154"))
+	if at := d.View().Box().LonLatBound(); !at.Intersects(orb.Bound{Min: orb.Point{1.1, 47.8}, Max: orb.Point{1.2, 47.95}}) || at.Max[0]-at.Min[0] > 1 {
+		t.Errorf("the map shows %v", at)
+	}
+	do(d.Fill("system", "EPSG:3947"))
+	if at := d.View().Box().LonLatBound(); at.Min[1] < 30 && at.Max[1] > 47.9 {
+		t.Errorf("by another system the map shows %v", at)
+	}
+	do(d.Type(fyne.KeyEscape))
+	if !stands() {
+		t.Errorf("the map stays at %v", d.View().Box().LonLatBound())
 	}
 }

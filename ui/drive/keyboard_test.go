@@ -98,7 +98,10 @@ func TestF6GoesThroughTheWindow(t *testing.T) {
 	do(p.d.Strike(fyne.KeyRight)) // from Layers to Plots
 	photograph(t, p.d, "region-left")
 	do(p.d.Press("companies"))
-	goes("with a drawer", "region.next", chart, right, drawer, bar)
+	if p.w.Region() != drawer {
+		t.Errorf("the list that was opened does not have the keyboard, but region %d", p.w.Region())
+	}
+	goes("with a drawer", "region.next", bar, left, chart, right, drawer, bar)
 	do(p.d.Press("panel.left"))
 	goes("without the lists", "region.next", chart)
 }

@@ -186,7 +186,7 @@ func TestKeysWorkWhereverTheKeyboardIs(t *testing.T) {
 	}
 	p.press("need.edit")
 	try("a need")
-	for _, kind := range []string{"*kit.Entry", "*kit.Button", "*kit.Grid", "*dashboard.line", "*board.card", "*board.timeline", "*needform.curve"} {
+	for _, kind := range []string{"*kit.Entry", "*kit.Button", "*kit.Grid", "*kit.Rows", "*dashboard.line", "*board.card", "*board.timeline", "*needform.curve"} {
 		if !met[kind] {
 			t.Errorf("%s was not tried", kind)
 		}

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"emprise/data"
 	"emprise/data/report"
 	"emprise/data/symbology"
@@ -31,6 +33,9 @@ func TestALayerIsStyled(t *testing.T) {
 		if err := d.Press("layer.style"); err != nil {
 			t.Fatal(err)
 		}
+		if w.FormTyped() {
+			t.Error("something was typed before a person did")
+		}
 		for _, answer := range [][2]string{{"sort", "graduated"}, {"number", "contenance"}, {"method", "quantiles"}, {"count", "4"}, {"family", "sea"}} {
 			if err := d.Fill(answer[0], answer[1]); err != nil {
 				t.Fatal(err)
@@ -41,8 +46,9 @@ func TestALayerIsStyled(t *testing.T) {
 		}
 	}
 	graduate()
-	w.ChooseLayer(id) // leaves the form
-	d.Idle()
+	if err := d.Type(fyne.KeyEscape); err != nil {
+		t.Fatal(err)
+	}
 	if got := w.Look(id); got.Made.Sort == style.SortGraduated {
 		t.Error("what was not kept is still shown")
 	}

@@ -79,6 +79,47 @@ func TestWhatWasDoneIsToldAndLeaves(t *testing.T) {
 	}
 }
 
+// What is said in the bar leaves after a while, or as soon as it is not so any more; what is told over the map is not repeated there.
+func TestWhatIsSaidInTheBarLeaves(t *testing.T) {
+	d, w, q := startOn(t, t.TempDir())
+	defer w.Close()
+	do := playing(t)
+	do(d.OpenProject(rowFile(t, t.TempDir())))
+	if d.Press("match") == nil || w.InBar() != w.Locale().T("why.no_need") {
+		t.Fatalf("the bar says %q", w.InBar())
+	}
+	if do(d.Choose(d.Snapshot().Needs[0].Ref())); w.InBar() != "" {
+		t.Errorf("with a need in hand the bar says %q", w.InBar())
+	}
+	if d.Press("undo") == nil || w.InBar() == "" {
+		t.Fatal("it is not said that there is nothing to undo")
+	}
+	q.Advance(7 * time.Second)
+	if d.Idle(); w.InBar() == "" {
+		t.Error("it leaves before it is read")
+	}
+	q.Advance(2 * time.Second)
+	if d.Idle(); w.InBar() != "" {
+		t.Errorf("after a while the bar says %q", w.InBar())
+	}
+	do(d.Press("match"))
+	if ranked := w.InBar(); ranked == "" {
+		t.Error("how many plots answer is not said")
+	}
+	if do(d.Press("match.close")); w.InBar() != "" {
+		t.Errorf("without a ranking the bar says %q", w.InBar())
+	}
+	_ = d.Press("measure.copy")
+	do(d.Act(func() error { w.Tell("one"); return nil }))
+	if w.InBar() != "" || w.Said() != "one" || len(w.Toasts()) != 1 {
+		t.Errorf("the bar says %q, the map %+v", w.InBar(), w.Toasts())
+	}
+	do(d.Act(func() error { w.Trouble(errors.New("no ink")); return nil }))
+	if w.InBar() != "" || w.Said() == "one" {
+		t.Errorf("the bar says %q", w.InBar())
+	}
+}
+
 // What went wrong stays until a person takes it away, also while other messages come and go.
 func TestWhatWentWrongStays(t *testing.T) {
 	d, w, q := startOn(t, t.TempDir())

@@ -45,7 +45,7 @@ var (
 // All lists what there is to show, by panel.
 func All() []Exhibit {
 	all := slices.Concat(
-		bars(), lists(), drawers(), reports(), landForms(), layerForms(), projectForms(), figures(), dealings(), boards(), registers(), newcomers(), sharing(), contests(), ties(),
+		bars(), lists(), drawers(), reports(), landForms(), layerForms(), projectForms(), figures(), dealings(), boards(), registers(), newcomers(), sharing(), contests(), ties(), dealt(), landRegisters(),
 		allocations(), pages(), over(),
 	)
 	slices.SortStableFunc(all, func(a, b Exhibit) int { return cmp.Compare(a.Panel, b.Panel) })

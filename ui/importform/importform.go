@@ -19,6 +19,7 @@ type Form struct {
 	OnImport func(Answer)
 	OnPart   func(code string) // another part was chosen: a form about it is wanted
 	OnRole   func(data.Role)   // another role was chosen
+	OnSystem func()            // another system was chosen
 	OnCancel func()
 	Columns  *Columns // what is what in the file, below the map; nil when the form is not about one part of a file
 
@@ -27,6 +28,7 @@ type Form struct {
 	form   *kit.Form
 	fields map[string]kit.Field
 	rows   *kit.MarkField
+	guess  fyne.CanvasObject // what the file was taken for; nil when it was for nothing
 }
 
 // New makes a form.
@@ -40,7 +42,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	if m.Question != "" {
 		objects = append(objects, kit.Body(m.Question).Wrapping())
-		add("system", kit.NewChoiceField(loc.T("import.system"), m.Proposal, m.Systems, nil), "")
+		add("system", kit.NewChoiceField(loc.T("import.system"), m.Proposal, m.Systems, f.system), "")
 	}
 	if len(m.Updates) > 0 {
 		newer := kit.Body(m.Newer).Wrapping()
@@ -113,10 +115,38 @@ func (f *Form) nameRows(r data.Role) {
 func (f *Form) role(code string) {
 	if f.rows != nil {
 		f.nameRows(data.Role(code))
+		f.own(data.Role(code) == f.model.Layer.Role)
 		f.form.Fit()
 	}
 	if f.OnRole != nil {
 		f.OnRole(data.Role(code))
+	}
+}
+
+func (f *Form) system(string) {
+	if f.OnSystem != nil {
+		f.OnSystem()
+	}
+}
+
+// own shows what the file was taken for and who makes such files, or takes it back: a person who gives it another role knows better.
+// What was typed stays.
+func (f *Form) own(taken bool) {
+	if f.guess == nil {
+		return
+	}
+	kit.Show(f.guess, taken)
+	for id, proposed := range map[string]string{"producer": f.model.Layer.Producer, "licence": f.model.Layer.Licence} {
+		field := f.fields[id]
+		if field == nil {
+			continue // it is being made
+		}
+		switch value := field.Value(); {
+		case taken && value == "":
+			field.Fill(proposed)
+		case !taken && value == proposed:
+			field.Fill("")
+		}
 	}
 }
 
@@ -154,18 +184,26 @@ func (f *Form) about() []fyne.CanvasObject {
 		objects = append(objects, part.Object())
 	}
 	var lines []fyne.CanvasObject
+	var guess []fyne.CanvasObject
 	if m.Recognised != "" {
 		what := kit.Body(m.Recognised).Wrapping()
 		what.Bold = true
-		lines = append(lines, what)
+		guess = append(guess, what)
 	}
 	if m.Confidence > 0 {
 		ink := fynetheme.Color(fynetheme.ColorNamePrimary)
-		lines = append(lines, kit.Row(8,
+		guess = append(guess, kit.Row(8,
 			kit.Grow(kit.Meter(m.Confidence, ink)), kit.Caption(f.loc.T("import.confidence", "share", f.loc.Percent(m.Confidence, 0))),
 		))
 	}
-	for _, text := range append([]string{m.Why, m.About}, m.Notes...) {
+	if m.Why != "" {
+		guess = append(guess, kit.Caption(m.Why).Wrapping())
+	}
+	if len(guess) > 0 {
+		f.guess = kit.Column(5, guess...)
+		lines = append(lines, f.guess)
+	}
+	for _, text := range append([]string{m.About}, m.Notes...) {
 		if text != "" {
 			lines = append(lines, kit.Caption(text).Wrapping())
 		}

@@ -24,3 +24,25 @@ func TestTheCoverageOfALayerStays(t *testing.T) {
 		}
 	}
 }
+
+// Who gives a file another role than it was taken for says no more where it came from; what was typed stays.
+func TestAnotherRoleDropsWhatTheFileWasTakenFor(t *testing.T) {
+	test.NewTempApp(t)
+	m := importform.Model{
+		Path: "lots.csv", Recognised: "Embranchements", Confidence: 0.8, Why: "nom, statut",
+		Layer: data.Layer{Name: "lots", Role: data.RoleRail, Producer: "Cerema", Licence: "Licence Ouverte 2.0"},
+	}
+	f := importform.New(locale.New("fr"), nil, m)
+	says := func(role data.Role, producer, licence string) {
+		t.Helper()
+		f.Field("role").Fill(string(role))
+		if p, l := f.Field("producer").Value(), f.Field("licence").Value(); p != producer || l != licence {
+			t.Errorf("as %s it is by %q, under %q", role, p, l)
+		}
+	}
+	says(data.RoleRail, "Cerema", "Licence Ouverte 2.0")
+	says(data.RolePlots, "", "")
+	says(data.RoleRail, "Cerema", "Licence Ouverte 2.0")
+	f.Field("producer").Fill("CC du Val")
+	says(data.RolePlots, "CC du Val", "")
+}

@@ -18,13 +18,15 @@ type Sizes struct {
 	ShowBottom bool    `json:"show_bottom"`
 }
 
-// Dock has a centre with a panel at its left and its right, and one below all three, whose borders can be dragged.
+// Dock has a centre with a panel at its left and its right, and one below all three, whose borders can be dragged. A tall right side takes the
+// height of all.
 type Dock struct {
 	Object   *fyne.Container
 	OnResize func(Sizes) // a border was dragged
 
 	left, right, bottom, centre fyne.CanvasObject
 	sizes                       Sizes
+	tall                        bool
 	edges                       [3]*edge
 }
 
@@ -56,6 +58,14 @@ func (d *Dock) Set(s Sizes) {
 	d.sizes = s
 	d.Object.Layout.Layout(d.Object.Objects, d.Object.Size())
 	d.Object.Refresh()
+}
+
+// Stand makes the right side as tall as there is room, with the bottom beside it, or ends it above the bottom.
+func (d *Dock) Stand(tall bool) {
+	if d.tall != tall {
+		d.tall = tall
+		d.Set(d.sizes)
+	}
 }
 
 func (d *Dock) dragged() {
@@ -106,13 +116,17 @@ func (l *dockLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	top := size.Height - bottom
 	put(d.left, left > 0, 0, 0, left, top)
-	put(d.right, right > 0, size.Width-right, 0, right, top)
+	beside, below := top, size.Width // the height of the right side, the width of the bottom
+	if d.tall {
+		beside, below = size.Height, size.Width-right
+	}
+	put(d.right, right > 0, size.Width-right, 0, right, beside)
 	middle := size.Width - left - right
-	put(d.bottom, bottom > 0, 0, top, size.Width, bottom)
+	put(d.bottom, bottom > 0, 0, top, below, bottom)
 	put(d.centre, true, left, 0, middle, top)
 	put(d.edges[0], left > 0, left-edgeGrip/2, 0, edgeGrip, top)
-	put(d.edges[1], right > 0, size.Width-right-edgeGrip/2, 0, edgeGrip, top)
-	put(d.edges[2], bottom > 0, 0, top-edgeGrip/2, size.Width, edgeGrip)
+	put(d.edges[1], right > 0, size.Width-right-edgeGrip/2, 0, edgeGrip, beside)
+	put(d.edges[2], bottom > 0, 0, top-edgeGrip/2, below, edgeGrip)
 }
 
 // edgeGrip is how wide the border can be grasped; only a hairline of it is drawn.

@@ -59,15 +59,18 @@ func (f *field) Hint(text string) {
 	f.Complain("")
 }
 
+// controlled is a field with a control that can have the keyboard.
+type controlled interface{ control() fyne.Focusable }
+
+func (f *TextField) control() fyne.Focusable   { return f.Entry }
+func (f *ChoiceField) control() fyne.Focusable { return f.Select }
+func (f *MarkField) control() fyne.Focusable   { return f.Check }
+func (f *SliderField) control() fyne.Focusable { return f.Slider }
+
 // Focus gives a field the keyboard.
 func Focus(field Field, c fyne.Canvas) {
-	switch field := field.(type) {
-	case *TextField:
-		c.Focus(field.Entry)
-	case *ChoiceField:
-		c.Focus(field.Select)
-	case *MarkField:
-		c.Focus(field.Check)
+	if field, ok := field.(controlled); ok {
+		c.Focus(field.control())
 	}
 }
 
@@ -124,7 +127,7 @@ func (f *TextField) Value() string {
 
 // Focus gives the keyboard to a field of text, once it is in sight. What a line holds is marked, so that typing takes its place.
 func (f *TextField) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f.Entry); c != nil {
+	if c := canvasOf(f.Entry); c != nil {
 		c.Focus(f.Entry)
 		if !f.Entry.MultiLine && f.Entry.Text != "" {
 			f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})

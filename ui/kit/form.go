@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"emprise/ui/theme"
 )
@@ -11,10 +12,16 @@ import (
 // Form is a page of fields between a head and a foot with its buttons.
 type Form struct {
 	Object fyne.CanvasObject
+	title  string
+	body   fyne.CanvasObject
 	page   *Page
 	submit func() // what the button does
+	cancel func() // and the other one
 	fields map[string]Field
 	began  map[string]string // what fields said when they were filled
+	opened map[string]string // and when the form was opened
+	moved  bool              // something was changed that is no field
+	atOnce map[string]bool   // fields that take effect as they are filled
 	sorry  *Text
 	foot   *fyne.Container
 	save   *Button
@@ -26,7 +33,7 @@ type FormText struct{ Title, Detail, Save, Cancel string }
 
 // NewForm makes a form. The body holds the objects of the fields, laid out as the panel likes.
 func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onSave, onCancel func(), tips *Tips) *Form {
-	f := &Form{fields: fields, submit: onSave, sorry: Body("").Wrapping()}
+	f := &Form{title: text.Title, body: body, fields: fields, submit: onSave, cancel: onCancel, sorry: Body("").Wrapping()}
 	f.sorry.Colour = "error"
 	f.sorry.Hide()
 	head := Head(text.Title, text.Detail, text.Cancel, tips, onCancel)
@@ -38,12 +45,15 @@ func NewForm(text FormText, fields map[string]Field, body fyne.CanvasObject, onS
 	f.follow()
 	frame := Frame(head, Column(0, Hairline(), On(theme.Bar, Pad(Sides(16, 12), f.foot))), f.page)
 	slices.Reverse(frame.Objects[1:]) // for the keyboard the foot comes before the cross
-	f.Object = On("background", frame)
+	f.Object = container.New(&formLayout{form: f}, NewGround("background"), frame)
 	return f
 }
 
 // Field finds a field, nil when there is none.
 func (f *Form) Field(id string) Field { return f.fields[id] }
+
+// Cancel leaves the form, as its button and its cross do.
+func (f *Form) Cancel() { f.cancel() }
 
 // NameSave changes what the main button says.
 func (f *Form) NameSave(text string) {
@@ -68,6 +78,12 @@ func (f *Form) Mends() (text string, run func()) { return f.mend.Text, f.mend.On
 func (f *Form) Fit() {
 	f.follow()
 	f.page.Fit()
+}
+
+// Moved lays the form out again after a person has added, moved or taken out a line.
+func (f *Form) Moved() {
+	f.Touch()
+	f.Fit()
 }
 
 // follow makes the page show whichever field the keyboard goes to, and Enter in a line do what the button does.

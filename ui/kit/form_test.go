@@ -49,3 +49,41 @@ func TestTheKeyboardSavesBeforeItLeaves(t *testing.T) {
 		t.Errorf("after the last comes %T", c.Focused())
 	}
 }
+
+// A form knows whether a person has typed something: values that are given back as they were, and fields with which one only looks, are nothing.
+func TestAFormKnowsWhetherItWasChanged(t *testing.T) {
+	test.NewTempApp(t)
+	name, find := kit.NewTextField("Name", "", "", ""), kit.NewTextField("Find", "", "", "")
+	fields := map[string]kit.Field{"name": name, "find": find}
+	f := kit.NewForm(kit.FormText{Title: "Form"}, fields, kit.Column(4, find.Object(), name.Object()), func() {}, func() {}, nil)
+	f.AtOnce("find")
+	name.Fill("Val")
+	f.Opened()
+	for i, c := range []struct {
+		do   func()
+		want bool
+	}{
+		{func() { find.Fill("a") }, false},
+		{func() { name.Fill("Vallon") }, true},
+		{func() { name.Fill("Val") }, false},
+		{func() { fields["line"] = kit.NewTextField("", "", "", "") }, true},
+		{f.Opened, false},
+		{func() { delete(fields, "line") }, true},
+		{f.Opened, false},
+		{f.Moved, true},
+		{f.Opened, false},
+	} {
+		if c.do(); f.Changed() != c.want {
+			t.Errorf("after step %d: changed %v", i, f.Changed())
+		}
+	}
+	if kit.FormOf(f.Object) != f || kit.FormOf(name.Object()) != nil {
+		t.Error("the form is not known by its object")
+	}
+	if f.First() != kit.Field(find) {
+		t.Error("typing does not begin in the first field")
+	}
+	if find.Object().Hide(); f.First() != kit.Field(name) {
+		t.Error("typing begins in a field that is not seen")
+	}
+}

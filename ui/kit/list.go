@@ -24,7 +24,8 @@ type Item struct {
 	Tip      string // of that button
 }
 
-// List is a scrolling list of items of which one can be chosen.
+// List is a scrolling list of items of which one can be chosen, by a tap, or by the arrows and Enter or the space bar. One that is chosen
+// again is told again: what was shown of it may have given way to something else.
 type List struct {
 	Object   fyne.CanvasObject
 	OnChoose func(id string)
@@ -51,15 +52,7 @@ func NewList(tall bool, tips *Tips) *List {
 				o.(*itemRow).set(i, l.items[i])
 			}
 		},
-		func(i int) {
-			if l.quiet || i >= len(l.items) {
-				return
-			}
-			l.chosen = l.items[i].ID
-			if l.OnChoose != nil {
-				l.OnChoose(l.chosen)
-			}
-		},
+		l.tell,
 	)
 	l.list.OnOpen = func(i int) bool {
 		if l.OnOpen == nil || i >= len(l.items) || l.items[i].ID != l.chosen {
@@ -68,6 +61,7 @@ func NewList(tall bool, tips *Tips) *List {
 		l.OnOpen(l.chosen)
 		return true
 	}
+	l.list.again = l.tell
 	l.seam = NewGround(fynetheme.ColorNamePrimary)
 	l.seam.Hide()
 	l.Object = container.NewStack(l.list, container.NewWithoutLayout(l.seam))
@@ -81,16 +75,41 @@ func (l *List) Set(items []Item) {
 	l.Choose(l.chosen)
 }
 
+// tell tells that an item was chosen.
+func (l *List) tell(i int) {
+	if l.quiet || i >= len(l.items) {
+		return
+	}
+	l.chosen = l.items[i].ID
+	if l.OnChoose != nil {
+		l.OnChoose(l.chosen)
+	}
+}
+
+// Focus gives the keyboard to the list, once it is in a window and there is something to choose.
+func (l *List) Focus() {
+	if len(l.items) == 0 {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil && !fyne.CurrentDevice().IsMobile() {
+		c.Focus(l.list)
+	}
+}
+
 // Items gives what is shown.
 func (l *List) Items() []Item { return l.items }
 
 // Choose marks an item and scrolls to it, without telling; "" marks none.
 func (l *List) Choose(id string) {
+	other := id != l.chosen
 	l.chosen = id
 	l.quiet = true
 	defer func() { l.quiet = false }()
 	for i, item := range l.items {
 		if item.ID == id && id != "" {
+			if other {
+				l.list.goTo(i)
+			}
 			l.list.Select(i)
 			return
 		}
@@ -157,11 +176,8 @@ func (r *itemRow) Tapped(*fyne.PointEvent) {
 		return
 	}
 	l.tapped = now
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil && !fyne.CurrentDevice().IsMobile() {
-		c.Focus(l.list)
-	}
-	l.list.goTo(r.at) // the arrows go on from here
-	l.list.Select(r.at)
+	l.Focus()
+	l.list.pick(r.at)
 }
 
 func (r *itemRow) CreateRenderer() fyne.WidgetRenderer {

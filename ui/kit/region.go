@@ -37,7 +37,7 @@ func (r *Region) Holds(o fyne.CanvasObject) bool { return within(o, r.Object) }
 
 // Held says whether something in the region has the keyboard.
 func (r *Region) Held() bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(r.Object)
+	c := canvasOf(r.Object)
 	if c == nil {
 		return false
 	}
@@ -48,14 +48,14 @@ func (r *Region) Held() bool {
 // Keep notes what has the keyboard, to which Enter comes back.
 func (r *Region) Keep() {
 	r.kept = nil
-	if c := fyne.CurrentApp().Driver().CanvasForObject(r.Object); c != nil {
+	if c := canvasOf(r.Object); c != nil {
 		r.kept = c.Focused()
 	}
 }
 
 // Enter brings the keyboard to what had it last, or to what is first; it says whether something takes it. Where nothing does, nothing has it.
 func (r *Region) Enter() bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(r.Object)
+	c := canvasOf(r.Object)
 	if c == nil {
 		return false
 	}

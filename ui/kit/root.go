@@ -27,3 +27,16 @@ func (r *Root) TypedShortcut(s fyne.Shortcut) { r.keys.TypedShortcut(s) }
 
 // CreateRenderer implements fyne.Widget.
 func (r *Root) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.content) }
+
+// canvasOf is the canvas on which an object is shown, nil when it is on none. A driver knows one that was laid out just now only when the next
+// frame is painted; until then it is that of the only window.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	d := fyne.CurrentApp().Driver()
+	if c := d.CanvasForObject(o); c != nil {
+		return c
+	}
+	if all := d.AllWindows(); len(all) == 1 {
+		return all[0].Canvas()
+	}
+	return nil
+}

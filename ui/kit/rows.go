@@ -12,7 +12,8 @@ type Rows struct {
 	widget.List
 	OnOpen func(i int) bool // Enter; false chooses. nil always chooses
 	holder
-	at int // the row that the keyboard is on
+	at    int         // the row that the keyboard is on
+	again func(i int) // told of a row that is chosen already and chosen once more, of which Fyne says nothing; nil is not
 }
 
 var _ fyne.Focusable = (*Rows)(nil)
@@ -60,10 +61,10 @@ func (r *Rows) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyPageDown:
 		r.goTo(r.at + r.inSight())
 	case fyne.KeySpace:
-		r.Select(r.at)
+		r.pick(r.at)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if r.OnOpen == nil || !r.OnOpen(r.at) {
-			r.Select(r.at)
+			r.pick(r.at)
 		}
 	default:
 		LeftToWindow(r, k)
@@ -75,6 +76,20 @@ func (r *Rows) goTo(i int) {
 	if n := r.Length(); n > 0 {
 		r.at = max(0, min(n-1, i))
 		r.Highlight(r.at)
+	}
+}
+
+// pick chooses a row, once more where it is chosen already.
+func (r *Rows) pick(i int) {
+	said, say := false, r.OnSelected
+	r.OnSelected = func(i widget.ListItemID) {
+		said = true
+		say(i)
+	}
+	r.goTo(i)
+	r.Select(i)
+	if r.OnSelected = say; !said && r.again != nil && i < r.Length() {
+		r.again(i)
 	}
 }
 

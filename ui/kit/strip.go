@@ -33,7 +33,7 @@ func (s *strip) key(k *fyne.KeyEvent) bool {
 		return false
 	}
 	s.at = to
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.buttons[to]); c != nil {
+	if c := canvasOf(s.buttons[to]); c != nil {
 		c.Focus(s.buttons[to])
 	}
 	return true

@@ -51,7 +51,7 @@ func (h *tabHead) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	h.tabs.Select(to)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(h); c != nil {
+	if c := canvasOf(h); c != nil {
 		c.Focus(h.tabs.heads[to])
 	}
 }

@@ -56,6 +56,11 @@ func (t *Tips) Hide() {
 }
 
 func (t *Tips) place(text string, over fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	place := driver.AbsolutePositionForObject(over)
+	if place == driver.AbsolutePositionForObject(Space(0, 0)) { // its panel was shown anew meanwhile: it is where all that is nowhere is
+		return
+	}
 	var lines []fyne.CanvasObject
 	for i, s := range strings.Split(text, "\n") {
 		line := Body(s)
@@ -69,8 +74,7 @@ func (t *Tips) place(text string, over fyne.CanvasObject) {
 	ground.Radius = 4
 	box := Stack(ground, Pad(Sides(8, 5), Column(2, lines...)))
 	size := box.MinSize()
-	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(over).Subtract(driver.AbsolutePositionForObject(t.Layer))
+	at := place.Subtract(driver.AbsolutePositionForObject(t.Layer))
 	room := t.Layer.Size()
 	pos := fyne.NewPos(at.X+(over.Size().Width-size.Width)/2, at.Y+over.Size().Height+6)
 	if pos.Y+size.Height > room.Height {

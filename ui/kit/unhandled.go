@@ -21,7 +21,7 @@ func LeftToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) bool {
 
 // RuneToWindow gives a character to the window, as if nothing had the keyboard: all but the space, which presses what has it.
 func RuneToWindow(o fyne.CanvasObject, r rune) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	c := canvasOf(o)
 	if c != nil && r != ' ' && c.OnTypedRune() != nil {
 		c.OnTypedRune()(r)
 	}
@@ -42,7 +42,7 @@ func function(key fyne.KeyName) bool {
 
 // toWindow gives a key to the window, as if nothing had the keyboard.
 func toWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
+	if c := canvasOf(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(k)
 	}
 }

@@ -203,6 +203,14 @@ func TestTheSelectionIsOutlined(t *testing.T) {
 	if again := win.Canvas().Capture(); !alike(at(plain, corner), at(again, corner)) {
 		t.Error("the outline is still there")
 	}
+	// What is in no layer that is drawn is outlined too.
+	fields := model.Dressed[0].Layer
+	model.Placed = []*scene.Layer{scene.NewLayer("places", "", "", 1, fields.Features.Only([]int{fields.Find("id", "12.12")}))}
+	m.Set(model)
+	q.Pump()
+	if placed := win.Canvas().Capture(); !alike(at(marked, corner), at(placed, corner)) {
+		t.Error("a place that is in no layer is not outlined")
+	}
 }
 
 func TestAChangePaintsItsTilesOnly(t *testing.T) {

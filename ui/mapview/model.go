@@ -15,6 +15,7 @@ type Model struct {
 	StyleVersion uint64           // moves when a layer is dressed in another way, shown or hidden
 	Selected     []Ref            // drawn highlighted
 	Picked       []Picked         // drawn highlighted too: features that are known by their numbers
+	Placed       []*scene.Layer   // drawn highlighted whole, and in no other way: what is selected and in no layer that is drawn
 	Changed      geo.Box          // what part of the plane changed since the last Set; zero or empty: all of it
 	Attribution  string           // sources and licences, as the licences want them on every map
 
@@ -97,6 +98,13 @@ func (m Model) marked() []marked {
 		if p.ids != nil || p.features != nil {
 			all = append(all, p)
 		}
+	}
+	for _, l := range m.Placed {
+		p := marked{Dressed: render.Dressed{Layer: l}, features: make([]int, l.Features.Len())}
+		for f := range p.features {
+			p.features[f] = f
+		}
+		all = append(all, p)
 	}
 	return all
 }

@@ -45,7 +45,7 @@ func newCriterion(f *Form, c data.Criterion) *criterion {
 	if !c.Categorical() && c.Measure != data.MeasureRegime {
 		row.body = append(row.body, row.function())
 	}
-	row.body = append(row.body, kit.Cells(12, []float32{0, 104}, weight.Object(), kit.Column(2, hard.Object(), row.share)))
+	row.body = append(row.body, weight.Object(), kit.Row(12, hard.Object(), kit.Grow(row.share)))
 	return row
 }
 
@@ -98,6 +98,7 @@ func (row *criterion) take(c data.Criterion) {
 		}
 	}
 	row.given.Min, row.given.Ideal, row.given.Max, row.given.Points = c.Min, c.Ideal, c.Max, c.Points
+	row.form.form.Touch() // its points are no fields
 	row.quiet = false
 	row.changed()
 }

@@ -74,7 +74,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	}
 	criteria := kit.Caption(loc.T("need.criteria"))
 	criteria.Bold = true
-	weigh := kit.NewButton(loc.T("need.weigh"), "", kit.Quiet, func() { f.weigh() })
+	weigh := kit.NewButton(loc.T("need.weigh"), "", kit.Quiet, f.Weigh)
 	weigh.Small, weigh.Tips, weigh.Tip = true, tips, loc.T("need.weigh_tip")
 	first := kit.Column(12)
 	if m.New {
@@ -93,6 +93,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	around := kit.FormText{Title: head, Save: loc.T("need.save"), Cancel: loc.T("form.cancel")}
 	f.form = kit.NewForm(around, f.fields, body, f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
+	f.form.AtOnce("criterion")
 
 	title.Fill(n.Title)
 	company.Fill(n.CompanyID)
@@ -170,7 +171,7 @@ func (f *Form) relaid() {
 	if f.quiet {
 		return
 	}
-	f.form.Fit()
+	f.form.Moved()
 	f.changed()
 }
 
@@ -265,8 +266,8 @@ func (f *Form) changed() {
 	}
 }
 
-// weigh takes the need, as far as it makes sense, to where its criteria are compared.
-func (f *Form) weigh() {
+// Weigh takes the need, as far as it makes sense, to where its criteria are compared.
+func (f *Form) Weigh() {
 	asking.Read(f.form, f.loc, f.read, func(n data.Need) {
 		if f.OnWeigh != nil {
 			f.OnWeigh(n)

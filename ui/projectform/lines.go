@@ -59,7 +59,7 @@ func (f *Form) makeLines() {
 
 // follow lays the form out again when lines come, go or move, and shows their buttons when the keyboard is there.
 func follow[T comparable](f *Form, l *kit.Lines[T]) {
-	l.OnChange, l.OnFocus = f.form.Fit, f.form.Reveal
+	l.OnChange, l.OnFocus = f.form.Moved, f.form.Reveal
 }
 
 // several are lines below their name.

@@ -77,6 +77,7 @@ func New(loc *locale.Locale, tips *kit.Tips, n data.Need) *Form {
 	page := kit.Column(14, way.Object(), which.Object(), kit.Hairline(), f.body, kit.Hairline(), kit.Caption(loc.T("weigh.result")), f.meters, f.warn)
 	f.form = kit.NewForm(words, f.fields, page, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
+	f.form.AtOnce("pair") // another one is shown by turning
 	f.show()
 	return f
 }
@@ -172,6 +173,7 @@ func (f *Form) showPair() {
 	scale = kit.NewSliderField("", "", -(strongest - 1), strongest-1, func(int) string { return "" }, func() {
 		told.Set(f.said(pair, scale.Int()))
 		f.times[pair] = ratio(scale.Int())
+		f.form.Touch()
 		f.weigh()
 		f.form.Fit()
 	})
