@@ -21,11 +21,11 @@ var sections = map[string][][]string{
 		{"preferences"},
 		{"close", "quit"},
 	},
-	"edit": {{"undo", "redo"}, {"delete", "tie.add", "tie.cut"}, {"history", "journal", "compare"}},
+	"edit": {{"undo", "redo"}, {"edit", "delete", "form.resume"}, {"tie.add", "tie.cut", "link.follow"}, {"history", "journal", "compare"}},
 	"land": {
 		{"need.add", "need.weigh", "match", "match.compare"},
 		{"plots", "plots.set", "assemble", "allocation"},
-		{"companies", "company.add", "call", "proposal.add"},
+		{"companies", "company.add", "call", "proposal.add", "landowner.add", "establishment.add", "establishment.place"},
 		{"projects", "recruitment.add", "innovation.add"},
 	},
 	"draw": {
@@ -35,7 +35,7 @@ var sections = map[string][][]string{
 	},
 	"map":     {{"search", "go", "table"}, {"zoom.all", "zoom.in", "zoom.out", "zoom.selected"}, {"view.back", "view.forward", "view.keep", "view.list"}},
 	"view":    {{"panel.left", "panel.right", "split"}, {"theme", "language"}, {"region.next", "region.previous"}},
-	"sitting": {{"sitting", "sitting.minutes", "present"}, {"dashboard", "budget"}, {"contracts", "contract.add"}, {"inventory", "inventory.build", "stock"}},
+	"sitting": {{"sitting", "sitting.minutes", "present"}, {"dashboard", "budget"}, {"contracts", "contract.add", "scheme.add"}, {"inventory", "inventory.build", "stock"}},
 	"help":    {{"guide", "help", "tour"}, {"tasks"}, {"about"}},
 }
 

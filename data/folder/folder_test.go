@@ -24,18 +24,21 @@ func TestThePlacesOfEachSystem(t *testing.T) {
 		want []Place
 	}{
 		{
-			"linux", machine{
+			"linux",
+			machine{
 				os: "linux", usual: usual, mounts: func() []byte { return []byte(table) },
 				is: there("/home/ana", "/home/ana/Documents", "/media/ana/Photos", "/mnt", "/run/media/ana/CLE DE SÉANCE"),
 			},
 			slices.Concat(own, []Place{{Drive, "/media/ana/Photos", "Photos"}, {Drive, "/mnt", "mnt"}, {Drive, "/run/media/ana/CLE DE SÉANCE", "CLE DE SÉANCE"}}),
 		},
 		{
-			"windows", machine{os: "windows", usual: usual, is: there("/home/ana", "/home/ana/Documents", `C:\`, `S:\`)},
+			"windows",
+			machine{os: "windows", usual: usual, is: there("/home/ana", "/home/ana/Documents", `C:\`, `S:\`)},
 			slices.Concat(own, []Place{{Drive, `C:\`, "C:"}, {Drive, `S:\`, "S:"}}),
 		},
 		{
-			"darwin", machine{
+			"darwin",
+			machine{
 				os: "darwin", usual: usual, is: there("/home/ana", "/home/ana/Documents", "/Volumes/Macintosh HD", "/Volumes/Serveur"),
 				list: func(string) []string { return []string{".timemachine", "Macintosh HD", "Serveur", "Gone"} },
 			},

@@ -25,8 +25,10 @@ func over() []Exhibit {
 	choose := func(state string, save bool, entries []filechooser.Entry, err error) Exhibit {
 		places := func(r Room) []filechooser.Place {
 			list := []filechooser.Place{
-				{Path: "/absent", Name: r.Loc.T("files.home"), Icon: "home"}, {Path: "/absent/d", Name: r.Loc.T("files.desktop"), Icon: "present"},
-				{Path: "/media/cle", Name: "CLE_USB", Icon: "drive"}, {Path: "/absent/foncier", Name: "foncier", Detail: "/absent", Icon: "history"},
+				{Path: "/absent", Name: r.Loc.T("files.home"), Icon: "home"},
+				{Path: "/absent/d", Name: r.Loc.T("files.desktop"), Icon: "present"},
+				{Path: "/media/cle", Name: "CLE_USB", Icon: "drive"},
+				{Path: "/absent/foncier", Name: "foncier", Detail: "/absent", Icon: "history"},
 			}
 			if state == Long {
 				list[2].Name, list[3].Name, list[3].Detail = unbroken, long, "/absent/"+unbroken
