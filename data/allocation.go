@@ -11,6 +11,7 @@ type Allocation struct {
 	SureOnly  bool      `json:"sure_only,omitempty"` // nothing of which a condition is left to check
 	Locked    []Pairing `json:"locked,omitempty"`    // decided
 	Forbidden []Pairing `json:"forbidden,omitempty"` // excluded
+	Lifted    []Pairing `json:"lifted,omitempty"`    // possible although the land was refused, which excludes it otherwise
 }
 
 // Pairing is a need and the land that it is to have, or not to have: a plot or a zone by its ID, a piece of a zone by that ID with
@@ -25,7 +26,7 @@ func AllocationFirsts() []string { return []string{"jobs", "land", "tco2e", "fit
 
 // IsZero says whether nothing is settled.
 func (a Allocation) IsZero() bool {
-	return a.First == "" && !a.Zones && !a.Assemble && !a.SureOnly && len(a.Locked) == 0 && len(a.Forbidden) == 0
+	return a.First == "" && !a.Zones && !a.Assemble && !a.SureOnly && len(a.Locked) == 0 && len(a.Forbidden) == 0 && len(a.Lifted) == 0
 }
 
 // LockOf is the place that a need is locked to, "" for none.
@@ -50,14 +51,23 @@ func (a Allocation) Forbid(p Pairing) Allocation {
 	return a
 }
 
-// Free takes back what was decided of a pair.
-func (a Allocation) Free(p Pairing) Allocation {
-	same := func(x Pairing) bool { return x == p }
-	a.Locked, a.Forbidden = slices.DeleteFunc(slices.Clone(a.Locked), same), slices.DeleteFunc(slices.Clone(a.Forbidden), same)
+// Lift lets a pair be although its land was refused; a lock and a ban of it end.
+func (a Allocation) Lift(p Pairing) Allocation {
+	a = a.Free(p)
+	a.Lifted = append(slices.Clone(a.Lifted), p)
 	return a
 }
 
-// validate gives the rule that it breaks, "" when it breaks none: no need is locked twice, no pair is forbidden twice or both.
+// Free takes back what was decided of a pair.
+func (a Allocation) Free(p Pairing) Allocation {
+	same := func(x Pairing) bool { return x == p }
+	for _, list := range []*[]Pairing{&a.Locked, &a.Forbidden, &a.Lifted} {
+		*list = slices.DeleteFunc(slices.Clone(*list), same)
+	}
+	return a
+}
+
+// validate gives the rule that it breaks, "" when it breaks none: no need is locked twice, nothing else is decided twice of a pair.
 func (a Allocation) validate() string {
 	if a.First != "" && !slices.Contains(AllocationFirsts(), a.First) {
 		return "unknown_code"
@@ -77,6 +87,14 @@ func (a Allocation) validate() string {
 			return "required"
 		}
 		if slices.Contains(a.Locked, p) || slices.Contains(a.Forbidden[:i], p) {
+			return "repeated"
+		}
+	}
+	for i, p := range a.Lifted {
+		if p.NeedID == "" || p.Place == "" {
+			return "required"
+		}
+		if slices.Contains(a.Locked, p) || slices.Contains(a.Forbidden, p) || slices.Contains(a.Lifted[:i], p) {
 			return "repeated"
 		}
 	}

@@ -23,7 +23,10 @@ func TestDecisionsReplaceOneAnother(t *testing.T) {
 	if a.LockOf("BES-1") != "b" || !slices.Equal(a.Forbidden, before) {
 		t.Errorf("deciding more changed what was decided: %+v", a)
 	}
-	for _, made := range []data.Allocation{a, b, b.Forbid(pair("BES-3", "a")).Forbid(pair("BES-3", "a"))} {
+	if c := b.Lift(pair("BES-3", "a")).Lift(pair("BES-3", "a")); c.LockOf("BES-3") != "" || !slices.Equal(c.Lifted, []data.Pairing{pair("BES-3", "a")}) || c.IsZero() {
+		t.Errorf("%+v", c)
+	}
+	for _, made := range []data.Allocation{a, b, b.Lift(pair("BES-2", "a")), b.Lift(pair("BES-3", "a")).Forbid(pair("BES-3", "a")), b.Forbid(pair("BES-3", "a")).Forbid(pair("BES-3", "a"))} {
 		if err := (data.Territory{Name: "Val", EPSG: 2154, Allocation: made}).Validate(); err != nil {
 			t.Errorf("%+v: %v", made, err)
 		}

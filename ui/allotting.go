@@ -8,6 +8,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/allocation"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/match"
 	"emprise/data/placement"
@@ -117,7 +118,7 @@ func (w *Window) refreshAllocation() {
 	if !a.open {
 		return
 	}
-	decided := a.asked != nil && !reflect.DeepEqual(a.asked.Territory.Allocation, now.Territory.Allocation)
+	decided := a.asked != nil && !(reflect.DeepEqual(a.asked.Territory.Allocation, now.Territory.Allocation) && placement.SameRefusals(a.asked, now))
 	moved := a.asked == nil || !placement.SameGround(a.asked, now)
 	switch {
 	case !decided && !moved:
@@ -164,7 +165,7 @@ func (w *Window) decideAllocation() {
 			seen = snap
 		}
 		now.ground, now.seen = ground, seen
-		if now.plan, err = ground.Decide(ctx, ground.AskedOf(settled)); err != nil {
+		if now.plan, err = ground.Decide(ctx, ground.AskedOf(settled, dealing.OffersOf(snap))); err != nil {
 			return err
 		}
 		now.lots, now.more, now.unfit = now.plan.Lots(mostLots)

@@ -6,6 +6,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/allocation"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/placement"
 
@@ -60,13 +61,28 @@ func (w *Window) lockPair() {
 	})
 }
 
-// forbidPair excludes the pair in hand, or lets it be again.
+// forbidPair excludes the pair in hand, or lets it be again. What was refused is excluded until it is let be.
 func (w *Window) forbidPair() {
-	if w.pairForbidden() {
+	_, refused := w.pairRefused()
+	switch forbidden := w.pairForbidden(); {
+	case forbidden && refused:
+		w.decidePair("allowed", data.Allocation.Lift)
+	case forbidden:
 		w.decidePair("allowed", data.Allocation.Free)
-		return
+	case refused:
+		w.decidePair("forbidden", data.Allocation.Free)
+	default:
+		w.decidePair("forbidden", data.Allocation.Forbid)
 	}
-	w.decidePair("forbidden", data.Allocation.Forbid)
+}
+
+// pairRefused is how the need in hand refused the land in hand.
+func (w *Window) pairRefused() (placement.Refusal, bool) {
+	p, ok := w.pairInHand()
+	if !ok {
+		return placement.Refusal{}, false
+	}
+	return w.allot.plan.Asked.RefusalOf(allocation.Pair{NeedID: p.NeedID, PlaceID: p.Place})
 }
 
 func (w *Window) pairLocked() bool {
@@ -76,13 +92,14 @@ func (w *Window) pairLocked() bool {
 
 func (w *Window) pairForbidden() bool {
 	p, ok := w.pairInHand()
-	return ok && slices.Contains(w.ws.Snapshot().Territory.Allocation.Forbidden, p)
+	refusal, _ := w.pairRefused()
+	return ok && (refusal.Banned || slices.Contains(w.ws.Snapshot().Territory.Allocation.Forbidden, p))
 }
 
 // clearAllocation takes all decisions back.
 func (w *Window) clearAllocation() {
 	t := w.ws.Snapshot().Territory
-	t.Allocation.Locked, t.Allocation.Forbidden = nil, nil
+	t.Allocation.Locked, t.Allocation.Forbidden, t.Allocation.Lifted = nil, nil, nil
 	w.do(data.Edit{Note: data.Note{Key: "edit.allocation.cleared"}, Put: []data.Row{t}}, w.orTrouble)
 }
 
@@ -116,11 +133,13 @@ func (w *Window) reserveAllotted() {
 	w.do(e, w.toldOf(e.Note))
 }
 
-// proposeAllotted notes, in one step, that each company is proposed what it is given; what is proposed already is not noted twice.
+// proposeAllotted notes, in one step, that each company is proposed what it is given; what is proposed already is not noted twice, and what
+// a company refused is not proposed to it again, whatever the plan says.
 func (w *Window) proposeAllotted() {
 	snap, plan := w.ws.Snapshot(), w.allot.plan
+	offers := dealing.OffersOf(snap)
 	var put []data.Row
-	var left []string
+	var left, refused []string
 	for i, o := range plan.Best().Outcomes {
 		if o.PlaceID == "" {
 			continue
@@ -131,15 +150,23 @@ func (w *Window) proposeAllotted() {
 			Steps: []data.ProposalStep{{Stage: data.ProposalMade, Date: w.today()}},
 		}
 		if place.Kind == placement.Zone {
+			p.PlotIDs = placement.Offerable(offers, need.ID, place)
 			p.Notes = w.loc.T("allocation.part_of", "area", w.loc.Hectares(plan.Area(need.ID, o.PlaceID)), "zone", explain.Land(w.loc, place))
 		}
 		if slices.ContainsFunc(place.Parcels, func(id string) bool { return len(id) != parcelIDLength }) {
 			left = append(left, w.needName(need))
 			continue
 		}
-		if slices.ContainsFunc(snap.Proposals, func(x data.Proposal) bool {
-			return x.Open() && x.NeedID == p.NeedID && slices.Equal(x.PlotIDs, p.PlotIDs) && slices.Equal(x.Parcels, p.Parcels)
-		}) {
+		if len(p.PlotIDs)+len(p.Parcels) == 0 || plan.Asked.WasRefused(o.NeedID, o.PlaceID) {
+			refused = append(refused, w.needName(need))
+			continue
+		}
+		switch last, made := offers.Just(need.ID, p.PlotIDs, p.Parcels); {
+		case !made, last.Stage == data.ProposalWithdrawn:
+		case last.Stage == data.ProposalRefused:
+			refused = append(refused, w.needName(need))
+			continue
+		default:
 			continue
 		}
 		p.ID = w.ws.NewID(data.KindProposal, "")
@@ -148,6 +175,9 @@ func (w *Window) proposeAllotted() {
 	more := ""
 	if len(left) > 0 {
 		more = " " + w.loc.T("allocation.not_proposed", "companies", strings.Join(left, ", "))
+	}
+	if len(refused) > 0 {
+		more += " " + w.loc.T("allocation.refused_already", "companies", strings.Join(refused, ", "))
 	}
 	if len(put) == 0 {
 		w.say(w.loc.T("allocation.nothing_to_propose") + more)

@@ -80,15 +80,21 @@ func (w *Window) tellAllocation(m *panel.Model, settled data.Allocation) {
 	for _, p := range settled.Forbidden {
 		bans[p] = true
 	}
-	plan, lots, loc := a.plan, a.lots, w.loc
+	plan, lots, loc, refused := a.plan, a.lots, w.loc, w.loc.T("proposal_stage."+string(data.ProposalRefused))
 	m.Cell = func(row, column int) panel.Cell {
 		pair := data.Pairing{NeedID: plan.Needs[row].ID, Place: lots[column]}
 		c := panel.Cell{Text: "–", Given: outcomes[row].PlaceID == pair.Place, Locked: locks[pair], Forbidden: bans[pair]}
+		if r, ok := plan.Asked.RefusalOf(allocation.Pair{NeedID: pair.NeedID, PlaceID: pair.Place}); ok {
+			c.Refused, c.Forbidden = r.Banned, c.Forbidden || r.Banned
+		}
 		if o, ok := plan.Option(pair.NeedID, pair.Place); ok && o.Verdict != match.Unfit {
 			c.Text, c.State = loc.Number(o.Fit, 0), panel.Fits
 			if o.Verdict == match.Check {
 				c.State = panel.Check
 			}
+		}
+		if c.Refused {
+			c.Text = refused
 		}
 		return c
 	}
@@ -174,7 +180,8 @@ func (w *Window) explainNames() explain.Names {
 			n, _ := w.ws.Snapshot().Need(id)
 			return w.needName(n)
 		},
-		Place: func(id string) string { return explain.Land(w.loc, w.allot.plan.Place(id)) },
+		Place:   func(id string) string { return explain.Land(w.loc, w.allot.plan.Place(id)) },
+		Refused: w.allot.plan.Asked.WasRefused,
 	}
 }
 
@@ -211,7 +218,11 @@ func (w *Window) pairCard(o allocation.Outcome, locks, bans map[data.Pairing]boo
 	}
 	c.Detail = strings.Join(filled(upperFirst(explain.Verdict(w.loc, verdict)), score, w.loc.Hectares(area), need.Title), " · ")
 	given := o.PlaceID == pair.Place
-	c.Cost = w.costOf(pair, o, given, locks[pair], bans[pair])
+	refusal, refused := w.pairRefused()
+	c.Cost = w.costOf(pair, o, given, locks[pair], bans[pair] || refusal.Banned)
+	if refused {
+		c.Lines = append(c.Lines, panel.Line{Icon: "forbid", Text: upperFirst(explain.Offer(w.loc, refusal.Offer))})
+	}
 	for _, id := range []string{"allocation.lock", "allocation.forbid", "allocation.see"} {
 		act := w.action(w.operation(id))
 		act.Detail = w.loc.T("allocation.tip." + id[len("allocation."):])
@@ -266,6 +277,18 @@ func (w *Window) costOf(pair data.Pairing, o allocation.Outcome, given, locked, 
 	return said("would", *a.price)
 }
 
+// costShort says what a decision costs: « coûte 12 points », "" while nobody knows.
+func (w *Window) costShort(p allocation.Pair) string {
+	c, ok := w.allot.costs[p]
+	if !ok {
+		return ""
+	}
+	if lost := explain.Cost(w.loc, c); lost != "" {
+		return w.loc.T("allocation.costs_short", "cost", lost)
+	}
+	return w.loc.T("allocation.costs_none")
+}
+
 // toldOfAllocation is what the whole answer comes to.
 func (w *Window) toldOfAllocation(best allocation.Answer) []panel.Told {
 	a := &w.allot
@@ -288,15 +311,21 @@ func (w *Window) toldOfAllocation(best allocation.Answer) []panel.Told {
 	}{{"lock", a.plan.Asked.Locks}, {"forbid", a.plan.Asked.Bans}} {
 		for _, p := range list.pairs {
 			text := w.loc.T("allocation.pair", "company", names.Need(p.NeedID), "land", w.landShort(p.PlaceID))
-			if c, ok := a.costs[p]; ok {
-				cost := w.loc.T("allocation.costs_none")
-				if lost := explain.Cost(w.loc, c); lost != "" {
-					cost = w.loc.T("allocation.costs_short", "cost", lost)
-				}
+			if cost := w.costShort(p); cost != "" {
 				text = w.loc.T("allocation.of", "company", text, "what", cost)
 			}
-			decided = append(decided, panel.Line{Icon: list.icon, Text: text})
+			if r, _ := a.plan.Asked.RefusalOf(p); !r.Banned {
+				decided = append(decided, panel.Line{Icon: list.icon, Text: text})
+			}
 		}
+	}
+	var refused []panel.Line
+	for _, r := range a.plan.Asked.Refused {
+		line := panel.Line{Icon: "info", Text: explain.Refusal(w.loc, r, names)}
+		if cost := w.costShort(r.Pair); r.Banned {
+			line.Icon, line.Text = "forbid", strings.Join(filled(line.Text, upperFirst(cost)), " ")
+		}
+		refused = append(refused, line)
 	}
 	for _, x := range a.plan.Result.Warnings {
 		if x.Rule != allocation.WarnBudget { // the proof says so
@@ -315,6 +344,7 @@ func (w *Window) toldOfAllocation(best allocation.Answer) []panel.Told {
 		}
 	}
 	add("none", none)
+	add("refused", refused)
 	add("decided", decided)
 	add("answer", []panel.Line{
 		{Text: w.loc.T("allocation.objectives", "list", explain.Objectives(w.loc, a.plan.Asked.Tiers))},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"emprise/data"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/match"
 	"emprise/data/workspace"
@@ -99,9 +100,13 @@ func (w *Window) describeNeed(snap *workspace.Snapshot, n data.Need) inspector.M
 	m.Sections = []inspector.Section{asked, who}
 	if w.ranking.needID == n.ID && w.ranking.matches != nil {
 		best := inspector.Section{Title: w.loc.T("inspector.best")}
+		offers := dealing.OffersOf(snap)
 		for _, answer := range w.ranking.matches {
 			if answer.Verdict != match.Fits || len(best.Links) == 3 {
 				break
+			}
+			if _, refused := offers.Refused(n.ID, []string{answer.PlotID}, nil); refused {
+				continue // it is told of above, with the offers
 			}
 			detail := explain.Verdict(w.loc, answer.Verdict)
 			if answer.Score != nil {
@@ -113,6 +118,9 @@ func (w *Window) describeNeed(snap *workspace.Snapshot, n data.Need) inspector.M
 		}
 		if len(best.Links) == 0 {
 			best.Text = w.loc.T("inspector.none_fits")
+			if len(w.ranking.matches) > 0 && w.ranking.matches[0].Verdict == match.Fits {
+				best.Text = w.loc.T("inspector.all_refused")
+			}
 		}
 		m.Sections = append([]inspector.Section{best}, m.Sections...)
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -67,7 +66,8 @@ func (w *Window) filterPlots(l plotListing) {
 	w.showToolbar()
 }
 
-// listedPlots are the plots that the filter keeps, in the order of the project, and how many it cannot tell.
+// listedPlots are the plots that the filter keeps, in the order of the project, and how many it cannot tell: they are left out, or among them
+// where what is not known is let in.
 func (w *Window) listedPlots(snap *workspace.Snapshot) (kept []data.Plot, doubts int) {
 	f := w.listing.filter
 	zones := zoneNames(snap)
@@ -75,6 +75,9 @@ func (w *Window) listedPlots(snap *workspace.Snapshot) (kept []data.Plot, doubts
 		switch area, zone := w.areas[p.ID], zones[p.ZoneID]; {
 		case f.Keeps(p, area, zone):
 			kept = append(kept, p)
+			if f.Unknown && f.Doubts(p, area, zone) {
+				doubts++
+			}
 		case f.Doubts(p, area, zone):
 			doubts++
 		}
@@ -204,10 +207,14 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 	m.Count = w.loc.T("plots.count", "shown", number(len(kept)), "of", w.loc.N("counted.plot", len(snap.Plots)))
 	if doubts > 0 {
 		m.Told = w.loc.N("plots.doubts", doubts)
+		if m.Filter.Unknown {
+			m.Told = w.loc.N("plots.unknowns", doubts)
+		}
 	}
+	m.Conditions = w.conditionsOf(snap, m.Filter)
 	whatever := func(key string) []kit.Option { return []kit.Option{{Text: w.loc.T(key)}} }
 	m.Zones, m.Communes, m.Servicings = whatever("plots.any_zone"), whatever("plots.any_commune"), whatever("plots.any_servicing")
-	m.Sizes, m.Prices, m.Kept = whatever("plots.any_size"), whatever("plots.any_price"), whatever("plots.any_kept")
+	m.Kept = whatever("plots.any_kept")
 	for _, z := range snap.Zones {
 		m.Zones = append(m.Zones, kit.Option{Code: z.ID, Text: z.Name})
 	}
@@ -230,12 +237,6 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 	for _, s := range data.Servicings() {
 		m.Servicings = append(m.Servicings, kit.Option{Code: string(s), Text: upperFirst(w.code("servicing.", string(s)))})
 	}
-	for _, a := range []int{5_000, 10_000, 20_000, 50_000, 100_000} {
-		m.Sizes = append(m.Sizes, kit.Option{Code: strconv.Itoa(a), Text: w.loc.T("plots.at_least", "area", w.loc.Hectares(float64(a)))})
-	}
-	for _, e := range []int{15, 25, 35, 50, 80} {
-		m.Prices = append(m.Prices, kit.Option{Code: strconv.Itoa(e), Text: w.loc.T("plots.at_most", "price", w.loc.Unit(float64(e), 0, "€/m²"))})
-	}
 	for _, k := range w.keptFilters() {
 		m.Kept = append(m.Kept, kit.Option{Code: k.Name, Text: k.Name})
 	}
@@ -243,15 +244,15 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 	slices.SortStableFunc(kept, func(a, b data.Plot) int {
 		return cmp.Or(cmp.Compare(locale.Fold(zones[a.ZoneID]), locale.Fold(zones[b.ZoneID])), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
 	})
-	sketch := w.plotSketches(snap)
+	sketch, marks := w.plotSketches(snap), w.statusMarks(snap)
 	for _, p := range kept {
 		r := plots.Row{
-			Sketch: sketch[p.ID], Networks: w.networksOf(p),
+			Sketch: sketch[p.ID], Mark: marks[p.Status], Networks: w.networksOf(p),
 			ID: p.ID, Name: p.Name, Place: strings.Join(filled(zones[p.ZoneID], p.Commune), " · "), Status: upperFirst(w.code("status.", string(p.Status))),
 			Area: w.loc.Hectares(w.areas[p.ID]), Price: w.loc.T("value.unknown"), Service: upperFirst(w.code("servicing.", string(p.Servicing))),
 		}
 		if f := p.PriceEuroPerM2; f != nil {
-			r.Price = w.loc.Unit(f.Value, 0, "€/m²")
+			r.Price = w.loc.Unit(f.Value, decimals(f.Value), "€/m²")
 		}
 		m.Rows = append(m.Rows, r)
 	}

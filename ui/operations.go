@@ -39,6 +39,7 @@ func (w *Window) makeOperations() []Operation {
 		w.crashOperations(),
 		w.assemblyOperations(),
 		w.plotOperations(),
+		w.needListOperations(),
 		w.allocationOperations(),
 		w.matchOperations(),
 		w.formOperations(),

@@ -92,7 +92,7 @@ func (w *Window) nothingDecided() string {
 	if why := w.noEdit(); why != "" {
 		return why
 	}
-	if a := w.ws.Snapshot().Territory.Allocation; len(a.Locked)+len(a.Forbidden) == 0 {
+	if a := w.ws.Snapshot().Territory.Allocation; len(a.Locked)+len(a.Forbidden)+len(a.Lifted) == 0 {
 		return "why.nothing_decided"
 	}
 	return ""

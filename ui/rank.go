@@ -2,9 +2,11 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/match"
@@ -207,8 +209,26 @@ func (w *Window) showRanking() {
 	if r := &w.ranking.ranked; r.lang != w.loc.Lang() && r.matches != nil {
 		r.rows, r.lang = rankedRows(w.loc, snap, w.areas, r.matches), w.loc.Lang()
 	}
-	m.Rows, m.Marked = w.ranking.rows, w.contest.marked
+	m.Rows, m.Marked, m.Offers = w.ranking.rows, w.contest.marked, offered(w.loc, snap, need.ID)
 	w.drawer.Set(m)
+}
+
+// offered is how far the last offers of plots to a need have come.
+func offered(loc *locale.Locale, snap *workspace.Snapshot, need string) map[string]ranking.Offer {
+	offers, told := dealing.OffersOf(snap), map[string]ranking.Offer{}
+	for _, p := range snap.Proposals {
+		for _, plot := range p.PlotIDs {
+			last, ok := offers.Of(need, plot)
+			if _, done := told[plot]; done || !ok {
+				continue
+			}
+			told[plot] = ranking.Offer{
+				Word: upperFirst(explain.Stage(loc, last)), Tip: upperFirst(explain.Offer(loc, last)), Refused: last.Stage == data.ProposalRefused,
+				Order: 1 + slices.Index(data.ProposalStages(), last.Stage),
+			}
+		}
+	}
+	return told
 }
 
 // rankedRows tells an answer in words. It may run on any goroutine.

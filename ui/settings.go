@@ -7,6 +7,7 @@ import (
 
 	"emprise/geo/basemap"
 	"emprise/ui/kit"
+	"emprise/ui/navigator"
 	"emprise/ui/theme"
 )
 
@@ -35,7 +36,8 @@ type settings struct {
 	CacheMB int  `json:"cache_mb,omitempty"` // most that basemaps take on the disk, 0 is what is usual
 	Toured  bool `json:"toured"`             // the tour was offered
 
-	PlotCards bool `json:"plot_cards,omitempty"` // the list of plots shows cards
+	PlotCards  bool               `json:"plot_cards,omitempty"`  // the list of plots shows cards
+	NeedGroups navigator.Grouping `json:"need_groups,omitempty"` // how the needs are grouped in their list
 
 	PrintGround  bool            `json:"print_ground"`            // the basemap shown is printed too
 	PublicSheets map[string]bool `json:"public_sheets,omitempty"` // whether a sheet was for the outside last, by its code

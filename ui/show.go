@@ -7,6 +7,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/match"
 	"emprise/data/workspace"
@@ -116,10 +117,15 @@ func (w *Window) showNavigator() {
 	slices.SortStableFunc(m.Plots, func(a, b navigator.Plot) int {
 		return cmp.Or(-compareBool(a.Offered, b.Offered), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
 	})
+	offers := dealing.OffersOf(snap)
+	m.Grouping = w.settings.NeedGroups
 	for _, n := range snap.Needs {
 		line := navigator.Need{ID: n.ID, Title: n.Title, Stage: n.Stage, Ranked: n.ID == w.ranking.needID, Asked: w.askedArea(n)}
 		if c, ok := snap.Company(n.CompanyID); ok {
 			line.Company = c.Shown()
+		}
+		if last, ok := offers.Latest(n.ID); ok {
+			line.Offer = explain.Stage(w.loc, last)
 		}
 		m.Needs = append(m.Needs, line)
 	}

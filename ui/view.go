@@ -83,6 +83,7 @@ func (w *Window) enlarge() {
 	for _, part := range []fyne.CanvasObject{w.bar.Object, w.aside, w.navigator.Object, w.bottom, w.maps, w.toasts.Layer, w.status.Object, w.aside} {
 		w.runner.Post(part.Refresh)
 	}
+	w.runner.Post(func() { w.dock.Set(w.dock.Sizes()) }) // its sides are as wide as names want it
 }
 
 func (w *Window) setTheme(m theme.Mode) {

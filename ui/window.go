@@ -254,6 +254,7 @@ func (w *Window) build() {
 	w.navigator.OnLayer = w.chooseLayer
 	w.navigator.OnVisible = w.flipLayer
 	w.navigator.OnMove = w.moveLayerTo
+	w.navigator.OnGroup = w.groupNeeds
 
 	w.inspector = inspector.New(w.loc, w.tips)
 	w.inspector.OnClose = func() { w.choose(selection{}) }
@@ -304,6 +305,7 @@ func (w *Window) build() {
 	frame := kit.HeadFirst(kit.Frame(r[0].Object, w.status.Object, w.body))
 	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), frame, r[6].Object, w.tips.Layer))
 	w.showAll()
+	frame.Layout.Layout(frame.Objects, frame.Size()) // what stands above the map has its buttons only now
 	w.showToasts()
 	w.retellContest()
 	if w.comparing != nil && w.comparing.panel != nil {

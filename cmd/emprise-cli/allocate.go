@@ -9,6 +9,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/allocation"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/placement"
 	"emprise/data/workspace"
@@ -19,6 +20,7 @@ type allocateVerb struct {
 	Need      []string `help:"allocate_need" placeholder:"ID"`
 	Lock      []pair   `help:"allocate_lock" placeholder:"N=P"`
 	Forbid    []pair   `help:"allocate_forbid" placeholder:"N=P" aliases:"ban"`
+	Allow     []pair   `help:"allocate_allow" placeholder:"N=P"`
 	Priority  []class  `help:"allocate_priority" placeholder:"N=K"`
 	Objective goals    `help:"allocate_objective" placeholder:"O,…"`
 	Sure      bool     `help:"allocate_sure"`
@@ -140,7 +142,7 @@ func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
 		return nil, err
 	}
 	e.endProgress()
-	asked, err := v.asked(ground, kept, p.titles)
+	asked, err := v.asked(ground, kept, dealing.OffersOf(s), p.titles)
 	if err != nil {
 		return nil, err
 	}
@@ -158,16 +160,19 @@ func (v *allocateVerb) plan(e *env, s *workspace.Snapshot) (*plan, error) {
 			}
 			return p.titles[id].Title
 		},
-		Place: func(id string) string { return explain.LandInFull(e.loc, p.Place(id)) },
+		Place:   func(id string) string { return explain.LandInFull(e.loc, p.Place(id)) },
+		Refused: p.Asked.WasRefused,
 	}
 	return p, nil
 }
 
 // asked is what the project has settled, with what the command line says in its place.
-func (v *allocateVerb) asked(g *placement.Ground, kept data.Allocation, needs map[string]data.Need) (placement.Asked, error) {
-	asked := g.AskedOf(kept)
+func (v *allocateVerb) asked(g *placement.Ground, kept data.Allocation, offers dealing.Offers, needs map[string]data.Need) (placement.Asked, error) {
+	asked := g.AskedOf(kept, offers)
+	for _, x := range slices.Concat(v.Lock, v.Allow) {
+		asked = asked.Allowing(allocation.Pair(x))
+	}
 	for _, x := range v.Lock {
-		asked.Bans = slices.DeleteFunc(asked.Bans, func(b allocation.Pair) bool { return b == allocation.Pair(x) })
 		asked.Locks = slices.DeleteFunc(asked.Locks, func(l allocation.Pair) bool { return l.NeedID == x.NeedID })
 	}
 	for _, x := range v.Forbid {

@@ -167,6 +167,13 @@ func (p *plan) warnings(e *env) []planWarningJSON {
 			all = append(all, planWarningJSON{Rule: x.rule, Text: e.loc.N("allocation."+x.rule, x.n)})
 		}
 	}
+	for _, r := range p.Asked.Refused {
+		rule := "refused"
+		if !r.Banned {
+			rule = "refused_allowed"
+		}
+		all = append(all, planWarningJSON{rule, r.Pair.NeedID, r.Pair.PlaceID, explain.Refusal(e.loc, r, p.names)})
+	}
 	for _, w := range p.Result.Warnings {
 		all = append(all, planWarningJSON{w.Rule, w.NeedID, w.PlaceID, explain.AllocationWarning(e.loc, w, p.names)})
 	}

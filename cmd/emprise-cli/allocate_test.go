@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"emprise/data"
 	"emprise/data/allocation"
 	"emprise/data/match"
 )
@@ -59,8 +60,8 @@ func TestAllocateTheDemonstration(t *testing.T) {
 			taken[*o.PlotID] = true
 			sum += score
 			better := 0
-			for _, other := range scores[o.NeedID] {
-				if other > score {
+			for plot, other := range scores[o.NeedID] {
+				if other > score && !(o.NeedID == "BES-0001" && plot == "58904_TERRAIN-ECO_00001") { // which it refused
 					better++
 				}
 			}
@@ -131,11 +132,54 @@ func TestAllocateLocksBansAndObjectives(t *testing.T) {
 	}
 }
 
+// What a company refused is not given to it, unless the command line says so; match tells of the offer.
+func TestARefusedPlotIsNotGivenAgain(t *testing.T) {
+	t.Parallel()
+	p := territoryOf(t)
+	const refused = "58904_TERRAIN-ECO_00001"
+	for _, c := range []struct {
+		args []string
+		plot string
+		rule string
+	}{
+		{nil, "58904_TERRAIN-ECO_00002", "refused"},
+		{[]string{"--fresh"}, "58904_TERRAIN-ECO_00002", "refused"},
+		{[]string{"--allow", "BES-0001=" + refused}, refused, "refused_allowed"},
+		{[]string{"--lock", "BES-0001=" + refused}, refused, "refused_allowed"},
+	} {
+		plan := answer[planJSON](t, append([]string{"allocate", p, "--need", "BES-0001"}, c.args...)...)
+		if o := outcomeOf(t, plan.Answers[2], "BES-0001"); o.PlotID == nil || *o.PlotID != c.plot {
+			t.Errorf("%v: %+v", c.args, o)
+		}
+		if len(plan.Warnings) == 0 || plan.Warnings[0].Rule != c.rule || plan.Warnings[0].PlotID != refused || !strings.Contains(plan.Warnings[0].Text, "échangeur") {
+			t.Errorf("%v: %+v", c.args, plan.Warnings)
+		}
+	}
+	offers := 0
+	for _, m := range answer[rankingJSON](t, "match", p, "--need", "BES-0001").Matches {
+		if m.Offer == nil {
+			continue
+		}
+		offers++
+		if m.PlotID == refused && (m.Offer.Stage != data.ProposalRefused || m.Offer.Date != "2026-03-02" || m.Offer.Reason == "") {
+			t.Errorf("%+v", m.Offer)
+		}
+	}
+	if offers != 2 {
+		t.Errorf("%d plots were offered", offers)
+	}
+	for _, args := range [][]string{{"--need", "BES-0001"}, {"--all", "--text"}, {"--plot", refused}, {"--need", "BES-0001", "--csv"}} {
+		if text := must(t, append([]string{"match", p}, args...)...); !strings.Contains(text, "refusé · 2") {
+			t.Errorf("%v does not tell of the offer: %.300s", args, text)
+		}
+	}
+}
+
 func TestAllocateInWordsAndInColumns(t *testing.T) {
 	t.Parallel()
 	p := territoryOf(t)
 	text := must(t, "allocate", p)
-	for _, want := range []string{"Premier arrivé : 11 entreprises accueillies sur 11", "Projet Cargo → La Plaine d’Arvenne — lot 1", "son premier choix", "Optimum prouvé", "(à Méca-Précision Aubrinoise)"} {
+	for _, want := range []string{"Premier arrivé : 11 entreprises accueillies sur 11", "Projet Cargo → La Plaine d’Arvenne — lot 2", "! Projet Cargo : La Plaine d’Arvenne — lot 1 (58904_TERRAIN-ECO_00001) est exclu (refusé · 2", "son premier choix", "Optimum prouvé", "(à Méca-Précision Aubrinoise)"} {
 		if !strings.Contains(strings.ReplaceAll(text, "\u202f", " "), want) {
 			t.Errorf("%q is not in %s", want, text)
 		}

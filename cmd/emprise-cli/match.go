@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"emprise/data"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/inquiry"
@@ -104,16 +105,16 @@ func (v *matchVerb) ranked(e *env, s *workspace.Snapshot, need data.Need) error 
 	case v.Robust:
 		return v.robust(e, need, matches)
 	case e.json:
-		return e.print(ranking(e, need, matches))
+		return e.print(ranking(e, dealing.OffersOf(s), need, matches))
 	case v.CSV:
-		return rankingTable(e, []ranked{{need, matches}}).CSV(e.out, e.loc)
+		return rankingTable(e, dealing.OffersOf(s), []ranked{{need, matches}}).CSV(e.out, e.loc)
 	}
-	return v.rank(e, need, matches)
+	return v.rank(e, dealing.OffersOf(s), need, matches)
 }
 
 // rank writes the ranking for people: one line a plot, then its reasons. Those that do not fit give only what is missed,
 // unless one plot was asked for.
-func (v *matchVerb) rank(e *env, need data.Need, matches []match.Match) error {
+func (v *matchVerb) rank(e *env, offers dealing.Offers, need data.Need, matches []match.Match) error {
 	title := need.ID + " · " + need.Title
 	if err := e.line(title + "\n" + criteria(e, need)); err != nil {
 		return err
@@ -122,6 +123,9 @@ func (v *matchVerb) rank(e *env, need data.Need, matches []match.Match) error {
 		head := fmt.Sprintf("\n%s  %s · %s · %s", place(m), m.PlotID, m.Name, explain.Verdict(e.loc, m.Verdict))
 		if m.Score != nil {
 			head += " · " + e.loc.T("cli.match.score", "score", e.loc.Number(*m.Score, 1), "completeness", e.loc.Percent(m.Completeness, 0))
+		}
+		if p, ok := offers.Of(need.ID, m.PlotID); ok {
+			head += " · " + e.loc.T("cli.match.offer", "offer", explain.Offer(e.loc, p))
 		}
 		if err := e.line(head); err != nil {
 			return err

@@ -3,6 +3,7 @@ package main
 import (
 	"emprise/data"
 	"emprise/data/assembly"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/inquiry"
@@ -39,7 +40,7 @@ func (v *matchVerb) every(e *env, s *workspace.Snapshot) error {
 		return err
 	}
 	e.endProgress()
-	return v.shortlists(e, len(candidates), needs, lists)
+	return v.shortlists(e, dealing.OffersOf(s), len(candidates), needs, lists)
 }
 
 // parcels holds all parcels of a layer against all needs, or against one of them.
@@ -67,7 +68,7 @@ func (v *matchVerb) parcels(e *env, s *workspace.Snapshot) error {
 			l.Best[i].Name = assembly.ParcelName(l.Best[i].PlotID)
 		}
 	}
-	return v.shortlists(e, table.Len(), needs, lists)
+	return v.shortlists(e, dealing.OffersOf(s), table.Len(), needs, lists)
 }
 
 // needs are all of them, or the one that was named.
@@ -80,7 +81,7 @@ func (v *matchVerb) needs(s *workspace.Snapshot) ([]data.Need, error) {
 }
 
 // shortlists tells what each need found among so many places.
-func (v *matchVerb) shortlists(e *env, places int, needs []data.Need, lists []match.Shortlist) error {
+func (v *matchVerb) shortlists(e *env, offers dealing.Offers, places int, needs []data.Need, lists []match.Shortlist) error {
 	all := make([]ranked, len(needs))
 	for i, l := range lists {
 		all[i].need = needs[i]
@@ -92,11 +93,11 @@ func (v *matchVerb) shortlists(e *env, places int, needs []data.Need, lists []ma
 	case e.json:
 		out := everyJSON{Places: places, Needs: make([]shortlistJSON, len(needs))}
 		for i, l := range lists {
-			out.Needs[i] = shortlistJSON{needs[i], l.Fits, l.Check, l.Unfit, ranking(e, needs[i], all[i].matches).Matches}
+			out.Needs[i] = shortlistJSON{needs[i], l.Fits, l.Check, l.Unfit, ranking(e, offers, needs[i], all[i].matches).Matches}
 		}
 		return e.print(out)
 	case v.CSV:
-		return rankingTable(e, all).CSV(e.out, e.loc)
+		return rankingTable(e, offers, all).CSV(e.out, e.loc)
 	}
 	for i, l := range lists {
 		if i > 0 {
@@ -114,7 +115,11 @@ func (v *matchVerb) shortlists(e *env, places int, needs []data.Need, lists []ma
 			if m.Score != nil {
 				score = e.loc.Number(*m.Score, 1)
 			}
-			rows = append(rows, []string{place(m), m.PlotID, m.Name, explain.Verdict(e.loc, m.Verdict), score})
+			offer := ""
+			if p, ok := offers.Of(needs[i].ID, m.PlotID); ok {
+				offer = explain.Offer(e.loc, p)
+			}
+			rows = append(rows, []string{place(m), m.PlotID, m.Name, explain.Verdict(e.loc, m.Verdict), score, offer})
 		}
 		if err := e.table(rows); err != nil {
 			return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"emprise/data"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/match"
 )
@@ -19,7 +20,17 @@ type matchJSON struct {
 	Verdict      match.Verdict `json:"verdict"`
 	Score        *float64      `json:"score"`
 	Completeness float64       `json:"completeness"`
+	Offer        *offerJSON    `json:"offer,omitempty"`
 	Reasons      []reasonJSON  `json:"reasons"`
+}
+
+// offerJSON is the last offer of a plot to a need.
+type offerJSON struct {
+	ProposalID string             `json:"proposal_id"`
+	Stage      data.ProposalStage `json:"stage"`
+	Date       string             `json:"date,omitempty"`
+	Reason     string             `json:"reason,omitempty"`
+	Text       string             `json:"text"`
 }
 
 type reasonJSON struct {
@@ -52,7 +63,7 @@ type requiredJSON struct {
 	Grades map[string]float64 `json:"grades,omitempty"`
 }
 
-func ranking(e *env, need data.Need, matches []match.Match) rankingJSON {
+func ranking(e *env, offers dealing.Offers, need data.Need, matches []match.Match) rankingJSON {
 	out := rankingJSON{Need: need, Matches: make([]matchJSON, 0, len(matches))}
 	for _, m := range matches {
 		j := matchJSON{
@@ -61,6 +72,9 @@ func ranking(e *env, need data.Need, matches []match.Match) rankingJSON {
 		}
 		if m.Rank > 0 {
 			j.Rank = &m.Rank
+		}
+		if p, ok := offers.Of(need.ID, m.PlotID); ok {
+			j.Offer = &offerJSON{p.ID, p.Stage, dealing.Day(p), p.Reason, explain.Offer(e.loc, p)}
 		}
 		for _, r := range m.Reasons {
 			j.Reasons = append(j.Reasons, reasonOf(e, r))

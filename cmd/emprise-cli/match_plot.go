@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"emprise/data"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/inquiry"
@@ -26,6 +27,7 @@ type servedJSON struct {
 	Near         bool          `json:"near"`
 	Score        *float64      `json:"score"`
 	Completeness float64       `json:"completeness"`
+	Offer        *offerJSON    `json:"offer,omitempty"`
 	Reasons      []reasonJSON  `json:"reasons"`
 	Remedy       remedyJSON    `json:"remedy"`
 }
@@ -46,22 +48,26 @@ func (v *matchVerb) serves(e *env, s *workspace.Snapshot) error {
 		}
 		needs = slices.DeleteFunc(needs, func(n inquiry.Served) bool { return n.Need.ID != v.Need })
 	}
+	offers := dealing.OffersOf(s)
 	switch {
 	case e.json:
 		out := servesJSON{placeOf(place), make([]servedJSON, 0, len(needs))}
 		for _, n := range needs {
-			m := ranking(e, n.Need, []match.Match{n.Remedy.Match}).Matches[0]
+			m := ranking(e, offers, n.Need, []match.Match{n.Remedy.Match}).Matches[0]
 			out.Needs = append(out.Needs, servedJSON{
-				n.Need.ID, n.Need.Title, n.Need.CompanyID, n.Need.Stage, m.Verdict, n.Near(), m.Score, m.Completeness, m.Reasons, remedyOf(e, n.Remedy),
+				n.Need.ID, n.Need.Title, n.Need.CompanyID, n.Need.Stage, m.Verdict, n.Near(), m.Score, m.Completeness, m.Offer, m.Reasons, remedyOf(e, n.Remedy),
 			})
 		}
 		return e.print(out)
 	case v.CSV:
-		t := e.sheet("id", "need", "title", "verdict", "score", "known", "near", "reasons")
+		t := e.sheet("id", "need", "title", "verdict", "score", "known", "near", "reasons", "offer")
 		for _, n := range needs {
-			m := n.Remedy.Match
+			m, offer := n.Remedy.Match, ""
+			if p, ok := offers.Of(n.Need.ID, m.PlotID); ok {
+				offer = explain.Offer(e.loc, p)
+			}
 			t.Rows = append(t.Rows, []string{
-				m.PlotID, n.Need.ID, n.Need.Title, explain.Verdict(e.loc, m.Verdict), e.figure(m.Score), e.figure(&m.Completeness), e.yes(n.Near()), reasonCell(e, m.Reasons),
+				m.PlotID, n.Need.ID, n.Need.Title, explain.Verdict(e.loc, m.Verdict), e.figure(m.Score), e.figure(&m.Completeness), e.yes(n.Near()), reasonCell(e, m.Reasons), offer,
 			})
 		}
 		return t.CSV(e.out, e.loc)
@@ -77,6 +83,9 @@ func (v *matchVerb) serves(e *env, s *workspace.Snapshot) error {
 		}
 		if n.Near() {
 			head += " · " + e.loc.T("cli.match.near")
+		}
+		if p, ok := offers.Of(n.Need.ID, m.PlotID); ok {
+			head += " · " + e.loc.T("cli.match.offer", "offer", explain.Offer(e.loc, p))
 		}
 		if err := e.line(head); err != nil {
 			return err

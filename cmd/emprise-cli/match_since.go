@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"emprise/data"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/fact"
 	"emprise/data/inquiry"
@@ -134,7 +135,7 @@ func (v *matchVerb) movedJSON(e *env, moved []inquiry.Moved) movedJSON {
 		if m == nil {
 			return nil
 		}
-		return &ranking(e, n, []match.Match{*m}).Matches[0]
+		return &ranking(e, dealing.Offers{}, n, []match.Match{*m}).Matches[0]
 	}
 	reason := func(r *match.Reason) *reasonJSON {
 		if r == nil {

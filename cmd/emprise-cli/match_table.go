@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"emprise/data"
+	"emprise/data/dealing"
 	"emprise/data/document"
 	"emprise/data/explain"
 	"emprise/data/match"
@@ -17,12 +18,16 @@ type ranked struct {
 }
 
 // rankingTable has one row for each match of each need.
-func rankingTable(e *env, all []ranked) *document.Table {
-	t := e.sheet("need", "title", "rank", "id", "name", "verdict", "score", "known", "reasons")
+func rankingTable(e *env, offers dealing.Offers, all []ranked) *document.Table {
+	t := e.sheet("need", "title", "rank", "id", "name", "verdict", "score", "known", "reasons", "offer")
 	for _, r := range all {
 		for _, m := range r.matches {
 			row := append([]string{r.need.ID, r.need.Title}, e.matchCells(m)...)
-			t.Rows = append(t.Rows, append(row, reasonCell(e, m.Reasons)))
+			offer := ""
+			if p, ok := offers.Of(r.need.ID, m.PlotID); ok {
+				offer = explain.Offer(e.loc, p)
+			}
+			t.Rows = append(t.Rows, append(row, reasonCell(e, m.Reasons), offer))
 		}
 	}
 	return t

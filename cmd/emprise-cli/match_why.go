@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"emprise/data"
+	"emprise/data/dealing"
 	"emprise/data/document"
 	"emprise/data/explain"
 	"emprise/data/fact"
@@ -88,11 +89,11 @@ func (v *matchVerb) why(e *env, s *workspace.Snapshot, need data.Need) error {
 	}
 	switch {
 	case e.json:
-		return e.print(whyJSON{ranking(e, need, []match.Match{r.Match}), placeOf(place), remedyOf(e, r)})
+		return e.print(whyJSON{ranking(e, dealing.OffersOf(s), need, []match.Match{r.Match}), placeOf(place), remedyOf(e, r)})
 	case v.CSV:
 		return reasonTable(e, r).CSV(e.out, e.loc)
 	}
-	if err := v.rank(e, need, []match.Match{r.Match}); err != nil {
+	if err := v.rank(e, dealing.OffersOf(s), need, []match.Match{r.Match}); err != nil {
 		return err
 	}
 	return e.line("\n" + strings.Join(cures(e, r, "    "), "\n"))

@@ -10,8 +10,9 @@ import (
 
 // Names say what people call needs and places.
 type Names struct {
-	Need  func(id string) string
-	Place func(id string) string
+	Need    func(id string) string
+	Place   func(id string) string
+	Refused func(need, place string) bool // by the need itself; nil where that is not to be told
 }
 
 // Way is how an answer was found: « premier arrivé ».
@@ -84,9 +85,17 @@ func Unserved(loc *locale.Locale, o allocation.Outcome, names Names) string {
 			said = append(said, loc.N("allocation.others", len(o.Blocks)-fewest))
 			break
 		}
-		said = append(said, Block(loc, b, names))
+		said = append(said, block(loc, o.NeedID, b, names))
 	}
 	return loc.N("allocation.unserved."+string(o.Reason), len(o.Blocks), "places", strings.Join(said, ", "))
+}
+
+// block is Block, and says so where the need itself refused the place.
+func block(loc *locale.Locale, need string, b allocation.Block, names Names) string {
+	if b.Why == allocation.Banned && names.Refused != nil && names.Refused(need, b.PlaceID) {
+		return loc.T("allocation.block.refused", "place", names.Place(b.PlaceID))
+	}
+	return Block(loc, b, names)
 }
 
 // Block says why one place does not serve a need: « Lot 4 (à Projet Cargo) ».

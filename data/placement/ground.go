@@ -10,6 +10,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/allocation"
+	"emprise/data/dealing"
 	"emprise/data/fact"
 	"emprise/data/inquiry"
 	"emprise/data/match"
@@ -74,11 +75,13 @@ type Asked struct {
 	Priorities  map[string]int      // class of a need, by id; 0 when absent
 	Tiers       [][]allocation.Goal // nil is the default
 	SureOnly    bool
-	Gone        int // decisions that were left out: their need or land is not there
+	Gone        int       // decisions that were left out: their need or land is not there
+	Refused     []Refusal // those that are banned are among Bans
 }
 
-// AskedOf is what a project has settled. Pairs whose need or land is not there are left out and counted: they mean nothing.
-func (g *Ground) AskedOf(a data.Allocation) Asked {
+// AskedOf is what a project has settled. Pairs whose need or land is not there are left out and counted: they mean nothing. What was
+// refused is banned, unless people promised it or let it be.
+func (g *Ground) AskedOf(a data.Allocation, offers dealing.Offers) Asked {
 	asked := Asked{SureOnly: a.SureOnly}
 	if asked.Tiers = allocation.InOrder(); a.First != "" {
 		asked.Tiers = allocation.InOrder(allocation.Objective(a.First))
@@ -97,6 +100,14 @@ func (g *Ground) AskedOf(a data.Allocation) Asked {
 				continue
 			}
 			*list.to = append(*list.to, allocation.Pair{NeedID: p.NeedID, PlaceID: p.Place})
+		}
+	}
+	asked.Refused = g.refusals(offers)
+	for i := range asked.Refused {
+		pair := asked.Refused[i].Pair
+		lifted := slices.Contains(a.Lifted, data.Pairing{NeedID: pair.NeedID, Place: pair.PlaceID})
+		if asked.Refused[i].Banned = !lifted && !slices.Contains(asked.Locks, pair); asked.Refused[i].Banned && !slices.Contains(asked.Bans, pair) {
+			asked.Bans = append(asked.Bans, pair)
 		}
 	}
 	return asked

@@ -8,6 +8,7 @@ import (
 
 	"emprise/data"
 	"emprise/data/allocation"
+	"emprise/data/dealing"
 	"emprise/data/match"
 	"emprise/data/placement"
 	"emprise/data/supply"
@@ -60,7 +61,7 @@ func decide(t *testing.T, s *workspace.Snapshot, a data.Allocation, needs ...dat
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := g.Decide(t.Context(), g.AskedOf(a))
+	p, err := g.Decide(t.Context(), g.AskedOf(a, dealing.OffersOf(s)))
 	if err != nil {
 		t.Fatal(err)
 	}

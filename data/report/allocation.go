@@ -12,6 +12,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/allocation"
+	"emprise/data/dealing"
 	"emprise/data/explain"
 	"emprise/data/inquiry"
 	"emprise/data/match"
@@ -76,7 +77,7 @@ func receive(ctx context.Context, snap *workspace.Snapshot, ids []string, opt Op
 	if err != nil {
 		return nil, fmt.Errorf("allocation: %w", err)
 	}
-	plan, err := ground.Decide(ctx, ground.AskedOf(settled))
+	plan, err := ground.Decide(ctx, ground.AskedOf(settled, dealing.OffersOf(snap)))
 	if err != nil {
 		return nil, fmt.Errorf("allocation: %w", err)
 	}
@@ -112,9 +113,10 @@ func companyAs(c data.Company, public bool) string {
 	return ""
 }
 
-// names are needs by the company, else by what they look for, and land as people call it.
+// names are needs by the company, else by what they look for, and land as people call it. What a company refused is its own affair, and
+// not told to the public.
 func (r *reception) names() explain.Names {
-	return explain.Names{
+	names := explain.Names{
 		Need: func(id string) string {
 			if who := r.who[id]; who != "" {
 				return who
@@ -123,6 +125,10 @@ func (r *reception) names() explain.Names {
 		},
 		Place: func(id string) string { return explain.Land(r.loc, r.Place(id)) },
 	}
+	if !r.public {
+		names.Refused = r.Asked.WasRefused
+	}
+	return names
 }
 
 // number is the one that a place carries on the map, 0 when nobody gets it.

@@ -97,8 +97,15 @@ func (r *reception) rules() []string {
 	if n := len(r.Asked.Locks); n > 0 {
 		said = append(said, r.loc.N("report.allocation.locked", n))
 	}
-	if n := len(r.Asked.Bans); n > 0 {
+	refused := 0
+	if !r.public {
+		refused = r.Asked.Kept()
+	}
+	if n := len(r.Asked.Bans) - refused; n > 0 {
 		said = append(said, r.loc.N("report.allocation.forbidden", n))
+	}
+	if refused > 0 {
+		said = append(said, r.loc.N("report.allocation.refused", refused))
 	}
 	if n := r.Asked.Gone; n > 0 {
 		said = append(said, r.loc.N("allocation.gone", n))

@@ -27,3 +27,30 @@ func TestTheAllocationSaysWhichDecisionsDoNotCount(t *testing.T) {
 		}
 	}
 }
+
+// What a company refused is not given to it, in both versions; only the internal one says that it was refused.
+func TestTheAllocationTellsRefusalsInsideOnly(t *testing.T) {
+	t.Parallel()
+	snap := *project(t).Snapshot()
+	given := func(public bool) string {
+		b, err := report.Compose(t.Context(), &snap, report.TemplateAllocation, report.Subject{}, report.Options{Date: noon, Public: public})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return flat(run(t, "pdftotext", "-raw", composed(t, b), "-"))
+	}
+	if text := given(false); strings.Contains(text, "refusé") {
+		t.Fatalf("nothing was refused: %s", text)
+	}
+	for _, p := range snap.Plots { // nobody is left who could be given something
+		for _, n := range snap.Needs {
+			snap.Proposals = append(snap.Proposals, data.Proposal{ID: "PRO-" + n.ID + p.ID, NeedID: n.ID, PlotIDs: []string{p.ID}, Stage: data.ProposalRefused, Reason: "trop loin"})
+		}
+	}
+	if text := given(false); !strings.Contains(text, "refusé par l’entreprise") || !strings.Contains(text, "terrains refusés par des entreprises") || strings.Contains(text, "trop loin") {
+		t.Errorf("inside: %s", text)
+	}
+	if text := given(true); strings.Contains(text, "refusé") || !strings.Contains(text, "(exclu)") {
+		t.Errorf("for the public: %s", text)
+	}
+}

@@ -2,61 +2,177 @@ package search
 
 import (
 	"slices"
-	"strings"
 
-	"emprise/assets/locale"
 	"emprise/data"
 )
 
-// PlotFilter says which plots are meant. The zero value means all of them; what is not known of a plot is not what is asked.
+// PlotFilter says which plots are meant. The zero value means all of them. What is not known of a plot leaves it out, as one to be
+// looked into (Doubts), unless Unknown lets it in.
 type PlotFilter struct {
 	Statuses  []data.Status  `json:"statuses,omitempty"` // one of them; none: any
 	ZoneID    string         `json:"zone_id,omitempty"`
 	Commune   string         `json:"commune,omitempty"` // by its name
 	Servicing data.Servicing `json:"servicing,omitempty"`
-	LeastM2   float64        `json:"least_m2,omitempty"`    // of area, 0: not asked
-	MostEuro  float64        `json:"most_eur_m2,omitempty"` // before tax a square metre, 0: not asked
-	Words     string         `json:"words,omitempty"`       // each somewhere in name, id, commune or zone
+	LeastM2   float64        `json:"least_m2,omitempty"` // of area, 0: not asked, as below
+	MostM2    float64        `json:"most_m2,omitempty"`
+	LeastEuro float64        `json:"least_eur_m2,omitempty"` // before tax a square metre
+	MostEuro  float64        `json:"most_eur_m2,omitempty"`
+	LeastKVA  float64        `json:"least_kva,omitempty"`
+	Available string         `json:"available,omitempty"` // AAAA-MM-JJ, the latest day on which it can be had; "": not asked
+	Fibre     bool           `json:"fibre,omitempty"`     // it is there; false: not asked, as below
+	Rail      bool           `json:"rail,omitempty"`      // a siding
+	Trucks    bool           `json:"trucks,omitempty"`    // lorries get there
+	Unknown   bool           `json:"unknown,omitempty"`   // what is not known is let in
+	Words     string         `json:"words,omitempty"`     // in name, id, commune or zone, as Words has it
+}
+
+// PlotPart is one condition of a filter.
+type PlotPart string
+
+// The parts, but for statuses, which are several.
+const (
+	PartZone      PlotPart = "zone"
+	PartCommune   PlotPart = "commune"
+	PartServicing PlotPart = "servicing"
+	PartArea      PlotPart = "area"
+	PartPrice     PlotPart = "price"
+	PartPower     PlotPart = "power"
+	PartAvailable PlotPart = "available"
+	PartFibre     PlotPart = "fibre"
+	PartRail      PlotPart = "rail"
+	PartTrucks    PlotPart = "trucks"
+	PartWords     PlotPart = "words"
+	PartUnknown   PlotPart = "unknown" // that what is not known is let in: no condition, but it can be taken off like one
+)
+
+// Parts are the conditions in force, in the order above, without PartUnknown.
+func (f PlotFilter) Parts() []PlotPart {
+	var parts []PlotPart
+	for _, p := range []struct {
+		part PlotPart
+		on   bool
+	}{
+		{PartZone, f.ZoneID != ""},
+		{PartCommune, f.Commune != ""},
+		{PartServicing, f.Servicing != ""},
+		{PartArea, f.LeastM2 > 0 || f.MostM2 > 0},
+		{PartPrice, f.LeastEuro > 0 || f.MostEuro > 0},
+		{PartPower, f.LeastKVA > 0},
+		{PartAvailable, f.Available != ""},
+		{PartFibre, f.Fibre},
+		{PartRail, f.Rail},
+		{PartTrucks, f.Trucks},
+		{PartWords, !WordsOf(f.Words).None()},
+	} {
+		if p.on {
+			parts = append(parts, p.part)
+		}
+	}
+	return parts
+}
+
+// Without is the filter with one condition less.
+func (f PlotFilter) Without(part PlotPart) PlotFilter {
+	switch part {
+	case PartZone:
+		f.ZoneID = ""
+	case PartCommune:
+		f.Commune = ""
+	case PartServicing:
+		f.Servicing = ""
+	case PartArea:
+		f.LeastM2, f.MostM2 = 0, 0
+	case PartPrice:
+		f.LeastEuro, f.MostEuro = 0, 0
+	case PartPower:
+		f.LeastKVA = 0
+	case PartAvailable:
+		f.Available = ""
+	case PartFibre:
+		f.Fibre = false
+	case PartRail:
+		f.Rail = false
+	case PartTrucks:
+		f.Trucks = false
+	case PartWords:
+		f.Words = ""
+	case PartUnknown:
+		f.Unknown = false
+	}
+	return f
 }
 
 // Empty says whether all plots are meant.
-func (f PlotFilter) Empty() bool {
-	return len(f.Statuses) == 0 && f.ZoneID == "" && f.Commune == "" && f.Servicing == "" && f.LeastM2 == 0 && f.MostEuro == 0 && strings.TrimSpace(f.Words) == ""
-}
+func (f PlotFilter) Empty() bool { return len(f.Statuses) == 0 && len(f.Parts()) == 0 }
 
-// Keeps says whether a plot of an area in m², in a zone of a name, is meant.
+// Keeps says whether a plot of an area in m², 0 where nobody knows it, in a zone of a name, is meant.
 func (f PlotFilter) Keeps(p data.Plot, areaM2 float64, zone string) bool {
-	price, known := priceOf(p)
-	return f.keepsBut(p, areaM2, zone) && (f.MostEuro == 0 || known && price <= f.MostEuro)
+	a := f.judge(p, areaM2, zone)
+	return a == data.Yes || a == data.Unknown && f.Unknown
 }
 
-// Doubts says whether only the price, which is not known, keeps a plot from being meant.
+// Doubts says whether nothing but what is not known of it keeps a plot from being meant, or has it let in.
 func (f PlotFilter) Doubts(p data.Plot, areaM2 float64, zone string) bool {
-	_, known := priceOf(p)
-	return f.MostEuro > 0 && !known && f.keepsBut(p, areaM2, zone)
+	return f.judge(p, areaM2, zone) == data.Unknown
 }
 
-func (f PlotFilter) keepsBut(p data.Plot, areaM2 float64, zone string) bool {
-	switch {
-	case len(f.Statuses) > 0 && !slices.Contains(f.Statuses, p.Status),
-		f.ZoneID != "" && p.ZoneID != f.ZoneID,
-		f.Commune != "" && p.Commune != f.Commune,
-		f.Servicing != "" && p.Servicing != f.Servicing,
-		areaM2 < f.LeastM2:
-		return false
+// judge is No where one condition is not met, else unknown where one is not known to be.
+func (f PlotFilter) judge(p data.Plot, areaM2 float64, zone string) data.Answer {
+	within := func(v, least, most float64, known bool) data.Answer {
+		if !known {
+			return data.Unknown
+		}
+		return answer(v >= least && (most == 0 || v <= most))
 	}
-	text := locale.Fold(p.Name + " " + p.ID + " " + p.Commune + " " + zone)
-	for _, word := range strings.Fields(locale.Fold(f.Words)) {
-		if !strings.Contains(text, word) {
-			return false
+	price, priced := known(p.PriceEuroPerM2)
+	power, powered := known(p.PowerKVA)
+	verdict := data.Yes
+	for _, c := range []struct {
+		asked  bool
+		answer data.Answer
+	}{
+		{f.ZoneID != "", answer(p.ZoneID == f.ZoneID)},
+		{true, answer(WordsOf(f.Words).In(p.Name, p.ID, p.Commune, zone))},
+		{len(f.Statuses) > 0, unless(p.Status == "", slices.Contains(f.Statuses, p.Status))},
+		{f.Commune != "", unless(p.Commune == "", p.Commune == f.Commune)},
+		{f.Servicing != "", unless(p.Servicing == "", p.Servicing == f.Servicing)},
+		{f.LeastM2 > 0 || f.MostM2 > 0, within(areaM2, f.LeastM2, f.MostM2, areaM2 > 0)},
+		{f.LeastEuro > 0 || f.MostEuro > 0, within(price, f.LeastEuro, f.MostEuro, priced)},
+		{f.LeastKVA > 0, within(power, f.LeastKVA, 0, powered)},
+		{f.Available != "", unless(p.Available == "", p.Available <= f.Available)},
+		{f.Fibre, p.Fibre},
+		{f.Rail, p.RailSiding},
+		{f.Trucks, p.TruckAccess},
+	} {
+		switch {
+		case !c.asked || c.answer == data.Yes:
+		case c.answer == data.No:
+			return data.No
+		default:
+			verdict = data.Unknown
 		}
 	}
-	return true
+	return verdict
 }
 
-func priceOf(p data.Plot) (euro float64, known bool) {
-	if p.PriceEuroPerM2 == nil {
+func answer(yes bool) data.Answer {
+	if yes {
+		return data.Yes
+	}
+	return data.No
+}
+
+// unless is what is not known where it is void.
+func unless(void, yes bool) data.Answer {
+	if void {
+		return data.Unknown
+	}
+	return answer(yes)
+}
+
+func known(f *data.Fact) (v float64, ok bool) {
+	if f == nil {
 		return 0, false
 	}
-	return p.PriceEuroPerM2.Value, true
+	return f.Value, true
 }

@@ -2,9 +2,7 @@ package search
 
 import (
 	"slices"
-	"strings"
 
-	"emprise/assets/locale"
 	"emprise/data"
 )
 
@@ -15,12 +13,12 @@ type ProjectFilter struct {
 	Commune    string             `json:"commune,omitempty"` // by its name
 	ContractID string             `json:"contract_id,omitempty"`
 	Scheme     string             `json:"scheme,omitempty"` // by its name
-	Words      string             `json:"words,omitempty"`  // each somewhere in what is said of the project
+	Words      string             `json:"words,omitempty"`  // in what is said of the project, as Words has it
 }
 
 // Empty says whether all projects are meant.
 func (f ProjectFilter) Empty() bool {
-	return len(f.Types) == 0 && f.ZoneID == "" && f.Commune == "" && f.ContractID == "" && f.Scheme == "" && strings.TrimSpace(f.Words) == ""
+	return len(f.Types) == 0 && f.ZoneID == "" && f.Commune == "" && f.ContractID == "" && f.Scheme == "" && WordsOf(f.Words).None()
 }
 
 // ProjectPlace is where a project is and what it draws on: what a filter asks of it and its row does not hold.
@@ -41,12 +39,7 @@ func (f ProjectFilter) Keeps(p data.Project, at ProjectPlace) bool {
 		f.Scheme != "" && !slices.Contains(at.Schemes, f.Scheme):
 		return false
 	}
-	words := strings.Fields(locale.Fold(f.Words))
-	if len(words) == 0 {
-		return true
-	}
-	text := locale.Fold(strings.Join(slices.Concat(
+	return WordsOf(f.Words).In(slices.Concat(
 		[]string{p.Title, p.ID, p.Owner, p.Theme, p.Contracts, p.Partners, p.Notes, p.ActionCode, at.Said}, p.ROME, at.Communes, at.Schemes,
-	), " "))
-	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) })
+	)...)
 }

@@ -81,7 +81,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	}
 	p.note.Align = fyne.TextAlignCenter
 	p.card = kit.NewPage(kit.Space(1, 1))
-	body := kit.Side(cardWidth, kit.Stack(p.grid, kit.Pad(kit.Sides(24, 56), p.note)), kit.Frame(nil, nil, p.card))
+	body := kit.Side(cardWidth*kit.Scale(), kit.Stack(p.grid, kit.Pad(kit.Sides(24, 56), p.note)), kit.Frame(nil, nil, p.card))
 	p.Object = kit.On(fynetheme.ColorNameBackground, kit.Frame(head, nil, body))
 	return p
 }
@@ -133,10 +133,10 @@ func (p *Panel) Set(m Model) {
 
 func (p *Panel) makeAsked() {
 	p.first = kit.NewChoiceField("", "", p.model.Firsts, func(string) { p.ask() })
-	row := []fyne.CanvasObject{kit.Cells(6, []float32{firstWidth}, p.first.Object())}
+	row := []fyne.CanvasObject{kit.Cells(6, []float32{firstWidth * kit.Scale()}, p.first.Object())}
 	for _, name := range []string{"zones", "assemble", "sure_only"} {
-		b := kit.NewButton(p.loc.T("allocation.rule."+name), "", kit.Quiet, nil)
-		b.Small, b.Tips, b.Tip = true, p.tips, p.loc.T("allocation.rule_tip."+name)
+		b := kit.NewChip(p.loc.T("allocation.rule."+name), false, nil)
+		b.Tips, b.Tip = p.tips, p.loc.T("allocation.rule_tip."+name)
 		b.OnTap = func() {
 			b.Chosen = !b.Chosen
 			b.Refresh()

@@ -62,6 +62,7 @@ type Cell struct {
 	Given     bool // by the answer
 	Locked    bool
 	Forbidden bool
+	Refused   bool // that is why it is forbidden
 }
 
 // Card is the pair in hand, or the need.

@@ -24,7 +24,7 @@ type filterBar struct {
 }
 
 func newFilterBar(p *Panel) *filterBar {
-	b := &filterBar{panel: p, find: kit.NewEntry(), chips: kit.Row(3), choices: kit.Stack()}
+	b := &filterBar{panel: p, find: kit.NewEntry(), chips: kit.Row(4), choices: kit.Stack()}
 	b.find.SetPlaceHolder(p.loc.T("board.find"))
 	b.find.OnChanged = func(words string) {
 		f := p.model.Filter
@@ -61,8 +61,7 @@ func (b *filterBar) set(m Model) {
 	}
 	b.chips.Objects = nil
 	for _, c := range m.Types {
-		chip := kit.NewButton(b.panel.loc.T("plots.chip", "what", c.Text, "count", b.panel.loc.Number(float64(c.Count), 0)), "", kit.Quiet, func() { b.press(c.Code) })
-		chip.Small, chip.Chosen = true, slices.Contains(m.Filter.Types, data.ProjectType(c.Code))
+		chip := kit.NewChip(b.panel.loc.T("plots.chip", "what", c.Text, "count", b.panel.loc.Number(float64(c.Count), 0)), slices.Contains(m.Filter.Types, data.ProjectType(c.Code)), func() { b.press(c.Code) })
 		b.chips.Add(chip)
 	}
 	if !m.Filter.Empty() {

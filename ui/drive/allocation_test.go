@@ -54,14 +54,18 @@ func TestLandIsGivenToAllNeedsTogether(t *testing.T) {
 		}
 	}
 
-	// With the arrows to a cell of the first need that fits and is not given to it.
+	// With the arrows to a cell of the third need that fits and is not given to it.
+	const row = 2
 	grid := w.Allocation().Grid()
 	press := func(key fyne.KeyName) {
 		grid.TypedKey(&fyne.KeyEvent{Name: key})
 		d.Idle()
 	}
 	press(fyne.KeyHome)
-	target := columnNamed(t, m, 0, func(c allocation.Cell) bool { return c.State == allocation.Fits && !c.Given })
+	for range row {
+		press(fyne.KeyDown)
+	}
+	target := columnNamed(t, m, row, func(c allocation.Cell) bool { return c.State == allocation.Fits && !c.Given })
 	for range 100 {
 		if w.Allocation().Model().Column == target {
 			break
@@ -69,7 +73,7 @@ func TestLandIsGivenToAllNeedsTogether(t *testing.T) {
 		press(fyne.KeyRight)
 	}
 	m = w.Allocation().Model()
-	if m.Row != 0 || m.Column != target || m.Card == nil || !strings.Contains(m.Card.Cost, "coûterait") || len(m.Card.Lines) == 0 {
+	if m.Row != row || m.Column != target || m.Card == nil || !strings.Contains(m.Card.Cost, "coûterait") || len(m.Card.Lines) == 0 {
 		t.Fatalf("in hand: %d, %d, %+v", m.Row, m.Column, m.Card)
 	}
 	would := strings.TrimSuffix(strings.TrimPrefix(m.Card.Cost, "Imposer ce choix coûterait "), ".")
@@ -77,7 +81,7 @@ func TestLandIsGivenToAllNeedsTogether(t *testing.T) {
 	place := d.Snapshot().Territory.Allocation
 	press(fyne.KeyReturn)
 	m = w.Allocation().Model()
-	if c := m.Cell(0, m.Column); !c.Locked || !c.Given || m.Row != 0 || !strings.Contains(m.Card.Cost, "promesse coûte "+would) {
+	if c := m.Cell(row, m.Column); !c.Locked || !c.Given || m.Row != row || !strings.Contains(m.Card.Cost, "promesse coûte "+would) {
 		t.Errorf("locked: %+v, %+v", c, m.Card)
 	}
 	settled := d.Snapshot().Territory.Allocation
@@ -88,12 +92,12 @@ func TestLandIsGivenToAllNeedsTogether(t *testing.T) {
 	photograph(t, d, "allocation-locked")
 	press(fyne.KeyDelete)
 	m = w.Allocation().Model()
-	if c := m.Cell(0, m.Column); c.Locked || c.Given || !c.Forbidden {
+	if c := m.Cell(row, m.Column); c.Locked || c.Given || !c.Forbidden {
 		t.Errorf("forbidden: %+v", c)
 	}
 	do(d.Press("undo"))
 	m = w.Allocation().Model()
-	if c := m.Cell(0, slices.IndexFunc(m.Columns, func(x allocation.Column) bool { return x == m.Columns[m.Column] })); !c.Locked || !c.Given {
+	if c := m.Cell(row, slices.IndexFunc(m.Columns, func(x allocation.Column) bool { return x == m.Columns[m.Column] })); !c.Locked || !c.Given {
 		t.Errorf("undone to %+v", c)
 	}
 	// The same land for another need: the promise goes over to it.
@@ -120,6 +124,76 @@ func TestLandIsGivenToAllNeedsTogether(t *testing.T) {
 	if err := d.Press("allocation.lock"); err == nil {
 		t.Error("what was closed can be decided about")
 	}
+}
+
+// What a company refused is excluded for it, and said so; people can let it be, and even then it is not proposed to it again.
+func TestLandThatWasRefusedIsNotProposedAgain(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	do := playing(t)
+	const lot = "58904_TERRAIN-ECO_00001"
+	do(d.Choose(data.Ref{Kind: data.KindNeed, ID: "BES-0001"}), d.Press("match"))
+	if r := d.Ranking(); !r.Offers[lot].Refused || !strings.Contains(r.Offers[lot].Tip, "échangeur") || r.Offers["58906_TERRAIN-ECO_00001"].Word != "Visité" || len(r.Offers) != 2 {
+		t.Errorf("%+v", r.Offers)
+	}
+	photograph(t, d, "ranking-offers")
+	best, ok := sectionOf(place{d: d, w: w}, "Meilleures propositions")
+	if !ok || len(best.Links) != 1 || !strings.Contains(best.Links[0].Title, "lot 2") {
+		t.Errorf("%+v", best)
+	}
+
+	do(d.Press("allocation"), d.Choose(data.Ref{Kind: data.KindPlot, ID: lot}))
+	cell := func() allocation.Cell { m := w.Allocation().Model(); return m.Cell(0, m.Column) }
+	told := func() string {
+		for _, x := range w.Allocation().Model().Told {
+			if x.Heading == "Refusés par les entreprises" {
+				return x.Lines[0].Text
+			}
+		}
+		return ""
+	}
+	if c := cell(); !c.Refused || !c.Forbidden || c.Given || c.Text != "refusé" || !strings.Contains(told(), "est exclu (refusé") {
+		t.Errorf("%+v, %s", c, told())
+	}
+	photograph(t, d, "allocation-refused")
+	before := len(d.Snapshot().Proposals)
+	do(d.Press("allocation.forbid")) // which lets it be
+	if c := cell(); c.Refused || c.Forbidden || !strings.Contains(told(), "reste possible") || len(d.Snapshot().Territory.Allocation.Lifted) != 1 {
+		t.Errorf("let be: %+v, %s", c, told())
+	}
+	do(d.Press("allocation.lock"))
+	if c := cell(); !c.Given || !c.Locked || len(d.Snapshot().Territory.Allocation.Lifted) != 0 {
+		t.Errorf("promised: %+v", c)
+	}
+	do(d.Press("allocation.propose"))
+	if !strings.Contains(d.Said(), "pas proposé à nouveau") || !strings.Contains(d.Said(), "Projet Cargo") {
+		t.Error(d.Said())
+	}
+	for _, p := range d.Snapshot().Proposals[before:] {
+		if p.NeedID == "BES-0001" {
+			t.Errorf("proposed again: %+v", p)
+		}
+	}
+	do(d.Press("undo"), d.Press("undo"), d.Press("undo"))
+	if c := cell(); !c.Refused || c.Given {
+		t.Errorf("undone to %+v", c)
+	}
+
+	// What is refused while the plan is read counts at once.
+	offer, ok := d.Snapshot().Proposal(d.Snapshot().Proposals[0].ID)
+	if !ok {
+		t.Fatal("no proposal")
+	}
+	offer.ID, offer.NeedID, offer.CompanyID, offer.PlotIDs, offer.Steps = "PRO-9999", "BES-0001", "", []string{"58904_TERRAIN-ECO_00002"}, nil
+	offer.Stage, offer.Reason = data.ProposalRefused, "trop petit"
+	do(d.Act(func() error {
+		_, err := w.Workspace().Do(t.Context(), data.Edit{Note: data.Saved(offer), Put: []data.Row{offer}})
+		return err
+	}))
+	if m := w.Allocation().Model(); !m.Rows[0].None {
+		t.Errorf("it still gets %s", m.Rows[0].Gets)
+	}
+	photograph(t, d, "allocation-all-refused")
 }
 
 // What nobody can serve says what comes nearest; the rules change the land that is looked at.

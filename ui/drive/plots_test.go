@@ -11,6 +11,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/search"
 	"emprise/data/workspace"
 	"emprise/geo"
 	"emprise/geo/measure"
@@ -160,5 +161,98 @@ func TestPlotsAreShownAsCards(t *testing.T) {
 	do(d.Press("plots"))
 	if !w.Plots().Model().Cards {
 		t.Error("the switch is not remembered")
+	}
+}
+
+// Ranges, a day and services filter the list too: each condition in force is a chip that takes it off, what is not known is counted and let
+// in when that is asked, and a filter that is kept brings all of it back.
+func TestPlotsAreFilteredByRangesAndServices(t *testing.T) {
+	p := rowLand(t)
+	snap := p.d.Snapshot()
+	p.press("plots")
+	panel := p.w.Plots()
+	panel.Unfold(true)
+	ask := func(name, text string) {
+		panel.Ask(name, text)
+		p.d.Idle()
+	}
+	ask("area.least", "1")
+	ask("area.most", "2,5")
+	ask("power.least", "500")
+	ask("available", "31/12/2027")
+	panel.Flip(search.PartTrucks)
+	p.d.Idle()
+	sure, doubts := 0, 0
+	for _, plot := range snap.Plots {
+		area := float64(measure.Area(plot.Shape))
+		no := area < 10_000 || area > 25_000 || plot.PowerKVA != nil && plot.PowerKVA.Value < 500 || plot.Available > "2027-12-31" || plot.TruckAccess == data.No
+		switch {
+		case no:
+		case plot.PowerKVA == nil || plot.Available == "" || plot.TruckAccess == data.Unknown:
+			doubts++
+		default:
+			sure++
+		}
+	}
+	m := panel.Model()
+	if len(m.Rows) != sure || sure == 0 || len(m.Conditions) != 4 || (m.Told == "") != (doubts == 0) {
+		t.Errorf("%d rows of %d, %d doubts, %+v, %q", len(m.Rows), sure, doubts, m.Conditions, m.Told)
+	}
+	for _, r := range m.Rows {
+		if r.Mark == nil {
+			t.Errorf("%s wears no sign", r.Name)
+		}
+	}
+	photograph(t, p.d, "plots-ranges")
+	panel.Flip(search.PartUnknown)
+	p.d.Idle()
+	if m := panel.Model(); len(m.Rows) != sure+doubts || len(m.Conditions) != 5 {
+		t.Errorf("%d rows of %d with what is not known", len(m.Rows), sure+doubts)
+	}
+	ask("price.most", "cher")
+	if m := panel.Model(); len(m.Conditions) != 5 {
+		t.Errorf("what is no number is in force: %+v", m.Conditions)
+	}
+	ask("price.most", "40")
+
+	p.press("plots.keep")
+	if err := p.d.Fill("reason", "Petits et raccordés"); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.d.Save(); err != nil {
+		t.Fatal(err)
+	}
+	kept := panel.Model()
+	for _, part := range []search.PlotPart{search.PartArea, search.PartPrice, search.PartPower, search.PartAvailable, search.PartTrucks, search.PartUnknown} {
+		panel.Drop(part)
+		p.d.Idle()
+	}
+	if m := panel.Model(); len(m.Rows) != len(snap.Plots) || len(m.Conditions) != 0 || !m.Filter.Empty() {
+		t.Errorf("taken off: %d rows, %+v", len(m.Rows), m.Filter)
+	}
+	panel.OnKept("Petits et raccordés")
+	p.d.Idle()
+	if m := panel.Model(); len(m.Rows) != len(kept.Rows) || !slices.Equal(m.Conditions, kept.Conditions) || len(m.Conditions) != 6 {
+		t.Errorf("kept, it comes back as %d rows, %+v", len(m.Rows), m.Conditions)
+	}
+}
+
+// A single letter is a word of the name, not each lot whose place has it.
+func TestASingleLetterIsAWordOfTheName(t *testing.T) {
+	p := rowLand(t)
+	p.press("plots")
+	panel := p.w.Plots()
+	for words, all := range map[string]bool{"lot 1": true, `"lot 1"`: true, "lot a": false} {
+		panel.Find(words)
+		p.d.Idle()
+		rows := panel.Model().Rows
+		if (len(rows) > 0) != all {
+			t.Errorf("%s: %d rows", words, len(rows))
+		}
+		for _, r := range rows {
+			if !strings.HasSuffix(r.Name, "lot 1") {
+				t.Errorf("%s finds %s", words, r.Name)
+			}
+		}
 	}
 }

@@ -71,12 +71,16 @@ func shared(r Room, company, land, zone string) allocation.Model {
 					c.State = allocation.Check
 				}
 			}
+			if row == 3 && column == 0 {
+				c.Text, c.Forbidden, c.Refused = r.Loc.T("proposal_stage.refused"), true, true
+			}
 			return c
 		},
 		Card: &allocation.Card{
 			Title: company, Land: land + " · " + zone, Detail: r.Loc.T("verdict.fits") + " · " + r.Loc.T("allocation.fit", "fit", r.Loc.Number(72.4, 1)),
 			Cost: r.Loc.T("allocation.costs.would", "cost", r.Loc.T("allocation.cost.fit", "by", r.Loc.Number(12.5, 1))),
 			Lines: []allocation.Line{
+				{Icon: "forbid", Text: r.Loc.T("proposal_stage.refused") + " · " + r.Loc.Date("2026-03-02") + " · " + land},
 				{Icon: "check", Text: r.Loc.T("measure.area_m2") + " : " + r.Loc.Hectares(31_200)},
 				{Icon: "question", Text: r.Loc.T("measure.power_kva") + " – " + land},
 				{Icon: "close", Text: r.Loc.T("measure.price_eur_m2")},

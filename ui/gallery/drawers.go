@@ -47,6 +47,11 @@ func drawers() []Exhibit {
 			return ranking.Model{NeedID: "BES-1", Title: "Nouvelle ligne de production", Working: true}
 		}),
 		rank(Full, func(r Room) ranking.Model { return ranked(r, "Lot des Hauts Prés", "Biscuiterie du Val") }),
+		rank(Full+"-never-offered", func(r Room) ranking.Model {
+			m := ranked(r, "Lot des Hauts Prés", "Biscuiterie du Val")
+			m.Offers = nil
+			return m
+		}),
 		rank(Long, func(r Room) ranking.Model { return ranked(r, long, long) }),
 		table(Empty, func(r Room) attributes.Model {
 			return attributes.Model{Layer: r.Loc.T("layer.plots"), Sort: -1, InView: -1}
@@ -82,7 +87,9 @@ func drawers() []Exhibit {
 }
 
 func ranked(r Room, name, company string) ranking.Model {
-	m := ranking.Model{NeedID: "BES-1", Title: name, Company: company, Asked: r.Loc.T("measure.area_m2") + " ≥ " + r.Loc.Hectares(20_000), Chosen: "2"}
+	m := ranking.Model{NeedID: "BES-1", Title: name, Company: company, Asked: r.Loc.T("measure.area_m2") + " ≥ " + r.Loc.Hectares(20_000), Chosen: "2", Offers: map[string]ranking.Offer{
+		"1": {Word: r.Loc.T("proposal_stage.refused"), Refused: true, Order: 6}, "3": {Word: r.Loc.T("proposal_stage.deliberated"), Order: 4},
+	}}
 	for i, v := range []match.Verdict{match.Fits, match.Fits, match.Check, match.Unfit, match.Unfit} {
 		row := ranking.Row{
 			PlotID: string(rune('1' + i)), Rank: "–", Verdict: v, Word: r.Loc.T("verdict." + string(v)), Mark: verdictSign(v), Name: name, Place: "Les Hauts Prés · Arvenne",

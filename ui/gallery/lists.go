@@ -44,7 +44,9 @@ func lists() []Exhibit {
 		}
 		m.Needs = []navigator.Need{
 			{ID: "BES-1", Title: name, Company: "Biscuiterie du Val", Stage: data.StageOpen, Asked: r.Loc.Hectares(20_000), Ranked: true},
-			{ID: "BES-2", Title: name, Company: "Projet Héron", Stage: data.StagePaused, Asked: r.Loc.Hectares(80_000)},
+			{ID: "BES-2", Title: name, Company: "Projet Héron", Stage: data.StagePaused, Asked: r.Loc.Hectares(80_000), Offer: r.Loc.T("proposal_stage.refused")},
+			{ID: "BES-3", Title: name, Company: "Projet Héron", Stage: data.StageOpen, Offer: r.Loc.T("proposal_stage.visited")},
+			{ID: "BES-4", Title: name, Stage: data.StageServed},
 		}
 		for _, t := range data.ProjectTypes() {
 			m.Projects = append(m.Projects, navigator.Project{ID: string(t), Type: t, Title: name, Place: "Les Hauts Prés", Status: data.ProjectUnderway})
@@ -77,6 +79,16 @@ func lists() []Exhibit {
 		nav(Full+"-layers", navigator.Layers, func(r Room) navigator.Model { return some(r, "Parcelles cadastrales") }),
 		nav(Full, navigator.Plots, func(r Room) navigator.Model { return some(r, "Lot des Hauts Prés") }),
 		nav(Full+"-needs", navigator.Needs, func(r Room) navigator.Model { return some(r, "Extension d’usine") }),
+		nav(Full+"-needs-grouped", navigator.Needs, func(r Room) navigator.Model {
+			m := some(r, "Extension d’usine")
+			m.Grouping = navigator.ByCompany
+			return m
+		}),
+		nav(Long+"-needs-grouped", navigator.Needs, func(r Room) navigator.Model {
+			m := some(r, long)
+			m.Grouping = navigator.ByStage
+			return m
+		}),
 		nav(Full+"-projects", navigator.Projects, func(r Room) navigator.Model { return some(r, "Chaleur fatale du four") }),
 		nav(Long, navigator.Plots, func(r Room) navigator.Model { return some(r, long) }),
 		nav(Long+"-layers", navigator.Layers, func(r Room) navigator.Model { return some(r, unbroken) }),

@@ -1,7 +1,9 @@
 package gallery
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"github.com/paulmach/orb"
@@ -54,10 +56,11 @@ func sharing() []Exhibit {
 			m := model(r)
 			none := func(key string) []kit.Option { return []kit.Option{{Text: r.Loc.T(key)}} }
 			m.Zones, m.Communes, m.Servicings = none("plots.any_zone"), none("plots.any_commune"), none("plots.any_servicing")
-			m.Sizes, m.Prices, m.Kept = none("plots.any_size"), none("plots.any_price"), none("plots.any_kept")
+			m.Kept = none("plots.any_kept")
 			m.Clear = action(r, "plots.clear", "op.plots_clear_short", "close")
 			m.Actions = []kit.Action{action(r, "plots.cards", "op.plots_cards", "cards"), action(r, "plots.keep", "op.plots_keep", "bookmark"), off(r, "plots.forget", "op.plots_forget", "trash", "why.no_kept_filter")}
 			p.Set(m)
+			p.Unfold(len(m.Conditions) > 0)
 			return p.Object
 		})
 	}
@@ -68,11 +71,25 @@ func sharing() []Exhibit {
 			m.Statuses = append(m.Statuses, plots.Chip{Code: string(s), Text: word, Count: 3 * i})
 			if i < 2 {
 				m.Filter.Statuses = append(m.Filter.Statuses, s)
-				m.Rows = append(m.Rows, plots.Row{ID: string(s), Name: name, Place: "Les Hauts Prés · Arvenne", Status: word, Area: r.Loc.Hectares(12_300), Price: r.Loc.Unit(35, 0, "€/m²"), Service: r.Loc.T("servicing.done")})
+				m.Rows = append(m.Rows, plots.Row{ID: string(s), Name: name, Place: "Les Hauts Prés · Arvenne", Status: word, Mark: plotSign(i), Networks: "630 kVA · " + r.Loc.T("plots.fibre"), Area: r.Loc.Hectares(12_300), Price: r.Loc.Unit(35, 0, "€/m²"), Service: r.Loc.T("servicing.done")})
 				m.Land = append(m.Land, plots.Land{Mark: plotSign(i), Name: r.Loc.T("plots.chip", "what", word, "count", "1"), Value: r.Loc.Hectares(12_300)})
 			}
 		}
 		m.Land = append(m.Land, plots.Land{Name: r.Loc.T("plots.together"), Value: r.Loc.Hectares(24_600)})
+		return m
+	}
+	asking := func(r Room, name string) plots.Model {
+		m := offered(r, name)
+		m.Filter = search.PlotFilter{Statuses: m.Filter.Statuses, Commune: name, LeastM2: 10_000, MostM2: 25_000, LeastKVA: 600, Available: "2027-09-01", Fibre: true, Unknown: true}
+		m.Told = r.Loc.N("plots.unknowns", 3)
+		for part, text := range map[search.PlotPart]string{
+			search.PartCommune: name, search.PartArea: r.Loc.T("plots.between", "least", r.Loc.Hectares(10_000), "most", r.Loc.Hectares(25_000)),
+			search.PartPower: r.Loc.T("plots.at_least", "value", r.Loc.Unit(600, 0, "kVA")), search.PartAvailable: r.Loc.T("plots.available_by", "day", r.Loc.Date("2027-09-01")),
+			search.PartFibre: r.Loc.T("plots.part.fibre"), search.PartUnknown: r.Loc.T("plots.part.unknown"),
+		} {
+			m.Conditions = append(m.Conditions, plots.Condition{Part: part, Text: text})
+		}
+		slices.SortFunc(m.Conditions, func(a, b plots.Condition) int { return strings.Compare(string(a.Part), string(b.Part)) })
 		return m
 	}
 	carded := func(r Room, name string) plots.Model {
@@ -96,6 +113,8 @@ func sharing() []Exhibit {
 			return plots.Model{Empty: r.Loc.T("plots.none"), Filter: search.PlotFilter{Words: "rien de tel"}, Count: r.Loc.T("plots.count", "shown", "0", "of", r.Loc.N("counted.plot", 60))}
 		}),
 		list(Full, func(r Room) plots.Model { return offered(r, "Lot 4 des Hauts Prés") }),
+		list(Full+"-asked", func(r Room) plots.Model { return asking(r, "Arvenne") }),
+		list(Long+"-asked", func(r Room) plots.Model { return asking(r, long) }),
 		list(Long, func(r Room) plots.Model { return offered(r, long) }),
 		sets(Empty, func(r Room) assemblies.Model {
 			m := asked(r, "Extension d’usine")

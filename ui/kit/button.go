@@ -22,17 +22,18 @@ const (
 // Button is an icon, a text or both, that can be pressed by pointer and keyboard, and says why when it is off.
 type Button struct {
 	widget.BaseWidget
-	Icon    string
-	Text    string
-	Weight  Weight
-	Small   bool
-	Left    bool // text at the left rather than centred
-	Chosen  bool // drawn as in force, for what switches
-	Tip     string
-	Why     string // off, for this reason
-	Tips    *Tips
-	Ceiling float32 // the most width that its text asks for; 0 is no bound
-	OnTap   func()
+	Icon     string
+	Text     string
+	Weight   Weight
+	Small    bool
+	Left     bool // text at the left rather than centred
+	Chosen   bool // drawn as in force, for what switches
+	Bordered bool // a quiet one with a line around it
+	Tip      string
+	Why      string // off, for this reason
+	Tips     *Tips
+	Ceiling  float32 // the most width that its text asks for; 0 is no bound
+	OnTap    func()
 
 	hovered bool
 	onKey   func(k *fyne.KeyEvent) bool // takes a key before the button does; nil takes none
@@ -203,6 +204,11 @@ func (r *buttonRenderer) paint() {
 	if b.focused {
 		r.ground.Edge = ringEdge
 	}
+	if b.Bordered {
+		if r.ground.Border = fynetheme.ColorNameInputBorder; b.Chosen || b.hovered && !b.Off() {
+			r.ground.Border = fynetheme.ColorNamePrimary
+		}
+	}
 	if b.focused || b.hovered && b.Weight != Quiet && !b.Off() {
 		r.ground.Border = fynetheme.ColorNamePrimary
 	}
@@ -245,7 +251,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	const inside = 2
 	r.ring.Move(fyne.NewPos(inside, inside))
-	r.ring.Resize(size.SubtractWidthHeight(2*inside, 2*inside))
+	r.ring.Resize(size.SubtractWidthHeight(2*inside, 2*inside).Max(fyne.Size{})) // where the button has no room there is none within it
 	side := r.icon.Side
 	if b.Text == "" {
 		r.icon.Resize(fyne.NewSize(side, side))

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -30,9 +32,11 @@ type Dock struct {
 	edges                       [3]*edge
 }
 
-// Limits between which a side can be dragged, and what the centre keeps.
+// Limits between which a side can be dragged, and what the centre keeps. A side is the wider the larger texts are, by the room that the
+// names in it take, unless the centre would keep less than it must.
 const (
 	leastSide   = 220
+	namesSide   = 500
 	leastBottom = 130
 	leastCentre = 320
 )
@@ -43,9 +47,9 @@ func NewDock(left, centre, right, bottom fyne.CanvasObject, sizes Sizes) *Dock {
 	for i := range d.edges {
 		d.edges[i] = newEdge(i == 2)
 	}
-	d.edges[0].onDrag = func(by float32) { d.sizes.Left += by; d.dragged() }
-	d.edges[1].onDrag = func(by float32) { d.sizes.Right -= by; d.dragged() }
-	d.edges[2].onDrag = func(by float32) { d.sizes.Bottom -= by; d.dragged() }
+	d.edges[0].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Left }, by) }
+	d.edges[1].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Right }, -by) }
+	d.edges[2].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Bottom }, -by) }
 	d.Object = container.New(&dockLayout{d}, left, centre, right, bottom, d.edges[0], d.edges[1], d.edges[2])
 	return d
 }
@@ -68,9 +72,13 @@ func (d *Dock) Stand(tall bool) {
 	}
 }
 
-func (d *Dock) dragged() {
+// dragged makes one side larger than it stands; the others keep what was asked for, which larger texts may not leave room for today.
+func (d *Dock) dragged(side func(s *Sizes) *float32, by float32) {
 	l := d.Object.Layout.(*dockLayout)
-	d.sizes = l.bounded(d.sizes, d.Object.Size())
+	now := l.bounded(d.sizes, d.Object.Size())
+	*side(&now) += by
+	now = l.bounded(now, d.Object.Size())
+	*side(&d.sizes) = *side(&now)
 	l.Layout(d.Object.Objects, d.Object.Size())
 	if d.OnResize != nil {
 		d.OnResize(d.sizes)
@@ -83,9 +91,14 @@ func (l *dockLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 
 // bounded keeps the sides within what the room allows, so that the centre never vanishes.
 func (l *dockLayout) bounded(s Sizes, size fyne.Size) Sizes {
-	s.Left = min(max(s.Left, leastSide), max(leastSide, size.Width-leastCentre-leastSide))
-	s.Right = min(max(s.Right, leastSide), max(leastSide, size.Width-leastCentre-leastSide))
-	s.Bottom = min(max(s.Bottom, leastBottom), max(leastBottom, size.Height*0.6))
+	least := float32(math.Round(leastSide + namesSide*float64(Scale()-1)))
+	if sides := size.Width - leastCentre; !s.HideLeft && !s.HideRight {
+		least = max(leastSide, min(least, sides/2))
+	}
+	s.Left = min(max(s.Left, least), max(least, size.Width-leastCentre-least))
+	s.Right = min(max(s.Right, least), max(least, size.Width-leastCentre-least))
+	low := leastBottom * Scale()
+	s.Bottom = min(max(s.Bottom, low), max(low, size.Height*0.6))
 	return s
 }
 

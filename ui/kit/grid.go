@@ -15,6 +15,9 @@ type GridColumn struct {
 	Under    string  // a second line of the head; the head is as high as the columns want it
 	Width    float32 // Fyne units; it can be dragged by its right border
 	Trailing bool    // numbers stand at the right
+	Grow     float32 // share of the room that the columns leave; 0 takes none
+
+	least float32 // Width as it was asked for
 }
 
 // Grid is a table of any number of rows: only those in sight exist, and the place in it is a number of rows, so that the
@@ -43,6 +46,7 @@ type Grid struct {
 	left       float32 // how much of the columns is gone at the left
 	at         int     // the row the keyboard is on
 	column     int     // and the column, of a matrix
+	pitch      float32 // the height of a row, by the size of texts
 
 	head  *gridHead
 	lines []*gridLine
@@ -68,7 +72,7 @@ const (
 
 // NewGrid makes an empty grid.
 func NewGrid() *Grid {
-	g := &Grid{sorted: -1}
+	g := &Grid{sorted: -1, pitch: gridRow}
 	g.head = newGridHead(g)
 	g.body = container.NewClip(container.NewWithoutLayout()) // lines are laid out by fill alone
 	g.bars = [2]*gridBar{newGridBar(true, g.dragDown), newGridBar(false, g.dragAcross)}
@@ -107,7 +111,7 @@ func (g *Grid) Reveal(row int) {
 
 // inSight is how many whole rows the body holds.
 func (g *Grid) inSight() int {
-	return max(1, int((g.BaseWidget.Size().Height-g.headHeight()-gridBarW)/gridRow))
+	return max(1, int((g.BaseWidget.Size().Height-g.headHeight()-gridBarW)/g.pitch))
 }
 
 func (g *Grid) across() (all, seen float32) {
@@ -119,14 +123,14 @@ func (g *Grid) across() (all, seen float32) {
 
 // bound keeps the place within the table.
 func (g *Grid) bound() {
-	g.top = max(0, min(g.top, float64(g.rows)-float64(g.BaseWidget.Size().Height-g.headHeight()-gridBarW)/gridRow))
+	g.top = max(0, min(g.top, float64(g.rows)-float64((g.BaseWidget.Size().Height-g.headHeight()-gridBarW)/g.pitch)))
 	all, seen := g.across()
 	g.left = max(0, min(g.left, all-seen))
 }
 
 // Scrolled implements fyne.Scrollable.
 func (g *Grid) Scrolled(e *fyne.ScrollEvent) {
-	g.top -= float64(e.Scrolled.DY) / gridRow * 3
+	g.top -= float64(e.Scrolled.DY/g.pitch) * 3
 	g.left -= e.Scrolled.DX * 2
 	g.Refresh()
 }
@@ -228,7 +232,7 @@ type gridRenderer struct {
 }
 
 func (r *gridRenderer) Destroy()                     {}
-func (r *gridRenderer) MinSize() fyne.Size           { return fyne.NewSize(200, gridHeight+2*gridRow) }
+func (r *gridRenderer) MinSize() fyne.Size           { return fyne.NewSize(200, (gridHeight+2*gridRow)*Scale()) }
 func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *gridRenderer) Refresh()                     { r.Layout(r.grid.BaseWidget.Size()) }
 
@@ -238,6 +242,8 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	if size.Height <= head {
 		return
 	}
+	g.pitch = max(gridRow, gridRow*Scale())
+	g.stretch()
 	g.bound()
 	g.head.Resize(fyne.NewSize(size.Width, head))
 	g.head.Refresh()
@@ -248,7 +254,7 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	all, seen := g.across()
 	g.bars[0].Move(fyne.NewPos(size.Width-gridBarW, head))
 	g.bars[0].Resize(fyne.NewSize(gridBarW, body.Height))
-	g.bars[0].set(g.top/math.Max(1, float64(g.rows)), float64(body.Height)/gridRow/math.Max(1, float64(g.rows)))
+	g.bars[0].set(g.top/math.Max(1, float64(g.rows)), float64(body.Height/g.pitch)/math.Max(1, float64(g.rows)))
 	g.bars[1].Move(fyne.NewPos(0, size.Height-gridBarW))
 	g.bars[1].Resize(fyne.NewSize(body.Width, gridBarW))
 	g.bars[1].set(float64(g.left/max(1, all)), float64(seen/max(1, all)))
@@ -258,14 +264,14 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 func (r *gridRenderer) fill(body fyne.Size) {
 	g := r.grid
 	first := int(g.top)
-	need := min(int(body.Height/gridRow)+2, g.rows-first)
+	need := min(int(body.Height/g.pitch)+2, g.rows-first)
 	holder := g.body.Content.(*fyne.Container)
 	for len(g.lines) < need {
 		l := newGridLine(g)
 		g.lines = append(g.lines, l)
 		holder.Objects = append(holder.Objects, l)
 	}
-	shift := float32((g.top - float64(first)) * gridRow)
+	shift := float32(g.top-float64(first)) * g.pitch
 	for i, l := range g.lines {
 		if i >= need {
 			l.Hide()
@@ -273,8 +279,8 @@ func (r *gridRenderer) fill(body fyne.Size) {
 		}
 		l.row = first + i // before it is shown, which paints it: the row that it had may be gone
 		l.Show()
-		l.Move(fyne.NewPos(0, float32(i)*gridRow-shift))
-		l.Resize(fyne.NewSize(body.Width, gridRow))
+		l.Move(fyne.NewPos(0, float32(i)*g.pitch-shift))
+		l.Resize(fyne.NewSize(body.Width, g.pitch))
 		l.Refresh()
 	}
 }

@@ -12,6 +12,7 @@ type GridLook struct {
 	Ground fyne.ThemeColorName // "" for that of the row
 	Border fyne.ThemeColorName // "" for none
 	Icon   string              // before the text, "" for none
+	Mark   Painter             // in its place, 18 by 14; nil for none
 	Bold   bool
 	Quiet  bool // of second rank
 }
@@ -108,23 +109,24 @@ func (g *Grid) columnAt(x float32) int {
 func (g *Grid) headHeight() float32 {
 	for _, c := range g.columns {
 		if c.Under != "" {
-			return gridHeight + 14
+			return (gridHeight + 14) * Scale()
 		}
 	}
-	return gridHeight
+	return gridHeight * Scale()
 }
 
 // gridCell is a cell of a row in sight. Those that are plain are a text alone.
 type gridCell struct {
 	ground *Ground // nil while plain
 	icon   *Icon
+	mark   *Picture
 	text   *Text
 }
 
 func newGridCell(plain bool) *gridCell {
 	c := &gridCell{text: Body("").Cutting()}
 	if !plain {
-		c.ground, c.icon = NewGround(""), NewIcon("")
+		c.ground, c.icon, c.mark = NewGround(""), NewIcon(""), NewPicture(18, 14, nil)
 		c.ground.Radius, c.ground.Edge, c.icon.Side = 3, 1.5, 14
 	}
 	return c
@@ -134,7 +136,7 @@ func (c *gridCell) objects() []fyne.CanvasObject {
 	if c.ground == nil {
 		return []fyne.CanvasObject{c.text}
 	}
-	return []fyne.CanvasObject{c.ground, c.icon, c.text}
+	return []fyne.CanvasObject{c.ground, c.icon, c.mark, c.text}
 }
 
 func (c *gridCell) hide() {
@@ -166,6 +168,14 @@ func (c *gridCell) place(g *Grid, row, column int, x, height float32) {
 			c.icon.Resize(fyne.NewSize(c.icon.Side, c.icon.Side))
 			c.icon.Set(look.Icon, fynetheme.ColorNameForeground)
 			x, width = x+c.icon.Side+3, width-c.icon.Side-3
+		}
+	}
+	if c.mark != nil {
+		if c.mark.Hidden = look.Mark == nil; !c.mark.Hidden {
+			c.mark.Move(fyne.NewPos(x, 0))
+			c.mark.Resize(fyne.NewSize(18, height))
+			c.mark.Set(look.Mark)
+			x, width = x+26, width-26
 		}
 	}
 	t := c.text

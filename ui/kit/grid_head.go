@@ -66,6 +66,7 @@ func (h *gridHead) Dragged(e *fyne.DragEvent) {
 	}
 	c := &h.grid.columns[h.grip]
 	c.Width = max(gridLeast, c.Width+e.Dragged.DX)
+	c.least, c.Grow = c.Width/Scale(), 0 // the hand has the last word
 	h.grid.Refresh()
 }
 

@@ -84,7 +84,7 @@ func (l *gridLine) DragEnd() {
 	}
 	l.drags = false
 	from, to := l.grid.columnAt(l.held), l.grid.columnAt(l.over.X)
-	switch inRow := l.strayed > -gridRow && l.strayed < gridRow; {
+	switch inRow := l.strayed > -l.grid.pitch && l.strayed < l.grid.pitch; {
 	case inRow && from == to:
 		l.Tapped(&fyne.PointEvent{Position: l.over})
 	case from >= 0 && to >= 0 && l.grid.OnDrop != nil:
@@ -98,7 +98,7 @@ func (l *gridLine) CreateRenderer() fyne.WidgetRenderer { return &gridLineRender
 type gridLineRenderer struct{ line *gridLine }
 
 func (r *gridLineRenderer) Destroy()           {}
-func (r *gridLineRenderer) MinSize() fyne.Size { return fyne.NewSize(10, gridRow) }
+func (r *gridLineRenderer) MinSize() fyne.Size { return fyne.NewSize(10, r.line.grid.pitch) }
 
 func (r *gridLineRenderer) Objects() []fyne.CanvasObject {
 	l := r.line

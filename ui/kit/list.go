@@ -22,6 +22,7 @@ type Item struct {
 	Dim      bool   // present but not in force
 	Toggle   string // icon of a button at the right, "" for none
 	Tip      string // of that button
+	Group    string // what it is put under; the first of a group carries the name above it. "" for none
 }
 
 // List is a scrolling list of items of which one can be chosen, by a tap, or by the arrows and Enter or the space bar. One that is chosen
@@ -36,6 +37,9 @@ type List struct {
 	list   *Rows
 	seam   *Ground // where a dragged item would go in
 	items  []Item
+	tall   bool
+	heads  map[int]string // the names of groups, by the item that carries them
+	varied bool           // items have been of different heights
 	chosen string
 	quiet  bool // a choice made by program is not told
 	tapped time.Time
@@ -43,7 +47,7 @@ type List struct {
 
 // NewList makes an empty list; tall lists have two lines an item.
 func NewList(tall bool, tips *Tips) *List {
-	l := &List{}
+	l := &List{tall: tall}
 	l.list = NewRows(
 		func() int { return len(l.items) },
 		func() fyne.CanvasObject { return newItemRow(l, tall, tips) },
@@ -62,6 +66,7 @@ func NewList(tall bool, tips *Tips) *List {
 		return true
 	}
 	l.list.again = l.tell
+	l.list.before = l.setHeights
 	l.seam = NewGround(fynetheme.ColorNamePrimary)
 	l.seam.Hide()
 	l.Object = container.NewStack(l.list, container.NewWithoutLayout(l.seam))
@@ -71,6 +76,7 @@ func NewList(tall bool, tips *Tips) *List {
 // Set shows items; what was chosen stays chosen while it is there.
 func (l *List) Set(items []Item) {
 	l.items = items
+	l.group()
 	l.list.Refresh()
 	l.Choose(l.chosen)
 }
@@ -126,6 +132,8 @@ type itemRow struct {
 	tall     bool
 	id       string
 	at       int
+	group    *Text
+	cover    *Ground // of what marks the item, behind the name of its group
 	dragged  float32 // Fyne units downwards, since the item was taken
 	mark     *Picture
 	icon     *Icon
@@ -138,8 +146,9 @@ type itemRow struct {
 func newItemRow(l *List, tall bool, tips *Tips) *itemRow {
 	r := &itemRow{
 		list: l, tall: tall, mark: NewPicture(18, 14, nil), icon: NewIcon(""), title: Body("").Cutting(), detail: Caption("").Cutting(),
-		trailing: Caption(""),
+		trailing: Caption(""), group: Caption("").Cutting(), cover: NewGround(fynetheme.ColorNameBackground),
 	}
+	r.group.Bold = true
 	r.toggle = IconButton("eye", "", tips, func() {
 		if l.OnToggle != nil {
 			l.OnToggle(r.id)
@@ -162,14 +171,20 @@ func (r *itemRow) set(at int, item Item) {
 	if item.Dim {
 		r.title.Colour = theme.Muted
 	}
+	r.group.Value = r.list.heads[at]
+	r.group.Hidden = r.group.Value == ""
+	r.cover.Hidden = r.group.Hidden
 	r.toggle.Hidden = item.Toggle == ""
 	r.toggle.Icon, r.toggle.Tip = item.Toggle, item.Tip
 	r.Refresh()
 }
 
 // Tapped chooses the item, and opens it the second time.
-func (r *itemRow) Tapped(*fyne.PointEvent) {
+func (r *itemRow) Tapped(e *fyne.PointEvent) {
 	l, now := r.list, time.Now()
+	if e != nil && !r.group.Hidden && e.Position.Y < groupHeight() {
+		return
+	}
 	if l.OnOpen != nil && l.chosen == r.id && now.Sub(l.tapped) < DoubleTap {
 		l.tapped = time.Time{}
 		l.OnOpen(r.id)
@@ -181,7 +196,7 @@ func (r *itemRow) Tapped(*fyne.PointEvent) {
 }
 
 func (r *itemRow) CreateRenderer() fyne.WidgetRenderer {
-	return &itemRowRenderer{row: r, objects: []fyne.CanvasObject{r.mark, r.icon, r.title, r.detail, r.trailing, r.toggle}}
+	return &itemRowRenderer{row: r, objects: []fyne.CanvasObject{r.cover, r.group, r.mark, r.icon, r.title, r.detail, r.trailing, r.toggle}}
 }
 
 type itemRowRenderer struct {
@@ -193,37 +208,41 @@ func (r *itemRowRenderer) Destroy()                     {}
 func (r *itemRowRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *itemRowRenderer) MinSize() fyne.Size {
-	if r.row.tall {
-		return fyne.NewSize(80, 42)
-	}
-	return fyne.NewSize(80, 30)
+	return fyne.NewSize(80, rowHeight(r.row.tall))
 }
 
 func (r *itemRowRenderer) Layout(size fyne.Size) {
 	const margin, gap = 10, 9
 	o := r.row
 	x, right := float32(margin), size.Width-margin
+	top := float32(0)
+	if !o.group.Hidden {
+		top = groupHeight()
+		o.cover.Resize(fyne.NewSize(size.Width, top))
+		o.group.Move(fyne.NewPos(margin, 4))
+		o.group.Resize(fyne.NewSize(max(0, right-margin), top-4))
+		size.Height -= top
+	}
 	if !o.mark.Hidden {
 		o.mark.Resize(fyne.NewSize(18, size.Height))
-		o.mark.Move(fyne.NewPos(x, 0))
+		o.mark.Move(fyne.NewPos(x, top))
 		x += 18 + gap
 	} else if !o.icon.Hidden {
 		o.icon.Resize(fyne.NewSize(18, size.Height))
-		o.icon.Move(fyne.NewPos(x, 0))
+		o.icon.Move(fyne.NewPos(x, top))
 		x += 18 + gap
 	}
 	if !o.toggle.Hidden {
 		o.toggle.Resize(fyne.NewSize(24, 24))
-		o.toggle.Move(fyne.NewPos(right-20, (size.Height-24)/2))
+		o.toggle.Move(fyne.NewPos(right-20, top+(size.Height-24)/2))
 		right -= 24 + 4
 	}
-	titleY, titleH := float32(0), size.Height
+	titleY, titleH := top, size.Height
 	if o.tall && o.detail.Value != "" {
 		th, dh := o.title.lineHeight(), o.detail.lineHeight()
-		top := (size.Height - th - dh) / 2
-		titleY, titleH = top, th
+		titleY, titleH = top+(size.Height-th-dh)/2, th
 		o.detail.Resize(fyne.NewSize(max(0, right-x), dh))
-		o.detail.Move(fyne.NewPos(x, top+th))
+		o.detail.Move(fyne.NewPos(x, titleY+th))
 	}
 	if o.trailing.Value != "" {
 		w := o.trailing.width(o.trailing.Value)

@@ -6,14 +6,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Rows is a list of Fyne's, of rows of one height, that a keyboard walks: the arrows, Home, End and the keys of a page go through it, the
+// Rows is a list of Fyne's that a keyboard walks: the arrows, Home, End and the keys of a page go through it, the
 // space bar and Enter choose. The rest it leaves to the window.
 type Rows struct {
 	widget.List
 	OnOpen func(i int) bool // Enter; false chooses. nil always chooses
 	holder
-	at    int         // the row that the keyboard is on
-	again func(i int) // told of a row that is chosen already and chosen once more, of which Fyne says nothing; nil is not
+	at     int         // the row that the keyboard is on
+	before func()      // each time before it is laid out anew; nil does nothing
+	again  func(i int) // told of a row that is chosen already and chosen once more, of which Fyne says nothing; nil is not
 }
 
 var _ fyne.Focusable = (*Rows)(nil)
@@ -29,6 +30,14 @@ func NewRows(length func() int, create func() fyne.CanvasObject, update func(i i
 	}
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// Refresh implements fyne.Widget.
+func (r *Rows) Refresh() {
+	if r.before != nil {
+		r.before()
+	}
+	r.List.Refresh()
 }
 
 // CreateRenderer implements fyne.Widget.

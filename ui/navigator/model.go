@@ -48,6 +48,7 @@ type Need struct {
 	Company string
 	Stage   data.Stage
 	Asked   string // « au moins 2,00 ha », "" when no area is asked
+	Offer   string // how far the last offer to it has come, "" when nothing was offered
 	Ranked  bool   // its ranking is on the map
 }
 
@@ -66,7 +67,8 @@ type Model struct {
 	Plots    []Plot
 	Needs    []Need
 	Projects []Project
-	Chosen   string // ID of what is selected, in whichever list it is
+	Grouping Grouping // of the needs
+	Chosen   string   // ID of what is selected, in whichever list it is
 
 	Import, AddNeed, AddProject kit.Action
 }

@@ -8,6 +8,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/search"
 	"emprise/ui/kit"
 )
 
@@ -21,6 +22,7 @@ type Navigator struct {
 	OnLayer   func(id string)
 	OnVisible func(id string)         // the layer's eye was pressed
 	OnMove    func(id string, to int) // a layer was dragged to that place in the list
+	OnGroup   func(g Grouping)        // the needs are to be grouped so
 
 	loc   *locale.Locale
 	tips  *kit.Tips
@@ -28,6 +30,7 @@ type Navigator struct {
 	model Model
 
 	layers, plots, needs, projects *section
+	tools                          *needTools
 }
 
 // New makes an empty panel.
@@ -37,6 +40,8 @@ func New(loc *locale.Locale, tips *kit.Tips) *Navigator {
 	n.plots = newSection(n, "navigator.find_plot", "plot")
 	n.needs = newSection(n, "navigator.find_need", "need")
 	n.projects = newSection(n, "navigator.find_project", "project")
+	n.tools = newNeedTools(n)
+	n.needs.head.Add(n.tools.object)
 	n.layers.list.OnChoose = func(id string) { n.OnLayer(id) }
 	n.layers.list.OnToggle = func(id string) { n.OnVisible(id) }
 	n.layers.list.OnMove = func(id string, to int) { n.OnMove(id, to) }
@@ -62,7 +67,7 @@ func (n *Navigator) Set(m Model) {
 	n.model = m
 	n.layers.set(n.layerItems(), m.Import, "navigator.no_layers", "navigator.no_layers_next", "")
 	n.plots.set(n.plotItems(), kit.Action{}, "navigator.no_plots", "navigator.no_plots_next", n.plotSummary())
-	n.needs.set(n.needItems(), m.AddNeed, "navigator.no_needs", "navigator.no_needs_next", "")
+	n.showNeeds()
 	n.projects.set(n.projectItems(), m.AddProject, "navigator.no_projects", "navigator.no_projects_next", "")
 	n.Choose(m.Chosen)
 }
@@ -117,21 +122,6 @@ func (n *Navigator) plotSummary() string {
 		}
 	}
 	return n.loc.N("navigator.offered", offered, "area", n.loc.Hectares(area))
-}
-
-func (n *Navigator) needItems() []kit.Item {
-	items := make([]kit.Item, len(n.model.Needs))
-	for i, d := range n.model.Needs {
-		icon := "need"
-		if d.Ranked {
-			icon = "match"
-		}
-		items[i] = kit.Item{ID: d.ID, Icon: icon, Title: d.Title, Detail: join(d.Company, d.Asked), Dim: d.Stage == data.StageServed || d.Stage == data.StageLost}
-		if d.Stage != "" && d.Stage != data.StageOpen {
-			items[i].Trailing = n.loc.T("stage." + string(d.Stage))
-		}
-	}
-	return items
 }
 
 func (n *Navigator) projectItems() []kit.Item {
@@ -205,6 +195,9 @@ func (s *section) set(items []kit.Item, add kit.Action, title, next, summary str
 		s.empty.Objects = []fyne.CanvasObject{kit.NewPage(kit.Empty(s.icon, s.nav.loc.T(title), s.nav.loc.T(next)))}
 	}
 	none := len(items) == 0
+	if s == s.nav.needs { // chips above may leave none of those there are
+		none = len(s.nav.model.Needs) == 0
+	}
 	s.empty.Hidden = !none
 	s.head.Hidden = none || s.find == nil
 	s.filter()
@@ -216,15 +209,10 @@ func (s *section) filter() {
 		s.list.Set(s.all)
 		return
 	}
-	words := strings.Fields(locale.Fold(s.find.Text))
+	words := search.WordsOf(s.find.Text)
 	var kept []kit.Item
 	for _, item := range s.all {
-		text := locale.Fold(item.Title + " " + item.Detail + " " + item.Trailing + " " + item.ID)
-		match := true
-		for _, w := range words {
-			match = match && strings.Contains(text, w)
-		}
-		if match {
+		if words.In(item.Title, item.Detail, item.Trailing, item.Group, item.ID) {
 			kept = append(kept, item)
 		}
 	}

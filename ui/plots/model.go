@@ -12,8 +12,7 @@ type Model struct {
 	Zones      []kit.Option // with "" for any, as all choices
 	Communes   []kit.Option
 	Servicings []kit.Option
-	Sizes      []kit.Option // codes are m²
-	Prices     []kit.Option // codes are €/m²
+	Conditions []Condition  // in force beside the statuses
 	Kept       []kit.Option // filters under a name; "" is none
 	KeptChosen string
 
@@ -36,12 +35,19 @@ type Chip struct {
 	Count int // of plots that have it
 }
 
+// Condition is one that is in force.
+type Condition struct {
+	Part search.PlotPart
+	Text string
+}
+
 // Row is a plot.
 type Row struct {
 	ID      string
 	Name    string
 	Place   string
 	Status  string
+	Mark    kit.Painter // of the status, as on the map
 	Area    string
 	Price   string
 	Service string

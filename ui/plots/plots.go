@@ -2,7 +2,6 @@ package plots
 
 import (
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,11 +26,7 @@ type Panel struct {
 	count   *kit.Text
 	told    *kit.Text
 	actions *fyne.Container
-	chips   *fyne.Container
-	choices *fyne.Container
-	find    *kit.Entry
-	fields  [6]*kit.ChoiceField // zone, commune, servicing, size, price, kept
-	options [6][]kit.Option
+	filter  *filterBar
 	grid    *kit.Grid
 	cards   *kit.Wrap
 	note    *kit.Text
@@ -42,33 +37,35 @@ type Panel struct {
 
 const landWidth = 300
 
+// statusColumn is the column that wears the sign of the map.
+const statusColumn = 2
+
 // New makes an empty panel.
 func New(loc *locale.Locale, tips *kit.Tips) *Panel {
-	p := &Panel{loc: loc, tips: tips, count: kit.Caption(""), told: kit.Caption("").Cutting(), find: kit.NewEntry(), grid: kit.NewGrid(), note: kit.Body("").Wrapping().Quiet()}
+	p := &Panel{loc: loc, tips: tips, count: kit.Caption(""), told: kit.Caption("").Cutting(), grid: kit.NewGrid(), note: kit.Body("").Wrapping().Quiet()}
 	title := kit.Body(loc.T("op.plots"))
 	title.Bold = true
-	p.find.SetPlaceHolder(loc.T("navigator.find_plot"))
-	p.find.OnChanged = func(words string) {
-		f := p.model.Filter
-		f.Words = words
-		p.tell(f)
-	}
-	p.actions, p.chips, p.choices = kit.Row(2), kit.Flow(4), kit.Stack()
+	p.actions, p.filter = kit.Row(2), newFilterBar(p)
 	cross := kit.IconButton("close", loc.T("plots.close"), tips, func() { p.OnClose() })
 	cross.Small = true
 	top := kit.Row(12, title, p.count, kit.Grow(p.told), p.actions, cross)
-	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 2}, top),
-		kit.Pad(kit.Insets{Left: 10, Right: 14, Bottom: 4}, p.chips), kit.Pad(kit.Insets{Left: 14, Right: 14, Bottom: 5}, p.choices), kit.Hairline())
+	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 3}, top), p.filter.Object, kit.Hairline())
 	p.grid.Cell = func(row, column int) string {
 		r := p.model.Rows[row]
-		return [...]string{r.Name, r.Place, r.Status, r.Area, r.Price, r.Service}[column]
+		return [...]string{r.Name, r.Place, r.Status, r.Area, r.Price, r.Service, r.Networks}[column]
+	}
+	p.grid.Look = func(row, column int) kit.GridLook {
+		if column != statusColumn {
+			return kit.GridLook{}
+		}
+		return kit.GridLook{Mark: p.model.Rows[row].Mark}
 	}
 	p.grid.Marked = func(row int) bool { return p.model.Rows[row].ID == p.model.Chosen }
 	p.grid.OnChoose = func(row int, _, _ bool) { p.OnChoose(p.model.Rows[row].ID) }
 	p.cards = p.newCards()
 	p.note.Align = fyne.TextAlignCenter
 	p.land = kit.NewPage(kit.Space(1, 1))
-	body := kit.Side(landWidth, kit.Stack(p.grid, kit.Pad(kit.Sides(10, 8), container.New(&laid{then: p.markCard}, p.cards)), kit.Pad(kit.Sides(24, 40), p.note)), p.land)
+	body := kit.Side(landWidth*kit.Scale(), kit.Stack(p.grid, kit.Pad(kit.Sides(10, 8), container.New(&laid{then: p.markCard}, p.cards)), kit.Pad(kit.Sides(24, 40), p.note)), p.land)
 	p.Object = kit.On(fynetheme.ColorNameBackground, kit.Frame(head, nil, body))
 	return p
 }
@@ -77,23 +74,35 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 func (p *Panel) Model() Model { return p.model }
 
 // Find types words into the field.
-func (p *Panel) Find(words string) { p.find.SetText(words) }
+func (p *Panel) Find(words string) { p.filter.find.SetText(words) }
 
 // Press does what a press on the chip of a status does.
-func (p *Panel) Press(code string) {
-	f := p.model.Filter
-	s := data.Status(code)
-	if slices.Contains(f.Statuses, s) {
-		f.Statuses = slices.DeleteFunc(slices.Clone(f.Statuses), func(o data.Status) bool { return o == s })
-	} else {
-		f.Statuses = append(slices.Clone(f.Statuses), s)
+func (p *Panel) Press(code string) { p.filter.press(data.Status(code)) }
+
+// Flip does what a press on the chip of a service does.
+func (p *Panel) Flip(part search.PlotPart) {
+	for _, t := range p.filter.ranges.toggles {
+		if t.part == part {
+			t.button.Tapped(nil)
+		}
 	}
-	p.tell(f)
 }
 
-func (p *Panel) tell(f search.PlotFilter) {
-	if !p.quiet {
-		p.OnFilter(f)
+// Drop does what a press on the chip of a condition in force does.
+func (p *Panel) Drop(part search.PlotPart) { p.filter.tell(p.model.Filter.Without(part)) }
+
+// Unfold shows the ranges and services, or hides them.
+func (p *Panel) Unfold(open bool) { p.filter.fold(open) }
+
+// Ask types a bound, by its name: area.least, area.most, price.least, price.most, power.least, available.
+func (p *Panel) Ask(name, text string) {
+	if name == "available" {
+		p.filter.ranges.day.Entry.SetText(text)
+	}
+	for _, n := range p.filter.ranges.numbers {
+		if n.name == name {
+			n.entry.SetText(text)
+		}
 	}
 }
 
@@ -115,20 +124,17 @@ func (p *Panel) Set(m Model) {
 	p.told.Set(m.Told)
 	p.quiet = true
 	defer func() { p.quiet = false }()
-	if p.find.Text != m.Filter.Words {
-		p.find.SetText(m.Filter.Words)
-	}
 	p.setActions()
-	p.setChips()
-	p.setChoices()
+	p.filter.set()
 	name := func(key string) string { return p.loc.T("plots.column." + key) }
 	p.grid.Set([]kit.GridColumn{
-		{Name: name("name"), Width: 200},
-		{Name: name("place"), Width: 220},
-		{Name: name("status"), Width: 140},
+		{Name: name("name"), Width: 150, Grow: 3},
+		{Name: name("place"), Width: 130, Grow: 3},
+		{Name: name("status"), Width: 180, Grow: 1},
 		{Name: name("area"), Width: 70, Trailing: true},
-		{Name: name("price"), Width: 80, Trailing: true},
-		{Name: name("service"), Width: 160},
+		{Name: name("price"), Width: 98, Trailing: true},
+		{Name: name("service"), Width: 130, Grow: 2},
+		{Name: name("networks"), Width: 80, Grow: 3},
 	}, len(m.Rows), -1, false)
 	kit.Show(p.grid, !m.Cards)
 	kit.Show(p.cards, m.Cards)
@@ -181,69 +187,4 @@ func (p *Panel) setActions() {
 		p.actions.Add(b)
 	}
 	p.actions.Refresh()
-}
-
-func (p *Panel) setChips() {
-	p.chips.Objects = nil
-	for _, c := range p.model.Statuses {
-		b := kit.NewButton(p.loc.T("plots.chip", "what", c.Text, "count", p.loc.Number(float64(c.Count), 0)), "", kit.Quiet, func() { p.Press(c.Code) })
-		b.Small, b.Chosen = true, slices.Contains(p.model.Filter.Statuses, data.Status(c.Code))
-		p.chips.Add(b)
-	}
-	if !p.model.Filter.Empty() {
-		b := kit.ActionButton(p.model.Clear, kit.Plain, true, p.tips)
-		b.Small = true
-		p.chips.Add(b)
-	}
-	p.chips.Refresh()
-}
-
-// setChoices fills the choices; one is made anew only when its options are others.
-func (p *Panel) setChoices() {
-	m, f := p.model, p.model.Filter
-	number := func(v float64) string {
-		if v == 0 {
-			return ""
-		}
-		return strconv.FormatFloat(v, 'f', -1, 64)
-	}
-	parsed := func(code string) float64 {
-		v, _ := strconv.ParseFloat(code, 64)
-		return v
-	}
-	for i, c := range []struct {
-		options []kit.Option
-		value   string
-		change  func(f *search.PlotFilter, code string)
-	}{
-		{m.Zones, f.ZoneID, func(f *search.PlotFilter, code string) { f.ZoneID = code }},
-		{m.Communes, f.Commune, func(f *search.PlotFilter, code string) { f.Commune = code }},
-		{m.Servicings, string(f.Servicing), func(f *search.PlotFilter, code string) { f.Servicing = data.Servicing(code) }},
-		{m.Sizes, number(f.LeastM2), func(f *search.PlotFilter, code string) { f.LeastM2 = parsed(code) }},
-		{m.Prices, number(f.MostEuro), func(f *search.PlotFilter, code string) { f.MostEuro = parsed(code) }},
-		{m.Kept, m.KeptChosen, nil},
-	} {
-		if p.fields[i] == nil || !slices.Equal(p.options[i], c.options) {
-			p.options[i] = c.options
-			p.fields[i] = kit.NewChoiceField("", "", c.options, func(code string) {
-				if c.change == nil {
-					if !p.quiet {
-						p.OnKept(code)
-					}
-					return
-				}
-				f := p.model.Filter
-				c.change(&f, code)
-				p.tell(f)
-			})
-		}
-		p.fields[i].Fill(c.value)
-	}
-	row := []fyne.CanvasObject{p.find}
-	widths := []float32{0, 0, 0, 0, 0, 0, 0}
-	for _, field := range p.fields {
-		row = append(row, field.Object())
-	}
-	p.choices.Objects = []fyne.CanvasObject{kit.Cells(6, widths, row...)}
-	p.choices.Refresh()
 }

@@ -48,8 +48,8 @@ func New(loc *locale.Locale, tips *kit.Tips) *Drawer {
 	d.note.Align = fyne.TextAlignCenter
 	top := kit.Row(12, d.title, kit.Grow(kit.Stack(d.asked)))
 	for i := range d.counts {
-		b := kit.NewButton("", "", kit.Quiet, nil)
-		b.Small, b.Tips, b.Tip = true, tips, loc.T("ranking.filter")
+		b := kit.NewChip("", true, nil)
+		b.Tips, b.Tip = tips, loc.T("ranking.filter")
 		b.OnTap = func() {
 			d.hidden[i] = !d.hidden[i]
 			d.show()
@@ -180,6 +180,8 @@ func (d *Drawer) order() {
 		compare = func(a, b Row) int { return cmp.Compare(num(a.AreaM2), num(b.AreaM2)) }
 	case byScore:
 		compare = func(a, b Row) int { return cmp.Compare(num(b.Score), num(a.Score)) }
+	case byOffer: // what was offered first, the furthest first
+		compare = func(a, b Row) int { return cmp.Compare(d.model.Offers[b.PlotID].Order, d.model.Offers[a.PlotID].Order) }
 	case byKnown:
 		compare = func(a, b Row) int { return cmp.Compare(b.Known, a.Known) }
 	}
@@ -188,6 +190,9 @@ func (d *Drawer) order() {
 		slices.Reverse(d.rows)
 	}
 }
+
+// offers says whether there is something to say of them.
+func (d *Drawer) offers() bool { return len(d.model.Offers) > 0 }
 
 func (d *Drawer) sortBy(c column) {
 	if d.sort == c {

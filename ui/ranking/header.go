@@ -35,8 +35,8 @@ func newHeader(d *Drawer) *header {
 
 // Tapped implements fyne.Tappable.
 func (h *header) Tapped(e *fyne.PointEvent) {
-	for c, s := range columns(h.BaseWidget.Size().Width) {
-		if e.Position.X >= s.x-gutter/2 && e.Position.X < s.x+s.width+gutter/2 && column(c).sortable() {
+	for c, s := range columns(h.BaseWidget.Size().Width, h.drawer.offers()) {
+		if s.width > 0 && e.Position.X >= s.x-gutter/2 && e.Position.X < s.x+s.width+gutter/2 && column(c).sortable() {
 			h.drawer.sortBy(column(c))
 			return
 		}
@@ -57,14 +57,15 @@ type headerRenderer struct {
 }
 
 func (r *headerRenderer) Destroy()                     {}
-func (r *headerRenderer) MinSize() fyne.Size           { return fyne.NewSize(400, 24) }
+func (r *headerRenderer) MinSize() fyne.Size           { return fyne.NewSize(400, 24*kit.Scale()) }
 func (r *headerRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *headerRenderer) Layout(size fyne.Size) {
 	h := r.header
 	h.ground.Resize(size)
-	for c, s := range columns(size.Width) {
+	for c, s := range columns(size.Width, h.drawer.offers()) {
 		t := h.texts[c]
+		t.Hidden = s.width == 0
 		t.Bold, t.Colour = column(c) == h.drawer.sort, theme.Muted
 		if t.Bold {
 			t.Colour = fynetheme.ColorNameForeground

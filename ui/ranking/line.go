@@ -21,6 +21,7 @@ type line struct {
 	bar    *fyne.Container
 	score  *float64
 	box    *kit.Button
+	told   *tipped // of the offer
 	plot   string
 }
 
@@ -37,6 +38,7 @@ func newLine(d *Drawer) *line {
 	l.bar = kit.Meter(0, fynetheme.Color(fynetheme.ColorNamePrimary))
 	l.box = kit.IconButton("add", d.loc.T("ranking.mark_tip"), d.tips, func() { d.OnMark(l.plot) })
 	l.box.Small = true
+	l.told = newTipped(d.tips)
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -48,7 +50,9 @@ func (l *line) set(r Row) {
 	if l.box.Chosen {
 		l.box.Icon = "check"
 	}
-	values := [columnCount]string{byRank: r.Rank, byVerdict: r.Word, byName: r.Name, byPlace: r.Place}
+	offer := l.drawer.model.Offers[r.PlotID]
+	l.told.tip = offer.Tip
+	values := [columnCount]string{byRank: r.Rank, byVerdict: r.Word, byName: r.Name, byPlace: r.Place, byOffer: offer.Word}
 	if r.Reason != nil {
 		values[byReason] = r.Reason()
 	}
@@ -68,6 +72,9 @@ func (l *line) set(r Row) {
 			t.Colour = theme.Muted
 		}
 	}
+	if offer.Refused {
+		l.texts[byOffer].Colour = fynetheme.ColorNameError
+	}
 	l.Refresh()
 }
 
@@ -76,6 +83,7 @@ func (l *line) CreateRenderer() fyne.WidgetRenderer {
 	for _, t := range l.texts {
 		r.objects = append(r.objects, t)
 	}
+	r.objects = append(r.objects, l.told)
 	return r
 }
 
@@ -85,12 +93,12 @@ type lineRenderer struct {
 }
 
 func (r *lineRenderer) Destroy()                     {}
-func (r *lineRenderer) MinSize() fyne.Size           { return fyne.NewSize(400, 28) }
+func (r *lineRenderer) MinSize() fyne.Size           { return fyne.NewSize(400, 28*kit.Scale()) }
 func (r *lineRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *lineRenderer) Layout(size fyne.Size) {
 	l := r.line
-	for c, s := range columns(size.Width) {
+	for c, s := range columns(size.Width, l.drawer.offers()) {
 		x, w := s.x, s.width
 		switch column(c) {
 		case byVerdict:
@@ -101,11 +109,15 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 			l.box.Resize(fyne.NewSize(24, 24))
 			l.box.Move(fyne.NewPos(x+(w-24)/2, (size.Height-24)/2))
 			w = 0
+		case byOffer:
+			l.told.Resize(fyne.NewSize(w, size.Height))
+			l.told.Move(fyne.NewPos(x, 0))
 		case byScore:
-			bar := w - 34
+			number := 30 * kit.Scale()
+			bar := w - number - 4
 			l.bar.Resize(fyne.NewSize(bar, size.Height))
 			l.bar.Move(fyne.NewPos(x, 0))
-			x, w = x+bar+4, 30
+			x, w = x+bar+4, number
 		}
 		l.texts[c].Resize(fyne.NewSize(w, size.Height))
 		l.texts[c].Move(fyne.NewPos(x, 0))
