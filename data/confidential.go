@@ -30,7 +30,7 @@ var reaches = map[Kind]map[Reach]string{
 	KindPlot: {
 		Open: "id name zone_id commune insee parcels status servicing occupancy owner power_kva water_m3h building_m2 available " +
 			"rail_siding fibre truck_access icpe_max power_available gas_nm3h discharge_m3day slope_pct bearing_kpa height_max_m " +
-			"coverage_pct land_take_m2 seveso_max tenures studies procedure maturity turnkey updated shape",
+			"coverage_pct land_take_m2 seveso_max tenures studies procedure maturity turnkey updated shape at",
 		WhenUnsold: "price_eur_m2",
 		Kept:       "acquirer sale_date sale_eur notes provenance",
 	},

@@ -99,6 +99,8 @@ func pointOf(r Row) orb.Point {
 	switch r := r.(type) {
 	case Project:
 		return r.At
+	case Plot:
+		return r.At
 	case Establishment:
 		return r.At
 	}
@@ -113,6 +115,9 @@ func (s storedRow) decode() (Row, error) {
 		return row, err
 	case Plot:
 		row.Shape = s.Shape
+		if s.At != nil {
+			row.At = *s.At
+		}
 		return row, err
 	case LandUnit:
 		row.Shape = s.Shape

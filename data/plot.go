@@ -130,6 +130,7 @@ type Plot struct {
 	Provenance Provenance `json:"provenance,omitempty"`
 
 	Shape orb.MultiPolygon `json:"-"`
+	At    orb.Point        `json:"-"` // where it is as long as it has no outline, lon/lat degrees; zero is nowhere
 }
 
 // Regimes lists the ICPE regimes from the lightest to the heaviest.
@@ -183,6 +184,7 @@ func (p Plot) Validate() error {
 		insee(ref, "insee", p.INSEE),
 		provenance(p, p.Provenance),
 		drawn(ref, p.Shape),
+		when(!onEarth(p.At), &FieldError{ref, "at", "bad_shape"}),
 	} {
 		if err != nil {
 			return err

@@ -60,14 +60,15 @@ func (w *Window) serves(a answers) (list []inspector.Section) {
 		if m.Verdict == match.Unfit && !s.Near() || len(could.Links) == mostServed {
 			break
 		}
+		icon, _ := w.verdictInk(m.Verdict)
 		detail := upperFirst(explain.Verdict(w.loc, m.Verdict))
 		switch {
-		case m.Verdict != match.Fits:
-			detail += " · " + explain.Changing(w.loc, s.Remedy.Changes[0])
+		case m.Verdict != match.Fits: // its icon says the verdict, and what there is room for says what would have to change
+			detail = upperFirst(explain.Changing(w.loc, s.Remedy.Changes[0]))
 		case m.Score != nil:
 			detail += " · " + w.loc.T("inspector.score", "score", w.loc.Number(*m.Score, 0))
 		}
-		could.Links = append(could.Links, inspector.Link{Icon: "need", Title: s.Need.Title, Detail: detail, Run: func() { w.chooseNeed(s.Need.ID) }})
+		could.Links = append(could.Links, inspector.Link{Icon: icon, Title: s.Need.Title, Detail: detail, Run: func() { w.chooseNeed(s.Need.ID) }})
 	}
 	if len(could.Links) == 0 {
 		could.Text = w.loc.T("inspector.serves_none")

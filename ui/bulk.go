@@ -2,8 +2,10 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"emprise/data"
+	"emprise/data/explain"
 	"emprise/data/land"
 	"emprise/data/workspace"
 	"emprise/geo/style"
@@ -102,28 +104,32 @@ func (w *Window) again(plots []data.Plot) []data.Plot {
 
 func (w *Window) bulkOf(a bulkform.Answer) land.Bulk {
 	f, _ := land.FieldNamed(a.Name)
-	return land.Bulk{Field: f, Value: a.Value, Where: land.Where(a.Where), Day: w.today(), Origin: data.Fact{
+	return land.Bulk{Field: f, Value: a.Value, Where: land.Where(a.Where), Day: w.today(), Origin: data.Origin{
 		Source: w.loc.T("draw.entered_on", "day", w.loc.Date(w.today())), Date: w.today(), Confidence: data.Declared,
 	}}
 }
 
 // askField says how the value of a field is asked for.
 func (w *Window) askField(f land.Field) bulkform.Ask {
-	a := bulkform.Ask{Name: f.Name, Title: w.loc.T("mapping.to." + f.Name), Unit: f.Unit}
+	a := bulkform.Ask{Name: f.Name, Title: explain.PlotField(w.loc, f.Name), Unit: explain.Unit(w.loc, f.Unit)}
+	for _, code := range f.Codes {
+		a.Options = append(a.Options, kit.Option{Code: code, Text: w.valueOf(f, code)})
+	}
 	switch f.Sort {
 	case land.Numbered:
 		a.Sort = bulkform.Number
 	case land.Dated:
 		a.Sort = bulkform.Day
+	case land.Listed:
+		a.Sort = bulkform.Set
+	case land.Worded:
+		a.Sort = bulkform.Text
 	case land.InZone:
 		for _, z := range w.ws.Snapshot().Zones {
 			a.Options = append(a.Options, kit.Option{Code: z.ID, Text: z.Name})
 		}
 		a.Options = append(a.Options, kit.Option{Text: w.loc.T("form.none")})
 	default:
-		for _, code := range f.Codes {
-			a.Options = append(a.Options, kit.Option{Code: code, Text: w.valueOf(f, code)})
-		}
 		a.Options = append(a.Options, kit.Option{Text: w.loc.T("value.unknown")})
 	}
 	return a
@@ -143,11 +149,10 @@ func (w *Window) valueOf(f land.Field, value string) string {
 		if err != nil {
 			return value
 		}
-		decimals := 0
-		if v != float64(int64(v)) {
-			decimals = 2
+		if m := data.Measure(f.Name); m.Unit() != "" {
+			return explain.Value(w.loc, m, v)
 		}
-		return w.loc.Unit(v, decimals, f.Unit)
+		return w.loc.Euro(v)
 	case land.Dated:
 		return w.loc.Date(value)
 	case land.InZone:
@@ -155,15 +160,14 @@ func (w *Window) valueOf(f land.Field, value string) string {
 			return z.Name
 		}
 		return value
+	case land.Worded:
+		return value
 	}
-	switch f.Name {
-	case "fibre", "truck_access", "rail_siding":
-		return w.loc.T("answer." + value)
+	var words []string
+	for _, code := range land.Listing(value) {
+		words = append(words, explain.Code(w.loc, data.KindPlot, f.Name, code))
 	}
-	if prefix := codePrefix[f.Name]; prefix != "" {
-		return w.code(prefix, value)
-	}
-	return value
+	return strings.Join(words, ", ")
 }
 
 // mostChanges is how many values that are left are told one by one.

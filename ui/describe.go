@@ -31,12 +31,12 @@ func (w *Window) describeZone(snap *workspace.Snapshot, z data.Zone) inspector.M
 		w.entry("measure.vocation", w.code("vocation.", string(z.Vocation))),
 		w.entry("inspector.area", w.loc.Hectares(float64(measure.Area(z.Shape)))),
 		w.entry("inspector.offered", w.loc.N("inspector.offered_plots", offered, "area", w.loc.Hectares(free))),
-		w.entry("inspector.id", z.ID),
+		{Label: w.loc.T("inspector.id"), Value: z.ID, Small: true},
 	}}}
 	list := inspector.Section{Title: w.loc.N("inspector.plots", len(plots))}
 	for _, p := range plots {
 		list.Links = append(list.Links, inspector.Link{
-			Icon: "plot", Title: p.Name, Detail: w.loc.Hectares(w.areas[p.ID]) + " · " + w.code("status.", string(p.Status)),
+			Icon: "plot", Title: p.Name, Detail: w.hectaresOf(p) + " · " + w.code("status.", string(p.Status)),
 			Run: func() { w.choosePlot(p.ID, true) },
 		})
 	}

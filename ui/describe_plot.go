@@ -22,37 +22,17 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 	if p.Occupancy == data.OccupancyBrownfield {
 		m.Status += " · " + explain.Category(w.loc, data.MeasureOccupancy, string(p.Occupancy))
 	}
+	if w.noEdit() == "" {
+		m.OnStatus, m.Statuses = func() { w.openCell(p.ID, inspector.StatusKey) }, w.cellOf(p.ID, inspector.StatusKey)
+	}
 	m.Verdict = w.describeVerdict(snap, p.ID)
-	facts := func(list ...data.Measure) []inspector.Fact {
-		var out []inspector.Fact
-		for _, measure := range list {
-			out = append(out, w.fact(measure, c.Values[measure]))
-		}
-		return out
-	}
-	land := inspector.Section{Title: w.loc.T("inspector.land"), Facts: facts(data.MeasureArea, data.MeasurePrice, data.MeasureAvailable)}
-	land.Facts = append(land.Facts,
-		w.entry("inspector.owner", w.code("owner.", string(p.Owner))),
-		w.entry("inspector.servicing", w.code("servicing.", string(p.Servicing))),
-		w.entry("inspector.occupancy", w.code("occupancy.", string(p.Occupancy))),
-	)
-	if p.BuildingM2 != nil {
-		land.Facts = append(land.Facts, facts(data.MeasureBuilding)...)
-	}
-	access := inspector.Section{Title: w.loc.T("inspector.access"), Facts: facts(data.MeasureMotorway, data.MeasureRail)}
-	access.Facts = append(access.Facts, w.entry("inspector.trucks", w.code("answer.", string(p.TruckAccess))))
-	networks := inspector.Section{Title: w.loc.T("inspector.networks"), Facts: facts(data.MeasurePower, data.MeasureWater)}
-	networks.Facts = append(networks.Facts, w.entry("inspector.fibre", w.code("answer.", string(p.Fibre))))
-	rules := inspector.Section{Title: w.loc.T("inspector.rules"), Facts: facts(
-		data.MeasureUrbanZone, data.MeasureFlood, data.MeasureRegime, data.MeasureDistanceDwelling,
-	)}
 	m.Sections = w.cure(a)
 	if projects := snap.ProjectsOf(p.ID); len(projects) > 0 {
 		m.Sections = append(m.Sections, w.projectsSection(projects))
 	}
-	m.Sections = slices.Concat(m.Sections, []inspector.Section{land, access, networks, rules}, w.serves(a))
+	m.Sections = slices.Concat(m.Sections, w.topics(p, c), w.serves(a))
 
-	record := inspector.Section{Title: w.loc.T("inspector.record"), Facts: []inspector.Fact{w.entry("inspector.id", p.ID)}}
+	record := inspector.Section{Title: w.loc.T("inspector.record"), Facts: []inspector.Fact{{Label: w.loc.T("inspector.id"), Value: p.ID, Small: true}}}
 	if z, ok := snap.Zone(p.ZoneID); ok {
 		record.Links = []inspector.Link{{
 			Icon: "zone", Title: z.Name, Detail: w.loc.T("kind.zone"), Run: func() { w.chooseZone(z.ID, true) },
@@ -77,8 +57,13 @@ func (w *Window) describePlot(snap *workspace.Snapshot, p data.Plot, c match.Can
 	}
 	m.Sections = append(m.Sections, record)
 	m.Actions = w.actions("recruitment.add", "innovation.add", "plot.edit", "draw.edit_shape", "draw.split", "delete")
+	if len(p.Shape) == 0 {
+		m.Actions = w.actions("draw.outline", "plot.parcel", "plot.edit", "recruitment.add", "innovation.add", "delete")
+	}
 	if m.Verdict != nil { // what comes next is an offer
 		m.Actions = slices.Concat(w.actions("proposal.add"), m.Actions)
+		answer, _ := w.ranking.of(p.ID)
+		m.Hushed = answer.Verdict == match.Unfit
 	}
 	return m
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"emprise/data"
+	"emprise/data/assembly"
 	"emprise/data/relation"
 	"emprise/data/workspace"
 	"emprise/ui/inspector"
@@ -50,13 +51,13 @@ func (w *Window) parcelsOf(p data.Plot, ties relation.OfPlot) (facts []inspector
 			if len(at) > 1 {
 				detail = w.loc.N("inspector.times", len(at))
 			}
-			links = append(links, inspector.Link{Icon: "pin", Title: id, Detail: detail, Run: func() { w.goTo(at[0]) }})
+			links = append(links, inspector.Link{Icon: "pin", Title: assembly.ParcelName(id), Detail: detail, Run: func() { w.goTo(at[0]) }})
 			continue
 		}
-		plain = append(plain, id)
+		plain = append(plain, assembly.ParcelName(id))
 	}
 	if len(plain) > 0 {
-		facts = append(facts, w.entry("inspector.parcels", strings.Join(plain, "\n")))
+		facts = append(facts, w.entry("inspector.parcels", strings.Join(plain, ", ")))
 	}
 	return facts, links
 }

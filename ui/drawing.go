@@ -189,7 +189,7 @@ func (w *Window) drawRectangle(id string, turned bool) {
 
 // resumeDrawing goes on with what was left unfinished last.
 func (w *Window) resumeDrawing() {
-	for _, id := range []string{"draw.polygon", "draw.zone", "draw.split", "draw.cut", "draw.hole"} {
+	for _, id := range []string{"draw.polygon", "draw.zone", "draw.split", "draw.cut", "draw.hole", "draw.outline"} {
 		if !w.drawing.board.Kept(id) {
 			continue
 		}
@@ -207,7 +207,7 @@ func (w *Window) nothingToResume() string {
 	if why := w.noEdit(); why != "" {
 		return why
 	}
-	for _, id := range []string{"draw.polygon", "draw.zone", "draw.split", "draw.cut", "draw.hole"} {
+	for _, id := range []string{"draw.polygon", "draw.zone", "draw.split", "draw.cut", "draw.hole", "draw.outline"} {
 		if w.drawing.board.Kept(id) {
 			return ""
 		}

@@ -75,6 +75,7 @@ func (w *Window) groundWords(g land.Ground) string {
 
 // askPlot opens the form of a plot that was drawn; edit makes the edit of what it gives, nil adds the plot.
 func (w *Window) askPlot(snap *workspace.Snapshot, m plotform.Model, edit func(f *plotform.Form, p data.Plot) data.Edit) {
+	w.celling = celling{} // the form asks for all
 	m.Zones, m.Day = snap.Zones, w.today()
 	m.Source = w.loc.T("draw.entered_on", "day", w.loc.Date(m.Day))
 	f := plotform.New(w.loc, w.tips, m)
@@ -91,15 +92,17 @@ func (w *Window) askPlot(snap *workspace.Snapshot, m plotform.Model, edit func(f
 			w.did(e.Note)
 		})
 	}
-	w.prove(f, []orb.MultiPolygon{m.Plot.Shape}, nil)
+	if len(m.Plot.Shape) > 0 {
+		w.prove(f, []orb.MultiPolygon{m.Plot.Shape}, nil)
+	}
 	w.showForm(f, f.Object)
-	w.focus(f.Field("name"))
+	w.focus(f.Field(f.First()))
 }
 
-// editPlot opens the form of a plot that is there.
-func (w *Window) editPlot(p data.Plot) {
-	detail := w.sizeOf(measure.Area(p.Shape))
-	w.askPlot(w.ws.Snapshot(), plotform.Model{Plot: p, Title: w.loc.T("plot.edit_title"), Detail: detail}, func(_ *plotform.Form, p data.Plot) data.Edit {
+// editPlot opens the form of a plot that is there, at a topic or, without one, at its name.
+func (w *Window) editPlot(p data.Plot, at land.Topic) {
+	m := plotform.Model{Plot: p, Title: w.loc.T("plot.edit_title"), Detail: w.plotSize(p), Open: at}
+	w.askPlot(w.ws.Snapshot(), m, func(_ *plotform.Form, p data.Plot) data.Edit {
 		return land.Change(p, w.today())
 	})
 }

@@ -19,6 +19,7 @@ import (
 	"emprise/ui/ledger"
 	"emprise/ui/mapview"
 	"emprise/ui/palette"
+	"emprise/ui/plotform"
 	"emprise/ui/ranking"
 	"emprise/ui/task"
 	"emprise/ui/viewsform"
@@ -51,6 +52,18 @@ func (w *Window) SaveForm() error {
 	}
 	w.form.Save()
 	return nil
+}
+
+// Cell is the value that is being changed on the card, nil when none is.
+func (w *Window) Cell() *plotform.Cell { return w.celling.cell }
+
+// FocusFact gives the keyboard to a value of the card that can be changed.
+func (w *Window) FocusFact(key string) { w.inspector.Focus(key) }
+
+// UndoName says what undo would take back.
+func (w *Window) UndoName() (string, bool) {
+	note, ok := w.ws.UndoNote()
+	return w.note(note), ok
 }
 
 // Selected is the row that is selected; a feature of a layer gives the layer.

@@ -44,6 +44,8 @@ func (w *Window) leaveOver() bool {
 		w.chooser.Leave()
 	case w.toured > 0:
 		w.leaveTour()
+	case w.celling.cell != nil && w.form == nil:
+		w.leaveCell()
 	default:
 		return false
 	}

@@ -249,7 +249,7 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 		r := plots.Row{
 			Sketch: sketch[p.ID], Mark: marks[p.Status], Networks: w.networksOf(p),
 			ID: p.ID, Name: p.Name, Place: strings.Join(filled(zones[p.ZoneID], p.Commune), " · "), Status: upperFirst(w.code("status.", string(p.Status))),
-			Area: w.loc.Hectares(w.areas[p.ID]), Price: w.loc.T("value.unknown"), Service: upperFirst(w.code("servicing.", string(p.Servicing))),
+			Area: w.hectaresOf(p), Price: w.loc.T("value.unknown"), Service: upperFirst(w.code("servicing.", string(p.Servicing))),
 		}
 		if f := p.PriceEuroPerM2; f != nil {
 			r.Price = w.loc.Unit(f.Value, decimals(f.Value), "€/m²")

@@ -238,22 +238,27 @@ func markOf(drawn *scene.Layer, rules style.Rules) kit.Painter {
 	if drawn == nil || drawn.Features.Len() == 0 {
 		return nil
 	}
-	// Some features are enough to know which class is the most common.
+	// Some features are enough to know which class is the most common, and as what it is drawn.
+	type worn struct {
+		class int
+		kind  feature.Kind
+	}
 	pick := rules.Picker(drawn)
-	count := make([]int, len(rules.Classes))
-	best, kind := -1, feature.None
+	count := map[worn]int{}
+	best := worn{class: -1}
 	for f := range min(drawn.Features.Len(), 2000) {
 		c := pick.Class(f)
 		if c < 0 || rules.Classes[c].Symbol.Hidden {
 			continue
 		}
-		count[c]++
-		if best < 0 || count[c] > count[best] {
-			best, kind = c, drawn.Features.Kinds[f]
+		w := worn{c, drawn.Features.Kinds[f]}
+		count[w]++
+		if best.class < 0 || count[w] > count[best] {
+			best = w
 		}
 	}
-	if best < 0 {
+	if best.class < 0 {
 		return nil
 	}
-	return sample.Of(&rules.Classes[best].Symbol, kind)
+	return sample.Of(&rules.Classes[best.class].Symbol, best.kind)
 }

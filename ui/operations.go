@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/data"
+	"emprise/data/explain"
 )
 
 // makeOperations is the list, by what they work on. The identifiers are stable: tests and the driver use them.
@@ -17,6 +18,7 @@ func (w *Window) makeOperations() []Operation {
 		w.styleOperations(),
 		w.basemapOperations(),
 		w.drawOperations(),
+		w.outlineOperations(),
 		w.viewOperations(),
 		w.toolOperations(),
 		w.sittingOperations(),
@@ -239,10 +241,4 @@ func (w *Window) redoTitle() string {
 }
 
 // note reads the note of an edit: a key below "edit." in full, and its arguments.
-func (w *Window) note(n data.Note) string {
-	args := make([]any, 0, 2*len(n.Args))
-	for name, value := range n.Args {
-		args = append(args, name, value)
-	}
-	return w.loc.T(n.Key, args...)
-}
+func (w *Window) note(n data.Note) string { return explain.Note(w.loc, n) }

@@ -28,13 +28,15 @@ func (w *Window) drawOperations() []Operation {
 		tool("draw.rectangle_turned", "op.draw_rectangle_turned", "rectangle-turned", 'y', w.noEdit, func() { w.drawRectangle("draw.rectangle_turned", true) }),
 		short(tool("draw.from_parcels", "op.draw_from_parcels", "from-parcels", 'f', w.noParcels, w.drawFromParcels), "op.draw_from_parcels_short"),
 		short(tool("draw.edit_shape", "op.draw_edit_shape", "edit-shape", 'e', w.noShape, w.editShape), "op.draw_edit_shape_short"),
-		{ID: "plot.edit", TitleKey: "op.plot_edit", ShortKey: "op.edit_short", Group: "draw", Icon: "edit", Disabled: w.noPlot, Run: func() { w.onPlot(w.editPlot) }},
-		short(tool("draw.split", "op.draw_split", "scissors", 'i', w.noPlot, func() {
+		{ID: "plot.edit", TitleKey: "op.plot_edit", ShortKey: "op.edit_short", Group: "draw", Icon: "edit", Disabled: w.noPlot, Run: func() {
+			w.onPlot(func(p data.Plot) { w.editPlot(p, "") })
+		}},
+		short(tool("draw.split", "op.draw_split", "scissors", 'i', w.noOutline, func() {
 			w.onPlot(func(p data.Plot) {
 				w.sketchLine("draw.split", func(l orb.LineString) { w.splitDrawn(p, l) }, p.ID)
 			})
 		}), "op.draw_split_short"),
-		tool("draw.hole", "op.draw_hole", "hole", 'h', w.noPlot, func() {
+		tool("draw.hole", "op.draw_hole", "hole", 'h', w.noOutline, func() {
 			w.onPlot(func(p data.Plot) { w.sketchRing("draw.hole", func(r orb.Ring) { w.holeDrawn(p, r) }, p.ID) })
 		}),
 		tool("draw.cut", "op.draw_cut", "cut-road", 'k', w.noCut, w.cut),
@@ -96,8 +98,18 @@ func (w *Window) noPlot() string {
 	if why := w.noEdit(); why != "" {
 		return why
 	}
-	if p, ok := w.ws.Snapshot().Plot(w.selected.id); !ok || w.selected.kind != data.KindPlot || len(p.Shape) == 0 {
+	if _, ok := w.ws.Snapshot().Plot(w.selected.id); !ok || w.selected.kind != data.KindPlot {
 		return "why.no_plot_selected"
+	}
+	return ""
+}
+
+func (w *Window) noOutline() string {
+	if why := w.noPlot(); why != "" {
+		return why
+	}
+	if p, _ := w.ws.Snapshot().Plot(w.selected.id); len(p.Shape) == 0 {
+		return "why.no_outline"
 	}
 	return ""
 }
@@ -109,10 +121,11 @@ func (w *Window) noShape() string {
 	if z, ok := w.ws.Snapshot().Zone(w.selected.id); ok && w.selected.kind == data.KindZone && len(z.Shape) > 0 {
 		return ""
 	}
-	if why := w.noPlot(); why != "" {
-		return "why.no_plot_or_zone"
+	switch why := w.noOutline(); why {
+	case "", "why.no_outline":
+		return why
 	}
-	return ""
+	return "why.no_plot_or_zone"
 }
 
 func (w *Window) noPlots() string {

@@ -212,7 +212,7 @@ func (w *Window) forget() {
 	w.past, w.figures, w.shelf, w.dealing = past{}, figures{}, "", dealingState{}
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.dressed, w.provisional, w.areas, w.offScale = nil, nil, nil, nil
-	w.clicked, w.told, w.result, w.lying = selection{}, "", "", lying{}
+	w.clicked, w.told, w.result, w.lying, w.celling = selection{}, "", "", lying{}, celling{}
 	w.comparing, w.update, w.mended = nil, "", nil
 	w.leaveAssemblies()
 	w.leaveAllocation()

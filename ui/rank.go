@@ -256,8 +256,11 @@ func rankedRows(loc *locale.Locale, snap *workspace.Snapshot, areas map[string]f
 		area := areas[p.ID]
 		row := ranking.Row{
 			PlotID: p.ID, Verdict: answer.Verdict, Word: signs[answer.Verdict].word, Name: p.Name, Place: p.Commune,
-			Score: answer.Score, Known: answer.Completeness, Rank: "–", Mark: signs[answer.Verdict].mark, AreaM2: &area,
+			Score: answer.Score, Known: answer.Completeness, Rank: "–", Mark: signs[answer.Verdict].mark,
 			Reason: func() string { return mainReason(loc, answer) },
+		}
+		if len(p.Shape) > 0 {
+			row.AreaM2 = &area
 		}
 		if z := zone[p.ZoneID]; z != "" {
 			row.Place = z + " · " + p.Commune

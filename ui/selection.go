@@ -52,6 +52,7 @@ func (w *Window) choose(s selection) {
 		w.dropForm()
 	}
 	w.selected = s
+	w.dropCell()
 	w.unmarkFigure()
 	switch {
 	case s.kind != kindMany:
@@ -229,7 +230,11 @@ func (w *Window) zoomSelected() {
 	if b.Empty() {
 		return
 	}
-	if w.selected.feature != wholeLayer {
+	switch {
+	case w.selected.kind == data.KindPlot && b.Width() == 0: // a plot without an outline: as much as tells where it is
+		const ground = 250 // metres around it
+		b = b.Padded(ground * geo.MercatorStretch(geo.Unmercator(b.Centre()).Lat))
+	case w.selected.feature != wholeLayer:
 		b = withGround(b)
 	}
 	w.chart.FlyTo(b)
@@ -299,6 +304,7 @@ func (w *Window) stillThere() {
 	}
 	if !ok {
 		w.selected, w.crowd = selection{}, nil
+		w.dropCell()
 	}
 }
 

@@ -110,7 +110,7 @@ func (w *Window) showNavigator() {
 	mark := w.plotMarks(snap)
 	for i, p := range snap.Plots {
 		m.Plots = append(m.Plots, navigator.Plot{
-			ID: p.ID, Name: p.Name, Commune: p.Commune, Zone: zone[p.ZoneID], Status: p.Status, AreaM2: w.areas[p.ID],
+			ID: p.ID, Name: p.Name, Commune: p.Commune, Zone: zone[p.ZoneID], Status: p.Status, AreaM2: w.areas[p.ID], Area: w.hectaresOf(p),
 			Mark: mark(i), Offered: p.Offered(),
 		})
 	}

@@ -158,6 +158,7 @@ type Window struct {
 	byKey      bool            // the keyboard is being brought there
 	body       *fyne.Container
 	form       form
+	celling    celling
 	page       *kit.Form         // what form asks, nil when it is only read
 	formObject fyne.CanvasObject // its place in the window
 	kept       []*keptForm       // that were left with what was typed in them, oldest first

@@ -52,6 +52,10 @@ func (s *secrets) rows() []data.Row {
 	from := func(k data.Kind) data.Provenance {
 		return data.Provenance{"id": {Source: m(k, "provenance"), Author: m(k, "provenance")}}
 	}
+	told := data.Provenance{} // of what rankings and pages tell of a plot, with where it comes from
+	for _, field := range []string{"fibre", "icpe_max", "available", "truck_access", "occupancy", "tenures", "status", "seveso_max"} {
+		told[field] = from(data.KindPlot)["id"]
+	}
 	s.set(data.KindCompany, "siren", "552100554")
 	s.set(data.KindCompany, "siret", "55210055400013")
 	s.set(data.KindCompany, "naf", "29.10Z")
@@ -69,6 +73,7 @@ func (s *secrets) rows() []data.Row {
 	free := data.Plot{
 		ID: "58901_TERRAIN-ECO_00002", Name: "Lot 2, pour " + c.Name, ZoneID: z.ID, Commune: "Ombrelle", INSEE: "58901", Status: data.StatusForSale, Occupancy: data.OccupancyBrownfield,
 		PriceEuroPerM2: tellingFact(30, m(data.KindPlot, "author")), PowerKVA: tellingFact(100, m(data.KindPlot, "author")), Updated: "2026-01-01", Shape: box(3.105, 47.001, 0.002),
+		Fibre: data.Yes, EnvironmentRegime: "E", Available: "2027-01-01", TruckAccess: data.Yes, Tenures: data.Tenures(), SevesoMax: data.SevesoLower, Provenance: told,
 	}
 	s.set(data.KindPlot, "price_eur_m2", "7351917")
 	s.set(data.KindPlot, "sale_eur", "918273645")
@@ -77,7 +82,7 @@ func (s *secrets) rows() []data.Row {
 		ID: "58901_TERRAIN-ECO_00001", Name: "Lot 1", ZoneID: z.ID, Commune: "Ombrelle", INSEE: "58901", Parcels: []string{"58901000AB0001"},
 		Status: data.StatusSold, Occupancy: data.OccupancyBrownfield, PriceEuroPerM2: tellingFact(7351917, m(data.KindPlot, "author")), Updated: "2026-01-01",
 		Acquirer: m(data.KindPlot, "acquirer"), SaleDate: "1987-06-05", SaleEuro: pointer(918273645.0), Notes: m(data.KindPlot, "notes"),
-		Provenance: from(data.KindPlot), Shape: box(3.101, 47.001, 0.002),
+		Provenance: told, Shape: box(3.101, 47.001, 0.002),
 	}
 	n := data.Need{
 		ID: "BES-0001", Title: "Halle pour " + c.Name, CompanyID: c.ID, Stage: data.StageOpen, Notes: m(data.KindNeed, "notes"),

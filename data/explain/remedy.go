@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"emprise/assets/locale"
+	"emprise/data/assembly"
 	"emprise/data/match"
 )
 
@@ -57,7 +58,7 @@ func neighbours(loc *locale.Locale, c match.Change) string {
 	var told []string
 	for _, p := range c.Parcels {
 		if p.Enough == enough {
-			told = append(told, loc.T("remedy.parcel", "parcel", p.ID, "area", loc.SquareMetres(p.AreaM2)))
+			told = append(told, loc.T("remedy.parcel", "parcel", assembly.ParcelName(p.ID), "area", loc.SquareMetres(p.AreaM2)))
 		}
 	}
 	key := "remedy.parcels"

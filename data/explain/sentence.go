@@ -102,6 +102,9 @@ func Issue(loc *locale.Locale, rule string) string { return word(loc, "issue."+r
 func Note(loc *locale.Locale, n data.Note) string {
 	args := make([]any, 0, 2*len(n.Args))
 	for name, value := range n.Args {
+		if name == "field" {
+			value = PlotField(loc, value)
+		}
 		args = append(args, name, value)
 	}
 	if s := loc.T(n.Key, args...); !strings.HasPrefix(s, "⟦") {

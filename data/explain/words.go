@@ -1,8 +1,11 @@
 package explain
 
 import (
+	"slices"
+
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/match"
 )
 
 // codePrefixes are where the words of codes stand in the catalogues, by kind and JSON name of the field.
@@ -14,7 +17,7 @@ var codePrefixes = map[data.Kind]map[string]string{
 	data.KindPlot: {
 		"status": "status.", "servicing": "servicing.", "occupancy": "occupancy.", "owner": "owner.", "rail_siding": "answer.",
 		"fibre": "answer.", "truck_access": "answer.", "turnkey": "answer.", "seveso_max": "seveso.", "tenures": "tenure.",
-		"studies": "study.", "procedure": "procedure.",
+		"studies": "study.", "procedure": "procedure.", "maturity": "maturity.",
 	},
 	data.KindCompany:       {"size": "company_size."},
 	data.KindNeed:          {"stage": "stage."},
@@ -35,6 +38,22 @@ func Code(loc *locale.Locale, k data.Kind, field, code string) string {
 		return code
 	}
 	return word(loc, prefix+code, code)
+}
+
+// PlotField is the name of a field of a plot: that of its measure where it has one, « Puissance électrique ».
+func PlotField(loc *locale.Locale, field string) string {
+	if m := data.Measure(field); m == match.MeasureStatus || slices.Contains(data.Measures(), m) {
+		return Measure(loc, m)
+	}
+	return locale.Raised(FieldName(loc, field))
+}
+
+// Unit writes a unit of a measure as a person does: « m³/j ».
+func Unit(loc *locale.Locale, unit string) string {
+	if unit == "m³/day" {
+		return loc.T("unit.m3_day")
+	}
+	return unit
 }
 
 // Hint says whether a fund may take a project: « Fonds vert : à confirmer ».

@@ -76,6 +76,12 @@ func record(snap *workspace.Snapshot, p data.Plot, values map[data.Measure]match
 	if p.RailSiding == data.Yes {
 		values[data.MeasureRail] = match.Value{Known: true, Source: SourceRecord, Date: p.Updated}
 	}
+	for field, o := range p.Provenance {
+		m := data.Measure(field)
+		if v, ok := values[m]; ok && v.Known {
+			values[m] = from(v, o)
+		}
+	}
 	for m, v := range values {
 		if !v.Known && v.Source == "" {
 			delete(values, m) // unknown, and nobody was asked

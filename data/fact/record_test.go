@@ -39,3 +39,28 @@ func TestRecordOfTheExtension(t *testing.T) {
 		unknown(t, c, m)
 	}
 }
+
+// What is told of where a code, a day or an answer comes from goes with it, as far as it is told.
+func TestTheRecordTellsWhereItsValuesComeFrom(t *testing.T) {
+	t.Parallel()
+	p := data.Plot{
+		ID: "P1", Name: "one", Updated: "2026-01-01", Fibre: data.Yes, TruckAccess: data.No, Available: "2027-01-01", EnvironmentRegime: "E", Turnkey: data.Yes,
+		Provenance: data.Provenance{
+			"fibre": {Source: "opérateur", Date: "2025-02-03", Author: "Léa", Confidence: data.Measured}, "truck_access": {Source: "visite"},
+			"available": {Date: "2025-06-01", Confidence: data.Estimated}, "servicing": {Source: "conseil"}, "procedure": {Source: "mairie"},
+		},
+	}
+	c := gather(t, snapshot(t, 1, []data.Plot{p}))[0]
+	for m, want := range map[data.Measure]data.Origin{
+		data.MeasureFibre:       {Source: "opérateur", Date: "2025-02-03", Confidence: data.Measured},
+		data.MeasureTruckAccess: {Source: "visite"},
+		data.MeasureAvailable:   {Source: fact.SourceRecord, Date: "2025-06-01", Confidence: data.Estimated},
+		data.MeasureRegime:      {Source: fact.SourceRecord, Date: "2026-01-01"},
+		data.MeasureTurnkey:     {Source: fact.SourceRecord, Date: "2026-01-01"},
+	} {
+		if v := c.Values[m]; !v.Known || v.Source != want.Source || v.Date != want.Date || v.Confidence != want.Confidence {
+			t.Errorf("%s is %+v, want %+v", m, v, want)
+		}
+	}
+	unknown(t, c, data.MeasureProcedure)
+}

@@ -30,6 +30,19 @@ func entered(f *data.Fact, p data.Plot) match.Value {
 	return v
 }
 
+// from is a value of the record of which it is told where it comes from. What has no source of its own stays the record's, of the day
+// that is told.
+func from(v match.Value, o data.Origin) match.Value {
+	switch {
+	case o.Source != "":
+		v.Source, v.Date = o.Source, o.Date
+	case o.Date != "":
+		v.Date = o.Date
+	}
+	v.Confidence = o.Confidence
+	return v
+}
+
 // category is a code of the record; the empty code is unknown.
 func category(source, date string, names ...string) match.Value {
 	v := match.Value{Source: source, Date: date}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/encoding/wkt"
 
 	"emprise/data"
 )
@@ -350,6 +351,25 @@ func point(p *orb.Point) cell {
 			*p = orb.Point{}
 			if blob, ok := v.([]byte); ok {
 				*p, err = decodePoint(blob)
+			}
+			return err
+		},
+	}
+}
+
+// written is a point as text, WKT, for a table whose geometry is of another type.
+func written(p *orb.Point) cell {
+	return cellFuncs{
+		func() (driver.Value, error) {
+			if *p == (orb.Point{}) {
+				return nil, nil
+			}
+			return wkt.MarshalString(*p), nil
+		},
+		func(v any) (err error) {
+			*p = orb.Point{}
+			if text, ok := v.(string); ok && text != "" {
+				*p, err = wkt.UnmarshalPoint(text)
 			}
 			return err
 		},

@@ -37,7 +37,7 @@ func later(t *testing.T, next string) fs.FS {
 }
 
 // format is the version of the files that this program writes.
-const format = 10
+const format = 11
 
 // released is the last version that a released program wrote; there is a file of each up to it.
 const released = 2

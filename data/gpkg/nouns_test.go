@@ -48,7 +48,7 @@ func nouns() []data.Row {
 		PowerAvailable: "2027-01-01", GasNm3PerHour: fact(5), DischargeM3PerDay: fact(6), SlopePercent: fact(7), BearingKPa: fact(8), HeightLimitM: fact(9),
 		CoveragePercent: fact(60), LandTakeM2: fact(0), SevesoMax: data.SevesoLower, Tenures: data.Tenures(), Studies: data.Studies(),
 		Procedure: data.ProcedureZAC, Maturity: known(0), Turnkey: data.No, Acquirer: "SCI", SaleDate: "2026-01-01", SaleEuro: known(0.5), Notes: "n",
-		Updated: "2026-01-01", Provenance: from, Shape: square(3.101, 47.001, 0.002),
+		Updated: "2026-01-01", Provenance: from, Shape: square(3.101, 47.001, 0.002), At: orb.Point{3.1019999999999999, 47.0001},
 	}
 	j := data.Project{
 		ID: "PRJ-0090", Type: data.Decarbonation, Title: "Four", Owner: "Forges", Status: data.ProjectIdea, Start: "2026-01-01", End: "2027-01-01",

@@ -142,6 +142,7 @@ var plotTable = table[data.Plot]{
 			{"terr_cession_date", func(p *data.Plot) cell { return text(&p.SaleDate) }},
 			{"terr_vente_montant", func(p *data.Plot) cell { return maybeNumber(&p.SaleEuro) }},
 			{"provenance", func(p *data.Plot) cell { return origins(&p.Provenance) }},
+			{"place", func(p *data.Plot) cell { return written(&p.At) }},
 			{"geom", func(p *data.Plot) cell { return shape(&p.Shape) }},
 		},
 	),

@@ -85,12 +85,20 @@ func At(ctx context.Context, snap *workspace.Snapshot, facts *fact.Cache, at orb
 	if best != "" {
 		return OfPlot(ctx, snap, facts, best)
 	}
-	for _, l := range parcelLayers(snap) {
-		for _, f := range under(l, at) {
-			return OfParcel(ctx, snap, facts, l.ID, f)
-		}
+	if l, f, ok := ParcelAt(snap, at); ok {
+		return OfParcel(ctx, snap, facts, l.ID, f)
 	}
 	return Place{}, fmt.Errorf("plot or parcel at %g, %g: %w", at[0], at[1], data.ErrNotFound)
+}
+
+// ParcelAt finds the parcel at a position: the layer, of those of parcels the uppermost that has one there, and the feature.
+func ParcelAt(snap *workspace.Snapshot, at orb.Point) (l *scene.Layer, feature int, ok bool) {
+	for _, l := range parcelLayers(snap) {
+		for _, f := range under(l, at) {
+			return l, f, true
+		}
+	}
+	return nil, 0, false
 }
 
 // under gives the areas of a layer at a position.

@@ -25,8 +25,8 @@ type Bulk struct {
 	Field  Field
 	Value  string // "" makes it unknown
 	Where  Where
-	Day    string    // AAAA-MM-JJ, of the change
-	Origin data.Fact // source, date, author and confidence of the value
+	Day    string      // AAAA-MM-JJ, of the change
+	Origin data.Origin // of the value
 }
 
 // Changing counts plots that change from one value.
@@ -59,7 +59,7 @@ func (b Bulk) Look(plots []data.Plot) (Outcome, error) {
 			o.Left++
 			now = have
 		default:
-			next, err := b.Field.with(p, b.Value, b.Origin)
+			next, err := b.Field.With(p, b.Value, b.Origin)
 			if err != nil {
 				return Outcome{}, err
 			}

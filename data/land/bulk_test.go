@@ -15,7 +15,7 @@ func TestManyPlotsAreSetAtOnce(t *testing.T) {
 	t.Parallel()
 	shape := orb.MultiPolygon{{{{3, 47}, {3.001, 47}, {3.001, 47.001}, {3, 47}}}}
 	for _, f := range land.Fields() {
-		values := []string{"10.5", "2000"}
+		values := []string{"10.5", "20"}
 		switch f.Sort {
 		case land.Coded:
 			values = f.Codes[:2]
@@ -23,9 +23,13 @@ func TestManyPlotsAreSetAtOnce(t *testing.T) {
 			values = []string{"2027-01-31", "2028-02-29"}
 		case land.InZone:
 			values = []string{"Z1", "Z2"}
+		case land.Listed:
+			values = []string{f.Codes[0] + "," + f.Codes[2], f.Codes[1]}
+		case land.Worded:
+			values = []string{"Verrerie Lambert", "SCI du Val"}
 		}
 		bulk := func(value string, where land.Where) land.Bulk {
-			return land.Bulk{Field: f, Value: value, Where: where, Day: "2026-11-25", Origin: data.Fact{Source: "délibération", Date: "2026-11-25", Confidence: data.Declared}}
+			return land.Bulk{Field: f, Value: value, Where: where, Day: "2026-11-25", Origin: data.Origin{Source: "délibération", Date: "2026-11-25", Confidence: data.Declared}}
 		}
 		// Five plots: two unknown, two with the first value, one with the second.
 		plots := make([]data.Plot, 5)
@@ -64,7 +68,7 @@ func TestManyPlotsAreSetAtOnce(t *testing.T) {
 				t.Errorf("%s to %q, %s: %v", f.Name, c.value, c.where, o.Changes)
 			}
 			for _, r := range o.Put {
-				if p := r.(data.Plot); f.Of(p) != c.value || p.Updated != "2026-11-25" || f.Sort != land.Numbered && (p.Provenance[f.Name].Source == "délibération") != (c.value != "") {
+				if p := r.(data.Plot); f.Of(p) != c.value || p.Updated != "2026-11-25" || (f.Origin(p).Source == "délibération") != (c.value != "") {
 					t.Errorf("%s: %+v", f.Name, p)
 				}
 			}

@@ -12,7 +12,7 @@ import (
 // Place puts a plot on its ground: outline, parcels and commune. The zone is that of the ground when the plot has none yet.
 // All that was entered stays.
 func Place(p data.Plot, shape orb.MultiPolygon, g Ground) data.Plot {
-	p.Shape, p.Parcels = shape, g.IDs()
+	p.Shape, p.Parcels, p.At = shape, g.IDs(), orb.Point{}
 	if g.INSEE != "" {
 		p.INSEE, p.Commune = g.INSEE, g.Commune
 	}
@@ -39,11 +39,18 @@ func Reshape(p data.Plot, day string) data.Edit {
 	return data.Edit{Note: note("edit.plot_reshaped", p.Name), Put: []data.Row{p}}
 }
 
+// Outline is the edit that gives a plot its first outline.
+func Outline(p data.Plot, day string) data.Edit {
+	p.Updated = day
+	return data.Edit{Note: note("edit.plot_outlined", p.Name), Put: []data.Row{p}}
+}
+
 // Part is a plot made of a part of another one: it has what holds for the ground, and not what was entered for the whole of
-// it, the power, the water and the buildings, which are not known for a part.
+// it, the power, the water, the gas, the buildings and the like, which are not known for a part.
 func Part(p data.Plot, id, name string) data.Plot {
 	p.ID, p.Name = id, name
-	p.PowerKVA, p.WaterM3PerHour, p.BuildingM2 = nil, nil, nil
+	p.PowerKVA, p.WaterM3PerHour, p.GasNm3PerHour, p.DischargeM3PerDay = nil, nil, nil, nil
+	p.BuildingM2, p.LandTakeM2, p.SaleEuro = nil, nil, nil
 	return p
 }
 

@@ -158,6 +158,24 @@ func TestAPlotIsMadeOfParcels(t *testing.T) {
 	}
 }
 
+// Whatever a plot can say that a person enters has a field, and each field says what the plot says.
+func TestEveryEntryOfAPlotHasAField(t *testing.T) {
+	t.Parallel()
+	others := []string{"id", "name", "commune", "insee", "parcels", "notes", "updated", "provenance"} // told elsewhere, or by the ground
+	for _, name := range data.Fields(data.KindPlot) {
+		f, ok := land.FieldNamed(name)
+		if ok == slices.Contains(others, name) {
+			t.Errorf("%s has a field: %v", name, ok)
+		}
+		if inside := data.ReachOf(data.KindPlot, name) == data.Kept; ok && inside != (f.Topic == land.OfSale) {
+			t.Errorf("%s stays inside: %v, and is told under %s", name, inside, f.Topic)
+		}
+		if m := data.Measure(name); ok && slices.Contains(data.Measures(), m) && f.Sort == land.Numbered && m.Unit() != f.Unit {
+			t.Errorf("%s is in %s, its measure in %s", name, f.Unit, m.Unit())
+		}
+	}
+}
+
 // across is a line through the middle of a shape, from west to east.
 func across(mp orb.MultiPolygon) orb.LineString {
 	b, at := mp.Bound(), measure.InteriorPoint(mp)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/paulmach/orb"
+
 	"emprise/data"
 	"emprise/data/standard"
 	"emprise/data/workspace"
@@ -97,7 +99,7 @@ func (a *arrival) plot(p data.Plot) {
 	}
 	if a.in.Made[p.ID] {
 		if slices.ContainsFunc(a.snap.Plots, func(have data.Plot) bool {
-			return len(p.Shape) > 0 && have.Shape.Equal(p.Shape)
+			return len(p.Shape) > 0 && have.Shape.Equal(p.Shape) || p.At != orb.Point{} && have.At == p.At && have.Name == p.Name
 		}) {
 			a.note(standard.RowKnown, p.ID, p.Name)
 			return
@@ -140,7 +142,10 @@ func (a *arrival) plot(p data.Plot) {
 		f.kept = append(f.kept, "parcels: "+strings.Join(p.Parcels, "|"))
 	}
 	if len(have.Shape) == 0 && len(p.Shape) > 0 {
-		have.Shape, f.changed = p.Shape, true
+		have.Shape, have.At, f.changed = p.Shape, orb.Point{}, true
+	}
+	if len(have.Shape) == 0 && have.At == (orb.Point{}) && p.At != (orb.Point{}) {
+		have.At, f.changed = p.At, true
 	}
 	a.known(p.ID, f, have)
 }

@@ -50,7 +50,7 @@ func (h *Harvest) plot(r row) error {
 		PriceEuroPerM2: r.fact("price_eur_m2"), PowerKVA: r.fact("power_kva"), WaterM3PerHour: r.fact("water_m3h"),
 		BuildingM2: r.fact("building_m2"), Available: r.text("available"), RailSiding: data.Answer(r.text("rail_siding")),
 		Fibre: data.Answer(r.text("fibre")), TruckAccess: data.Answer(r.text("truck_access")),
-		EnvironmentRegime: r.text("icpe_max"), Notes: r.notes(), Updated: r.text("updated"), Shape: r.shape,
+		EnvironmentRegime: r.text("icpe_max"), Notes: r.notes(), Updated: r.text("updated"), Shape: r.shape, At: r.at,
 	}
 	if list := r.text("parcels"); list != "" {
 		p.Parcels = strings.Split(list, "|")

@@ -30,6 +30,7 @@ type row struct {
 	source          string
 	id, name, insee string
 	shape           orb.MultiPolygon
+	at              orb.Point // of one that is a point
 }
 
 func (w *worker) each(keep func(row) error) {
@@ -86,6 +87,11 @@ func (w *worker) one(f int, keep func(row) error) {
 		r.shape = w.set.MultiPolygon(f)
 		w.compareArea(r, note)
 	case feature.None:
+	case feature.Points:
+		if b := w.set.Bound(f); !b.IsEmpty() {
+			r.at = b.Center()
+		}
+		note(shapeNotArea, "")
 	default:
 		note(shapeNotArea, "")
 	}

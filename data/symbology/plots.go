@@ -41,6 +41,17 @@ func outlined(key string, c style.RGBA, width float64) style.Symbol {
 	return style.Symbol{Key: key, Fill: style.Plain(style.Faded(white, 0.35)), Stroke: style.Line(c, width), Widths: plotEdge()}
 }
 
+// placed gives a plot that has no outline yet a square of the colours of its class, where it is.
+func placed(s style.Symbol) style.Symbol {
+	m := style.Marker{Shape: style.Square, Size: 11, Fill: s.Fill.Colour, Stroke: style.Line(s.Stroke.Colour, 1.6), Lone: true}
+	if s.Fill.Pattern != paint.Solid { // as ink is seen on its paper
+		m.Fill, m.Core = white, s.Fill.PatternColour
+	}
+	m.Fill.A = 255
+	s.Marker = m
+	return s
+}
+
 func plotEdge() style.Ramp {
 	return style.Ramp{{Resolution: 1, Value: 1.2}, {Resolution: 10, Value: 0.9}, {Resolution: 40, Value: 0.6}}
 }
@@ -77,6 +88,9 @@ func ForPlots() style.Rules {
 		First: []int{7, 6, 5, 4, 3, 2, 1, 0},
 	}
 	r.Classes[1].Symbol.Stroke.Dash = []float64{4, 2.5}
+	for i := range r.Classes {
+		r.Classes[i].Symbol = placed(r.Classes[i].Symbol)
+	}
 	r.Label = plotLabel()
 	return r
 }
@@ -98,11 +112,11 @@ func ForVerdicts(verdicts map[string]string) style.Rules {
 	for id, v := range verdicts {
 		groups[v] = append(groups[v], id)
 	}
-	other := outlined("legend.verdict_none", paleGrey, 1)
+	other := placed(outlined("legend.verdict_none", paleGrey, 1))
 	r := style.ByID([]style.Group{
-		{IDs: groups["unfit"], Symbol: verdict("unfit")},
-		{IDs: groups["check"], Symbol: verdict("check")},
-		{IDs: groups["fits"], Symbol: verdict("fits")},
+		{IDs: groups["unfit"], Symbol: placed(verdict("unfit"))},
+		{IDs: groups["check"], Symbol: placed(verdict("check"))},
+		{IDs: groups["fits"], Symbol: placed(verdict("fits"))},
 	}, &other)
 	r.Label = plotLabel()
 	r.Label.Shown = style.Range{Coarsest: 5}

@@ -131,7 +131,7 @@ func moved(before, after *Snapshot, refs []data.Ref) bool {
 		case data.KindPlot:
 			old, was := before.Plot(r.ID)
 			now, is := after.Plot(r.ID)
-			return was != is || !old.Shape.Equal(now.Shape)
+			return was != is || !old.Shape.Equal(now.Shape) || old.At != now.At
 		default:
 			return false
 		}
@@ -172,6 +172,9 @@ func (t *touch) bound(r data.Ref) {
 		case data.KindPlot:
 			p, _ := s.Plot(r.ID)
 			t.widen(p.Shape.Bound())
+			if p.At != (orb.Point{}) {
+				t.widen(p.At.Bound())
+			}
 		case data.KindProject:
 			if p, ok := s.Project(r.ID); ok {
 				if at, ok := s.PlaceOf(p); ok {

@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/paulmach/orb"
+
 	"emprise/data"
 	"emprise/data/workspace"
 )
@@ -18,6 +20,8 @@ func TestTheSceneIsThatOfTheRows(t *testing.T) {
 	sold.Status = data.StatusSold
 	bare := sold
 	bare.Shape = nil
+	placed, shifted := bare, bare
+	placed.At, shifted.At = orb.Point{3.01, 47.01}, orb.Point{3.02, 47.01}
 	for i, e := range []data.Edit{
 		put("", zone("z"), plot("p", "z"), plot("q", "z"), project("j", "p"), project("k")),
 		put("", sold),
@@ -26,6 +30,11 @@ func TestTheSceneIsThatOfTheRows(t *testing.T) {
 		put("", plot("r", ""), data.Company{ID: "c", Name: "C"}),
 		put("", project("j", "q")),
 		put("", bare),
+		put("", project("j", "p")),
+		put("", placed),
+		put("", shifted),
+		put("", moved),
+		put("", placed),
 		{Delete: []data.Ref{{Kind: data.KindPlot, ID: "r"}}},
 	} {
 		do(t, w, e)

@@ -29,7 +29,7 @@ func sceneZones(s *Snapshot, was *scene.Layer, touched []int) *scene.Layer {
 	return rowLayer(&b, SceneZones, data.RoleZones, s.Version)
 }
 
-// scenePlots draws the plots: columns id, name, status, zone_id, commune, insee, servicing, occupancy, owner. was and touched
+// scenePlots draws the plots, as points those that have no outline yet: columns id, name, status, zone_id, commune, insee, servicing, occupancy, owner. was and touched
 // are as in sceneZones.
 func scenePlots(s *Snapshot, was *scene.Layer, touched []int) *scene.Layer {
 	describe := func(i int) []string {
@@ -44,7 +44,12 @@ func scenePlots(s *Snapshot, was *scene.Layer, touched []int) *scene.Layer {
 	}
 	var b feature.Builder
 	for i := range s.Plots {
-		add(&b, s.Plots[i].Shape, describe(i)...)
+		p := &s.Plots[i]
+		var ground orb.Geometry = p.Shape
+		if len(p.Shape) == 0 && p.At != (orb.Point{}) {
+			ground = p.At
+		}
+		add(&b, ground, describe(i)...)
 	}
 	return rowLayer(&b, ScenePlots, data.RolePlots, s.Version)
 }
@@ -71,8 +76,12 @@ func (s *Snapshot) PlaceOf(p data.Project) (orb.Point, bool) {
 		return p.At, true
 	}
 	for _, id := range p.PlotIDs {
-		if plot, ok := s.Plot(id); ok && len(plot.Shape) > 0 {
+		plot, ok := s.Plot(id)
+		switch {
+		case ok && len(plot.Shape) > 0:
 			return measure.InteriorPoint(plot.Shape).Orb(), true
+		case ok && plot.At != orb.Point{}:
+			return plot.At, true
 		}
 	}
 	for _, id := range p.ZoneIDs {

@@ -96,6 +96,11 @@ func (n *ink) filled() bool {
 // hides says whether nothing is seen through a line.
 func (n *ink) hides() bool { return n.stroke.Width > 0 && n.stroke.Colour.A == 255 && !n.dashed() }
 
+// marks says whether a feature of a kind wears the marker.
+func (n *ink) marks(kind feature.Kind) bool {
+	return n.marker.Drawn() && kind != feature.Lines && (kind == feature.Points || !n.marker.Lone)
+}
+
 func (n *ink) dashed() bool { return n.stroke.Dash != nil || n.casing.Dash != nil }
 
 func visible(st paint.Stroke) bool { return st.Width > 0 && st.Colour.A > 0 }
@@ -311,7 +316,7 @@ func (p *painter) mark(n *ink) {
 		return
 	}
 	for _, i := range n.features {
-		if p.l.Features.Kinds[i] != feature.Lines && !p.together[int(i)] {
+		if n.marks(p.l.Features.Kinds[i]) && !p.together[int(i)] {
 			at := p.l.Anchor(int(i)).At
 			x, y := p.f.fromPlane(at)
 			n.markers = append(n.markers, spot{x, y, at})

@@ -105,6 +105,7 @@ func (c *clerk) read(ctx context.Context, at int, d *Dressed, l *style.Label) er
 		c.keepFree(at, d)
 	}
 	place := placer{clerk: c, shaper: newShaper(c.f, d.Layer), label: l, led: d.Led}
+	place.lone = slices.ContainsFunc(d.Rules.Classes, func(c style.Class) bool { return c.Symbol.Marker.Lone })
 	n := 0
 	d.Layer.Visit(c.f.Box, func(i int) bool {
 		if n++; n%patience == 0 && ctx.Err() != nil {
@@ -160,7 +161,7 @@ func (c *clerk) markers(at int, d *Dressed, share float64) {
 	}
 	d.Layer.Visit(c.f.Box, func(i int) bool {
 		kind := d.Layer.Features.Kinds[i]
-		if k := pick.Class(i); k >= 0 && inks[k].marker.Drawn() && kind != feature.Lines && !p.together[i] {
+		if k := pick.Class(i); k >= 0 && inks[k].marks(kind) && !p.together[i] {
 			m := &inks[k].marker
 			x, y := c.f.fromPlane(d.Layer.Anchor(i).At)
 			r := m.Size / 2

@@ -17,6 +17,7 @@ type placer struct {
 	shaper *shaper
 	label  *style.Label
 	led    bool
+	lone   bool // points of the layer wear markers that areas do not: their names stand beside those
 }
 
 // hopeless says whether a feature is far too small for a name of that size, before its text is even read.
@@ -68,6 +69,10 @@ func (p *placer) stands(n *name, text string, i int) bool {
 	}
 	if p.led && n.kind == feature.Areas && width > ledRoom*room {
 		return true // it would cover the area and its neighbours
+	}
+	if n.kind == feature.Points && p.lone {
+		n.spots = append(n.spots, stand{x: x, y: y + 2*n.style.Size}, stand{x: x, y: y - 2*n.style.Size})
+		return true
 	}
 	n.spots = append(n.spots, stand{x: x, y: y})
 	if n.kind == feature.Areas && !p.label.Inside {

@@ -50,7 +50,7 @@ func (p *page) sample(r Rect, it Item) {
 		}
 		p.s.Stroke(bend, scaled(s.Stroke))
 	}
-	if m := s.Marker; m.Drawn() {
+	if m := s.Marker; m.Drawn() && (it.Kind == feature.Points || !m.Lone) {
 		y := r.Y + r.H/2
 		m.Size = math.Min(m.Size*px, 1.1*r.H)
 		if m.Pinned() { // they stand on their place

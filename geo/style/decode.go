@@ -255,7 +255,7 @@ func (r *reader) symbol(at string, f fileSymbol) Symbol {
 		}
 		s.Marker = Marker{
 			Shape: Shape(r.code(at+".marker.shape", shapeWords, m.Shape)), Icon: m.Icon, Size: r.number(at+".marker.size", m.Size, 0, maxWidth),
-			Fill: r.colour(at+".marker.fill", m.Fill), Stroke: r.stroke(at+".marker.stroke", m.Stroke), Core: r.colour(at+".marker.core", m.Core),
+			Fill: r.colour(at+".marker.fill", m.Fill), Stroke: r.stroke(at+".marker.stroke", m.Stroke), Core: r.colour(at+".marker.core", m.Core), Lone: m.Lone,
 		}
 	}
 	return s

@@ -63,7 +63,7 @@ func (s Symbol) file() fileSymbol {
 	}
 	m := fileMarker{
 		Shape: shapeWords[s.Marker.Shape], Icon: s.Marker.Icon, Size: s.Marker.Size, Fill: colourText(s.Marker.Fill),
-		Stroke: strokeFile(s.Marker.Stroke), Core: colourText(s.Marker.Core),
+		Stroke: strokeFile(s.Marker.Stroke), Core: colourText(s.Marker.Core), Lone: s.Marker.Lone,
 	}
 	if m != (fileMarker{}) {
 		f.Marker = &m

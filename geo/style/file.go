@@ -96,6 +96,7 @@ type (
 		Fill   fileColour  `json:"fill,omitempty"`
 		Stroke *fileStroke `json:"stroke,omitempty"`
 		Core   fileColour  `json:"core,omitempty"`
+		Lone   bool        `json:"lone,omitempty"`
 	}
 	fileLabel struct {
 		Columns  []string        `json:"columns,omitempty"`

@@ -19,7 +19,7 @@ func everything() style.Rules {
 		Key: "legend.x", Literal: true, Hidden: true, Shown: style.Range{Finest: 1, Coarsest: 9}, Opacity: 0.5,
 		Fill: paint.Fill{Colour: c, Pattern: paint.DenseDots, PatternColour: d}, Least: 2,
 		Casing: style.Line(c, 2), Stroke: style.Dashed(d, 1.5, 4, 2.5), Widths: style.Steps(1, 2, 3, 4),
-		Marker: style.Marker{Shape: style.RoundPin, Icon: "plot", Size: 20, Fill: c, Stroke: style.Line(d, 1), Core: d},
+		Marker: style.Marker{Shape: style.RoundPin, Icon: "plot", Size: 20, Fill: c, Stroke: style.Line(d, 1), Core: d, Lone: true},
 	}
 	return style.Rules{
 		Classes: []style.Class{
@@ -90,7 +90,7 @@ func TestForm(t *testing.T) {
 		`"unit":"€/m²","only":"b \u003c 9","classes":[{"symbol":{"key":"legend.x","literal":true,"hidden":true,"shown":{"finest":1,"coarsest":9},"opacity":0.5,` +
 		`"fill":{"colour":"#102030","pattern":"dense_dots","pattern_colour":"#FFEEDD80"},"least":2,"casing":{"colour":"#102030","width":2},` +
 		`"stroke":{"colour":"#FFEEDD80","width":1.5,"dash":[4,2.5]},"widths":[[1,2],[3,4]],"marker":{"shape":"round_pin","icon":"plot","size":20,` +
-		`"fill":"#102030","stroke":{"colour":"#FFEEDD80","width":1},"core":"#FFEEDD80"}},"when":[{"column":"a","values":["x","y"],"not":true},` +
+		`"fill":"#102030","stroke":{"colour":"#FFEEDD80","width":1},"core":"#FFEEDD80","lone":true}},"when":[{"column":"a","values":["x","y"],"not":true},` +
 		`{"column":"=b / 2","within":{"from":1,"to":2,"closed":true}}]},{"symbol":{"key":"legend.told"},"when":[{"where":"a = 'é' ou b \u003e 1,5"}]},` +
 		`{"symbol":{},"when":[{"column":"c","unknown":true,"numeric":true},{"column":"d","within":{"to":3}},{"column":"d","within":{"from":3}}]}],` +
 		`"first":[2,0,1],"label":{"columns":["a","=a || b"],"size":12,"sizes":[[1,1],[2,0.5]],"bold":true,"italic":true,"upper":true,"colour":"#102030",` +

@@ -44,6 +44,7 @@ type Marker struct {
 	Fill   color.NRGBA
 	Stroke paint.Stroke
 	Core   color.NRGBA // a dot in the middle, or the icon; alpha 0: none
+	Lone   bool        // for points alone: no area wears it
 }
 
 // Drawn says whether there is anything to draw.

@@ -19,6 +19,8 @@ const (
 	Choice Sort = iota
 	Number
 	Day
+	Set // several of the options
+	Text
 )
 
 // Ask is a field that can be set.
@@ -27,7 +29,7 @@ type Ask struct {
 	Title   string
 	Sort    Sort
 	Unit    string
-	Options []kit.Option // of a choice, the one for unknown last
+	Options []kit.Option // of a choice, the one for unknown last; of a set
 }
 
 // Model is what the form begins with.
@@ -93,6 +95,11 @@ func (f *Form) value(a Ask, tips *kit.Tips) kit.Field {
 	label := f.loc.T("bulk.value")
 	if a.Sort == Choice {
 		return kit.NewChoiceField(label, "", a.Options, func(string) { f.changed() })
+	}
+	if a.Sort == Set {
+		s := kit.NewSetField(label, "", a.Options)
+		s.OnChange = f.changed
+		return s
 	}
 	t := kit.NewTextField(label, "", "", a.Unit)
 	if a.Sort == Day {
@@ -179,10 +186,13 @@ func (f *Form) read(says *asking.Answers) Answer {
 		return a
 	}
 	says.Needed("value")
-	if f.asks[at].Sort == Day {
+	switch f.asks[at].Sort {
+	case Day:
 		a.Value = says.Day("value")
-	} else if v := says.Number("value", 1, nil); v != nil {
-		a.Value = strconv.FormatFloat(*v, 'f', -1, 64)
+	case Number:
+		if v := says.Number("value", 1, nil); v != nil {
+			a.Value = strconv.FormatFloat(*v, 'f', -1, 64)
+		}
 	}
 	return a
 }

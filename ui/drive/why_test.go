@@ -1,6 +1,7 @@
 package drive_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -46,10 +47,34 @@ func TestWhyNotThisOne(t *testing.T) {
 		t.Fatalf("which needs: %+v", could)
 	}
 	photograph(t, p.d, "why-not-plot")
+	// Parcels are called as people call them; what would have to change comes before the verdict, which the icon tells.
+	raw := regexp.MustCompile(`\d{5}000[0-9A-Z]{2}\d{4}`)
+	for _, s := range p.w.Inspected().Sections {
+		told := s.Title + s.Text
+		for _, f := range s.Facts {
+			told += " " + f.Value
+		}
+		for _, l := range s.Links {
+			told += " " + l.Title + " " + l.Detail
+			if s.Title == could.Title && l.Icon != "check" && strings.HasPrefix(l.Detail, "Ne convient") {
+				t.Errorf("%s begins with %q", l.Title, l.Detail)
+			}
+		}
+		if id := raw.FindString(told); id != "" {
+			t.Errorf("%s tells %s", s.Title, id)
+		}
+	}
+	// To offer land that does not fit is not advised; to offer what does is.
+	if m := p.w.Inspected(); !m.Hushed || m.Actions[0].ID != "proposal.add" {
+		t.Errorf("%s is the loudest of a plot that does not fit", m.Actions[0].ID)
+	}
 
 	best := p.d.Ranking().Rows[0]
 	if err := p.d.Choose(data.Ref{Kind: data.KindPlot, ID: best.PlotID}); err != nil || best.Verdict != match.Fits {
 		t.Fatal(best, err)
+	}
+	if p.w.Inspected().Hushed {
+		t.Error("a plot that fits is not to be offered")
 	}
 	if cure, ok := sectionOf(p, "Pour qu’il convienne"); ok {
 		t.Errorf("a plot that fits must change: %+v", cure)

@@ -31,7 +31,7 @@ func landForms() []Exhibit {
 		return plotform.New(r.Loc, r.Tips, plotform.Model{
 			Plot: data.Plot{
 				ID: "P", Name: name, ZoneID: "Z", Status: data.StatusForSale, Servicing: data.ServicingDone, Occupancy: data.OccupancyBrownfield, Owner: data.OwnerLandAgency,
-				PriceEuroPerM2: &data.Fact{Value: 32.5}, PowerKVA: &data.Fact{Value: 630}, Available: "2027-03-01", Notes: name,
+				PriceEuroPerM2: &data.Fact{Value: 32.5}, PowerKVA: &data.Fact{Value: 630, Source: "Enedis, " + name, Date: "2026-03-01", Confidence: data.Measured}, Tenures: []data.Tenure{data.TenureSale, data.TenureRent}, Available: "2027-03-01", Notes: name,
 			},
 			Title: r.Loc.T("kind.plot"), Detail: r.Loc.Hectares(31_200) + " · " + name, Told: []string{r.Loc.T("measure.crossed")}, Zones: []data.Zone{{ID: "Z", Name: name}},
 			Day: "2026-11-23", Source: "saisi à la main",
@@ -71,6 +71,12 @@ func landForms() []Exhibit {
 		}),
 		form(Full, tall, func(r Room) fyne.CanvasObject { return plot(r, "Lot 4 des Hauts Prés").Object }),
 		form(Error, tall, func(r Room) fyne.CanvasObject { return refused(r, plot(r, ""), "name").Object }),
+		form(Error+"-folded", tall, func(r Room) fyne.CanvasObject { return refused(r, plot(r, "Lot 4"), "power_kva.source").Object }),
+		form(Full+"-unfolded", fyne.NewSize(330, 3200), func(r Room) fyne.CanvasObject {
+			f := plot(r, "Lot 4 des Hauts Prés")
+			f.Unfold()
+			return f.Object
+		}),
 		form(Long, tall, func(r Room) fyne.CanvasObject { return plot(r, long).Object }),
 		form(Full+"-zone", fyne.NewSize(330, 2300), func(r Room) fyne.CanvasObject { return zone(r, "Les Hauts Prés").Object }),
 		form(Error+"-zone", side, func(r Room) fyne.CanvasObject { return refused(r, zone(r, ""), "name").Object }),

@@ -36,7 +36,7 @@ func lists() []Exhibit {
 		m := none(r)
 		for i, s := range data.Statuses() {
 			m.Plots = append(m.Plots, navigator.Plot{
-				ID: string(s), Name: name, Commune: "Arvenne", Zone: "Les Hauts Prés", Status: s, AreaM2: 12_345 * float64(i+1), Mark: plotSign(i), Offered: i < 2,
+				ID: string(s), Name: name, Commune: "Arvenne", Zone: "Les Hauts Prés", Status: s, AreaM2: 12_345 * float64(i+1), Area: r.Loc.Hectares(12_345 * float64(i+1)), Mark: plotSign(i), Offered: i < 2,
 			})
 			m.Layers = append(m.Layers, navigator.Layer{
 				ID: string(s), Name: name, Detail: r.Loc.Date("2026-10-01") + " · DGFiP", Count: 1_571_301, Visible: i != 1, Mark: plotSign(i), Arriving: i == 2,
@@ -106,6 +106,7 @@ func lists() []Exhibit {
 			}
 			return m
 		}),
+		tell(Full+"-cells", fyne.NewSize(side.Width, 1120), func(r Room) inspector.Model { return plotChanged(r, "Lot 4 des Hauts Prés") }),
 		tell(Long, fyne.NewSize(side.Width, 1420), func(r Room) inspector.Model { return plotTold(r, long, unbroken+" "+long) }),
 		log(Empty, func(r Room) sittinglog.Model {
 			return sittinglog.Model{Title: "Comité foncier", Since: r.Loc.T("status.sitting", "time", "14:05"), Keys: sittingKeys(r)}
@@ -139,7 +140,7 @@ func sittingKeys(r Room) string {
 func plotTold(r Room, name, notes string) inspector.Model {
 	t := r.Loc.T
 	return inspector.Model{
-		Key: "1", Kind: t("kind.plot"), Title: name, Detail: "Arvenne", Status: t("status.for_sale_limited"), Mark: plotSign(1),
+		Key: "1", Kind: t("kind.plot"), Title: name, Detail: "Arvenne", Status: t("status.for_sale_limited"), Mark: plotSign(1), OnStatus: func() {},
 		Verdict: &inspector.Verdict{
 			Need: name, Word: t("status.for_sale"), Score: t("inspector.score", "score", "72"), Known: t("inspector.rank", "rank", "2", "known", r.Loc.Percent(0.83, 0)),
 			Mark: verdictSign(match.Fits), Reasons: []inspector.Reason{
@@ -154,8 +155,12 @@ func plotTold(r Room, name, notes string) inspector.Model {
 				{Label: t("measure.area_m2"), Value: r.Loc.Hectares(31_200), Source: t("inspector.measured")},
 				{Label: t("measure.price_eur_m2"), Value: r.Loc.Unit(32.5, 2, "€/m²"), Source: name + ", " + r.Loc.Date("2026-03-01")},
 				{Label: t("measure.rectangle_length_m"), Value: t("value.unknown"), Unknown: true},
-				{Label: t("inspector.owner"), Value: t("owner.land_agency")},
+				{Label: t("inspector.owner"), Value: t("owner.land_agency"), Source: name + ", " + r.Loc.Date("2026-03-01") + ", " + t("confidence.declared"), Key: "owner", Edit: func() {}},
 			}},
+			{Title: t("plot.topic.networks"), Blank: t("inspector.blank", "what", "débit d’eau, débit de gaz, rejet d’eaux usées, "+name), Gaps: []inspector.Gap{
+				{Key: "a", Name: "débit d’eau"}, {Key: "b", Name: "débit de gaz"}, {Key: "c", Name: "rejet d’eaux usées"}, {Key: "d", Name: "disponibilité"},
+			}, Fill: &kit.Action{Title: t("inspector.fill"), Icon: "edit", Run: func() {}}},
+			{Title: t("plot.topic.terms"), Blank: t("inspector.blank", "what", "procédure")},
 			{Title: r.Loc.N("inspector.projects", 2), Links: []inspector.Link{
 				{Icon: "people", Title: name, Detail: t("project_status.underway"), Run: func() {}}, {Icon: "innovation", Title: "Chaleur fatale", Detail: t("project_status.idea"), Run: func() {}},
 			}},

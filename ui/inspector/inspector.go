@@ -26,6 +26,7 @@ type Inspector struct {
 	whole *kit.Region // the frame, which keeps the keyboard when what it shows changes
 	key   string
 	model Model
+	lines map[string]*editable
 	low   bool // there is little height
 }
 
@@ -44,10 +45,13 @@ func (i *Inspector) Model() Model { return i.model }
 
 // Set shows a model.
 func (i *Inspector) Set(m Model) {
-	if i.whole.Held() {
-		defer i.whole.Enter()
-	}
-	i.model = m
+	kept, held := i.whole.Held(), i.held()
+	defer func() {
+		if kept && !i.whole.Held() { // what had the keyboard is gone
+			i.whole.Enter()
+		}
+	}()
+	i.model, i.lines = m, map[string]*editable{}
 	if m.Title == "" {
 		i.head.Hide()
 		i.foot.Hide()
@@ -66,7 +70,7 @@ func (i *Inspector) Set(m Model) {
 
 	body := kit.Column(16)
 	if m.Status != "" {
-		body.Add(kit.Badge(kit.NewPicture(18, 14, m.Mark), m.Status))
+		body.Add(i.status(m))
 	}
 	var first, others []fyne.CanvasObject
 	for _, s := range m.Sections {
@@ -91,6 +95,24 @@ func (i *Inspector) Set(m Model) {
 	i.page.Set(kit.Pad(kit.Insets{Left: 16, Top: 14, Right: 16, Bottom: 20}, body), m.Key != i.key)
 	i.key = m.Key
 	i.frame.Refresh()
+	i.Focus(held)
+}
+
+// StatusKey names the line of the status among those of values.
+const StatusKey = "status"
+
+// status is the word of the status after its mark, or what changes it.
+func (i *Inspector) status(m Model) fyne.CanvasObject {
+	switch {
+	case m.Statuses != nil:
+		return m.Statuses
+	case m.OnStatus == nil:
+		return kit.Badge(kit.NewPicture(18, 14, m.Mark), m.Status)
+	}
+	arrow := kit.NewIcon("chevron-down")
+	arrow.Side, arrow.Colour = 14, theme.Muted
+	line := kit.Row(7, kit.NewPicture(18, 14, m.Mark), kit.Grow(kit.Body(m.Status).Cutting()), arrow)
+	return i.editable(StatusKey, line, m.OnStatus)
 }
 
 // nothing says what to do while nothing is selected.
@@ -129,13 +151,15 @@ func (i *Inspector) showActions(actions []kit.Action) {
 		for _, a := range actions[1:] {
 			icons = append(icons, kit.ActionButton(a, kit.Plain, a.Icon == "", i.tips))
 		}
-		i.putActions(kit.Column(6, kit.ActionButton(actions[0], kit.Primary, true, i.tips), kit.Halves(icons...)))
+		i.putActions(kit.Column(6, kit.ActionButton(actions[0], i.loudest(), true, i.tips), kit.Halves(icons...)))
 		return
 	}
 	// An odd one stands alone above the pairs, and so does one with more to say than half the width holds.
 	buttons := kit.Column(6)
 	var pair []fyne.CanvasObject
-	for n, b := range kit.ActionButtons(actions, false, i.tips) {
+	all := kit.ActionButtons(actions, false, i.tips)
+	all[0] = kit.ActionButton(actions[0], i.loudest(), true, i.tips)
+	for n, b := range all {
 		pair = append(pair, b)
 		if len(pair) == 2 || n == 0 && (len(actions)%2 == 1 || utf8.RuneCountInString(actions[0].Title) > mostInHalf) {
 			buttons.Add(kit.Halves(pair...))
@@ -146,6 +170,14 @@ func (i *Inspector) showActions(actions []kit.Action) {
 		buttons.Add(kit.Halves(append(pair, kit.Space(0, 0))...))
 	}
 	i.putActions(buttons)
+}
+
+// loudest is the weight of the first action.
+func (i *Inspector) loudest() kit.Weight {
+	if i.model.Hushed {
+		return kit.Plain
+	}
+	return kit.Primary
 }
 
 func (i *Inspector) putActions(buttons fyne.CanvasObject) {
@@ -161,7 +193,10 @@ func heading(text string) fyne.CanvasObject {
 func (i *Inspector) section(s Section) fyne.CanvasObject {
 	column := kit.Column(9, heading(s.Title))
 	for _, f := range s.Facts {
-		column.Add(fact(f))
+		column.Add(i.fact(f))
+	}
+	if s.Blank != "" {
+		column.Add(i.blank(s))
 	}
 	for _, sign := range s.Signs {
 		column.Add(kit.Row(9, kit.NewPicture(18, 14, sign.Mark), kit.Grow(kit.Stack(kit.Body(sign.Title).Cutting())), kit.Caption(sign.Count)))
@@ -179,12 +214,45 @@ func (i *Inspector) section(s Section) fyne.CanvasObject {
 	return column
 }
 
+// blank says what is not known, with what enters it at its end.
+func (i *Inspector) blank(s Section) fyne.CanvasObject {
+	slanted := func(text string) *kit.Text {
+		t := kit.Caption(text)
+		t.Italic = true
+		return t
+	}
+	var words fyne.CanvasObject = slanted(s.Blank).Wrapping()
+	if len(s.Gaps) > 0 {
+		names := []fyne.CanvasObject{slanted(i.loc.T("inspector.gaps"))}
+		for n, g := range s.Gaps {
+			name := g.Name
+			if n < len(s.Gaps)-1 {
+				name += ","
+			}
+			names = append(names, i.editable(g.Key, slanted(name), g.Edit))
+		}
+		words = kit.Flow(4, names...)
+	}
+	if s.Fill == nil {
+		return words
+	}
+	b := kit.ActionButton(*s.Fill, kit.Quiet, false, i.tips)
+	b.Small = true
+	return kit.Row(6, kit.Grow(kit.Stack(words)), b)
+}
+
 // labelWidth keeps the values of all facts on one line of sight.
 const labelWidth = 122
 
-func fact(f Fact) fyne.CanvasObject {
+func (i *Inspector) fact(f Fact) fyne.CanvasObject {
+	if f.Editor != nil {
+		return f.Editor
+	}
 	label := kit.Body(f.Label).Wrapping().Quiet()
 	value := kit.Body(f.Value).Wrapping()
+	if f.Small {
+		value = kit.Caption(f.Value).Wrapping()
+	}
 	if f.Unknown {
 		value.Quiet().Italic = true
 	}
@@ -192,7 +260,11 @@ func fact(f Fact) fyne.CanvasObject {
 	if f.Source != "" {
 		right.Add(kit.Caption(f.Source).Wrapping())
 	}
-	return newPair(label, right)
+	pair := newPair(label, right)
+	if f.Edit == nil {
+		return pair
+	}
+	return i.editable(f.Key, pair, f.Edit)
 }
 
 // verdict is the answer, with its reasons or without.

@@ -3,6 +3,8 @@ package inspector
 import (
 	"image/color"
 
+	"fyne.io/fyne/v2"
+
 	"emprise/ui/kit"
 )
 
@@ -12,6 +14,11 @@ type Fact struct {
 	Value   string
 	Source  string // where it comes from and of when, "" when nothing is said
 	Unknown bool   // Value says so
+	Small   bool   // Value is a mark of the program's, which nobody reads aloud and which must not be cut
+
+	Key    string            // names a value that can be changed where it stands
+	Edit   func()            // begins to; nil when it cannot be
+	Editor fyne.CanvasObject // stands in the place of the value while it is changed
 }
 
 // Reason is what one criterion of the need that is ranked says.
@@ -51,9 +58,18 @@ type Sign struct {
 	Count string
 }
 
+// Gap is something that is not known, and can be entered where it stands.
+type Gap struct {
+	Key, Name string
+	Edit      func()
+}
+
 // Section is a group of facts or links under a title.
 type Section struct {
 	Title string
+	Blank string      // what is not known of it, in one line
+	Gaps  []Gap       // the same where each can be entered; nil where none can
+	Fill  *kit.Action // enters that; nil when nobody can
 	Facts []Fact
 	Links []Link
 	Text  string // running text, as notes are
@@ -69,8 +85,11 @@ type Model struct {
 	Title    string
 	Detail   string
 	Status   string
-	Mark     kit.Painter // of the status
+	Mark     kit.Painter       // of the status
+	OnStatus func()            // begins to change it; nil when it cannot be
+	Statuses fyne.CanvasObject // stands in the place of the status while it is changed
 	Verdict  *Verdict
 	Sections []Section
 	Actions  []kit.Action // the first is the loudest
+	Hushed   bool         // but where it is not advised
 }

@@ -11,6 +11,9 @@ type Fluid interface {
 	HeightFor(width float32) float32
 }
 
+// HeightFor is the height of any object at a width, for what holds one and is Fluid itself.
+func HeightFor(o fyne.CanvasObject, width float32) float32 { return heightFor(o, width) }
+
 // heightFor is the height of any object at a width.
 func heightFor(o fyne.CanvasObject, width float32) float32 {
 	switch o := o.(type) {

@@ -11,7 +11,8 @@ import (
 type Entry struct {
 	widget.Entry
 	holder
-	down func() // what the key down opens, with Alt or without; nil is nothing
+	OnEscape func() // leaves more than the field; nil leaves the field
+	down     func() // what the key down opens, with Alt or without; nil is nothing
 }
 
 // NewEntry makes a field of one line.
@@ -71,6 +72,8 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyDown && e.down != nil:
 		e.down()
+	case k.Name == fyne.KeyEscape && e.OnEscape != nil:
+		e.OnEscape()
 	case k.Name == fyne.KeyEscape:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
 			c.Unfocus()

@@ -35,7 +35,8 @@ type Plot struct {
 	Commune  string
 	Zone     string
 	Status   data.Status
-	AreaM2   float64
+	AreaM2   float64 // 0 when it is not known
+	Area     string  // that in words
 	Mark     kit.Painter
 	Offered  bool
 	Projects int

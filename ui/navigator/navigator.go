@@ -108,7 +108,7 @@ func (n *Navigator) plotItems() []kit.Item {
 		if p.Zone != "" {
 			place = p.Zone + " · " + p.Commune
 		}
-		items[i] = kit.Item{ID: p.ID, Mark: p.Mark, Title: p.Name, Detail: place, Trailing: n.loc.Hectares(p.AreaM2), Dim: !p.Offered}
+		items[i] = kit.Item{ID: p.ID, Mark: p.Mark, Title: p.Name, Detail: place, Trailing: p.Area, Dim: !p.Offered}
 	}
 	return items
 }

@@ -1,10 +1,14 @@
 package plotform
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/explain"
+	"emprise/data/land"
 	"emprise/ui/asking"
 	"emprise/ui/kit"
 )
@@ -20,84 +24,82 @@ type Model struct {
 	Source string // of those values, in words
 	// Close offers to bring borders together that are a few centimetres apart, in words; "" offers nothing.
 	Close string
+	// Open is a topic to begin with, in sight and unfolded; "" begins at the top.
+	Open land.Topic
 }
 
-// Form is the form of a plot.
+// Form is the form of a plot. Below the fields that every plot has, those of each topic are folded away while nothing is known of them.
 type Form struct {
 	Object   fyne.CanvasObject
 	OnSave   func(data.Plot)
 	OnCancel func()
 
-	loc    *locale.Locale
-	model  Model
-	form   *kit.Form
-	fields map[string]kit.Field
+	loc      *locale.Locale
+	model    Model
+	form     *kit.Form
+	fields   map[string]kit.Field
+	entries  []*entry
+	sections map[land.Topic]*kit.Section
 }
 
 // New makes the form of a plot.
 func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
-	f := &Form{loc: loc, model: m, fields: map[string]kit.Field{}}
-	text := func(id, label, unit string) fyne.CanvasObject {
-		t := kit.NewTextField(label, "", "", unit)
-		f.fields[id] = t
-		return t.Object()
-	}
-	choice := func(id, label string, options []kit.Option) fyne.CanvasObject {
-		c := kit.NewChoiceField(label, "", options, nil)
-		f.fields[id] = c
-		return c.Object()
-	}
-	measure := func(id, unit string) fyne.CanvasObject { return text(id, loc.T("measure."+id), unit) }
-	unknown := loc.T("value.unknown")
-	zones := []kit.Option{{Text: loc.T("form.none")}}
-	for _, z := range m.Zones {
-		zones = append(zones, kit.Option{Code: z.ID, Text: z.Name})
-	}
-	regimes := []kit.Option{{Text: unknown}}
-	for _, r := range data.Regimes() {
-		regimes = append(regimes, kit.Option{Code: r, Text: r})
-	}
-	available := kit.NewDayField(loc, tips, loc.T("measure.available"), "")
-	f.fields["available"] = available
-
+	f := &Form{loc: loc, model: m, fields: map[string]kit.Field{}, sections: map[land.Topic]*kit.Section{}}
 	body := kit.Column(12, told(m.Told)...)
 	if m.Close != "" {
 		mark := kit.NewMarkField(m.Close, "", nil)
 		f.fields["close"] = mark
 		body.Add(mark.Object())
 	}
-	for _, o := range []fyne.CanvasObject{
-		text("name", loc.T("plot.name"), ""),
-		choice("zone_id", loc.T("plot.zone"), zones),
-		choice("status", loc.T("measure.status"), asking.Or(unknown, asking.Options(loc, "status.", data.Statuses()))),
-		kit.Halves(
-			choice("owner", loc.T("plot.owner"), asking.Or(unknown, asking.Options(loc, "owner.", data.Owners()))),
-			choice("occupancy", loc.T("measure.occupancy"), asking.Or(unknown, asking.Options(loc, "occupancy.", data.Occupancies()))),
-		),
-		choice("servicing", loc.T("plot.servicing"), asking.Or(unknown, asking.Options(loc, "servicing.", data.Servicings()))),
-		kit.Halves(measure("price_eur_m2", loc.T("plot.eur_m2")), available.Object()),
-		kit.Halves(measure("power_kva", "kVA"), measure("water_m3h", "m³/h")),
-		kit.Halves(
-			choice("fibre", loc.T("plot.fibre"), asking.Or(unknown, asking.Options(loc, "answer.", data.Answers()))),
-			choice("truck_access", loc.T("plot.trucks"), asking.Or(unknown, asking.Options(loc, "answer.", data.Answers()))),
-		),
-		kit.Halves(
-			choice("rail_siding", loc.T("plot.rail"), asking.Or(unknown, asking.Options(loc, "answer.", data.Answers()))),
-			choice("icpe_max", loc.T("measure.icpe_max"), regimes),
-		),
-		measure("building_m2", "m²"),
-	} {
+	name := kit.NewTextField(loc.T("plot.name"), "", "", "")
+	notes := kit.NewNotesField(loc.T("project.notes"), "")
+	f.fields["name"], f.fields["notes"] = name, notes
+	body.Add(name.Object())
+	of := map[land.Topic][]fyne.CanvasObject{}
+	for _, field := range land.Fields() {
+		e := newEntry(loc, tips, field, m, f.fit)
+		f.entries = append(f.entries, e)
+		e.register(f.fields)
+		of[field.Topic] = append(of[field.Topic], e.object)
+	}
+	for _, o := range of[land.OfLand] {
 		body.Add(o)
 	}
-	notes := kit.NewNotesField(loc.T("project.notes"), "")
-	f.fields["notes"] = notes
+	folded := kit.Column(0)
+	for _, topic := range land.Topics()[1:] {
+		if topic == land.OfSale {
+			of[topic] = append([]fyne.CanvasObject{kit.Caption(loc.T("plot.sale_inside")).Wrapping()}, of[topic]...)
+		}
+		s := kit.NewSection(Topic(loc, topic), kit.Column(12, of[topic]...))
+		s.OnFlip = f.fit
+		f.sections[topic] = s
+		folded.Add(s.Object)
+	}
+	folded.Add(kit.Hairline())
+	body.Add(folded)
 	body.Add(notes.Object())
 
-	words := asking.Text(loc, m.Title, m.Detail)
-	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
+	f.form = kit.NewForm(asking.Text(loc, m.Title, m.Detail), f.fields, body, f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
-	f.fill()
+	name.Fill(m.Plot.Name)
+	notes.Fill(m.Plot.Notes)
+	f.form.Filled()
+	for _, e := range f.entries {
+		if s := f.sections[e.field.Topic]; s != nil && !s.Open() && (e.came != "" || e.field.Topic == m.Open) {
+			s.Flip()
+		}
+	}
 	return f
+}
+
+// Topic is the name of a topic of plots.
+func Topic(loc *locale.Locale, t land.Topic) string { return loc.T("plot.topic." + string(t)) }
+
+// fit lays the form out again, once there is one.
+func (f *Form) fit() {
+	if f.form != nil {
+		f.form.Fit()
+	}
 }
 
 // told are sentences above the fields.
@@ -112,11 +114,58 @@ func told(sentences []string) []fyne.CanvasObject {
 // Field finds a field by the JSON name of what it holds.
 func (f *Form) Field(id string) kit.Field { return f.form.Field(id) }
 
-// Complain shows why the plot was refused, at the field when the form has it.
-func (f *Form) Complain(field, sentence string) { f.form.Complain(field, sentence) }
+// Complain shows why the plot was refused, at the field when the form has it, in sight.
+func (f *Form) Complain(field, sentence string) {
+	for _, e := range f.entries {
+		if name, _, _ := strings.Cut(field, "."); e.field.Name == name && sentence != "" {
+			if s := f.sections[e.field.Topic]; s != nil && !s.Open() {
+				s.Flip()
+			}
+			if field != name {
+				e.origin.open()
+			}
+		}
+	}
+	f.form.Complain(field, sentence)
+}
+
+// Unfold opens all topics.
+func (f *Form) Unfold() {
+	for _, s := range f.sections {
+		if !s.Open() {
+			s.Flip()
+		}
+	}
+}
+
+// First is the field to begin with.
+func (f *Form) First() string {
+	for _, e := range f.entries {
+		if e.field.Topic == f.model.Open && e.came == "" {
+			return e.field.Name
+		}
+	}
+	return "name"
+}
 
 // Save does what the button does.
 func (f *Form) Save() { f.save() }
+
+// save reads the fields and, when they make sense, tells OnSave.
+func (f *Form) save() {
+	f.form.Complain("", "")
+	a := asking.Of(f.form, f.loc)
+	p := f.model.Plot
+	p.Name, p.Notes = a.Needed("name"), a.Text("notes")
+	for _, e := range f.entries {
+		p = e.read(a, f.form, p)
+	}
+	if a.Rule != "" {
+		f.Complain(a.Field, explain.Rule(f.loc, a.Rule))
+		return
+	}
+	f.OnSave(p)
+}
 
 // Closing says whether borders are to be brought together.
 func (f *Form) Closing() bool { c := f.fields["close"]; return c != nil && c.Value() == "yes" }

@@ -19,6 +19,11 @@ func full() data.Plot {
 		PriceEuroPerM2: &data.Fact{Value: 33.333333, Source: "délibération", Date: "2025-01-01", Confidence: data.Measured},
 		PowerKVA:       &data.Fact{Value: 1250, Source: "Enedis", Confidence: data.Estimated},
 		Available:      "2027-03-31", Fibre: data.Yes, TruckAccess: data.No, EnvironmentRegime: "D", Notes: "deux\nlignes", Updated: "2026-01-01",
+		GasNm3PerHour: &data.Fact{Value: 800.25, Source: " GRDF ", Author: "Léa", Confidence: data.Estimated}, DischargeM3PerDay: &data.Fact{Value: 12},
+		SlopePercent: &data.Fact{Value: 1.0 / 3, Date: "2024-05-06"}, CoveragePercent: &data.Fact{Value: 60}, SevesoMax: data.SevesoLower,
+		Tenures: []data.Tenure{data.TenureLongLease, data.TenureSale}, Studies: []data.Study{data.StudySurvey}, Procedure: data.ProcedureZAC, Maturity: new(int),
+		Turnkey: data.Yes, PowerAvailable: "2028-01-01", Acquirer: "Verrerie", SaleDate: "2026-02-03", SaleEuro: new(float64),
+		Provenance: data.Provenance{"fibre": {Source: "opérateur", Author: "Léa"}, "acquirer": {Date: "2026-02-03"}, "status": {Source: "conseil"}},
 	}
 }
 
@@ -56,8 +61,52 @@ func TestWhatIsEnteredHasASource(t *testing.T) {
 	}
 }
 
+// Where a value comes from is told beside it, kept with it, and stays with one that is not touched.
+func TestWhereAValueComesFromIsSaid(t *testing.T) {
+	test.NewTempApp(t)
+	fill := func(texts ...string) (got data.Plot) {
+		t.Helper()
+		f := plotform.New(locale.New("fr"), nil, plotform.Model{Plot: full(), Day: "2026-11-23", Source: "saisi"})
+		f.OnSave = func(p data.Plot) { got = p }
+		for i := 0; i < len(texts); i += 2 {
+			f.Field(texts[i]).Fill(texts[i+1])
+		}
+		f.Save()
+		return got
+	}
+	// Said of a new value, before it is typed or after; of one that was there, which keeps its decimals and who entered it.
+	for _, texts := range [][]string{
+		{"water_m3h", "40", "water_m3h.source", "Régie", "water_m3h.date", "3/5/2026", "water_m3h.confidence", "measured"},
+		{"water_m3h.source", "Régie", "water_m3h.date", "3/5/2026", "water_m3h.confidence", "measured", "water_m3h", "40"},
+	} {
+		want := data.Fact{Value: 40, Source: "Régie", Date: "2026-05-03", Confidence: data.Measured}
+		if p := fill(texts...); p.WaterM3PerHour == nil || *p.WaterM3PerHour != want {
+			t.Errorf("%v: %+v", texts, p.WaterM3PerHour)
+		}
+	}
+	p := fill("gas_nm3h.confidence", "measured", "fibre", "no", "owner.source", "acte", "turnkey", "", "maturity", "3", "tenures", "rent,sale")
+	if want := (data.Fact{Value: 800.25, Source: "GRDF", Author: "Léa", Confidence: data.Measured}); *p.GasNm3PerHour != want {
+		t.Errorf("gas %+v", *p.GasNm3PerHour)
+	}
+	fresh := data.Origin{Source: "saisi", Date: "2026-11-23", Confidence: data.Declared}
+	want := data.Provenance{
+		"fibre": fresh, "maturity": fresh, "tenures": fresh, "owner": {Source: "acte"}, "acquirer": {Date: "2026-02-03"}, "status": {Source: "conseil"},
+	}
+	if !reflect.DeepEqual(p.Provenance, want) || p.Fibre != data.No || *p.Maturity != 3 || p.Turnkey != "" || !reflect.DeepEqual(p.Tenures, []data.Tenure{data.TenureSale, data.TenureRent}) {
+		t.Errorf("%+v", p)
+	}
+	if p := fill("gas_nm3h", "900", "gas_nm3h", "800,25"); *p.GasNm3PerHour != *full().GasNm3PerHour {
+		t.Errorf("typed over and back: %+v", *p.GasNm3PerHour)
+	}
+	if p := fill("acquirer", ""); p.Acquirer != "" || len(p.Provenance) != 2 {
+		t.Errorf("what is unknown has a source: %+v", p.Provenance)
+	}
+}
+
 func TestWhatIsWrongIsNotSaved(t *testing.T) {
-	for field, text := range map[string]string{"name": "", "available": "hier", "price_eur_m2": "cher", "water_m3h": "-3"} {
+	for field, text := range map[string]string{
+		"name": "", "available": "hier", "price_eur_m2": "cher", "water_m3h": "-3", "sale_eur": "trop", "power_kva.date": "hier", "power_available": "bientôt",
+	} {
 		test.NewTempApp(t)
 		f := plotform.New(locale.New("fr"), nil, plotform.Model{Plot: full()})
 		f.OnSave = func(p data.Plot) { t.Errorf("%s %q was saved: %+v", field, text, p) }

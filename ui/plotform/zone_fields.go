@@ -59,3 +59,11 @@ func zoneCodes(z *data.Zone) map[string]func(set *string) string {
 		"public_transit": func(s *string) string { return swap(&n.PublicTransit, s) },
 	}
 }
+
+// swap gives a code, after it was set when there is something to set.
+func swap[T ~string](code *T, set *string) string {
+	if set != nil {
+		*code = T(*set)
+	}
+	return string(*code)
+}

@@ -23,7 +23,7 @@ func Of(s *style.Symbol, kind feature.Kind) kit.Painter {
 		// Inks are made for the paper of the map, and may let it shine through.
 		paper := paint.Fill{Colour: symbology.Paper()}
 		switch {
-		case s.Marker.Drawn():
+		case s.Marker.Drawn() && (kind == feature.Points || !s.Marker.Lone):
 			marker(surface, s.Marker, float64(width), float64(height), unit)
 		case kind == feature.Lines:
 			surface.Fill(path(true, 0, 0, w, 0, w, h, 0, h), paper)
