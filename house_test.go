@@ -71,9 +71,9 @@ func TestImportsPointDown(t *testing.T) {
 	}
 	for _, p := range packages {
 		from, _ := floorOf(p.ImportPath)
-		shelf := strings.HasPrefix(p.ImportPath, "emprise/assets")
+		shelf := strings.HasPrefix(p.ImportPath, "emprise/assets") || p.ImportPath == "emprise/docs"
 		if from < 0 && !shelf && p.ImportPath != "emprise" {
-			t.Errorf("%s is on no floor: the top-level folders are cmd, ui, data, geo and assets", p.ImportPath)
+			t.Errorf("%s is on no floor: the top-level folders are cmd, ui, data, geo and assets, and docs for the guides", p.ImportPath)
 		}
 		for _, imp := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
 			to, ours := floorOf(imp)
@@ -192,6 +192,40 @@ func TestThreadsMeetInOnePlace(t *testing.T) {
 			case *ast.SelectorExpr:
 				if x, ok := n.X.(*ast.Ident); ok && x.Name == "fyne" && (n.Sel.Name == "Do" || n.Sel.Name == "DoAndWait") {
 					t.Errorf("%s: fyne.%s: use task.Runner.Post", set.Position(n.Pos()), n.Sel.Name)
+				}
+			}
+			return true
+		})
+	})
+}
+
+// TestNobodySwallowsCharacters: what has the keyboard and takes no text gives characters to the window, whose keys would be dead otherwise.
+// Fyne's own controls drop them; kit has one in the place of each.
+func TestNobodySwallowsCharacters(t *testing.T) {
+	t.Parallel()
+	sources(t, func(path string) {
+		if !strings.HasPrefix(path, "ui/") || strings.HasSuffix(path, "_test.go") {
+			return
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, path, nil, 0)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.FuncDecl:
+				if n.Recv != nil && n.Name.Name == "TypedRune" && len(n.Body.List) == 0 {
+					t.Errorf("%s: characters end here: use kit.RuneToWindow", set.Position(n.Pos()))
+				}
+			case *ast.CallExpr:
+				f, ok := n.Fun.(*ast.SelectorExpr)
+				if !ok || !strings.HasPrefix(f.Sel.Name, "New") {
+					return true
+				}
+				if x, ok := f.X.(*ast.Ident); ok && x.Name == "widget" && slices.Contains([]string{"List", "GridWrap", "Table", "Tree", "Button", "Check", "Select", "Slider", "RadioGroup", "Hyperlink"}, f.Sel.Name[3:]) {
+					t.Errorf("%s: widget.%s keeps the keys of the window: use that of kit", set.Position(n.Pos()), f.Sel.Name)
 				}
 			}
 			return true

@@ -59,10 +59,9 @@ func (w *Window) askMany(opt filechooser.Options, then func(paths []string)) {
 		opt.Folder = w.folder()
 	}
 	opt.Explain = w.sentence
-	opt.List = w.listFolder
+	opt.List, opt.Places = w.listFolder, w.listPlaces
 	w.chooser = filechooser.Show(w.loc, w.win.Canvas(), opt, func(paths ...string) {
-		w.settings.Folder = filepath.Dir(paths[0])
-		w.settings.save()
+		w.usedFolder(filepath.Dir(paths[0]))
 		then(paths)
 	})
 }

@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"context"
 	"net/http"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"emprise/assets/locale"
+	"emprise/data/folder"
 	"emprise/geo/basemap"
 	"emprise/ui/task"
 	"emprise/ui/theme"
@@ -22,6 +24,9 @@ type Config struct {
 	ConfigDir string           // where sizes and recent projects are kept; empty keeps nothing
 	Theme     theme.Mode       // "" is what was chosen last
 	Size      fyne.Size        // zero is what it was last
+
+	// Places finds where a person keeps files, for the chooser; nil knows none. It is asked off the interface thread.
+	Places func(ctx context.Context) []folder.Place
 
 	// How basemaps are fetched. Without a network none is ever asked for.
 	Network      http.RoundTripper

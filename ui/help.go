@@ -19,14 +19,10 @@ func (w *Window) openHelp() {
 		if name == "" {
 			g.Title = w.loc.T("menu.other")
 		}
-		for i := range w.operations {
-			if o := &w.operations[i]; o.Group == name {
-				g.Actions = append(g.Actions, w.action(o))
-			}
-		}
+		g.Actions = slices.Concat(w.menuSections(name)...)
 		groups = append(groups, g)
 	}
-	w.sheetOfAll = cheatsheet.Show(w.loc, w.win.Canvas(), slices.Clip(groups))
+	w.sheetOfAll = cheatsheet.Show(w.loc, w.win.Canvas(), slices.Clip(groups), w.actions("guide", "tour")...)
 }
 
 // Help is what the help shows, nil while it is not open.
@@ -46,6 +42,8 @@ func (w *Window) leaveOver() bool {
 		w.aboutSheet.Leave()
 	case w.chooser != nil && w.chooser.Open():
 		w.chooser.Leave()
+	case w.toured > 0:
+		w.leaveTour()
 	case w.celling.cell != nil && w.form == nil:
 		w.leaveCell()
 	default:

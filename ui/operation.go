@@ -19,14 +19,12 @@ type Operation struct {
 	Icon     string
 	Shortcut *desktop.CustomShortcut
 	Key      fyne.KeyName  // alone, in place of a shortcut; "" is none
+	Shifted  bool          // with Shift
 	Letter   rune          // typed on the map, in place of a shortcut; 0 is none
 	Chosen   func() bool   // whether it is in force, for what switches; nil is never
 	Disabled func() string // the translation key of why it cannot be done now, "" when it can; nil is always can
 	Run      func()
 }
-
-// menus are the groups of operations that are menus, in the order in which they stand.
-var menus = []string{"file", "edit", "land", "draw", "map", "ground", "view", "sitting", "help"}
 
 // Spelled names the shortcut, in no language; "" when there is none.
 func (o Operation) Spelled() string {
@@ -47,6 +45,9 @@ func (w *Window) action(o *Operation) kit.Action {
 	shortcut := spell(w, o.Shortcut)
 	if o.Key != "" {
 		shortcut = string(o.Key)
+		if o.Shifted {
+			shortcut = w.loc.T("key.shift") + "+" + shortcut
+		}
 	}
 	if o.Letter != 0 {
 		shortcut = string(unicode.ToUpper(o.Letter))
@@ -78,9 +79,23 @@ func (w *Window) typed(r rune) {
 
 // pressed does the operation of a key, and says whether there is one.
 func (w *Window) pressed(key fyne.KeyName) bool {
+	held := false
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		held = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
 	for i := range w.operations {
-		if o := &w.operations[i]; o.Key != "" && o.Key == key {
+		if o := &w.operations[i]; o.Key != "" && o.Key == key && (o.Shifted == held || !o.Shifted && !w.shifted(key)) {
 			w.Press(o.ID)
+			return true
+		}
+	}
+	return false
+}
+
+// shifted says whether a key does something else with Shift.
+func (w *Window) shifted(key fyne.KeyName) bool {
+	for i := range w.operations {
+		if o := &w.operations[i]; o.Key == key && o.Shifted {
 			return true
 		}
 	}

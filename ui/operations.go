@@ -38,6 +38,7 @@ func (w *Window) makeOperations() []Operation {
 		w.paperOperations(),
 		w.tieOperations(),
 		w.helpOperations(),
+		w.regionOperations(),
 		w.crashOperations(),
 		w.assemblyOperations(),
 		w.plotOperations(),

@@ -52,7 +52,7 @@ func (w *Window) flipPresenting() {
 
 // showChrome shows the window's own tools, or, to a room, a slim line alone. All stays within reach of the keyboard.
 func (w *Window) showChrome() {
-	kit.Show(w.bar.Object, !w.present.on)
+	kit.Show(w.regions[0].Object, !w.present.on)
 	w.frame.Layout.Layout(w.frame.Objects, w.frame.Size())
 	w.inspector.Tell(w.present.on)
 	w.line.Room = ""
@@ -94,3 +94,6 @@ func (w *Window) textSize() int {
 	}
 	return w.settings.Text
 }
+
+// Presenting says whether the window is shown to a room.
+func (w *Window) Presenting() bool { return w.present.on }

@@ -72,7 +72,7 @@ func (w *Window) showWelcome() {
 	}
 	m := welcome.Model{
 		Starts: []kit.Action{start("demo", "welcome.demo"), start("new", "welcome.new"), start("open", "welcome.open")},
-		More:   w.actions("preferences", "help", "about"),
+		More:   w.actions("guide", "preferences", "help", "about"),
 		Sorry:  w.sorry,
 	}
 	if w.noDemoToRenew() == "" {

@@ -20,7 +20,8 @@ type settings struct {
 	Theme   theme.Mode `json:"theme"`
 	Lang    string     `json:"lang"`
 	Author  string     `json:"author"`
-	Folder  string     `json:"folder"` // of the last file that was asked for
+	Folder  string     `json:"folder"`            // of the last file that was asked for
+	Folders []string   `json:"folders,omitempty"` // of the last ones, the newest first
 	Recents []recent   `json:"recents"`
 
 	Sources []basemap.Source        `json:"sources,omitempty"` // of basemaps, added by their address

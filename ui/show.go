@@ -74,19 +74,7 @@ func (w *Window) showToolbar() {
 		}
 		return actions
 	}
-	for _, name := range menus {
-		var actions []kit.Action
-		for i := range w.operations {
-			if o := &w.operations[i]; o.Group == name {
-				actions = append(actions, w.action(o))
-			}
-		}
-		menu := toolbar.Menu{Actions: actions}
-		if name != "file" {
-			menu.Title = w.loc.T("menu." + name)
-		}
-		m.Menu = append(m.Menu, menu)
-	}
+	m.Menu, m.MenuTip = w.menuModel(), m.Project+"\n"+w.action(w.operation("menu")).Tip()
 	m.Sides = group("theme", "language")
 	if w.dark() {
 		m.Sides[0].Icon = "sun"

@@ -43,10 +43,12 @@ func (w *Window) goToStep(step int) {
 	w.toured = step
 	w.showTab(tourTabs[step-1])
 	w.showTour()
+	w.tour.TakeKeyboard(w.win.Canvas())
 }
 
 func (w *Window) leaveTour() {
 	w.toured = 0
+	w.win.Canvas().Unfocus()
 	w.showTour()
 }
 
@@ -59,6 +61,9 @@ func (w *Window) showTour() {
 	if w.toured > 0 {
 		n := strconv.Itoa(w.toured)
 		m.Title, m.Text = w.loc.T("tour."+n), w.loc.T("tour.text_"+n)
+		if m.Around = w.navigator.Object; w.toured == m.Of {
+			m.Around = w.bar.Object
+		}
 	}
 	w.tour.Set(m)
 }

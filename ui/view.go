@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
@@ -123,7 +125,7 @@ func (w *Window) openPalette() {
 			actions = append(actions, w.action(o))
 		}
 	}
-	w.palette = palette.Show(w.loc, w.win.Canvas(), append(actions, w.places()...))
+	w.palette = palette.Show(w.loc, w.win.Canvas(), slices.Concat(actions, w.places(), w.guideActions()))
 }
 
 // places are the things of the project that can be gone to by name.

@@ -12,6 +12,7 @@ import (
 	"emprise/data"
 	"emprise/data/fact"
 	"emprise/data/gpkg"
+	"emprise/data/guide"
 	"emprise/data/match"
 	"emprise/data/minutes"
 	"emprise/data/relation"
@@ -41,6 +42,7 @@ import (
 	"emprise/ui/palette"
 	"emprise/ui/plots"
 	"emprise/ui/ranking"
+	"emprise/ui/reading"
 	"emprise/ui/sittinglog"
 	"emprise/ui/statusbar"
 	"emprise/ui/task"
@@ -154,6 +156,9 @@ type Window struct {
 	log        *sittinglog.Log
 	deeds      []minutes.Deed  // its lines
 	aside      *fyne.Container // the side, above the log of a sitting
+	regions    []*kit.Region   // in the order in which the keyboard goes through them
+	reached    *kit.Ground     // around the map while the keyboard has come to it by key
+	byKey      bool            // the keyboard is being brought there
 	body       *fyne.Container
 	frame      *fyne.Container // the toolbar, the body and the status bar
 	form       form
@@ -174,6 +179,9 @@ type Window struct {
 	aboutSheet *about.Sheet
 	tour       *tour.Card
 	toured     int // the step of the tour that is shown, 0 for none
+	manual     *reading.Panel
+	chapters   map[string][]guide.Chapter // of the guide, by language
+	chapter    int                        // that was read last
 }
 
 // NewWindow makes the window; Show shows it.
@@ -295,11 +303,12 @@ func (w *Window) build() {
 	w.chart.OnPainted = w.painted
 	w.maps = container.NewStack(w.chart)
 
-	w.dock = kit.NewDock(w.navigator.Object, kit.Stack(w.maps, w.toasts.Layer), w.aside, w.bottom, w.settings.Dock)
+	r := w.makeRegions()
+	w.dock = kit.NewDock(r[1].Object, r[2].Object, r[3].Object, r[4].Object, w.settings.Dock)
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
-	w.body = container.NewStack(w.lobby, w.dock.Object)
-	w.frame = kit.Frame(w.bar.Object, w.status.Object, w.body)
-	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), w.frame, w.tour.Layer, w.tips.Layer))
+	w.body = container.NewStack(r[5].Object, w.dock.Object)
+	w.frame = kit.HeadFirst(kit.Frame(r[0].Object, w.status.Object, w.body))
+	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), w.frame, r[6].Object, w.tips.Layer))
 	w.showChrome()
 	w.showAll()
 	w.frame.Layout.Layout(w.frame.Objects, w.frame.Size()) // what stands above the map has its buttons only now
@@ -334,9 +343,11 @@ func (w *Window) addShortcuts() {
 	add(&fyne.ShortcutRedo{}, "redo")
 	add(&fyne.ShortcutCopy{}, "measure.copy")
 	add(&fyne.ShortcutSelectAll{}, "select.view")
-	// With no field in hand, the keys are those of the map.
+	// With no field in hand, the keys are those of the map; what stands over the window leaves it only those that may close that.
+	covered := func() bool { return c.Overlays().Top() != nil }
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
 		switch {
+		case covered() && k.Name != fyne.KeyEscape && k.Name != fyne.KeyF1:
 		case k.Name == fyne.KeyEscape && w.leaveOver():
 		case w.pressed(k.Name), w.turned(k.Name):
 		case w.ws != nil && !w.dock.Object.Hidden:
@@ -346,16 +357,19 @@ func (w *Window) addShortcuts() {
 		}
 	})
 	c.SetOnTypedRune(func(r rune) {
-		if w.ws != nil && w.meantForMap(r) {
+		if w.ws != nil && !covered() && w.meantForMap(r) {
 			w.sheet().TypedRune(r)
 		}
 	})
 }
 
-// escape leaves the form, else the place that was gone to, else the state before a sitting, else the selection, else the room; a tool that
-// was in force has been left before.
+// escape leaves the tour, else the form, else the place that was gone to, else the state before a sitting, else the selection, else the room;
+// a tool that was in force has been left before.
 func (w *Window) escape() {
 	switch {
+	case w.toured > 0:
+		w.leaveTour()
+		return
 	case w.page != nil:
 		w.page.Cancel()
 		return

@@ -20,6 +20,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"emprise/assets/locale"
+	"emprise/data/folder"
 	"emprise/geo/basemap"
 	"emprise/ui"
 	"emprise/ui/drive"
@@ -146,6 +147,7 @@ func run(o options) int {
 	}
 	if o.play == "" { // what is played depends on nothing outside
 		cfg.Network = basemap.Transport()
+		cfg.Places = folder.Usual
 	}
 	cfg.OnFirstPaint = func() {
 		if o.printTiming {

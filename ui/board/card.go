@@ -95,7 +95,7 @@ func (c *card) FocusGained() {
 func (c *card) FocusLost() { c.focused = false; c.Refresh() }
 
 // TypedRune implements fyne.Focusable.
-func (c *card) TypedRune(rune) {}
+func (c *card) TypedRune(r rune) { kit.RuneToWindow(c, r) }
 
 // KeyDown and KeyUp make the card take the keys that others would move the focus with.
 func (c *card) KeyDown(*fyne.KeyEvent) {}

@@ -236,7 +236,7 @@ func (t *timeline) TypedKey(e *fyne.KeyEvent) {
 }
 
 // TypedRune implements fyne.Focusable.
-func (t *timeline) TypedRune(rune) {}
+func (t *timeline) TypedRune(r rune) { kit.RuneToWindow(t, r) }
 
 // KeyDown and KeyUp make the line take the keys that others would move the focus with.
 func (t *timeline) KeyDown(*fyne.KeyEvent) {}

@@ -29,8 +29,8 @@ const (
 	leastColumn, gap      = 320, 26
 )
 
-// Show opens the sheet over a canvas.
-func Show(loc *locale.Locale, c fyne.Canvas, groups []Group) *Sheet {
+// Show opens the sheet over a canvas; more is what tells more, and takes its place.
+func Show(loc *locale.Locale, c fyne.Canvas, groups []Group, more ...kit.Action) *Sheet {
 	s := &Sheet{canvas: c, groups: groups}
 	size := fyne.NewSize(min(mostWidth, c.Size().Width-40), min(mostHeight, c.Size().Height-40))
 	var tiles []fyne.CanvasObject
@@ -39,9 +39,18 @@ func Show(loc *locale.Locale, c fyne.Canvas, groups []Group) *Sheet {
 	}
 	page := kit.NewPage(kit.Pad(kit.Insets{Left: 16, Top: 14, Right: 16, Bottom: 20}, kit.Tiles(leastColumn, gap, tiles...)))
 	head := kit.Head(loc.T("op.help"), loc.T("help.detail"), loc.T("op.leave"), nil, s.Leave)
-	s.pop = widget.NewModalPopUp(kit.On(fynetheme.ColorNameBackground, kit.Frame(head, nil, page)), c)
+	reader := kit.NewReader(page)
+	for i := range more {
+		run := more[i].Run
+		more[i].Run = func() { s.Leave(); run() }
+	}
+	if len(more) > 0 {
+		head = kit.Column(0, head, kit.Pad(kit.Sides(16, 10), kit.Row(8, kit.ActionButtons(more, false, nil)...)), kit.Hairline())
+	}
+	s.pop = widget.NewModalPopUp(kit.On(fynetheme.ColorNameBackground, kit.Frame(head, nil, reader)), c)
 	s.pop.Resize(size)
 	s.pop.Show()
+	c.Focus(reader) // the keys scroll it
 	return s
 }
 

@@ -12,6 +12,7 @@ import (
 	"emprise/assets/locale"
 	"emprise/ui"
 	"emprise/ui/drive"
+	"emprise/ui/kit"
 	"emprise/ui/task"
 	"emprise/ui/theme"
 )
@@ -54,6 +55,23 @@ func TestTheTourIsOfferedOnce(t *testing.T) {
 	}
 	if w.Tour() != 0 {
 		t.Error("the tour is offered again")
+	}
+	if err := d.Press("tour"); err != nil {
+		t.Fatal(err)
+	}
+	next, ok := w.Fyne().Canvas().Focused().(*kit.Button)
+	if !ok || next.Text != "Suivant" {
+		t.Errorf("the tour gives the keyboard to a %T", w.Fyne().Canvas().Focused())
+	}
+	photograph(t, d, "tour")
+	if err := d.Strike(fyne.KeyReturn, fyne.KeySpace); err != nil || w.Tour() != 3 {
+		t.Errorf("Enter and the space bar lead to step %d, %v", w.Tour(), err)
+	}
+	if err := d.Strike(fyne.KeyTab); err != nil || w.Fyne().Canvas().Focused().(*kit.Button).Text != "Passer" {
+		t.Errorf("Tab leads to %v, %v", w.Fyne().Canvas().Focused(), err)
+	}
+	if err := d.Strike(fyne.KeyEscape); err != nil || w.Tour() != 0 {
+		t.Errorf("Escape leads to step %d, %v", w.Tour(), err)
 	}
 	if err := d.Press("tour"); err != nil {
 		t.Fatal(err)

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/data"
 	"emprise/ui"
@@ -45,6 +44,9 @@ func everyOperation(t *testing.T, w *ui.Window, when string) {
 		}
 		ids[o.ID] = true
 		for _, key := range []string{o.Spelled(), string(o.Key), strings.Trim(string(o.Letter), "\x00")} {
+			if o.Shifted && key != "" {
+				key = "⇧" + key
+			}
 			if other := keys[key]; key != "" && other != "" {
 				t.Errorf("%s: %s and %s have the same key %s", when, other, o.ID, key)
 			}
@@ -148,10 +150,6 @@ func TestKeysWorkWhereverTheKeyboardIs(t *testing.T) {
 	try := func(where string) {
 		t.Helper()
 		for _, o := range focusables(f.canvas.Content()) {
-			switch o.(type) {
-			case *widget.List: // Fyne's own, which tell nobody what they leave alone
-				continue
-			}
 			kind := fmt.Sprintf("%T", o)
 			met[kind] = true
 			f.canvas.Focus(o)
@@ -188,7 +186,7 @@ func TestKeysWorkWhereverTheKeyboardIs(t *testing.T) {
 	}
 	p.press("need.edit")
 	try("a need")
-	for _, kind := range []string{"*kit.Entry", "*kit.Button", "*kit.Grid", "*kit.keyedList", "*dashboard.line", "*board.card", "*board.timeline", "*needform.curve"} {
+	for _, kind := range []string{"*kit.Entry", "*kit.Button", "*kit.Grid", "*kit.Rows", "*dashboard.line", "*board.card", "*board.timeline", "*needform.curve"} {
 		if !met[kind] {
 			t.Errorf("%s was not tried", kind)
 		}

@@ -22,6 +22,13 @@ type Entry struct {
 	Detail string // size and date, ready to be read
 }
 
+// Place is a folder to begin from.
+type Place struct {
+	Path, Name string
+	Detail     string // where it lies, where the name does not say; may be empty
+	Icon       string
+}
+
 // Options say what is asked.
 type Options struct {
 	Title      string
@@ -34,6 +41,8 @@ type Options struct {
 
 	// List reads a folder and gives the answer later, on the interface thread.
 	List func(folder string, then func([]Entry, error))
+	// Places finds where to begin from, and gives the answer later, on the interface thread; nil knows none.
+	Places func(then func([]Place))
 	// Explain says why a folder could not be read.
 	Explain func(error) string
 }
@@ -51,10 +60,17 @@ type Chooser struct {
 	path    *kit.Entry
 	name    *kit.Entry
 	list    *kit.List
+	places  *kit.List
 	note    *kit.Text
 	button  *kit.Button
 	asked   string // the path of which it was asked whether to replace it
 }
+
+// Sizes of the page, Fyne units.
+const (
+	widest      = 880
+	placesWidth = 210
+)
 
 // Show opens a chooser over a canvas; then gets the path, or the paths where there may be many, and is not called when the user leaves.
 func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(paths ...string)) *Chooser {
@@ -76,24 +92,28 @@ func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(paths ...str
 	f.note = kit.Body("").Wrapping().Quiet()
 	f.button = kit.NewButton(opt.Button, "", kit.Primary, f.choose)
 	up := kit.NewButton(loc.T("files.up"), "chevron-up", kit.Plain, func() { f.goTo(filepath.Dir(f.folder)) })
-	home := kit.NewButton(loc.T("files.home"), "folder", kit.Plain, func() {
-		if dir, err := os.UserHomeDir(); err == nil {
-			f.goTo(dir)
-		}
-	})
+	f.places = kit.NewList(true, nil)
+	f.places.OnChoose = f.goTo
 	head := kit.Column(0,
 		kit.Head(opt.Title, "", loc.T("form.cancel"), nil, f.leave),
-		kit.Pad(kit.Sides(16, 10), kit.Row(8, up, home, kit.Grow(f.path))), kit.Hairline(),
+		kit.Pad(kit.Sides(16, 10), kit.Row(8, up, kit.Grow(f.path))), kit.Hairline(),
 	)
 	label := loc.T("files.name")
 	foot := kit.Column(0, kit.Hairline(), kit.On(theme.Bar, kit.Pad(kit.Sides(16, 12),
 		kit.Row(10, kit.Caption(label), kit.Grow(f.name), kit.Ending(10, f.button, kit.NewButton(loc.T("form.cancel"), "", kit.Plain, f.leave))))))
 	body := kit.Stack(f.list.Object, kit.Pad(kit.Sides(16, 16), f.note))
-	f.pop = widget.NewModalPopUp(kit.On(fynetheme.ColorNameBackground, kit.Frame(head, foot, kit.Pad(kit.Sides(6, 4), body))), c)
+	body = kit.Pad(kit.Sides(6, 4), body)
+	if opt.Places != nil {
+		body = kit.Leading(placesWidth, kit.Pad(kit.Sides(6, 4), f.places.Object), body)
+	}
+	f.pop = widget.NewModalPopUp(kit.On(fynetheme.ColorNameBackground, kit.Frame(head, foot, body)), c)
 	size := c.Size()
-	f.pop.Resize(fyne.NewSize(min(780, size.Width-40), min(540, size.Height-40)))
+	f.pop.Resize(fyne.NewSize(min(widest, size.Width-40), min(540, size.Height-40)))
 	f.pop.Show()
 	f.goTo(opt.Folder)
+	if opt.Places != nil {
+		opt.Places(f.showPlaces)
+	}
 	if opt.Save {
 		c.Focus(f.name)
 	} else {
@@ -101,6 +121,28 @@ func Show(loc *locale.Locale, c fyne.Canvas, opt Options, then func(paths ...str
 	}
 	return f
 }
+
+// showPlaces lists where to begin from, and marks the one that is shown.
+func (f *Chooser) showPlaces(places []Place) {
+	items := make([]kit.Item, len(places))
+	for i, p := range places {
+		items[i] = kit.Item{ID: filepath.Clean(p.Path), Icon: p.Icon, Title: p.Name, Detail: p.Detail}
+	}
+	f.places.Set(items)
+	f.places.Choose(f.folder)
+}
+
+// Places lists the paths of where to begin from.
+func (f *Chooser) Places() []string {
+	var paths []string
+	for _, item := range f.places.Items() {
+		paths = append(paths, item.ID)
+	}
+	return paths
+}
+
+// Folder is the one that is shown.
+func (f *Chooser) Folder() string { return f.folder }
 
 // Fill sets the name, or a whole path, as if it were typed.
 func (f *Chooser) Fill(name string) { f.name.SetText(name) }
@@ -125,6 +167,7 @@ func (f *Chooser) goTo(path string) {
 	}
 	f.folder = path
 	f.path.SetText(path)
+	f.places.Choose(path) // marks none where it is no place
 	f.opt.List(path, func(entries []Entry, err error) {
 		if f.folder != path {
 			return

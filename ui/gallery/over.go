@@ -11,6 +11,7 @@ import (
 	"emprise/ui/filechooser"
 	"emprise/ui/kit"
 	"emprise/ui/palette"
+	"emprise/ui/toolbar"
 )
 
 // over is what opens over the window.
@@ -22,9 +23,22 @@ func over() []Exhibit {
 		}}
 	}
 	choose := func(state string, save bool, entries []filechooser.Entry, err error) Exhibit {
+		places := func(r Room) []filechooser.Place {
+			list := []filechooser.Place{
+				{Path: "/absent", Name: r.Loc.T("files.home"), Icon: "home"},
+				{Path: "/absent/d", Name: r.Loc.T("files.desktop"), Icon: "present"},
+				{Path: "/media/cle", Name: "CLE_USB", Icon: "drive"},
+				{Path: "/absent/foncier", Name: "foncier", Detail: "/absent", Icon: "history"},
+			}
+			if state == Long {
+				list[2].Name, list[3].Name, list[3].Detail = unbroken, long, "/absent/"+unbroken
+			}
+			return list
+		}
 		return Exhibit{Panel: "filechooser", State: state, Size: size, Over: func(r Room, c fyne.Canvas) {
 			filechooser.Show(r.Loc, c, filechooser.Options{
 				Title: r.Loc.T("op.open"), Button: r.Loc.T("files.choose"), Folder: "/absent/foncier", Save: save, Name: "bilan.pdf",
+				Places:  func(then func([]filechooser.Place)) { then(places(r)) },
 				List:    func(_ string, then func([]filechooser.Entry, error)) { then(entries, err) },
 				Explain: func(error) string { return r.Loc.T("why.read_only") },
 			}, func(...string) {})
@@ -47,7 +61,30 @@ func over() []Exhibit {
 			}
 		}}
 	}
+	menus := func(state string, size fyne.Size, keys ...fyne.KeyName) Exhibit {
+		var b *toolbar.Bar
+		return Exhibit{Panel: "menu", State: state, Size: size, Make: func(r Room) fyne.CanvasObject {
+			b = toolbar.New(r.Tips)
+			list := menuOf(r)
+			off := list[1]
+			off.Disabled = func() string { return r.Loc.T("why.nothing_to_redo") }
+			if state == Long {
+				off.Title += " – " + long
+				off.Disabled = func() string { return long }
+			}
+			b.Set(toolbar.Model{Project: "CC du Val d’Ombrelle", Search: list[0], Menu: []toolbar.Menu{
+				{Title: r.Loc.T("menu.file"), Sections: [][]kit.Action{list, {off}}}, {Title: r.Loc.T("menu.map"), Sections: [][]kit.Action{{off}, list, list, list}},
+			}})
+			return kit.Frame(b.Object, nil, kit.Space(1, 1))
+		}, Over: func(_ Room, c fyne.Canvas) {
+			b.OpenMenu()
+			for _, k := range keys {
+				c.Focused().TypedKey(&fyne.KeyEvent{Name: k})
+			}
+		}}
+	}
 	return []Exhibit{
+		menus(Full, size), menus(Full+"-keys", size, fyne.KeyDown, fyne.KeyRight, fyne.KeyDown), menus(Long, fyne.NewSize(500, 320), fyne.KeyDown, fyne.KeyRight, fyne.KeyUp),
 		day(Empty, "2028-02-24", ""), day(Full, "2026-11-26", "2026-11-19"), day(Full+"-moved", "2026-11-26", "2026-11-19", fyne.KeyDown, fyne.KeyRight, fyne.KeyRight),
 		day(Long, "2026-11-26", "2026-11-26", fyne.KeyPageUp, fyne.KeyPageUp, fyne.KeyPageUp),
 		help(Full, func(r Room) []cheatsheet.Group {

@@ -5,9 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/ui/kit"
@@ -25,6 +23,7 @@ type Inspector struct {
 	head  *fyne.Container
 	foot  *fyne.Container
 	frame *fyne.Container
+	whole *kit.Region // the frame, which keeps the keyboard when what it shows changes
 	key   string
 	model Model
 	room  room
@@ -37,7 +36,8 @@ func New(loc *locale.Locale, tips *kit.Tips) *Inspector {
 	i := &Inspector{loc: loc, tips: tips, head: kit.Stack(), foot: kit.Column(0)}
 	i.page = kit.NewPage(kit.Space(1, 1))
 	i.frame = kit.Frame(i.head, i.foot, i.page)
-	i.Object = container.New(&tallLayout{i.fit}, kit.On(fynetheme.ColorNameBackground, i.frame))
+	i.whole = kit.NewRegion(i.frame)
+	i.Object = container.New(&tallLayout{i.fit}, kit.On(fynetheme.ColorNameBackground, i.whole.Object))
 	return i
 }
 
@@ -46,7 +46,12 @@ func (i *Inspector) Model() Model { return i.model }
 
 // Set shows a model.
 func (i *Inspector) Set(m Model) {
-	held := i.held()
+	kept, held := i.whole.Held(), i.held()
+	defer func() {
+		if kept && !i.whole.Held() { // what had the keyboard is gone
+			i.whole.Enter()
+		}
+	}()
 	i.model, i.lines = m, map[string]*editable{}
 	if m.Title == "" {
 		i.head.Hide()
@@ -344,69 +349,4 @@ func reason(r Reason) fyne.CanvasObject {
 		lines.Add(kit.Row(8, kit.Grow(kit.Stack(bar)), kit.Caption(r.Points)))
 	}
 	return newMarked(icon, lines)
-}
-
-// link is a line that leads elsewhere.
-type link struct {
-	widget.BaseWidget
-	ground  *kit.Ground
-	content fyne.CanvasObject
-	run     func()
-}
-
-var (
-	_ fyne.Tappable     = (*link)(nil)
-	_ desktop.Hoverable = (*link)(nil)
-)
-
-// link is a line with what takes it off at its end.
-func (i *Inspector) link(l Link) fyne.CanvasObject {
-	if l.Cut == nil {
-		return newLink(l)
-	}
-	b := kit.IconButton(l.Cut.Icon, l.Cut.Title, i.tips, l.Cut.Run)
-	b.Small = true
-	return kit.Row(2, kit.Grow(newLink(l)), b)
-}
-
-func newLink(l Link) *link {
-	icon := kit.NewIcon(l.Icon)
-	icon.Colour = theme.Muted
-	lines := kit.Column(0, kit.Body(l.Title).Cutting())
-	if l.Detail != "" {
-		lines.Add(kit.Caption(l.Detail).Cutting())
-	}
-	arrow := kit.NewIcon("chevron-right")
-	arrow.Side, arrow.Colour = 14, theme.Muted
-	w := &link{ground: kit.NewGround(""), run: l.Run}
-	w.ground.Radius = 5
-	row := []fyne.CanvasObject{icon, kit.Grow(kit.Stack(lines))}
-	if l.Run != nil {
-		row = append(row, arrow)
-	}
-	w.content = kit.Pad(kit.Sides(6, 6), kit.Row(10, row...))
-	w.ExtendBaseWidget(w)
-	return w
-}
-
-func (l *link) Tapped(*fyne.PointEvent) {
-	if l.run != nil {
-		l.run()
-	}
-}
-
-func (l *link) MouseMoved(*desktop.MouseEvent) {}
-
-func (l *link) MouseIn(*desktop.MouseEvent) {
-	l.ground.Colour = fynetheme.ColorNameHover
-	l.ground.Refresh()
-}
-
-func (l *link) MouseOut() {
-	l.ground.Colour = ""
-	l.ground.Refresh()
-}
-
-func (l *link) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(kit.Stack(l.ground, l.content))
 }

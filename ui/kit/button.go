@@ -37,6 +37,7 @@ type Button struct {
 
 	hovered bool
 	onKey   func(k *fyne.KeyEvent) bool // takes a key before the button does; nil takes none
+	strip   *strip                      // that it stands in, nil for none
 	holder
 }
 
@@ -104,18 +105,35 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 	}
 }
 
-// FocusGained implements fyne.Focusable.
-func (b *Button) FocusGained() { b.gain(b.Refresh) }
+// FocusGained implements fyne.Focusable: a button without a text says what it does, and one that is off why.
+func (b *Button) FocusGained() {
+	b.gain(b, b.Refresh)
+	if b.Text == "" || b.Off() {
+		b.tell()
+	}
+}
 
 // FocusLost implements fyne.Focusable.
-func (b *Button) FocusLost() { b.lose(b.Refresh) }
+func (b *Button) FocusLost() {
+	b.Tips.Hide()
+	b.lose(b.Refresh)
+}
+
+// tell says what the button does, or why it does not.
+func (b *Button) tell() {
+	tip := b.Tip
+	if tip == "" {
+		tip = b.Why
+	}
+	b.Tips.Show(tip, b)
+}
 
 // TypedRune implements fyne.Focusable.
-func (b *Button) TypedRune(rune) {}
+func (b *Button) TypedRune(r rune) { RuneToWindow(b, r) }
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if b.onKey != nil && b.onKey(e) {
+	if b.onKey != nil && b.onKey(e) || b.strip != nil && b.strip.key(e) {
 		return
 	}
 	switch e.Name {
@@ -129,11 +147,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 // MouseIn implements desktop.Hoverable.
 func (b *Button) MouseIn(*desktop.MouseEvent) {
 	b.hovered = true
-	tip := b.Tip
-	if tip == "" && b.Why != "" {
-		tip = b.Why
-	}
-	b.Tips.Show(tip, b)
+	b.tell()
 	b.Refresh()
 }
 

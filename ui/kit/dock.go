@@ -50,7 +50,7 @@ func NewDock(left, centre, right, bottom fyne.CanvasObject, sizes Sizes) *Dock {
 	d.edges[0].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Left }, by) }
 	d.edges[1].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Right }, -by) }
 	d.edges[2].onDrag = func(by float32) { d.dragged(func(s *Sizes) *float32 { return &s.Bottom }, -by) }
-	d.Object = container.New(&dockLayout{d}, centre, left, right, bottom, d.edges[0], d.edges[1], d.edges[2])
+	d.Object = container.New(&dockLayout{d}, left, centre, right, bottom, d.edges[0], d.edges[1], d.edges[2])
 	return d
 }
 

@@ -42,7 +42,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 func (e *Entry) FocusLost() { e.lose(e.Entry.FocusLost) }
 
 // FocusGained implements fyne.Focusable.
-func (e *Entry) FocusGained() { e.gain(e.Entry.FocusGained) }
+func (e *Entry) FocusGained() { e.gain(e, e.Entry.FocusGained) }
 
 // TypedShortcut implements fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
@@ -78,27 +78,11 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
 			c.Unfocus()
 		}
-	case k.Name == fyne.KeyF1:
+	case function(k.Name):
 		toWindow(e, k)
 	default:
 		e.Entry.TypedKey(k)
 	}
-}
-
-// toWindow gives a key to the window, as if nothing had the keyboard.
-func toWindow(o fyne.CanvasObject, k *fyne.KeyEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
-		c.OnTypedKey()(k)
-	}
-}
-
-// LeftToWindow gives the keys that do the same everywhere to the window, and says whether this is one.
-func LeftToWindow(o fyne.CanvasObject, k *fyne.KeyEvent) bool {
-	if k.Name != fyne.KeyF1 && k.Name != fyne.KeyEscape {
-		return false
-	}
-	toWindow(o, k)
-	return true
 }
 
 // ShortcutToWindow gives a shortcut to the window, as if nothing had the keyboard.

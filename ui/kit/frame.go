@@ -8,7 +8,7 @@ import (
 // Frame puts a head above and a foot below a body that takes the rest of the height. Head or foot may be nil.
 func Frame(head, foot, body fyne.CanvasObject) *fyne.Container {
 	objects := []fyne.CanvasObject{body}
-	l := &frameLayout{}
+	l := &frameLayout{body: body}
 	if head != nil {
 		objects = append(objects, head)
 		l.head = head
@@ -20,7 +20,14 @@ func Frame(head, foot, body fyne.CanvasObject) *fyne.Container {
 	return container.New(l, objects...)
 }
 
-type frameLayout struct{ head, foot fyne.CanvasObject }
+// HeadFirst has Tab go through the head of a frame before its body.
+func HeadFirst(frame *fyne.Container) *fyne.Container {
+	o := frame.Objects
+	o[0], o[1] = o[1], o[0]
+	return frame
+}
+
+type frameLayout struct{ head, foot, body fyne.CanvasObject }
 
 func (l *frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
@@ -31,7 +38,7 @@ func (l *frameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(size.Width, 120)
 }
 
-func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	var top, bottom float32
 	if l.head != nil && l.head.Visible() {
 		top = heightFor(l.head, size.Width)
@@ -43,6 +50,6 @@ func (l *frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		l.foot.Move(fyne.NewPos(0, size.Height-bottom))
 		l.foot.Resize(fyne.NewSize(size.Width, bottom))
 	}
-	objects[0].Move(fyne.NewPos(0, top))
-	objects[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-top-bottom)))
+	l.body.Move(fyne.NewPos(0, top))
+	l.body.Resize(fyne.NewSize(size.Width, max(0, size.Height-top-bottom)))
 }

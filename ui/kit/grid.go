@@ -203,8 +203,8 @@ func (g *Grid) choose(row int, add, through bool) {
 	}
 }
 
-// TypedRune does nothing: rows are found by the filter above the table.
-func (g *Grid) TypedRune(rune) {}
+// TypedRune leaves characters to the window: rows are found by the filter above the table.
+func (g *Grid) TypedRune(r rune) { RuneToWindow(g, r) }
 
 // KeyDown and KeyUp make the grid take the keys that others would move the focus with.
 func (g *Grid) KeyDown(*fyne.KeyEvent) {}

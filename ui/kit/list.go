@@ -34,7 +34,7 @@ type List struct {
 	OnToggle func(id string)
 	OnMove   func(id string, to int) // an item was dragged so that it stands at that place; nil when they keep their order
 
-	list   *keyedList
+	list   *Rows
 	seam   *Ground // where a dragged item would go in
 	items  []Item
 	tall   bool
@@ -48,17 +48,24 @@ type List struct {
 // NewList makes an empty list; tall lists have two lines an item.
 func NewList(tall bool, tips *Tips) *List {
 	l := &List{tall: tall}
-	l.list = newKeyedList(
+	l.list = NewRows(
 		func() int { return len(l.items) },
 		func() fyne.CanvasObject { return newItemRow(l, tall, tips) },
-		func(i widget.ListItemID, o fyne.CanvasObject) {
+		func(i int, o fyne.CanvasObject) {
 			if i < len(l.items) {
 				o.(*itemRow).set(i, l.items[i])
 			}
 		},
+		l.tell,
 	)
-	l.list.OnSelected = l.tell
-	l.list.again = l.tellAgain
+	l.list.OnOpen = func(i int) bool {
+		if l.OnOpen == nil || i >= len(l.items) || l.items[i].ID != l.chosen {
+			return false
+		}
+		l.OnOpen(l.chosen)
+		return true
+	}
+	l.list.again = l.tell
 	l.list.before = l.setHeights
 	l.seam = NewGround(fynetheme.ColorNamePrimary)
 	l.seam.Hide()
@@ -75,23 +82,13 @@ func (l *List) Set(items []Item) {
 }
 
 // tell tells that an item was chosen.
-func (l *List) tell(i widget.ListItemID) {
+func (l *List) tell(i int) {
 	if l.quiet || i >= len(l.items) {
 		return
 	}
 	l.chosen = l.items[i].ID
 	if l.OnChoose != nil {
 		l.OnChoose(l.chosen)
-	}
-}
-
-// tellAgain tells that what was chosen is chosen once more.
-func (l *List) tellAgain() {
-	for i, item := range l.items {
-		if item.ID == l.chosen {
-			l.tell(i)
-			return
-		}
 	}
 }
 
@@ -117,7 +114,7 @@ func (l *List) Choose(id string) {
 	for i, item := range l.items {
 		if item.ID == id && id != "" {
 			if other {
-				l.list.Highlight(i)
+				l.list.goTo(i)
 			}
 			l.list.Select(i)
 			return

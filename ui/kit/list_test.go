@@ -78,7 +78,7 @@ func TestAnItemIsChosenByTheKeyboard(t *testing.T) {
 	for _, r := range "a3 " {
 		w.Canvas().Focused().TypedRune(r)
 	}
-	if window != "F1F2Escape3" {
+	if window != "F1F2Escapea3" {
 		t.Errorf("the window is told %q", window)
 	}
 }

@@ -118,11 +118,12 @@ func (m *month) everywhere(k *fyne.KeyEvent) bool {
 		m.turn(-1)
 	case fyne.KeyPageDown:
 		m.turn(1)
-	case fyne.KeyF1:
+	default:
+		if !function(k.Name) {
+			return false
+		}
 		m.onLeave()
 		toWindow(m.canvas.Content(), k)
-	default:
-		return false
 	}
 	return true
 }
@@ -165,11 +166,11 @@ func (m *month) TypedShortcut(s fyne.Shortcut) {
 	ShortcutToWindow(m.canvas.Content(), s)
 }
 
-// TypedRune implements fyne.Focusable.
-func (m *month) TypedRune(rune) {}
+// TypedRune leaves characters alone: the month stands over the window.
+func (m *month) TypedRune(r rune) { RuneToWindow(m, r) }
 
 // FocusGained implements fyne.Focusable.
-func (m *month) FocusGained() { m.gain(m.Refresh) }
+func (m *month) FocusGained() { m.gain(m, m.Refresh) }
 
 // FocusLost implements fyne.Focusable.
 func (m *month) FocusLost() { m.lose(m.Refresh) }

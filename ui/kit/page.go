@@ -55,6 +55,14 @@ func (p *Page) Reveal(top, bottom float32) {
 	p.scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
+// Shift scrolls by so much, as far as there is something.
+func (p *Page) Shift(by float32) {
+	p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(p.scroll.Offset.Y+by, p.column.Size().Height-p.scroll.Size().Height))))
+}
+
+// Offset is how much of the page is above what is in sight.
+func (p *Page) Offset() float32 { return p.scroll.Offset.Y }
+
 func (p *Page) fit(size fyne.Size) {
 	l := p.column.Layout.(*pageLayout)
 	l.width = size.Width
@@ -64,11 +72,14 @@ func (p *Page) fit(size fyne.Size) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (p *Page) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{page: p} }
+func (p *Page) CreateRenderer() fyne.WidgetRenderer {
+	shownPages[p] = true
+	return &pageRenderer{page: p}
+}
 
 type pageRenderer struct{ page *Page }
 
-func (r *pageRenderer) Destroy()                     {}
+func (r *pageRenderer) Destroy()                     { delete(shownPages, r.page) }
 func (r *pageRenderer) Layout(size fyne.Size)        { r.page.fit(size) }
 func (r *pageRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, 40) }
 func (r *pageRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.page.scroll} }

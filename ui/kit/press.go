@@ -50,6 +50,7 @@ func (p *Press) hover(on bool) {
 func (p *Press) FocusGained() {
 	p.Focused = true
 	p.Refresh()
+	bring(p.self)
 	if p.OnFocus != nil {
 		p.OnFocus()
 	}
@@ -62,7 +63,7 @@ func (p *Press) FocusLost() {
 }
 
 // TypedRune implements fyne.Focusable.
-func (p *Press) TypedRune(rune) {}
+func (p *Press) TypedRune(r rune) { RuneToWindow(p.self, r) }
 
 // TypedKey implements fyne.Focusable.
 func (p *Press) TypedKey(k *fyne.KeyEvent) {

@@ -6,7 +6,19 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// A page that scrolls must show what the keyboard goes to. Fyne does not tell a page, so what can have the keyboard tells it.
+// A page that scrolls must show what the keyboard goes to. Fyne does not tell a page, so what can have the keyboard does.
+
+// shownPages are the pages that are drawn.
+var shownPages = map[*Page]bool{}
+
+// bring has the pages show an object that has got the keyboard.
+func bring(o fyne.CanvasObject) {
+	for p := range shownPages {
+		if within(o, p.column) {
+			p.Bring(o)
+		}
+	}
+}
 
 // revealer is a field that tells which part of it has got the keyboard.
 type revealer interface {
@@ -81,7 +93,7 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 func (s *Select) FocusLost() { s.lose(s.Select.FocusLost) }
 
 // FocusGained implements fyne.Focusable.
-func (s *Select) FocusGained() { s.gain(s.Select.FocusGained) }
+func (s *Select) FocusGained() { s.gain(s, s.Select.FocusGained) }
 
 // TypedKey implements fyne.Focusable.
 func (s *Select) TypedKey(k *fyne.KeyEvent) {
@@ -89,6 +101,9 @@ func (s *Select) TypedKey(k *fyne.KeyEvent) {
 		s.Select.TypedKey(k)
 	}
 }
+
+// TypedRune implements fyne.Focusable.
+func (s *Select) TypedRune(r rune) { RuneToWindow(s, r) }
 
 // Check is a mark that does likewise.
 type Check struct {
@@ -113,11 +128,17 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 func (c *Check) FocusLost() { c.lose(c.Check.FocusLost) }
 
 // FocusGained implements fyne.Focusable.
-func (c *Check) FocusGained() { c.gain(c.Check.FocusGained) }
+func (c *Check) FocusGained() { c.gain(c, c.Check.FocusGained) }
 
 // TypedKey implements fyne.Focusable.
 func (c *Check) TypedKey(k *fyne.KeyEvent) {
 	if !LeftToWindow(c, k) {
 		c.Check.TypedKey(k)
 	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (c *Check) TypedRune(r rune) {
+	c.Check.TypedRune(r)
+	RuneToWindow(c, r)
 }

@@ -15,9 +15,10 @@ type holder struct {
 	onFocus func() // the keyboard came; nil tells nobody
 }
 
-func (h *holder) gain(control func()) {
+func (h *holder) gain(o fyne.CanvasObject, control func()) {
 	h.focused = true
 	control()
+	bring(o)
 	if h.onFocus != nil {
 		h.onFocus()
 	}

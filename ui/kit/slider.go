@@ -24,7 +24,7 @@ func NewSlider(least, most float64) *Slider {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *Slider) FocusGained() { s.gain(s.Slider.FocusGained) }
+func (s *Slider) FocusGained() { s.gain(s, s.Slider.FocusGained) }
 
 // FocusLost implements fyne.Focusable.
 func (s *Slider) FocusLost() { s.lose(s.Slider.FocusLost) }
@@ -35,6 +35,9 @@ func (s *Slider) TypedKey(k *fyne.KeyEvent) {
 		s.Slider.TypedKey(k)
 	}
 }
+
+// TypedRune implements fyne.Focusable.
+func (s *Slider) TypedRune(r rune) { RuneToWindow(s, r) }
 
 // CreateRenderer implements fyne.Widget.
 func (s *Slider) CreateRenderer() fyne.WidgetRenderer {

@@ -3,14 +3,9 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
-
-	"emprise/ui/theme"
 )
 
-// Tabs shows one of several pages under a line of names.
+// Tabs shows one of several pages under a line of names. Tab goes to the name of the page in front, the arrows to the others.
 type Tabs struct {
 	Object   *fyne.Container
 	OnChange func(i int)
@@ -25,8 +20,7 @@ func NewTabs(names []string, pages ...fyne.CanvasObject) *Tabs {
 	t := &Tabs{pages: pages}
 	heads := make([]fyne.CanvasObject, len(names))
 	for i, name := range names {
-		h := &tabHead{name: name, onTap: func() { t.Select(i) }}
-		h.ExtendBaseWidget(h)
+		h := newTabHead(t, i, name)
 		t.heads = append(t.heads, h)
 		heads[i] = h
 	}
@@ -115,62 +109,4 @@ func (topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // Under puts a head above a body that takes the rest of the height.
 func Under(head, body fyne.CanvasObject) *fyne.Container {
 	return container.New(&topLayout{}, head, body)
-}
-
-// tabHead is the name of a tab.
-type tabHead struct {
-	widget.BaseWidget
-	name            string
-	chosen, hovered bool
-	onTap           func()
-}
-
-var (
-	_ fyne.Tappable     = (*tabHead)(nil)
-	_ desktop.Hoverable = (*tabHead)(nil)
-)
-
-func (h *tabHead) Tapped(*fyne.PointEvent)        { h.onTap() }
-func (h *tabHead) MouseIn(*desktop.MouseEvent)    { h.hovered = true; h.Refresh() }
-func (h *tabHead) MouseMoved(*desktop.MouseEvent) {}
-func (h *tabHead) MouseOut()                      { h.hovered = false; h.Refresh() }
-
-func (h *tabHead) CreateRenderer() fyne.WidgetRenderer {
-	r := &tabHeadRenderer{head: h, text: Body(h.name), line: NewGround(fynetheme.ColorNamePrimary)}
-	r.text.Align = fyne.TextAlignCenter
-	r.objects = []fyne.CanvasObject{r.text, r.line}
-	r.Refresh()
-	return r
-}
-
-type tabHeadRenderer struct {
-	head    *tabHead
-	text    *Text
-	line    *Ground
-	objects []fyne.CanvasObject
-}
-
-func (r *tabHeadRenderer) Destroy()                     {}
-func (r *tabHeadRenderer) Objects() []fyne.CanvasObject { return r.objects }
-
-func (r *tabHeadRenderer) MinSize() fyne.Size {
-	bold := fyne.MeasureText(r.head.name, fynetheme.Size(fynetheme.SizeNameText), fyne.TextStyle{Bold: true})
-	return fyne.NewSize(bold.Width+12, 38)
-}
-
-func (r *tabHeadRenderer) Layout(size fyne.Size) {
-	r.text.Resize(size)
-	r.line.Resize(fyne.NewSize(size.Width-12, 2))
-	r.line.Move(fyne.NewPos(6, size.Height-2))
-}
-
-func (r *tabHeadRenderer) Refresh() {
-	h := r.head
-	r.text.Value, r.text.Bold, r.text.Colour = h.name, h.chosen, theme.Muted
-	if h.chosen || h.hovered {
-		r.text.Colour = fynetheme.ColorNameForeground
-	}
-	r.line.Hidden = !h.chosen
-	r.text.Refresh()
-	r.line.Refresh()
 }

@@ -99,8 +99,17 @@ func (m *Map) modifiers() fyne.KeyModifier {
 	return m.mouse.keys
 }
 
-// FocusGained does nothing: the map shows no frame when it has the keyboard.
-func (m *Map) FocusGained() {}
+// FocusGained tells it: the map shows no frame of its own when it has the keyboard.
+func (m *Map) FocusGained() { m.tellFocus(true) }
 
 // FocusLost forgets the keys that were held.
-func (m *Map) FocusLost() { m.mouse.keys = 0 }
+func (m *Map) FocusLost() {
+	m.mouse.keys = 0
+	m.tellFocus(false)
+}
+
+func (m *Map) tellFocus(on bool) {
+	if m.OnFocus != nil {
+		m.OnFocus(on)
+	}
+}

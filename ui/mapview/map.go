@@ -48,6 +48,7 @@ type Map struct {
 	OnEscape func()
 	OnKey    func(*fyne.KeyEvent) // a key that it made no use of
 	OnRune   func(rune)
+	OnFocus  func(on bool) // the keyboard came or went
 	// OnPainted is called once, when for the first time all tiles of the view and its names are there.
 	OnPainted func()
 

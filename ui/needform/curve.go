@@ -208,7 +208,7 @@ func (w *curve) TypedKey(e *fyne.KeyEvent) {
 }
 
 // TypedRune implements fyne.Focusable.
-func (w *curve) TypedRune(rune) {}
+func (w *curve) TypedRune(r rune) { kit.RuneToWindow(w, r) }
 
 // FocusGained implements fyne.Focusable.
 func (w *curve) FocusGained() { w.focused = true; w.Refresh() }

@@ -107,6 +107,8 @@ func (l *leaf) TypedRune(r rune) {
 		l.panel.smaller.Tapped(nil)
 	case '0':
 		l.panel.fit.Tapped(nil)
+	default:
+		kit.RuneToWindow(l, r)
 	}
 }
 

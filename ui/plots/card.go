@@ -16,22 +16,21 @@ const (
 )
 
 // newCards is the plots as cards: those in sight are drawn, however many there are.
-func (p *Panel) newCards() *widget.GridWrap {
-	g := widget.NewGridWrap(
+func (p *Panel) newCards() *kit.Wrap {
+	return kit.NewWrap(
 		func() int { return len(p.model.Rows) },
 		func() fyne.CanvasObject { return newCard() },
-		func(i widget.GridWrapItemID, o fyne.CanvasObject) {
+		func(i int, o fyne.CanvasObject) {
 			if i < len(p.model.Rows) {
 				o.(*card).set(p.model.Rows[i])
 			}
 		},
+		func(i int) {
+			if !p.quiet && i < len(p.model.Rows) {
+				p.OnChoose(p.model.Rows[i].ID)
+			}
+		},
 	)
-	g.OnSelected = func(i widget.GridWrapItemID) {
-		if !p.quiet && i < len(p.model.Rows) {
-			p.OnChoose(p.model.Rows[i].ID)
-		}
-	}
-	return g
 }
 
 // laid gives an object all the room, and goes on when that is another for the first time.

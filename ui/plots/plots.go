@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/data"
@@ -29,7 +28,7 @@ type Panel struct {
 	actions *fyne.Container
 	filter  *filterBar
 	grid    *kit.Grid
-	cards   *widget.GridWrap
+	cards   *kit.Wrap
 	note    *kit.Text
 	land    *kit.Page
 	model   Model

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/assets/locale"
 	"emprise/data/match"
@@ -31,7 +30,7 @@ type Drawer struct {
 	counts       [3]*kit.Button
 	hidden       [3]bool // verdicts taken out by their button
 	head         *header
-	list         *widget.List
+	list         *kit.Rows
 	note         *kit.Text
 	rows         []Row
 	sort         column
@@ -67,21 +66,20 @@ func New(loc *locale.Locale, tips *kit.Tips) *Drawer {
 	top.Add(edit)
 	top.Add(cross)
 	d.head = newHeader(d)
-	d.list = widget.NewList(
+	d.list = kit.NewRows(
 		func() int { return len(d.rows) },
 		func() fyne.CanvasObject { return newLine(d) },
-		func(i widget.ListItemID, o fyne.CanvasObject) {
+		func(i int, o fyne.CanvasObject) {
 			if i < len(d.rows) {
 				o.(*line).set(d.rows[i])
 			}
 		},
+		func(i int) {
+			if !d.quiet && i < len(d.rows) && d.OnChoose != nil {
+				d.OnChoose(d.rows[i].PlotID)
+			}
+		},
 	)
-	d.list.HideSeparators = true
-	d.list.OnSelected = func(i widget.ListItemID) {
-		if !d.quiet && i < len(d.rows) && d.OnChoose != nil {
-			d.OnChoose(d.rows[i].PlotID)
-		}
-	}
 	frame := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 5}, top), kit.Hairline(), d.head)
 	body := kit.Stack(d.list, kit.Pad(kit.Sides(24, 24), d.note))
 	d.Object = kit.On(fynetheme.ColorNameBackground, kit.Frame(frame, nil, body))

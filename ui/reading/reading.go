@@ -34,6 +34,7 @@ type Panel struct {
 	loc    *locale.Locale
 	tips   *kit.Tips
 	page   *kit.Page
+	reader *kit.Reader
 	head   *fyne.Container
 	foot   *fyne.Container
 	frame  *fyne.Container
@@ -48,7 +49,8 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	p := &Panel{loc: loc, tips: tips, head: kit.Stack(), foot: kit.Column(0), sorry: kit.Body("").Wrapping()}
 	p.sorry.Colour = "error"
 	p.page = kit.NewPage(kit.Space(1, 1))
-	p.frame = kit.Frame(p.head, p.foot, p.page)
+	p.reader = kit.NewReader(p.page)
+	p.frame = kit.Frame(p.head, p.foot, p.reader)
 	p.Object = kit.On(fynetheme.ColorNameBackground, p.frame)
 	return p
 }
@@ -164,6 +166,12 @@ func line(columns []document.Column, cells []string, bold bool) fyne.CanvasObjec
 	name.Bold = bold
 	return kit.Column(1, name, kit.Caption(strings.Join(rest, " · ")).Wrapping())
 }
+
+// Offset is how much of the text is above what is in sight, Fyne units.
+func (p *Panel) Offset() float32 { return p.page.Offset() }
+
+// TakeKeyboard brings the keyboard of a canvas to the text, to scroll it. What was never painted does not know its canvas.
+func (p *Panel) TakeKeyboard(c fyne.Canvas) { c.Focus(p.reader) }
 
 // Field finds a field: public, choice.
 func (p *Panel) Field(id string) kit.Field {

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
 	"emprise/ui/theme"
@@ -12,20 +11,16 @@ import (
 
 // search looks like a field and opens the palette when it is pressed.
 type search struct {
-	widget.BaseWidget
+	kit.Press
 	action kit.Action
-	lit    bool
 }
 
-var (
-	_ fyne.Tappable      = (*search)(nil)
-	_ desktop.Hoverable  = (*search)(nil)
-	_ desktop.Cursorable = (*search)(nil)
-)
+var _ desktop.Cursorable = (*search)(nil)
 
 func newSearch(a kit.Action) *search {
 	s := &search{action: a}
-	s.ExtendBaseWidget(s)
+	s.OnPress = a.Run
+	s.Extend(s)
 	return s
 }
 
@@ -42,16 +37,14 @@ const (
 	widest    = 300
 )
 
+// Tapped implements fyne.Tappable: only the field is pressed, not the room around it.
 func (s *search) Tapped(e *fyne.PointEvent) {
 	if x, width := s.field(); e.Position.X >= x && e.Position.X <= x+width {
 		s.action.Run()
 	}
 }
 
-func (s *search) MouseIn(*desktop.MouseEvent)    { s.lit = true; s.Refresh() }
-func (s *search) MouseMoved(*desktop.MouseEvent) {}
-func (s *search) MouseOut()                      { s.lit = false; s.Refresh() }
-func (s *search) Cursor() desktop.Cursor         { return desktop.TextCursor }
+func (s *search) Cursor() desktop.Cursor { return desktop.TextCursor }
 
 func (s *search) CreateRenderer() fyne.WidgetRenderer {
 	ground := kit.NewGround(fynetheme.ColorNameInputBackground)
@@ -86,9 +79,12 @@ func (r *searchRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *searchRenderer) Refresh() {
-	r.ground.Border = fynetheme.ColorNameInputBorder
-	if r.search.lit {
+	r.ground.Border, r.ground.Edge = fynetheme.ColorNameInputBorder, 1
+	if r.search.Hovered || r.search.Focused {
 		r.ground.Border = fynetheme.ColorNamePrimary
+	}
+	if r.search.Focused {
+		r.ground.Edge = 2
 	}
 	r.ground.Refresh()
 	r.row.Refresh()

@@ -3,8 +3,6 @@ package toolbar
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
 	"emprise/ui/theme"
@@ -15,16 +13,11 @@ type Model struct {
 	Project  string // name of what is open, or of the program
 	ReadOnly string // word for a project that cannot be written, "" otherwise
 	Menu     []Menu
+	MenuTip  string
 	Groups   [][]kit.Action // buttons with an icon, left of the search field
 	Search   kit.Action
 	Sides    []kit.Action // buttons with an icon, at the right
 	Main     *kit.Action  // the one with a text, at the far right
-}
-
-// Menu is a group of the project's menu; one with a title opens beside it.
-type Menu struct {
-	Title   string
-	Actions []kit.Action
 }
 
 // Bar is the toolbar.
@@ -40,6 +33,7 @@ type Bar struct {
 	word   *kit.Text // for a project that cannot be written, nil for none
 	main   *kit.Button
 	fitted fitted
+	sheet  *sheet // the menus, nil until they are opened
 }
 
 // New makes an empty toolbar.
@@ -56,7 +50,7 @@ func (b *Bar) Set(m Model) {
 		b.shape = s
 		b.build()
 	}
-	b.name.Text, b.name.Tip = m.Project, m.Project
+	b.name.Text, b.name.Tip = m.Project, m.MenuTip
 	b.name.Refresh()
 	for _, group := range append(append([][]kit.Action{}, m.Groups...), m.Sides) {
 		for _, a := range group {
@@ -90,9 +84,9 @@ func shape(m Model) string {
 
 func (b *Bar) build() {
 	b.byID = map[string]*kit.Button{}
-	b.name = kit.NewButton(b.model.Project, "menu", kit.Quiet, b.openMenu)
+	b.name = kit.NewButton(b.model.Project, "menu", kit.Quiet, b.OpenMenu)
 	b.name.Tips = b.tips
-	objects := []fyne.CanvasObject{b.name}
+	objects, strip := []fyne.CanvasObject{b.name}, []*kit.Button{b.name}
 	b.word, b.main, b.fitted = nil, nil, fitted{}
 	if b.model.ReadOnly != "" {
 		b.word = kit.Caption(b.model.ReadOnly)
@@ -102,7 +96,7 @@ func (b *Bar) build() {
 	add := func(a kit.Action) {
 		button := kit.ActionButton(a, kit.Quiet, false, b.tips)
 		b.byID[a.ID] = button
-		objects = append(objects, button)
+		objects, strip = append(objects, button), append(strip, button)
 	}
 	for _, group := range b.model.Groups {
 		objects = append(objects, divider())
@@ -118,8 +112,9 @@ func (b *Bar) build() {
 	if b.model.Main != nil {
 		b.main = kit.ActionButton(*b.model.Main, kit.Primary, true, b.tips)
 		b.byID[b.model.Main.ID] = b.main
-		objects = append(objects, kit.Space(8, 0), b.main)
+		objects, strip = append(objects, kit.Space(8, 0), b.main), append(strip, b.main)
 	}
+	kit.Strip(strip...)
 	b.row.Objects = objects
 }
 
@@ -129,38 +124,16 @@ func divider() fyne.CanvasObject {
 	return kit.Pad(kit.Insets{Left: 8, Top: 0, Right: 8, Bottom: 0}, line)
 }
 
-func (b *Bar) openMenu() {
+// OpenMenu opens the menus below the name of the project, and brings the keyboard to them.
+func (b *Bar) OpenMenu() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(b.name)
-	if c == nil {
+	if c == nil || len(b.model.Menu) == 0 {
 		return
 	}
-	var items []*fyne.MenuItem
-	for _, menu := range b.model.Menu {
-		if menu.Title == "" {
-			items = append(items, entries(menu.Actions)...)
-			items = append(items, fyne.NewMenuItemSeparator())
-			continue
-		}
-		item := fyne.NewMenuItem(menu.Title, nil)
-		item.ChildMenu = fyne.NewMenu("", entries(menu.Actions)...)
-		items = append(items, item)
-	}
+	b.tips.Hide()
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b.name)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at.AddXY(0, b.name.Size().Height+4))
+	b.sheet = openSheet(c, b.model.Menu, at.AddXY(0, b.name.Size().Height+4))
 }
 
-func entries(actions []kit.Action) []*fyne.MenuItem {
-	items := make([]*fyne.MenuItem, len(actions))
-	for i, a := range actions {
-		items[i] = fyne.NewMenuItem(a.Title, a.Run)
-		ink := fynetheme.ColorNameForeground
-		if a.Why() != "" {
-			items[i].Disabled = true
-			ink = fynetheme.ColorNameDisabled
-		}
-		if a.Icon != "" {
-			items[i].Icon = theme.Icon(a.Icon, fynetheme.Color(ink))
-		}
-	}
-	return items
-}
+// MenuOpen says whether the menus are open.
+func (b *Bar) MenuOpen() bool { return b.sheet != nil && b.sheet.pop.Visible() }
