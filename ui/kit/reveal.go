@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"math"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -11,11 +14,31 @@ import (
 // shownPages are the pages that are drawn.
 var shownPages = map[*Page]bool{}
 
-// bring has the pages show an object that has got the keyboard.
+// bring has the pages show an object that has got the keyboard. To ask where something is, Fyne goes through all that is in sight: it is asked
+// for many pages at once, each nudged by another power of two.
 func bring(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	c := d.CanvasForObject(o)
+	var pages []*Page
 	for p := range shownPages {
-		if within(o, p.column) {
-			p.Bring(o)
+		if on := d.CanvasForObject(p.scroll); p.Visible() && (on == nil || on == c) {
+			pages = append(pages, p)
+		}
+	}
+	before := d.AbsolutePositionForObject(o)
+	const atOnce = 16 // whose sum a float32 holds beside a position
+	for some := range slices.Chunk(pages, atOnce) {
+		for i, p := range some {
+			p.column.Move(p.column.Position().AddXY(float32(int(2)<<i), 0))
+		}
+		moved := int(math.Round(float64(d.AbsolutePositionForObject(o).X - before.X)))
+		for i, p := range some {
+			p.column.Move(p.column.Position().AddXY(-float32(int(2)<<i), 0))
+		}
+		for i, p := range some {
+			if moved&(2<<i) != 0 {
+				p.Bring(o)
+			}
 		}
 	}
 }
