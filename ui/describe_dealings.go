@@ -26,7 +26,7 @@ func (w *Window) newRecord(row data.Row, titleKey string) *record {
 
 // secret says whether a field is not for whom the window is shown to.
 func (w *Window) secret(row data.Row, field string) bool {
-	return w.present.on && data.Hidden(row, field)
+	return w.outside() && data.Hidden(row, field)
 }
 
 // add tells fields under their names: a field and its value, in turn.
@@ -88,7 +88,7 @@ func (w *Window) withPlace(ref data.Ref, ids ...string) []string {
 func (w *Window) describeCompany(snap *workspace.Snapshot, about data.Company) inspector.Model {
 	c, _ := dealing.Find(snap, about.ID)
 	m := inspector.Model{Key: c.ID, Kind: w.loc.T("kind.company"), Title: c.Shown(), Detail: w.loc.T("dealing_stage." + string(c.Stage))}
-	if w.present.on { // what it asks for and was offered is not for a room
+	if w.outside() { // what it asks for and was offered is not for a room
 		c, m.Detail = dealing.Company{Company: about}, ""
 	}
 	who := w.newRecord(about, "inspector.record")

@@ -12,7 +12,7 @@ import (
 // withHanging adds to what the inspector tells of a row what hangs on it: first whom it was proposed to, at the end ties, files and notes.
 func (w *Window) withHanging(ref data.Ref, m inspector.Model) inspector.Model {
 	snap := w.ws.Snapshot()
-	if offers := w.proposalsOn(snap, ref); len(offers.Links) > 0 && !(w.present.on && ref.Kind == data.KindCompany) {
+	if offers := w.proposalsOn(snap, ref); len(offers.Links) > 0 {
 		m.Sections = append([]inspector.Section{offers}, m.Sections...)
 	}
 	for _, s := range []inspector.Section{w.tiesOf(snap, ref), w.papersOn(snap, ref)} {
@@ -32,6 +32,9 @@ func (w *Window) withHanging(ref data.Ref, m inspector.Model) inspector.Model {
 func (w *Window) proposalsOn(snap *workspace.Snapshot, ref data.Ref) inspector.Section {
 	var s inspector.Section
 	for _, p := range slices.Backward(snap.Proposals) {
+		if w.outside() && data.Withheld(p) {
+			continue
+		}
 		company, title := p.CompanyID, ""
 		if n, ok := snap.Need(p.NeedID); ok {
 			title = n.Title
@@ -89,7 +92,7 @@ func (w *Window) fileSize(n int64) string {
 func (w *Window) papersOn(snap *workspace.Snapshot, ref data.Ref) inspector.Section {
 	s := inspector.Section{Title: w.loc.T("inspector.papers")}
 	for _, r := range snap.Remarks {
-		if slices.Contains(r.On, ref) {
+		if slices.Contains(r.On, ref) && !(w.outside() && data.Withheld(r)) {
 			label := w.loc.T("kind.remark")
 			if r.Date != "" {
 				label = w.loc.Date(r.Date)
@@ -98,7 +101,7 @@ func (w *Window) papersOn(snap *workspace.Snapshot, ref data.Ref) inspector.Sect
 		}
 	}
 	for _, a := range snap.Attachments {
-		if slices.Contains(a.On, ref) {
+		if slices.Contains(a.On, ref) && !(w.outside() && data.Withheld(a)) {
 			s.Links = append(s.Links, inspector.Link{
 				Icon: "doc", Title: a.Name, Detail: strings.Join(filled(w.fileSize(a.Size), w.loc.Date(a.Added), a.Notes), " · "), Run: func() { w.openAttachment(a.ID) },
 			})

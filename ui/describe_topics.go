@@ -42,7 +42,7 @@ func (w *Window) topics(p data.Plot, c match.Candidate) []inspector.Section {
 			s.Facts = append(s.Facts, w.fact(m, c.Values[m]))
 		}
 		entered, gaps := w.entered(p, topic)
-		if topic == land.OfSale && (len(entered) == 0 && p.Status != data.StatusSold || w.present.on) {
+		if topic == land.OfSale && (len(entered) == 0 && p.Status != data.StatusSold || w.outside()) {
 			continue // it was not sold, or is not for a room
 		}
 		s.Facts = append(s.Facts, entered...)

@@ -23,7 +23,7 @@ type lying struct {
 // standsFor are the projects and the places that stand on the map for a row that is not drawn itself. In front of a room there are none for whom
 // land belongs to or was proposed to.
 func (w *Window) standsFor(snap *workspace.Snapshot, ref data.Ref) ([]data.Project, []orb.Geometry) {
-	if w.present.on && (ref.Kind == data.KindCompany || ref.Kind == data.KindLandowner) {
+	if w.outside() && (ref.Kind == data.KindCompany || ref.Kind == data.KindLandowner) {
 		return nil, nil
 	}
 	return dealing.Projects(snap, ref), dealing.Shapes(snap, ref)
@@ -55,10 +55,10 @@ func (w *Window) projectsOnMap(snap *workspace.Snapshot) []mapview.Ref {
 // placesInHand are what it highlights besides: land and establishments, which are in no layer.
 func (w *Window) placesInHand(snap *workspace.Snapshot) []*scene.Layer {
 	ref := data.Ref{Kind: w.selected.kind, ID: w.selected.id}
-	if s := w.lying; s.snap == snap && s.ref == ref && s.room == w.present.on {
+	if s := w.lying; s.snap == snap && s.ref == ref && s.room == w.outside() {
 		return s.places
 	}
-	w.lying = lying{snap: snap, ref: ref, room: w.present.on}
+	w.lying = lying{snap: snap, ref: ref, room: w.outside()}
 	var areas, points feature.Builder
 	_, shapes := w.standsFor(snap, ref)
 	for _, g := range shapes {

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"emprise/data/minutes"
 	"emprise/ui/kit"
 )
 
@@ -60,6 +61,15 @@ func (w *Window) showChrome() {
 		w.line.Room = w.loc.T("status.room")
 	}
 	w.status.Set(w.line)
+}
+
+// outside says whether people from outside the authority look on: those in a room, unless a sitting goes on that is closed to the public.
+func (w *Window) outside() bool {
+	if !w.present.on {
+		return false
+	}
+	s, on := minutes.Running(w.ws.Snapshot())
+	return !on || s.Public
 }
 
 // nothingToTell says whether the side would be empty before a room.

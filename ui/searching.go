@@ -38,7 +38,7 @@ func (w *Window) search(text string) {
 		}
 		actions := make([]kit.Action, 0, len(found))
 		for _, r := range found {
-			if w.present.on && r.Kind == data.KindLandowner { // nobody's name in front of a room
+			if w.outside() && r.Kind == data.KindLandowner { // nobody's name in front of a room
 				all--
 				continue
 			}

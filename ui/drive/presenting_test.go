@@ -180,3 +180,28 @@ func cornersOf(o fyne.CanvasObject, from fyne.Position, found map[string]fyne.Si
 		cornersOf(c, at, found)
 	}
 }
+
+// What was offered and noted inside is not told to a room, unless it is that of a sitting closed to the public.
+func TestARoomIsToldNoOffers(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	snap := d.Snapshot()
+	offer := snap.Proposals[slices.IndexFunc(snap.Proposals, func(p data.Proposal) bool { return len(p.PlotIDs) > 0 })]
+	need, _ := snap.Need(offer.NeedID)
+	company, _ := snap.Company(need.CompanyID)
+	do(d.Choose(data.Ref{Kind: data.KindPlot, ID: offer.PlotIDs[0]}))
+	tells := func(when string, want bool) {
+		t.Helper()
+		if got := strings.Contains(told(w.Inspected()), company.Shown()); got != want {
+			t.Errorf("%s: that it was offered to %s is told: %v", when, company.Shown(), got)
+		}
+	}
+	tells("at the desk", true)
+	do(d.Press("present"))
+	tells("in a room", false)
+	do(d.Press("sitting"), d.Fill("title", "Commission"), d.Fill("public", "yes"), d.Save(), d.Choose(data.Ref{Kind: data.KindPlot, ID: offer.PlotIDs[0]}))
+	tells("in a public sitting", false)
+	do(d.Press("sitting"), d.Press("sitting"), d.Fill("title", "Bureau"), d.Fill("public", ""), d.Save(), d.Choose(data.Ref{Kind: data.KindPlot, ID: offer.PlotIDs[0]}))
+	tells("behind closed doors", true)
+}
