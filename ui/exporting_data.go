@@ -128,8 +128,9 @@ func (w *Window) exportData(r dataform.Request, f *dataform.Form) {
 			}
 			return
 		}
+		w.settle(f)
 		if w.form == form(f) {
-			w.closeForm()
+			w.dropForm()
 		}
 		w.tellFile(r.Path, strings.TrimSpace(w.loc.T("status.written", "file", r.Path)+" "+said), "export.folder")
 		if r.Folder {

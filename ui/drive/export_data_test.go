@@ -43,6 +43,9 @@ func TestDataLeaveFromTheWindow(t *testing.T) {
 	if err != nil || !strings.Contains(d.Said(), "terrains.xlsx") {
 		t.Fatalf("%s, %v", d.Said(), err)
 	}
+	if d.Press("form.resume") == nil {
+		t.Error("what is written waits to be gone on with")
+	}
 	book, err := excelize.OpenFile(path)
 	if err != nil {
 		t.Fatal(err)
