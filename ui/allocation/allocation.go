@@ -66,7 +66,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	cross := kit.IconButton("close", loc.T("op.allocation_close"), tips, func() { p.OnClose() })
 	cross.Small = true
 	p.asks, p.acts = kit.Row(6), kit.Row(6)
-	top := kit.Row(12, title, p.summary, kit.Grow(p.gain), p.stop, p.again, cross)
+	top := kit.Bar(12, title, p.summary, kit.Grow(p.gain), p.stop, p.again, cross)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 3}, top),
 		kit.Pad(kit.Insets{Left: 14, Right: 14, Bottom: 5}, kit.Row(8, p.asks, kit.Gap(), p.acts)), kit.Hairline())
 	p.grid.Frozen = fixed

@@ -61,7 +61,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	p.stop.Small, p.stop.Tips = true, tips
 	cross := kit.IconButton("close", loc.T("assemblies.close"), tips, func() { p.OnClose() })
 	cross.Small = true
-	top := kit.Row(12, p.title, kit.Grow(p.wanted), p.stop, cross)
+	top := kit.Bar(12, p.title, kit.Grow(p.wanted), p.stop, cross)
 	p.asks = kit.Row(8)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 3}, top),
 		kit.Pad(kit.Insets{Left: 14, Right: 14, Bottom: 5}, p.asks), kit.Hairline())

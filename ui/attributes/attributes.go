@@ -61,7 +61,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Table {
 	t.grid.OnOpen = func(row int) { t.OnOpen(t.model.Rows[row]) }
 	t.note = kit.Body("").Wrapping().Quiet()
 	t.note.Align = fyne.TextAlignCenter
-	top := kit.Row(12, t.title, t.count, kit.Grow(t.filter), t.view, t.mine, t.edit, export, cross)
+	top := kit.Bar(12, t.title, t.count, kit.Grow(t.filter), t.view, t.mine, t.edit, export, cross)
 	below := kit.Pad(kit.Insets{Left: 14, Top: 3, Right: 14, Bottom: 3}, kit.Stack(t.facts, t.trouble))
 	frame := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 5}, top), kit.Hairline())
 	body := kit.Stack(t.grid, kit.Pad(kit.Sides(24, 40), t.note))

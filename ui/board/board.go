@@ -65,7 +65,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	}
 	cross := kit.IconButton("close", loc.T("board.close"), tips, func() { p.OnClose() })
 	cross.Small = true
-	top := kit.Row(12, title, p.count, views, p.options, kit.Gap(), p.actions, cross)
+	top := kit.Bar(12, title, p.count, views, p.options, kit.Gap(), p.actions, cross)
 	p.filter = newFilterBar(p)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 3}, top),
 		kit.Pad(kit.Insets{Left: 10, Right: 14, Bottom: 5}, p.filter.Object), kit.Hairline())

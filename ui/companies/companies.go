@@ -42,7 +42,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	p.list.OnChoose = func(id string) { p.OnChoose(id) }
 	cross := kit.IconButton("close", loc.T("companies.close"), tips, func() { p.OnClose() })
 	cross.Small = true
-	top := kit.Row(12, title, p.count, kit.Grow(p.find), p.add, cross)
+	top := kit.Bar(12, title, p.count, kit.Grow(p.find), p.add, cross)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 5}, top), kit.Hairline())
 	p.empty = kit.Stack()
 	body := kit.Leading(listWidth, kit.Stack(p.list.Object, p.empty), p.page)

@@ -51,7 +51,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 		}
 	}
 	p.projects.OnChoose = func(id string) { p.OnProject(id) }
-	p.top = kit.Row(12)
+	p.top = kit.Bar(12)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 5}, p.top), kit.Hairline())
 	about := kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 16, Bottom: 6}, kit.Column(2, p.title, p.facts, p.notes))
 	right := kit.Frame(kit.Column(0, about, kit.Hairline()), nil, kit.Stack(p.projects.Object, kit.Pad(kit.Sides(16, 14), p.none)))

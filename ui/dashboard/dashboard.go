@@ -42,7 +42,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	export := kit.IconButton("export", loc.T("op.dashboard_export"), tips, func() { p.OnExport() })
 	cross := kit.IconButton("close", loc.T("op.dashboard_close"), tips, func() { p.OnClose() })
 	export.Small, cross.Small = true, true
-	top := kit.Row(12, title, kit.Grow(p.detail), kit.Grow(p.told), p.off, export, cross)
+	top := kit.Bar(12, title, kit.Grow(p.detail), kit.Grow(p.told), p.off, export, cross)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 5}, top), kit.Hairline())
 	p.page = kit.NewPage(kit.Space(1, 1))
 	p.Object = kit.On(fynetheme.ColorNameBackground, kit.Frame(head, nil, p.page))

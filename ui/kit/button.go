@@ -36,6 +36,7 @@ type Button struct {
 	OnTap    func()
 
 	hovered bool
+	short   bool                        // its icon alone has room
 	onKey   func(k *fyne.KeyEvent) bool // takes a key before the button does; nil takes none
 	strip   *strip                      // that it stands in, nil for none
 	holder
@@ -108,7 +109,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 // FocusGained implements fyne.Focusable: a button without a text says what it does, and one that is off why.
 func (b *Button) FocusGained() {
 	b.gain(b, b.Refresh)
-	if b.Text == "" || b.Off() {
+	if b.words() == "" || b.Off() {
 		b.tell()
 	}
 }
@@ -125,7 +126,18 @@ func (b *Button) tell() {
 	if tip == "" {
 		tip = b.Why
 	}
+	if tip == "" && b.short {
+		tip = b.Text
+	}
 	b.Tips.Show(tip, b)
+}
+
+// words is the text that is shown.
+func (b *Button) words() string {
+	if b.short && b.Icon != "" {
+		return ""
+	}
+	return b.Text
 }
 
 // TypedRune implements fyne.Focusable.
@@ -216,7 +228,7 @@ func (r *buttonRenderer) paint() {
 		r.ring.Border = fynetheme.ColorNameForegroundOnPrimary
 	}
 	r.icon.Name, r.icon.Colour, r.icon.Side = b.Icon, ink, 18
-	r.text.Value, r.text.Colour, r.text.Bold = b.Text, ink, b.Weight == Primary
+	r.text.Value, r.text.Colour, r.text.Bold = b.words(), ink, b.Weight == Primary
 	r.text.TextSize = fynetheme.SizeNameText
 	if b.Small {
 		r.icon.Side = 15
@@ -233,7 +245,7 @@ func (r *buttonRenderer) height() float32 {
 
 func (r *buttonRenderer) MinSize() fyne.Size {
 	b, h := r.button, r.height()
-	if b.Text == "" {
+	if b.words() == "" {
 		return fyne.NewSize(h, h)
 	}
 	width := r.text.width(b.Text)
@@ -253,7 +265,7 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	r.ring.Move(fyne.NewPos(inside, inside))
 	r.ring.Resize(size.SubtractWidthHeight(2*inside, 2*inside).Max(fyne.Size{})) // where the button has no room there is none within it
 	side := r.icon.Side
-	if b.Text == "" {
+	if b.words() == "" {
 		r.icon.Resize(fyne.NewSize(side, side))
 		r.icon.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
 		return

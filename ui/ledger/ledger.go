@@ -64,7 +64,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Ledger {
 	l.grid.OnChoose = func(row int, _, _ bool) { l.OnChoose(row) }
 	l.grid.OnOpen = func(row int) { l.OnOpen(row) }
 	l.grid.OnSort = func(int) {}
-	top := kit.Row(12, l.title, l.count, kit.Grow(kit.Stack(l.search, l.dates)), l.export, cross)
+	top := kit.Bar(12, l.title, l.count, kit.Grow(kit.Stack(l.search, l.dates)), l.export, cross)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 5}, top), kit.Hairline())
 	foot := kit.Column(0, kit.Hairline(), kit.Pad(kit.Insets{Left: 14, Top: 3, Right: 14, Bottom: 3}, l.facts))
 	body := kit.Stack(l.grid, kit.Pad(kit.Sides(24, 40), l.note))

@@ -48,7 +48,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	p.actions, p.filter = kit.Row(2), newFilterBar(p)
 	cross := kit.IconButton("close", loc.T("plots.close"), tips, func() { p.OnClose() })
 	cross.Small = true
-	top := kit.Row(12, title, p.count, kit.Grow(p.told), p.actions, cross)
+	top := kit.Bar(12, title, p.count, kit.Grow(p.told), p.actions, cross)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 3}, top), p.filter.Object, kit.Hairline())
 	p.grid.Cell = func(row, column int) string {
 		r := p.model.Rows[row]

@@ -61,7 +61,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	p.apply = kit.NewButton("", "", kit.Primary, func() { p.OnApply() })
 	cancel.Small, p.apply.Small = true, true
 	p.sorts = kit.Flow(4)
-	top := kit.Row(10, kit.Grow(kit.Column(0, p.title, p.count)), all, none, proposed, cancel, p.apply)
+	top := kit.Bar(10, kit.Grow(kit.Column(0, p.title, p.count)), all, none, proposed, cancel, p.apply)
 	head := kit.Column(0,
 		kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 10, Bottom: 4}, top), kit.Hairline(),
 		kit.Pad(kit.Insets{Left: 8, Top: 3, Right: 8, Bottom: 3}, p.sorts), kit.Hairline())
