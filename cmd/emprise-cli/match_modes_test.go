@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"emprise/data"
+	"emprise/data/assembly"
 	"emprise/data/inquiry"
 	"emprise/data/match"
 	"emprise/data/workspace"
@@ -100,7 +101,7 @@ func TestMatchExplains(t *testing.T) {
 	if parcel.Place.Kind != inquiry.Parcel || parcel.Place.Layer == "" || parcel.Matches[0].PlotID != c.Parcels[0].ID || len(parcel.Remedy.Changes) == 0 {
 		t.Errorf("the parcel: %+v", parcel)
 	}
-	if text := must(t, "match", p, "--need", "BES-0001", "--explain", short, "--lang", "en"); !strings.Contains(text, "One thing to obtain") || !strings.Contains(text, c.Parcels[0].ID) {
+	if text := must(t, "match", p, "--need", "BES-0001", "--explain", short, "--lang", "en"); !strings.Contains(text, "One thing to obtain") || !strings.Contains(text, assembly.ParcelName(c.Parcels[0].ID)) {
 		t.Errorf("%s", text)
 	}
 	if rows := cells(t, "match", p, "--need", "BES-0001", "--explain", short); len(rows) != 8 || rows[1][8] == "" || rows[2][8] != "" {
