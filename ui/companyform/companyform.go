@@ -73,7 +73,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f.form = kit.NewForm(around, f.fields, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	f.fill()
-	f.people.OnChange, f.people.OnFocus = f.form.Moved, f.form.Reveal
+	f.people.OnChange = f.form.Moved
 	f.form.Fit()
 	for id := range registers {
 		f.fields[id].(*kit.TextField).Entry.OnChanged = func(string) { f.typed(id) }

@@ -70,7 +70,6 @@ func (f *Form) addAxis(have data.Axis) *axis {
 		f.addSheet(x, a).was = a.Code
 	}
 	x.sheets.OnChange = f.changed
-	x.sheets.OnFocus = func(o fyne.CanvasObject) { f.form.Reveal(o) }
 	f.axes.Add(x)
 	return x
 }

@@ -68,7 +68,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f.form = kit.NewForm(around, f.fields, body, f.Save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	f.fill()
-	f.axes.OnChange, f.axes.OnFocus = f.changed, f.form.Reveal
+	f.axes.OnChange = f.changed
 	f.form.Fit()
 	return f
 }

@@ -123,7 +123,6 @@ func (p *Panel) chart(c Chart) fyne.CanvasObject {
 	column := kit.Column(3, title.Cutting(), kit.Hairline(), kit.Space(0, 2))
 	for _, b := range c.Bars {
 		l := newLine(b, p.OnFilter)
-		l.OnFocus = func() { p.page.Bring(l) }
 		l.mark(p.model.Chosen)
 		p.lines = append(p.lines, l)
 		column.Add(l)

@@ -3,7 +3,6 @@ package inspector
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
@@ -24,9 +23,8 @@ var (
 
 func (i *Inspector) editable(key string, content fyne.CanvasObject, edit func()) *editable {
 	e := &editable{key: key, ground: kit.NewGround(""), content: content}
-	e.ground.Radius = 5
+	e.ground.Radius, e.ground.Edge = 5, 2
 	e.OnPress = edit
-	e.OnFocus = func() { i.page.Bring(e) }
 	e.Extend(e)
 	i.lines[key] = e
 	return e
@@ -50,15 +48,8 @@ type editableRenderer struct {
 }
 
 func (r *editableRenderer) Refresh() {
-	g := r.line.ground
-	g.Colour, g.Border = "", ""
-	if r.line.Hovered {
-		g.Colour = fynetheme.ColorNameHover
-	}
-	if r.line.Focused {
-		g.Border, g.Edge = fynetheme.ColorNamePrimary, 2
-	}
-	g.Refresh()
+	r.line.Light(r.line.ground)
+	r.line.ground.Refresh()
 	r.WidgetRenderer.Refresh()
 }
 

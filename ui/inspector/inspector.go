@@ -155,7 +155,7 @@ type room struct {
 
 // fit takes the room that there is; larger texts need more of it.
 func (i *Inspector) fit(size fyne.Size) {
-	height := size.Height / max(1, fynetheme.TextSize()/theme.TextBody)
+	height := size.Height / kit.Scale()
 	now := room{height < lowest, height < leastHeight, (size.Width - 2*footSide - halfGap) / 2}
 	if now != i.room {
 		i.room = now

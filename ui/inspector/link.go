@@ -2,7 +2,6 @@ package inspector
 
 import (
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
@@ -60,13 +59,6 @@ type linkRenderer struct {
 
 // Refresh shows whether the pointer or the keyboard is on the line.
 func (r *linkRenderer) Refresh() {
-	g := r.link.ground
-	g.Colour, g.Border = "", ""
-	if r.link.Hovered {
-		g.Colour = fynetheme.ColorNameHover
-	}
-	if r.link.Focused {
-		g.Border = fynetheme.ColorNamePrimary
-	}
-	g.Refresh()
+	r.link.Light(r.link.ground)
+	r.link.ground.Refresh()
 }

@@ -86,20 +86,14 @@ func (f *Form) Moved() {
 	f.Fit()
 }
 
-// follow makes the page show whichever field the keyboard goes to, and Enter in a line do what the button does.
+// follow makes Enter in a line do what the button does.
 func (f *Form) follow() {
 	for _, field := range f.fields {
 		if line, ok := field.(*TextField); ok && !line.Entry.MultiLine && line.Entry.OnSubmitted == nil {
 			line.Entry.OnSubmitted = func(string) { f.submit() }
 		}
-		if r, ok := field.(revealer); ok {
-			r.revealBy(f.page.Bring)
-		}
 	}
 }
-
-// Reveal shows what the keyboard goes to besides the fields.
-func (f *Form) Reveal(o fyne.CanvasObject) { f.page.Bring(o) }
 
 // Filled notes what stands in the fields: who reads them later is told which of them nobody has touched.
 func (f *Form) Filled() {

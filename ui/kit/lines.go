@@ -10,10 +10,9 @@ import (
 // one below all adds another; all of them are reached by keyboard. T is most often a pointer to the fields of a line.
 type Lines[T comparable] struct {
 	Object   fyne.CanvasObject
-	OnChange func()                  // lines came, went or moved
-	OnLeave  func(line T)            // one was taken out; nil tells nobody
-	Beyond   func(line T, by int)    // one was moved beyond the first or the last; nil leaves it there
-	OnFocus  func(fyne.CanvasObject) // a button has got the keyboard, which the page must show
+	OnChange func()               // lines came, went or moved
+	OnLeave  func(line T)         // one was taken out; nil tells nobody
+	Beyond   func(line T, by int) // one was moved beyond the first or the last; nil leaves it there
 
 	words LinesText
 	tips  *Tips
@@ -32,7 +31,6 @@ func NewLines[T comparable](words LinesText, tips *Tips, draw func(line T, butto
 	if l.Object = l.list; words.Add != "" {
 		add := NewButton(words.Add, "add", Quiet, more)
 		add.Small, add.Left = true, true
-		add.onFocus = func() { l.focused(add) }
 		l.Object = Column(6, l.list, Row(0, add))
 	}
 	return l
@@ -56,7 +54,6 @@ func (l *Lines[T]) drawn(line T) fyne.CanvasObject {
 	small := func(icon, tip string, do func()) fyne.CanvasObject {
 		b := IconButton(icon, tip, l.tips, do)
 		b.Small = true
-		b.onFocus = func() { l.focused(b) }
 		return b
 	}
 	return l.draw(line, Row(0, small("chevron-up", l.words.Up, func() { l.Shift(line, -1) }), small("chevron-down", l.words.Down, func() { l.Shift(line, 1) }),
@@ -132,12 +129,6 @@ func (l *Lines[T]) Take(line T) bool {
 func (l *Lines[T]) unfocus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil {
 		c.Unfocus()
-	}
-}
-
-func (l *Lines[T]) focused(o fyne.CanvasObject) {
-	if l.OnFocus != nil {
-		l.OnFocus(o)
 	}
 }
 

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -12,7 +13,6 @@ type Press struct {
 	widget.BaseWidget
 	Hovered, Focused bool
 	OnPress          func()
-	OnFocus          func() // the keyboard came; nil tells nobody
 
 	self fyne.CanvasObject
 }
@@ -46,14 +46,22 @@ func (p *Press) hover(on bool) {
 	p.Refresh()
 }
 
+// Light gives a ground the look of what is pressed as a whole.
+func (p *Press) Light(g *Ground) {
+	g.Colour, g.Border = "", ""
+	if p.Hovered {
+		g.Colour = fynetheme.ColorNameHover
+	}
+	if p.Focused {
+		g.Border = fynetheme.ColorNamePrimary
+	}
+}
+
 // FocusGained implements fyne.Focusable.
 func (p *Press) FocusGained() {
 	p.Focused = true
 	p.Refresh()
 	bring(p.self)
-	if p.OnFocus != nil {
-		p.OnFocus()
-	}
 }
 
 // FocusLost implements fyne.Focusable.

@@ -43,36 +43,6 @@ func bring(o fyne.CanvasObject) {
 	}
 }
 
-// revealer is a field that tells which part of it has got the keyboard.
-type revealer interface {
-	revealBy(show func(fyne.CanvasObject))
-}
-
-func (f *TextField) revealBy(show func(fyne.CanvasObject)) {
-	f.Entry.onFocus = func() { show(f.Entry) }
-	if f.pick != nil {
-		f.pick.onFocus = func() { show(f.pick) }
-	}
-}
-
-func (f *ChoiceField) revealBy(show func(fyne.CanvasObject)) {
-	f.Select.onFocus = func() { show(f.Select) }
-}
-
-func (f *MarkField) revealBy(show func(fyne.CanvasObject)) {
-	f.Check.onFocus = func() { show(f.Check) }
-}
-
-func (f *SliderField) revealBy(show func(fyne.CanvasObject)) {
-	f.Slider.onFocus = func() { show(f.Slider) }
-}
-
-func (f *SetField) revealBy(show func(fyne.CanvasObject)) {
-	for _, b := range f.buttons {
-		b.onFocus = func() { show(b) }
-	}
-}
-
 // Bring scrolls as little as shows an object that the page holds.
 func (p *Page) Bring(o fyne.CanvasObject) {
 	const around = 24 // it is seen that there is more

@@ -12,16 +12,12 @@ import (
 // holder is what a control embeds that knows whether it has the keyboard.
 type holder struct {
 	focused bool
-	onFocus func() // the keyboard came; nil tells nobody
 }
 
 func (h *holder) gain(o fyne.CanvasObject, control func()) {
 	h.focused = true
 	control()
 	bring(o)
-	if h.onFocus != nil {
-		h.onFocus()
-	}
 }
 
 func (h *holder) lose(control func()) {

@@ -18,18 +18,8 @@ func Strip(buttons ...*Button) {
 
 // key goes along the line, and says whether the key does.
 func (s *strip) key(k *fyne.KeyEvent) bool {
-	n := len(s.buttons)
-	to := s.at
-	switch k.Name {
-	case fyne.KeyLeft:
-		to = (to + n - 1) % n
-	case fyne.KeyRight:
-		to = (to + 1) % n
-	case fyne.KeyHome:
-		to = 0
-	case fyne.KeyEnd:
-		to = n - 1
-	default:
+	to, goes := along(k.Name, s.at, len(s.buttons))
+	if !goes {
 		return false
 	}
 	s.at = to
@@ -37,6 +27,21 @@ func (s *strip) key(k *fyne.KeyEvent) bool {
 		c.Focus(s.buttons[to])
 	}
 	return true
+}
+
+// along is where a key goes from one of n things in a line, round from its ends; false when it does not go along lines.
+func along(key fyne.KeyName, at, n int) (to int, goes bool) {
+	switch key {
+	case fyne.KeyLeft:
+		return (at + n - 1) % n, true
+	case fyne.KeyRight:
+		return (at + 1) % n, true
+	case fyne.KeyHome:
+		return 0, true
+	case fyne.KeyEnd:
+		return n - 1, true
+	}
+	return at, false
 }
 
 // Disabled keeps Tab from the buttons of a line but one; a button that is off can have the keyboard, and says why.

@@ -36,17 +36,8 @@ func (h *tabHead) Disable() {}
 
 // TypedKey implements fyne.Focusable: the arrows bring the pages beside to the front, and the keyboard with them.
 func (h *tabHead) TypedKey(k *fyne.KeyEvent) {
-	n := len(h.tabs.heads)
-	to := 0
-	switch k.Name {
-	case fyne.KeyLeft:
-		to = (h.at + n - 1) % n
-	case fyne.KeyRight:
-		to = (h.at + 1) % n
-	case fyne.KeyHome:
-	case fyne.KeyEnd:
-		to = n - 1
-	default:
+	to, goes := along(k.Name, h.at, len(h.tabs.heads))
+	if !goes {
 		h.Press.TypedKey(k)
 		return
 	}

@@ -109,7 +109,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	for _, c := range n.Criteria {
 		f.asked.Add(newCriterion(f, c))
 	}
-	f.asked.OnChange, f.asked.OnFocus = f.relaid, f.form.Reveal
+	f.asked.OnChange = f.relaid
 	f.asked.OnLeave = func(row *criterion) {
 		f.forget(row)
 		f.offers.show()

@@ -57,11 +57,6 @@ func (f *Form) makeLines() {
 	}, func() { f.addFund(data.Funding{}).scheme.Focus() })
 }
 
-// follow lays the form out again when lines come, go or move, and shows their buttons when the keyboard is there.
-func follow[T comparable](f *Form, l *kit.Lines[T]) {
-	l.OnChange, l.OnFocus = f.form.Moved, f.form.Reveal
-}
-
 // several are lines below their name.
 func (f *Form) several(nameKey string, lines fyne.CanvasObject) fyne.CanvasObject {
 	return kit.Column(4, kit.Caption(f.loc.T(nameKey)), lines)

@@ -129,9 +129,7 @@ func New(loc *locale.Locale, tips *kit.Tips, m Model) *Form {
 	f.form = kit.NewForm(words, f.fields, body, f.save, func() { f.OnCancel() }, tips)
 	f.Object = f.form.Object
 	f.fill()
-	follow(f, f.steps)
-	follow(f, f.jobs)
-	follow(f, f.funding)
+	f.steps.OnChange, f.jobs.OnChange, f.funding.OnChange = f.form.Moved, f.form.Moved, f.form.Moved
 	f.switchType()
 	return f
 }

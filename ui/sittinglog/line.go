@@ -2,7 +2,6 @@ package sittinglog
 
 import (
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/ui/kit"
 )
@@ -62,13 +61,7 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 
 func (r *lineRenderer) Refresh() {
 	l := r.line
-	l.ground.Colour, l.ground.Border = "", ""
-	if l.Hovered {
-		l.ground.Colour = fynetheme.ColorNameHover
-	}
-	if l.Focused {
-		l.ground.Border = fynetheme.ColorNamePrimary
-	}
+	l.Light(l.ground)
 	r.Layout(l.BaseWidget.Size())
 	for _, o := range r.Objects() {
 		o.Refresh()

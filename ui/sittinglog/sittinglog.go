@@ -3,7 +3,6 @@ package sittinglog
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynetheme "fyne.io/fyne/v2/theme"
 
 	"emprise/assets/locale"
 	"emprise/ui/kit"
@@ -78,12 +77,10 @@ func New(loc *locale.Locale, tips *kit.Tips) *Log {
 // tall asks for more of the side for larger texts, and leaves its foot out when it is given little.
 type tall struct{ foot fyne.CanvasObject }
 
-func larger() float32 { return max(1, fynetheme.TextSize()/theme.TextBody) }
-
-func (tall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, height*larger()) }
+func (tall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, height*kit.Scale()) }
 
 func (t tall) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	kit.Show(t.foot, size.Height >= lowest*larger())
+	kit.Show(t.foot, size.Height >= lowest*kit.Scale())
 	for _, o := range objects {
 		o.Move(fyne.NewPos(0, 0))
 		o.Resize(size)
