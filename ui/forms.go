@@ -38,8 +38,8 @@ func (w *Window) placeForm(f form, object fyne.CanvasObject) {
 		w.lobby.Refresh()
 	} else {
 		w.side.Objects = []fyne.CanvasObject{object}
+		w.dock.Stand(true) // before the form is laid out
 		w.side.Refresh()
-		w.dock.Stand(true)
 		if s := w.settings.Dock; s.HideRight {
 			s.HideRight = false
 			w.setDock(s)
@@ -78,8 +78,8 @@ func (w *Window) putFormAside() {
 func (w *Window) dropForm() {
 	w.takeFormAway()
 	w.side.Objects = []fyne.CanvasObject{w.inspector.Object}
-	w.side.Refresh()
 	w.dock.Stand(false)
+	w.side.Refresh()
 	w.lobby.Objects = []fyne.CanvasObject{w.welcome.Object}
 	w.lobby.Refresh()
 	w.win.Canvas().Unfocus()

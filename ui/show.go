@@ -74,7 +74,7 @@ func (w *Window) showToolbar() {
 		}
 		return actions
 	}
-	m.Menu, m.MenuTip = w.menuModel(), m.Project+"\n"+w.action(w.operation("menu")).Tip()
+	m.Menus, m.MenuTip = w.menuModel, m.Project+"\n"+w.action(w.operation("menu")).Tip()
 	m.Sides = group("theme", "language")
 	if w.dark() {
 		m.Sides[0].Icon = "sun"

@@ -72,8 +72,10 @@ func over() []Exhibit {
 				off.Title += " – " + long
 				off.Disabled = func() string { return long }
 			}
-			b.Set(toolbar.Model{Project: "CC du Val d’Ombrelle", Search: list[0], Menu: []toolbar.Menu{
-				{Title: r.Loc.T("menu.file"), Sections: [][]kit.Action{list, {off}}}, {Title: r.Loc.T("menu.map"), Sections: [][]kit.Action{{off}, list, list, list}},
+			b.Set(toolbar.Model{Project: "CC du Val d’Ombrelle", Search: list[0], Menus: func() []toolbar.Menu {
+				return []toolbar.Menu{
+					{Title: r.Loc.T("menu.file"), Sections: [][]kit.Action{list, {off}}}, {Title: r.Loc.T("menu.map"), Sections: [][]kit.Action{{off}, list, list, list}},
+				}
 			}})
 			return kit.Frame(b.Object, nil, kit.Space(1, 1))
 		}, Over: func(_ Room, c fyne.Canvas) {

@@ -68,7 +68,7 @@ func (d *Dock) Set(s Sizes) {
 func (d *Dock) Stand(tall bool) {
 	if d.tall != tall {
 		d.tall = tall
-		d.Set(d.sizes)
+		d.Object.Layout.Layout(d.Object.Objects, d.Object.Size())
 	}
 }
 

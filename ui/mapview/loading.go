@@ -78,7 +78,7 @@ func (m *Map) placeNames(delay time.Duration) {
 }
 
 func (m *Map) writeNames() {
-	want := sheet{view: m.view, version: m.version, outlined: m.model.outlines()}
+	want := sheet{view: m.view, version: m.version, outlined: m.outlined}
 	if m.asked == want {
 		return
 	}

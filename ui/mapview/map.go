@@ -56,16 +56,17 @@ type Map struct {
 	loc    *locale.Locale
 	name   string // of its slots and timers in the runner
 
-	model   Model
-	version uint64  // of the content of tiles
-	unit    float64 // device pixels a Fyne unit takes
-	text    float64 // how many times as large as usual texts and signs are
-	view    geo.View
-	camera  tile.Camera // what is shown: on its way to view while a motion lasts
-	motion  *motion
-	pending geo.Box // asked for before the size was known; empty when there is none
-	painted bool
-	fitted  fitted
+	model    Model
+	version  uint64  // of the content of tiles
+	unit     float64 // device pixels a Fyne unit takes
+	text     float64 // how many times as large as usual texts and signs are
+	view     geo.View
+	camera   tile.Camera // what is shown: on its way to view while a motion lasts
+	motion   *motion
+	pending  geo.Box // asked for before the size was known; empty when there is none
+	painted  bool
+	outlined string // what names are to keep off
+	fitted   fitted
 
 	cache    *tile.Cache
 	loader   *tile.Loader
@@ -159,7 +160,7 @@ func (m *Map) Set(model Model) {
 	m.notice.set(model)
 	m.banner.set(model.Banner)
 	m.placeMarks()
-	if m.model.outlines() != m.asked.outlined {
+	if m.outlined = m.model.outlines(); m.outlined != m.asked.outlined {
 		m.placeNames(0)
 	}
 	m.load()

@@ -10,9 +10,9 @@ import (
 
 // Model is what the toolbar shows.
 type Model struct {
-	Project  string // name of what is open, or of the program
-	ReadOnly string // word for a project that cannot be written, "" otherwise
-	Menu     []Menu
+	Project  string        // name of what is open, or of the program
+	ReadOnly string        // word for a project that cannot be written, "" otherwise
+	Menus    func() []Menu // what they hold, asked for when they are opened
 	MenuTip  string
 	Groups   [][]kit.Action // buttons with an icon, left of the search field
 	Search   kit.Action
@@ -127,12 +127,12 @@ func divider() fyne.CanvasObject {
 // OpenMenu opens the menus below the name of the project, and brings the keyboard to them.
 func (b *Bar) OpenMenu() {
 	c := fyne.CurrentApp().Driver().CanvasForObject(b.name)
-	if c == nil || len(b.model.Menu) == 0 {
+	if c == nil || b.model.Menus == nil {
 		return
 	}
 	b.tips.Hide()
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b.name)
-	b.sheet = openSheet(c, b.model.Menu, at.AddXY(0, b.name.Size().Height+4))
+	b.sheet = openSheet(c, b.model.Menus(), at.AddXY(0, b.name.Size().Height+4))
 }
 
 // MenuOpen says whether the menus are open.
