@@ -172,6 +172,18 @@ func sources(t *testing.T, visit func(path string)) {
 	}
 }
 
+// parsed reads a source; nil when it cannot be read, which is said.
+func parsed(t *testing.T, path string) (*token.FileSet, *ast.File) {
+	t.Helper()
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, path, nil, 0)
+	if err != nil {
+		t.Error(err)
+		return nil, nil
+	}
+	return set, file
+}
+
 // Two doors between threads: everything in ui goes out through task.Runner and comes back by its post.
 func TestThreadsMeetInOnePlace(t *testing.T) {
 	t.Parallel()
@@ -179,10 +191,8 @@ func TestThreadsMeetInOnePlace(t *testing.T) {
 		if !strings.HasPrefix(path, "ui/") || strings.HasPrefix(path, "ui/task/") || strings.HasSuffix(path, "_test.go") {
 			return
 		}
-		set := token.NewFileSet()
-		file, err := parser.ParseFile(set, path, nil, 0)
-		if err != nil {
-			t.Error(err)
+		set, file := parsed(t, path)
+		if file == nil {
 			return
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -207,10 +217,8 @@ func TestNobodySwallowsCharacters(t *testing.T) {
 		if !strings.HasPrefix(path, "ui/") || strings.HasSuffix(path, "_test.go") {
 			return
 		}
-		set := token.NewFileSet()
-		file, err := parser.ParseFile(set, path, nil, 0)
-		if err != nil {
-			t.Error(err)
+		set, file := parsed(t, path)
+		if file == nil {
 			return
 		}
 		ast.Inspect(file, func(n ast.Node) bool {

@@ -3,7 +3,6 @@ package emprise_test
 import (
 	"encoding/json"
 	"go/ast"
-	"go/parser"
 	"go/token"
 	"maps"
 	"os"
@@ -105,10 +104,8 @@ func TestNoMessageIsMissingOrUnused(t *testing.T) {
 		if strings.HasSuffix(path, "_test.go") {
 			return
 		}
-		set := token.NewFileSet()
-		file, err := parser.ParseFile(set, path, nil, 0)
-		if err != nil {
-			t.Error(err)
+		set, file := parsed(t, path)
+		if file == nil {
 			return
 		}
 		ast.Inspect(file, func(n ast.Node) bool {

@@ -187,9 +187,12 @@ func (w *Window) drawRectangle(id string, turned bool) {
 	w.takeDrawing(t)
 }
 
+// unfinished are the drawings that can be left and gone on with.
+var unfinished = []string{"draw.polygon", "draw.zone", "draw.split", "draw.cut", "draw.hole", "draw.outline"}
+
 // resumeDrawing goes on with what was left unfinished last.
 func (w *Window) resumeDrawing() {
-	for _, id := range []string{"draw.polygon", "draw.zone", "draw.split", "draw.cut", "draw.hole", "draw.outline"} {
+	for _, id := range unfinished {
 		if !w.drawing.board.Kept(id) {
 			continue
 		}
@@ -207,7 +210,7 @@ func (w *Window) nothingToResume() string {
 	if why := w.noEdit(); why != "" {
 		return why
 	}
-	for _, id := range []string{"draw.polygon", "draw.zone", "draw.split", "draw.cut", "draw.hole", "draw.outline"} {
+	for _, id := range unfinished {
 		if w.drawing.board.Kept(id) {
 			return ""
 		}

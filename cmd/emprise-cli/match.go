@@ -124,8 +124,8 @@ func (v *matchVerb) rank(e *env, offers dealing.Offers, need data.Need, matches 
 		if m.Score != nil {
 			head += " · " + e.loc.T("cli.match.score", "score", e.loc.Number(*m.Score, 1), "completeness", e.loc.Percent(m.Completeness, 0))
 		}
-		if p, ok := offers.Of(need.ID, m.PlotID); ok {
-			head += " · " + e.loc.T("cli.match.offer", "offer", explain.Offer(e.loc, p))
+		if offer := offerCell(e, offers, need.ID, m.PlotID); offer != "" {
+			head += " · " + e.loc.T("cli.match.offer", "offer", offer)
 		}
 		if err := e.line(head); err != nil {
 			return err

@@ -115,11 +115,7 @@ func (v *matchVerb) shortlists(e *env, offers dealing.Offers, places int, needs 
 			if m.Score != nil {
 				score = e.loc.Number(*m.Score, 1)
 			}
-			offer := ""
-			if p, ok := offers.Of(needs[i].ID, m.PlotID); ok {
-				offer = explain.Offer(e.loc, p)
-			}
-			rows = append(rows, []string{place(m), m.PlotID, m.Name, explain.Verdict(e.loc, m.Verdict), score, offer})
+			rows = append(rows, []string{place(m), m.PlotID, m.Name, explain.Verdict(e.loc, m.Verdict), score, offerCell(e, offers, needs[i].ID, m.PlotID)})
 		}
 		if err := e.table(rows); err != nil {
 			return err

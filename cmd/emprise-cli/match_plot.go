@@ -62,12 +62,9 @@ func (v *matchVerb) serves(e *env, s *workspace.Snapshot) error {
 	case v.CSV:
 		t := e.sheet("id", "need", "title", "verdict", "score", "known", "near", "reasons", "offer")
 		for _, n := range needs {
-			m, offer := n.Remedy.Match, ""
-			if p, ok := offers.Of(n.Need.ID, m.PlotID); ok {
-				offer = explain.Offer(e.loc, p)
-			}
+			m := n.Remedy.Match
 			t.Rows = append(t.Rows, []string{
-				m.PlotID, n.Need.ID, n.Need.Title, explain.Verdict(e.loc, m.Verdict), e.figure(m.Score), e.figure(&m.Completeness), e.yes(n.Near()), reasonCell(e, m.Reasons), offer,
+				m.PlotID, n.Need.ID, n.Need.Title, explain.Verdict(e.loc, m.Verdict), e.figure(m.Score), e.figure(&m.Completeness), e.yes(n.Near()), reasonCell(e, m.Reasons), offerCell(e, offers, n.Need.ID, m.PlotID),
 			})
 		}
 		return t.CSV(e.out, e.loc)
@@ -84,8 +81,8 @@ func (v *matchVerb) serves(e *env, s *workspace.Snapshot) error {
 		if n.Near() {
 			head += " · " + e.loc.T("cli.match.near")
 		}
-		if p, ok := offers.Of(n.Need.ID, m.PlotID); ok {
-			head += " · " + e.loc.T("cli.match.offer", "offer", explain.Offer(e.loc, p))
+		if offer := offerCell(e, offers, n.Need.ID, m.PlotID); offer != "" {
+			head += " · " + e.loc.T("cli.match.offer", "offer", offer)
 		}
 		if err := e.line(head); err != nil {
 			return err

@@ -17,17 +17,21 @@ type ranked struct {
 	matches []match.Match
 }
 
+// offerCell says how far the last offer of a plot to a need has come, "" where it was never offered.
+func offerCell(e *env, offers dealing.Offers, need, plot string) string {
+	if p, ok := offers.Of(need, plot); ok {
+		return explain.Offer(e.loc, p)
+	}
+	return ""
+}
+
 // rankingTable has one row for each match of each need.
 func rankingTable(e *env, offers dealing.Offers, all []ranked) *document.Table {
 	t := e.sheet("need", "title", "rank", "id", "name", "verdict", "score", "known", "reasons", "offer")
 	for _, r := range all {
 		for _, m := range r.matches {
 			row := append([]string{r.need.ID, r.need.Title}, e.matchCells(m)...)
-			offer := ""
-			if p, ok := offers.Of(r.need.ID, m.PlotID); ok {
-				offer = explain.Offer(e.loc, p)
-			}
-			t.Rows = append(t.Rows, append(row, reasonCell(e, m.Reasons), offer))
+			t.Rows = append(t.Rows, append(row, reasonCell(e, m.Reasons), offerCell(e, offers, r.need.ID, m.PlotID)))
 		}
 	}
 	return t

@@ -17,11 +17,21 @@ import (
 // WriteProject writes the territory as a project file: the same bytes for the same territory, with an empty journal, so
 // that nobody undoes the demonstration itself. It refuses to overwrite (*geo.FileError), and leaves nothing behind when it
 // fails.
-func WriteProject(ctx context.Context, path string, t *Territory) (err error) {
+func WriteProject(ctx context.Context, path string, t *Territory) error {
 	if _, err := os.Lstat(path); err == nil {
 		return &geo.FileError{Path: path, Reason: geo.FileExists}
 	}
-	// In a folder of its own until it is whole, so that whatever SQLite puts beside it goes with it.
+	return made(ctx, path, t, func(draft string) error {
+		if _, err := os.Lstat(path); err == nil {
+			return &geo.FileError{Path: path, Reason: geo.FileExists}
+		}
+		return os.Rename(draft, path)
+	})
+}
+
+// made writes the territory beside a path, in a folder of its own so that whatever SQLite puts beside it goes with it, and has it put in its
+// place once it is whole. What place leaves in that folder goes with it.
+func made(ctx context.Context, path string, t *Territory, place func(draft string) error) (err error) {
 	workshop, err := workshopBeside(path)
 	if err != nil {
 		return err
@@ -31,10 +41,7 @@ func WriteProject(ctx context.Context, path string, t *Territory) (err error) {
 	if err := fill(ctx, draft, t); err != nil {
 		return fmt.Errorf("write demonstration: %w", err)
 	}
-	if _, err := os.Lstat(path); err == nil {
-		return &geo.FileError{Path: path, Reason: geo.FileExists}
-	}
-	return os.Rename(draft, path)
+	return place(draft)
 }
 
 // workshopBeside makes a folder in the folder of path.

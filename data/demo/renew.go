@@ -3,7 +3,6 @@ package demo
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -14,46 +13,39 @@ import (
 
 // RenewProject writes the territory over a demonstration that somebody has worked in; nothing may hold it open. What is there must be a
 // demonstration, or one that is damaged: *geo.FileError FileExists for any other project, FileLocked while another program has it. When it fails, what was there stays.
-func RenewProject(ctx context.Context, path string, t *Territory) (err error) {
-	if err := renewable(ctx, path, t); err != nil {
+func RenewProject(ctx context.Context, path string, t *Territory) error {
+	if err := renewable(ctx, path); err != nil {
 		return err
 	}
-	workshop, err := workshopBeside(path)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(workshop)) }()
-	draft := filepath.Join(workshop, filepath.Base(path))
-	if err := fill(ctx, draft, t); err != nil {
-		return fmt.Errorf("renew demonstration: %w", err)
-	}
-	// Companions of a program that was killed tell of the old file: they go with it, before the new one comes.
-	var moved [][2]string
-	for _, companion := range []string{"-wal", "-shm", ".lock", ""} {
-		old, aside := path+companion, filepath.Join(workshop, "old"+companion)
-		switch err = os.Rename(old, aside); {
-		case err == nil:
-			moved = append(moved, [2]string{old, aside})
-		case errors.Is(err, os.ErrNotExist):
-			err = nil
+	return made(ctx, path, t, func(draft string) error { return replace(path, draft) })
+}
+
+// replace puts a draft in the place of a project, with which its companions go first: those of a program that was killed tell of the old file.
+// They are put aside in the folder of the draft.
+func replace(path, draft string) error {
+	aside := filepath.Join(filepath.Dir(draft), "old")
+	var moved []string
+	err := func() error {
+		for _, companion := range []string{"-wal", "-shm", ".lock", ""} {
+			switch err := os.Rename(path+companion, aside+companion); {
+			case err == nil:
+				moved = append(moved, companion)
+			case !errors.Is(err, os.ErrNotExist):
+				return err
+			}
 		}
-		if err != nil {
-			break
-		}
-	}
-	if err == nil {
-		err = os.Rename(draft, path)
-	}
+		return os.Rename(draft, path)
+	}()
 	if err != nil {
-		for _, m := range moved {
-			err = errors.Join(err, os.Rename(m[1], m[0]))
+		for _, companion := range moved {
+			err = errors.Join(err, os.Rename(aside+companion, path+companion))
 		}
 	}
 	return err
 }
 
 // renewable says why what is at a path may not be written over; nil when it may, or when nothing is there.
-func renewable(ctx context.Context, path string, t *Territory) (err error) {
+func renewable(ctx context.Context, path string) (err error) {
 	store, err := gpkg.Open(ctx, path, gpkg.Options{Clock: clock, Holder: "Emprise"})
 	var refused *geo.FileError
 	switch {

@@ -7,6 +7,7 @@ import (
 
 	"emprise/assets/locale"
 	"emprise/data"
+	"emprise/data/assembly"
 	"emprise/data/code"
 	"emprise/ui/asking"
 	"emprise/ui/kit"
@@ -102,7 +103,7 @@ func (f *Form) units() []kit.Option {
 		var said []string
 		for _, p := range u.Parcels {
 			if len(p) == 14 {
-				said = append(said, strings.TrimLeft(p[8:10], "0")+" "+strings.TrimLeft(p[10:], "0"))
+				said = append(said, assembly.ParcelName(p))
 			}
 		}
 		list = append(list, kit.Option{Code: u.ID, Text: strings.TrimSuffix(u.ID+" · "+strings.Join(said, ", "), " · ")})

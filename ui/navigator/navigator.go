@@ -65,10 +65,10 @@ func (n *Navigator) Tab() Tab { return Tab(n.tabs.Current()) }
 // Set shows a model.
 func (n *Navigator) Set(m Model) {
 	n.model = m
-	n.layers.set(n.layerItems(), m.Import, "navigator.no_layers", "navigator.no_layers_next", "")
-	n.plots.set(n.plotItems(), kit.Action{}, "navigator.no_plots", "navigator.no_plots_next", n.plotSummary())
+	n.layers.set(n.layerItems(), len(m.Layers), m.Import, "navigator.no_layers", "navigator.no_layers_next", "")
+	n.plots.set(n.plotItems(), len(m.Plots), kit.Action{}, "navigator.no_plots", "navigator.no_plots_next", n.plotSummary())
 	n.showNeeds()
-	n.projects.set(n.projectItems(), m.AddProject, "navigator.no_projects", "navigator.no_projects_next", "")
+	n.projects.set(n.projectItems(), len(m.Projects), m.AddProject, "navigator.no_projects", "navigator.no_projects_next", "")
 	n.Choose(m.Chosen)
 }
 
@@ -181,7 +181,8 @@ func newSection(n *Navigator, findKey, icon string) *section {
 	return s
 }
 
-func (s *section) set(items []kit.Item, add kit.Action, title, next, summary string) {
+// set shows items, of so many that there are.
+func (s *section) set(items []kit.Item, of int, add kit.Action, title, next, summary string) {
 	s.all = items
 	s.add.Text = add.Title
 	s.add.Update(add)
@@ -194,10 +195,7 @@ func (s *section) set(items []kit.Item, add kit.Action, title, next, summary str
 		s.shape = key
 		s.empty.Objects = []fyne.CanvasObject{kit.NewPage(kit.Empty(s.icon, s.nav.loc.T(title), s.nav.loc.T(next)))}
 	}
-	none := len(items) == 0
-	if s == s.nav.needs { // chips above may leave none of those there are
-		none = len(s.nav.model.Needs) == 0
-	}
+	none := of == 0
 	s.empty.Hidden = !none
 	s.head.Hidden = none || s.find == nil
 	s.filter()

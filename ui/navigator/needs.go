@@ -90,7 +90,7 @@ func (n *Navigator) FindNeed(words string) { n.needs.find.SetText(words) }
 
 func (n *Navigator) showNeeds() {
 	n.tools.set()
-	n.needs.set(n.needItems(), n.model.AddNeed, "navigator.no_needs", "navigator.no_needs_next", "")
+	n.needs.set(n.needItems(), len(n.model.Needs), n.model.AddNeed, "navigator.no_needs", "navigator.no_needs_next", "")
 	n.needs.list.Choose(n.model.Chosen)
 }
 
