@@ -55,7 +55,7 @@ func (w *Window) flipBoard() {
 		return
 	}
 	w.takeShelf(shelfBoard)
-	w.showBoard()
+	w.runner.Post(w.showBoard) // to lay all cards out takes as long as the drawer
 }
 
 // filterBoard narrows the projects that are shown, on the map too, where they stay so when the panel is closed.

@@ -9,7 +9,6 @@ import (
 	"emprise/data/explain"
 	"emprise/data/workspace"
 	"emprise/geo"
-	"emprise/ui/kit"
 	"emprise/ui/projectform"
 )
 
@@ -227,15 +226,4 @@ func (w *Window) save(e data.Edit, f form, then func()) {
 		}
 		f.Complain("", w.sentence(err))
 	})
-}
-
-// focus gives the keyboard to a field.
-func (w *Window) focus(f kit.Field) {
-	switch f := f.(type) {
-	case nil:
-	case *kit.TextField:
-		f.Focus()
-	default:
-		kit.Focus(f, w.win.Canvas())
-	}
 }

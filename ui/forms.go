@@ -51,6 +51,35 @@ func (w *Window) placeForm(f form, object fyne.CanvasObject) {
 	}
 }
 
+// wanted is the field that gets the keyboard next, and the form that was open when that was asked.
+type wanted struct {
+	field kit.Field // nil for none
+	form  form
+}
+
+// focus gives a field of what has just been shown the keyboard, once that is drawn: to find it, Fyne goes through all of the window.
+// Of several that are asked for, the last gets it.
+func (w *Window) focus(f kit.Field) {
+	asked := w.wanted.field != nil
+	if w.wanted = (wanted{f, w.form}); asked || f == nil {
+		return
+	}
+	w.runner.Post(func() {
+		want := w.wanted
+		w.wanted = wanted{}
+		if w.form != want.form {
+			return
+		}
+		switch f := want.field.(type) {
+		case nil:
+		case *kit.TextField:
+			f.Focus()
+		default:
+			kit.Focus(f, w.win.Canvas())
+		}
+	})
+}
+
 // takeFormAway ends what goes with the form that is open: what it tries on the map, in the ranking, in the drawer.
 func (w *Window) takeFormAway() {
 	w.dropPreview()

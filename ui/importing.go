@@ -92,10 +92,15 @@ func (w *Window) askPart(a *arrival, part string) {
 	w.looking.from = nil // the map stays where another part of the file has taken it
 	w.showForm(f, f.Object)
 	w.imports, w.looking.from = f, from
-	if part != importform.All {
-		w.askColumns(a, f, looks[0])
-	}
 	w.placeLook(a, f, looks)
+	if part == importform.All {
+		return
+	}
+	w.runner.Post(func() { // the form is drawn before
+		if w.imports == f {
+			w.askColumns(a, f, looks[0])
+		}
+	})
 }
 
 // editLayer opens the form of the selected layer: its name, role and source.

@@ -179,8 +179,7 @@ func (w *Window) showColumns(c *importform.Columns) {
 	w.covered = &covered{panel: w.bottom.Objects[0], mapping: c.Object, dock: w.settings.Dock}
 	d := w.settings.Dock
 	d.Bottom = max(d.Bottom, min(columnsHeight, max(columnsLeast, columnsAlone+lineHeight*float32(len(c.Model().Lines)))))
-	w.setDock(d)
-	w.showDrawer(c.Object)
+	w.showDrawerAt(c.Object, d)
 }
 
 // Sizes of a mapping in the drawer, Fyne units: with many lines, with the picture alone, without a line, and of one. Few lines leave

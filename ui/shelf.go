@@ -51,11 +51,9 @@ func (w *Window) takeShelf(name string) {
 		w.closePast()
 	}
 	w.shelf = name
-	if d := w.settings.Dock; d.Bottom < leastShelf {
-		d.Bottom = leastShelf
-		w.setDock(d)
-	}
-	w.showDrawer(w.shelfPanel(name))
+	d := w.settings.Dock
+	d.Bottom = max(d.Bottom, leastShelf)
+	w.showDrawerAt(w.shelfPanel(name), d)
 }
 
 // emptyShelf lets go of a panel that has nothing to show any more. Where another lies over it, or the drawer is closed, it does not come back:

@@ -23,6 +23,7 @@ import (
 	"emprise/geo/scene"
 	"emprise/ui/attributes"
 	"emprise/ui/filechooser"
+	"emprise/ui/kit"
 )
 
 // tableState is the table of attributes in the drawer.
@@ -57,12 +58,15 @@ func (w *Window) makeTable() *attributes.Table {
 }
 
 // showDrawer puts a panel below the map.
-func (w *Window) showDrawer(panel fyne.CanvasObject) {
+func (w *Window) showDrawer(panel fyne.CanvasObject) { w.showDrawerAt(panel, w.settings.Dock) }
+
+// showDrawerAt does so with other sizes.
+func (w *Window) showDrawerAt(panel fyne.CanvasObject, sizes kit.Sizes) {
 	w.bottom.Objects = []fyne.CanvasObject{panel}
 	w.bottom.Refresh()
-	if d := w.settings.Dock; !d.ShowBottom {
-		d.ShowBottom = true
-		w.setDock(d)
+	if sizes.ShowBottom = true; sizes != w.settings.Dock {
+		w.setDock(sizes)
+		return
 	}
 	w.showToolbar()
 }

@@ -62,31 +62,36 @@ func (w *Window) toggleTheme() {
 	}
 }
 
-// dressUp puts the theme on that was chosen. Fyne reads the fonts again for another one, and lays all out at once; where
-// only the size of texts is another, the theme stays.
+// dressUp puts the theme on that was chosen. For another theme Fyne reads the fonts and the icons again and lays all out at once: while
+// something is shown, the theme stays and turns to what was chosen.
 func (w *Window) dressUp() {
-	size := float32(w.textSize()) / 100
+	size := max(1, float32(w.textSize())/100)
 	now, ours := w.cfg.App.Settings().Theme().(*theme.Theme)
-	if !ours || now.Mode() != w.settings.Theme {
+	another := !ours || now.Mode() != w.settings.Theme || now.Text() != size
+	switch {
+	case another && ours && w.bar != nil:
+		now.Dressed(w.settings.Theme).Sized(size)
+		w.redress()
+	case another:
 		w.cfg.App.Settings().SetTheme(theme.New(w.settings.Theme).Sized(size))
-	} else if now.Text() != max(1, size) {
-		now.Sized(size)
-		w.enlarge()
 	}
 	w.runner.Post(func() {
 		for _, m := range []*mapview.Map{w.chart, w.split.twin} {
 			if m != nil {
-				m.Enlarge(float32(w.textSize()) / 100)
+				m.Enlarge(size)
 			}
 		}
 	})
 }
 
-// enlarge lays the parts of the window out for texts of another size, with a frame between two of them: to measure all texts
+// redress lays the parts of the window out for texts of another size and other inks, with a frame between two of them: to measure all texts
 // anew takes longer than a frame. What stands at the side comes twice, as its parts share a height that each asks for only
 // when it has its width.
-func (w *Window) enlarge() {
-	for _, part := range []fyne.CanvasObject{w.bar.Object, w.aside, w.navigator.Object, w.bottom, w.maps, w.toasts.Layer, w.status.Object, w.aside} {
+func (w *Window) redress() {
+	parts := []fyne.CanvasObject{
+		w.floor, w.bar.Object, w.aside, w.navigator.Object, w.bottom, w.maps, w.toasts.Layer, w.status.Object, w.lobby, w.tour.Layer, w.aside,
+	}
+	for _, part := range append(parts, w.win.Canvas().Overlays().List()...) {
 		w.runner.Post(part.Refresh)
 	}
 	w.runner.Post(func() { w.dock.Set(w.dock.Sizes()) }) // its sides are as wide as names want it
@@ -96,7 +101,7 @@ func (w *Window) setTheme(m theme.Mode) {
 	w.settings.Theme = m
 	w.settings.save()
 	w.dressUp()
-	w.showAll()
+	w.runner.Post(w.showAll)
 }
 
 func (w *Window) toggleLanguage() {

@@ -113,6 +113,7 @@ type Window struct {
 
 	mended    *exportform.Request // what was asked for when a form was left to fill in what a sheet lacked
 	composing *composing          // the page of the export form, nil while there is none
+	wanted    wanted
 
 	provisional []*scene.Layer // those of them that are no part of the project yet
 	dress       uint64         // style version of the map
@@ -160,6 +161,7 @@ type Window struct {
 	reached    *kit.Ground     // around the map while the keyboard has come to it by key
 	byKey      bool            // the keyboard is being brought there
 	body       *fyne.Container
+	floor      *kit.Ground     // below all
 	frame      *fyne.Container // the toolbar, the body and the status bar
 	form       form
 	celling    celling
@@ -308,7 +310,8 @@ func (w *Window) build() {
 	w.dock.OnResize = func(s kit.Sizes) { w.settings.Dock = s }
 	w.body = container.NewStack(r[5].Object, w.dock.Object)
 	w.frame = kit.HeadFirst(kit.Frame(r[0].Object, w.status.Object, w.body))
-	w.win.SetContent(kit.NewRoot(&w.keys, kit.NewGround(fynetheme.ColorNameBackground), w.frame, r[6].Object, w.tips.Layer))
+	w.floor = kit.NewGround(fynetheme.ColorNameBackground)
+	w.win.SetContent(kit.NewRoot(&w.keys, w.floor, w.frame, r[6].Object, w.tips.Layer))
 	w.showChrome()
 	w.showAll()
 	w.frame.Layout.Layout(w.frame.Objects, w.frame.Size()) // what stands above the map has its buttons only now

@@ -98,7 +98,7 @@ func (r *lineRenderer) Refresh() {
 		l.ground.Border = fynetheme.ColorNamePrimary
 	}
 	r.Layout(l.BaseWidget.Size())
-	for _, o := range []fyne.CanvasObject{l.ground, l.title, l.value} {
+	for _, o := range r.Objects() {
 		o.Refresh()
 	}
 }

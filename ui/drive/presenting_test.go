@@ -1,6 +1,7 @@
 package drive_test
 
 import (
+	"errors"
 	"image"
 	"reflect"
 	"slices"
@@ -36,6 +37,49 @@ func TestAnotherSizeOfTextsIsLaidOutAsAnotherTheme(t *testing.T) {
 		settings.SetTheme(theme.New(theme.System).Sized(text))
 		if before = w.Fyne().Canvas().Capture(); !reflect.DeepEqual(ours, before) {
 			t.Errorf("texts of size %g are laid out otherwise", text)
+		}
+	}
+}
+
+// Another edition is put on part by part exactly as Fyne puts another theme on, whatever stands in the window.
+func TestAnotherEditionIsPutOnAsAnotherTheme(t *testing.T) {
+	d, w := openRows(t)
+	defer w.Close()
+	do := playing(t)
+	w.Fyne().Resize(fyne.NewSize(1600, 1000))
+	d.Idle()
+	plot := d.Snapshot().Plots[0]
+	settings := fyne.CurrentApp().Settings()
+	for _, state := range []struct {
+		name string
+		do   func() error
+	}{
+		{"nothing selected", func() error { return nil }},
+		{"a ranking and a plot", func() error {
+			return errors.Join(d.Choose(data.Ref{Kind: data.KindNeed, ID: d.Snapshot().Needs[0].ID}), d.Press("match"), d.ClickPlot(plot.ID))
+		}},
+		{"the form of a plot", func() error { return d.Press("plot.edit") }},
+		{"the form of a need", func() error { return d.Press("need.add") }},
+		{"a sheet", func() error { return d.Press("export") }},
+		{"preferences", func() error { return d.Press("preferences") }},
+		{"the board", func() error { return d.Press("projects") }},
+		{"the dashboard", func() error { return d.Press("dashboard") }},
+		{"companies", func() error { return d.Press("companies") }},
+		{"the table", func() error { return d.Press("table") }},
+		{"the palette", func() error { return d.Press("palette") }},
+	} {
+		do(state.do())
+		before := w.Fyne().Canvas().Capture()
+		do(d.Press("theme"))
+		ours := w.Fyne().Canvas().Capture()
+		if reflect.DeepEqual(ours, before) {
+			t.Errorf("%s: nothing has changed", state.name)
+		}
+		settings.SetTheme(theme.New(settings.Theme().(*theme.Theme).Mode()))
+		d.Idle()
+		if theirs := w.Fyne().Canvas().Capture(); !reflect.DeepEqual(ours, theirs) {
+			photograph(t, d, "edition "+state.name)
+			t.Errorf("%s: %d pixels are otherwise", state.name, differing(ours, theirs, image.Rectangle{}))
 		}
 	}
 }

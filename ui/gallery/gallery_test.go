@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -64,6 +65,28 @@ func TestPanelsCanBeRead(t *testing.T) {
 			inspect(t, e.Panel+" "+e.State+" "+l.lang+" "+string(l.mode), look(w.Canvas()), w.Canvas().Capture())
 			w.Close()
 		}
+	}
+}
+
+// A panel that is shown takes the inks of the other edition as soon as it is told, exactly as Fyne has it take another theme.
+func TestPanelsTakeAnotherEdition(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every panel in every state is painted twice")
+	}
+	app := test.NewTempApp(t)
+	for _, e := range gallery.All() {
+		w := e.Open(app, "fr", theme.Light)
+		app.Settings().Theme().(*theme.Theme).Dressed(theme.Dark)
+		w.Content().Refresh()
+		for _, over := range w.Canvas().Overlays().List() {
+			over.Refresh()
+		}
+		ours := w.Canvas().Capture()
+		app.Settings().SetTheme(theme.New(theme.Dark))
+		if theirs := w.Canvas().Capture(); !reflect.DeepEqual(ours, theirs) {
+			t.Errorf("%s %s is painted otherwise", e.Panel, e.State)
+		}
+		w.Close()
 	}
 }
 

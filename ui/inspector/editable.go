@@ -49,7 +49,6 @@ type editableRenderer struct {
 
 func (r *editableRenderer) Refresh() {
 	r.line.Light(r.line.ground)
-	r.line.ground.Refresh()
 	r.WidgetRenderer.Refresh()
 }
 

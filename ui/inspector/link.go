@@ -60,5 +60,5 @@ type linkRenderer struct {
 // Refresh shows whether the pointer or the keyboard is on the line.
 func (r *linkRenderer) Refresh() {
 	r.link.Light(r.link.ground)
-	r.link.ground.Refresh()
+	r.WidgetRenderer.Refresh()
 }

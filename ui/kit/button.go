@@ -22,6 +22,7 @@ const (
 // Button is an icon, a text or both, that can be pressed by pointer and keyboard, and says why when it is off.
 type Button struct {
 	widget.BaseWidget
+	once
 	Icon     string
 	Text     string
 	Weight   Weight
@@ -176,8 +177,12 @@ func (b *Button) MouseOut() {
 // Cursor implements desktop.Cursorable.
 func (b *Button) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
+// Refresh implements fyne.Widget.
+func (b *Button) Refresh() { b.again(b.BaseWidget.Refresh) }
+
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	b.drawn = true
 	r := &buttonRenderer{button: b, ground: NewGround(""), ring: NewGround(""), icon: NewIcon(""), text: Body("").Cutting()}
 	r.ring.Radius, r.ring.Edge = 3, ringEdge
 	r.objects = []fyne.CanvasObject{r.ground, r.ring, r.icon, r.text}

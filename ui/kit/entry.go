@@ -33,9 +33,31 @@ func newNotes() *Entry {
 // AcceptsTab implements fyne.Tabbable: Tab goes on to the next field, from a text of several lines too.
 func (e *Entry) AcceptsTab() bool { return false }
 
+// SetText puts a text into the field.
+func (e *Entry) SetText(text string) {
+	if e.drawn {
+		e.Entry.SetText(text)
+		return
+	}
+	another := e.Text != text
+	if e.Text = text; another && e.OnChanged != nil {
+		e.OnChanged(text)
+	}
+}
+
+// SetPlaceHolder says what an empty field is for.
+func (e *Entry) SetPlaceHolder(text string) {
+	if e.PlaceHolder = text; e.drawn {
+		e.Entry.SetPlaceHolder(text)
+	}
+}
+
+// Refresh implements fyne.Widget.
+func (e *Entry) Refresh() { e.again(e.Entry.Refresh) }
+
 // CreateRenderer implements fyne.Widget.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	return ring(e.Entry.CreateRenderer(), "", &e.focused)
+	return ring(e.Entry.CreateRenderer(), "", &e.holder)
 }
 
 // FocusLost implements fyne.Focusable.

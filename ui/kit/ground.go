@@ -12,6 +12,7 @@ import (
 // Ground is a plain rectangle in a colour of the theme, which it follows when it changes.
 type Ground struct {
 	widget.BaseWidget
+	once
 	Colour fyne.ThemeColorName
 	Border fyne.ThemeColorName // "" for none
 	Edge   float32             // width of the border; 1 for 0
@@ -41,8 +42,12 @@ func Space(w, h float32) fyne.CanvasObject {
 	return g
 }
 
+// Refresh implements fyne.Widget.
+func (g *Ground) Refresh() { g.again(g.BaseWidget.Refresh) }
+
 // CreateRenderer implements fyne.Widget.
 func (g *Ground) CreateRenderer() fyne.WidgetRenderer {
+	g.drawn = true
 	r := &groundRenderer{ground: g, rect: canvas.NewRectangle(nil)}
 	r.paint()
 	return r

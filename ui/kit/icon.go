@@ -16,6 +16,7 @@ import (
 // Icon shows one of the drawn icons in a colour of the theme.
 type Icon struct {
 	widget.BaseWidget
+	once
 	Name   string // "" shows nothing and keeps the place
 	Colour fyne.ThemeColorName
 	Ink    color.Color // in place of Colour, and that no theme changes; may be nil
@@ -31,14 +32,16 @@ func NewIcon(name string) *Icon {
 
 // Set changes the drawing and its colour.
 func (i *Icon) Set(name string, colour fyne.ThemeColorName) {
-	if i.Name != name || i.Colour != colour {
-		i.Name, i.Colour = name, colour
-		i.Refresh()
-	}
+	i.Name, i.Colour = name, colour
+	i.Refresh()
 }
+
+// Refresh implements fyne.Widget.
+func (i *Icon) Refresh() { i.again(i.BaseWidget.Refresh) }
 
 // CreateRenderer implements fyne.Widget.
 func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
+	i.drawn = true
 	img := &canvas.Image{FillMode: canvas.ImageFillContain}
 	r := &iconRenderer{icon: i, img: img}
 	r.paint()

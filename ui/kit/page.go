@@ -27,6 +27,9 @@ func NewPage(content fyne.CanvasObject) *Page {
 func (p *Page) Set(content fyne.CanvasObject, top bool) {
 	p.content = content
 	p.column.Objects = []fyne.CanvasObject{content}
+	if !p.placed() {
+		return
+	}
 	p.fit(p.BaseWidget.Size())
 	p.column.Refresh()
 	if top {
@@ -37,9 +40,15 @@ func (p *Page) Set(content fyne.CanvasObject, top bool) {
 
 // Fit lays the page out again after something in it has changed its height.
 func (p *Page) Fit() {
+	if !p.placed() {
+		return
+	}
 	p.fit(p.BaseWidget.Size())
 	p.scroll.Refresh()
 }
+
+// placed says whether the page has its place: until then, there is no width to lay it out in.
+func (p *Page) placed() bool { return p.BaseWidget.Size().Width > 0 }
 
 // Reveal scrolls so that what lies between two heights of the page is in sight.
 func (p *Page) Reveal(top, bottom float32) {

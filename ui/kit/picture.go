@@ -15,6 +15,7 @@ type Painter func(width, height int, unit float64) *image.RGBA
 // Picture shows what a Painter paints, at the density of the screen.
 type Picture struct {
 	widget.BaseWidget
+	once
 	Paint Painter // nil shows nothing
 	Least fyne.Size
 }
@@ -32,8 +33,12 @@ func (p *Picture) Set(paint Painter) {
 	p.Refresh()
 }
 
+// Refresh implements fyne.Widget.
+func (p *Picture) Refresh() { p.again(p.BaseWidget.Refresh) }
+
 // CreateRenderer implements fyne.Widget.
 func (p *Picture) CreateRenderer() fyne.WidgetRenderer {
+	p.drawn = true
 	img := &canvas.Image{FillMode: canvas.ImageFillStretch}
 	return &pictureRenderer{picture: p, img: img}
 }

@@ -61,5 +61,5 @@ func (r *Reader) FocusLost() { r.lose(r.Refresh) }
 
 // CreateRenderer implements fyne.Widget.
 func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
-	return ring(widget.NewSimpleRenderer(Pad(All(ringEdge), r.page)), "", &r.focused)
+	return ring(widget.NewSimpleRenderer(Pad(All(ringEdge), r.page)), "", &r.holder)
 }

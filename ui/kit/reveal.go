@@ -77,9 +77,22 @@ func newSelect(options []string) *Select {
 	return s
 }
 
+// SetSelectedIndex chooses an option.
+func (s *Select) SetSelectedIndex(i int) {
+	if s.drawn {
+		s.Select.SetSelectedIndex(i)
+		return
+	}
+	s.Selected = s.Options[i]
+	s.OnChanged(s.Selected)
+}
+
+// Refresh implements fyne.Widget.
+func (s *Select) Refresh() { s.again(s.Select.Refresh) }
+
 // CreateRenderer implements fyne.Widget.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	return ring(s.Select.CreateRenderer(), fynetheme.ColorNameInputBorder, &s.focused)
+	return ring(s.Select.CreateRenderer(), fynetheme.ColorNameInputBorder, &s.holder)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -97,41 +110,3 @@ func (s *Select) TypedKey(k *fyne.KeyEvent) {
 
 // TypedRune implements fyne.Focusable.
 func (s *Select) TypedRune(r rune) { RuneToWindow(s, r) }
-
-// Check is a mark that does likewise.
-type Check struct {
-	widget.Check
-	holder
-}
-
-// NewCheck makes a mark beside a text.
-func NewCheck(text string, onChange func(bool)) *Check {
-	c := &Check{}
-	c.Text, c.OnChanged = text, onChange
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-// CreateRenderer implements fyne.Widget.
-func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return ring(c.Check.CreateRenderer(), "", &c.focused)
-}
-
-// FocusLost implements fyne.Focusable.
-func (c *Check) FocusLost() { c.lose(c.Check.FocusLost) }
-
-// FocusGained implements fyne.Focusable.
-func (c *Check) FocusGained() { c.gain(c, c.Check.FocusGained) }
-
-// TypedKey implements fyne.Focusable.
-func (c *Check) TypedKey(k *fyne.KeyEvent) {
-	if !LeftToWindow(c, k) {
-		c.Check.TypedKey(k)
-	}
-}
-
-// TypedRune implements fyne.Focusable.
-func (c *Check) TypedRune(r rune) {
-	c.Check.TypedRune(r)
-	RuneToWindow(c, r)
-}

@@ -11,6 +11,7 @@ import (
 
 // holder is what a control embeds that knows whether it has the keyboard.
 type holder struct {
+	once
 	focused bool
 }
 
@@ -30,17 +31,18 @@ type ringed struct {
 	fyne.WidgetRenderer
 	ring *canvas.Rectangle
 	rest fyne.ThemeColorName // of a thin line without the keyboard, "" for none
-	on   *bool
+	of   *holder
 }
 
 // ringEdge is the width of the line around what has the keyboard, Fyne units.
 const ringEdge = 2
 
-// ring puts a line around what a renderer draws while on.
-func ring(r fyne.WidgetRenderer, rest fyne.ThemeColorName, on *bool) *ringed {
+// ring puts a line around what the renderer of a control draws, while it has the keyboard.
+func ring(r fyne.WidgetRenderer, rest fyne.ThemeColorName, of *holder) *ringed {
+	of.drawn = true
 	line := canvas.NewRectangle(color.Transparent)
 	line.CornerRadius = 5
-	with := &ringed{r, line, rest, on}
+	with := &ringed{r, line, rest, of}
 	with.paint()
 	return with
 }
@@ -57,7 +59,7 @@ func (r *ringed) Layout(size fyne.Size) {
 func (r *ringed) paint() {
 	r.ring.StrokeColor, r.ring.StrokeWidth = color.Transparent, 0
 	switch {
-	case *r.on:
+	case r.of.focused:
 		r.ring.StrokeColor, r.ring.StrokeWidth = fynetheme.Color(fynetheme.ColorNamePrimary), ringEdge
 	case r.rest != "":
 		r.ring.StrokeColor, r.ring.StrokeWidth = fynetheme.Color(r.rest), 1

@@ -42,7 +42,7 @@ func (r *Rows) Refresh() {
 
 // CreateRenderer implements fyne.Widget.
 func (r *Rows) CreateRenderer() fyne.WidgetRenderer {
-	return ring(r.List.CreateRenderer(), "", &r.focused)
+	return ring(r.List.CreateRenderer(), "", &r.holder)
 }
 
 // FocusGained implements fyne.Focusable.
@@ -125,7 +125,7 @@ func NewWrap(length func() int, create func() fyne.CanvasObject, update func(i i
 
 // CreateRenderer implements fyne.Widget.
 func (w *Wrap) CreateRenderer() fyne.WidgetRenderer {
-	return ring(w.GridWrap.CreateRenderer(), "", &w.focused)
+	return ring(w.GridWrap.CreateRenderer(), "", &w.holder)
 }
 
 // FocusGained implements fyne.Focusable.

@@ -41,7 +41,7 @@ func (s *Slider) TypedRune(r rune) { RuneToWindow(s, r) }
 
 // CreateRenderer implements fyne.Widget.
 func (s *Slider) CreateRenderer() fyne.WidgetRenderer {
-	r := &sliderRenderer{ring(s.Slider.CreateRenderer(), "", &s.focused)}
+	r := &sliderRenderer{ring(s.Slider.CreateRenderer(), "", &s.holder)}
 	r.Refresh()
 	return r
 }

@@ -18,6 +18,7 @@ import (
 // wrapped between words.
 type Text struct {
 	widget.BaseWidget
+	once
 	Value    string
 	TextSize fyne.ThemeSizeName
 	Colour   fyne.ThemeColorName
@@ -113,12 +114,12 @@ func ReadSlanted() { fyne.MeasureText("Ég", fynetheme.TextSize(), fyne.TextStyl
 
 func (t *Text) style() fyne.TextStyle { return fyne.TextStyle{Bold: t.Bold, Italic: t.Italic} }
 
-func (t *Text) width(s string) float32 {
-	return fyne.MeasureText(s, fynetheme.Size(t.TextSize), t.style()).Width
-}
+func (t *Text) letters() letters { return letters{fynetheme.Size(t.TextSize), t.style()} }
+
+func (t *Text) width(s string) float32 { return widthOf(s, t.letters()) }
 
 func (t *Text) lineHeight() float32 {
-	if l := (letters{fynetheme.Size(t.TextSize), t.style()}); l != t.sized {
+	if l := t.letters(); l != t.sized {
 		t.line, t.sized = fyne.MeasureText("Ég", l.size, l.style).Height, l
 	}
 	return t.line
@@ -126,7 +127,7 @@ func (t *Text) lineHeight() float32 {
 
 // lines is the text in lines that are no wider than that, one when it does not wrap. They are not to be changed.
 func (t *Text) lines(width float32) []string {
-	by := breaking{t.Value, width, letters{fynetheme.Size(t.TextSize), t.style()}, t.Most, t.Wrap}
+	by := breaking{t.Value, width, t.letters(), t.Most, t.Wrap}
 	if t.broken == nil || t.by != by {
 		t.by = by
 		if t.Wrap {
@@ -143,13 +144,12 @@ func (t *Text) breakLines(width float32) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(t.Value, "\n") {
 		words := slices.DeleteFunc(locale.Words(paragraph), func(word string) bool { return word == "" })
-		for rest := strings.Join(words, " "); ; rest = strings.Join(words, " ") {
-			long := t.width(rest)
-			if long <= width+0.5 {
-				lines = append(lines, rest)
+		for {
+			n := t.room(words, width)
+			if n == len(words) {
+				lines = append(lines, strings.Join(words, " "))
 				break
 			}
-			n := most(len(words), float64(width/long), func(n int) bool { return t.width(strings.Join(words[:n], " ")) <= width+0.5 })
 			if n > 0 {
 				lines, words = append(lines, strings.Join(words[:n], " ")), words[n:]
 				continue
@@ -168,6 +168,20 @@ func (t *Text) breakLines(width float32) []string {
 		lines = lines[:t.Most]
 	}
 	return lines
+}
+
+// room is how many of some words stand on a line.
+func (t *Text) room(words []string, width float32) int {
+	long, between := float32(0), t.width(" ")
+	for i, word := range words {
+		if i > 0 {
+			long += between
+		}
+		if long += t.width(word); long > width+0.5 {
+			return i
+		}
+	}
+	return len(words)
 }
 
 // most is how many of n things have room, found from the share of all that might have: to measure a text is slow.
@@ -216,8 +230,12 @@ func (t *Text) cut(text string, width float32) string {
 	return shortened(n)
 }
 
+// Refresh implements fyne.Widget.
+func (t *Text) Refresh() { t.again(t.BaseWidget.Refresh) }
+
 // CreateRenderer implements fyne.Widget.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
+	t.drawn = true
 	r := &textRenderer{text: t}
 	r.Refresh()
 	return r

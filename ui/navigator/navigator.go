@@ -31,6 +31,7 @@ type Navigator struct {
 
 	layers, plots, needs, projects *section
 	tools                          *needTools
+	due                            [Projects + 1]bool // lists that do not show the model yet: nobody sees them
 }
 
 // New makes an empty panel.
@@ -52,6 +53,7 @@ func New(loc *locale.Locale, tips *kit.Tips) *Navigator {
 		[]string{loc.T("navigator.layers"), loc.T("navigator.plots"), loc.T("navigator.needs"), loc.T("navigator.projects")},
 		n.layers.object, n.plots.object, n.needs.object, n.projects.object,
 	)
+	n.tabs.OnChange = func(i int) { n.show(Tab(i)) }
 	n.Object = kit.On(fynetheme.ColorNameBackground, n.tabs.Object)
 	return n
 }
@@ -62,27 +64,54 @@ func (n *Navigator) Show(t Tab) { n.tabs.Select(int(t)) }
 // Tab is the one in front.
 func (n *Navigator) Tab() Tab { return Tab(n.tabs.Current()) }
 
-// Set shows a model.
+// Set shows a model. A list that is not in front is filled when it comes there.
 func (n *Navigator) Set(m Model) {
 	n.model = m
-	n.layers.set(n.layerItems(), len(m.Layers), m.Import, "navigator.no_layers", "navigator.no_layers_next", "")
-	n.plots.set(n.plotItems(), len(m.Plots), kit.Action{}, "navigator.no_plots", "navigator.no_plots_next", n.plotSummary())
-	n.showNeeds()
-	n.projects.set(n.projectItems(), len(m.Projects), m.AddProject, "navigator.no_projects", "navigator.no_projects_next", "")
-	n.Choose(m.Chosen)
+	for t := range n.due {
+		n.due[t] = true
+	}
+	n.show(n.Tab())
 }
+
+// show fills a list that does not show the model yet.
+func (n *Navigator) show(t Tab) {
+	if !n.due[t] {
+		return
+	}
+	n.due[t] = false
+	m := &n.model
+	switch t {
+	case Layers:
+		n.layers.set(n.layerItems(), len(m.Layers), m.Import, "navigator.no_layers", "navigator.no_layers_next", "")
+	case Plots:
+		n.plots.set(n.plotItems(), len(m.Plots), kit.Action{}, "navigator.no_plots", "navigator.no_plots_next", n.plotSummary())
+	case Needs:
+		n.tools.set()
+		n.needs.set(n.needItems(), len(m.Needs), m.AddNeed, "navigator.no_needs", "navigator.no_needs_next", "")
+	case Projects:
+		n.projects.set(n.projectItems(), len(m.Projects), m.AddProject, "navigator.no_projects", "navigator.no_projects_next", "")
+	}
+	n.sections()[t].list.Choose(m.Chosen)
+}
+
+func (n *Navigator) sections() []*section { return []*section{n.layers, n.plots, n.needs, n.projects} }
 
 // SetLayers shows other layers, and all else as it is.
 func (n *Navigator) SetLayers(layers []Layer) {
-	n.model.Layers = layers
+	if n.model.Layers = layers; n.due[Layers] {
+		return
+	}
 	n.layers.all = n.layerItems()
 	n.layers.filter()
 }
 
 // Choose marks what is selected in its list, without telling.
 func (n *Navigator) Choose(id string) {
-	for _, s := range []*section{n.layers, n.plots, n.needs, n.projects} {
-		s.list.Choose(id)
+	n.model.Chosen = id
+	for t, s := range n.sections() {
+		if !n.due[t] {
+			s.list.Choose(id)
+		}
 	}
 }
 

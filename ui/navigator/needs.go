@@ -76,22 +76,23 @@ func (t *needTools) press(s data.Stage) {
 	} else {
 		t.only = append(t.only, s)
 	}
-	t.nav.showNeeds()
+	t.nav.due[Needs] = true
+	t.nav.show(Needs)
 }
 
 // PressStage does what a press on the chip of a stage does.
 func (n *Navigator) PressStage(s data.Stage) { n.tools.press(s) }
 
 // ShownNeeds are the needs as they stand in the list, with the heading of the group that one begins.
-func (n *Navigator) ShownNeeds() []kit.Item { return n.needs.list.Items() }
+func (n *Navigator) ShownNeeds() []kit.Item {
+	n.show(Needs)
+	return n.needs.list.Items()
+}
 
 // FindNeed types words into the field above the needs.
-func (n *Navigator) FindNeed(words string) { n.needs.find.SetText(words) }
-
-func (n *Navigator) showNeeds() {
-	n.tools.set()
-	n.needs.set(n.needItems(), len(n.model.Needs), n.model.AddNeed, "navigator.no_needs", "navigator.no_needs_next", "")
-	n.needs.list.Choose(n.model.Chosen)
+func (n *Navigator) FindNeed(words string) {
+	n.show(Needs)
+	n.needs.find.SetText(words)
 }
 
 // needItems are the needs of the stages that are shown, each with the name of its group.

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"emprise/ui/kit"
-	"emprise/ui/theme"
 )
 
 // Sizes of a card in Fyne units.
@@ -78,9 +77,9 @@ func newCard() *card {
 func (c *card) set(r Row) {
 	c.sketch.Set(r.Sketch)
 	for t, s := range map[*kit.Text]string{c.name: r.Name, c.place: r.Place, c.size: r.Size(), c.status: r.Status, c.service: r.Service, c.network: r.Networks} {
-		t.Set(s)
+		t.Value = s
 	}
-	c.place.Colour = theme.Muted
+	c.content.Refresh()
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -14,12 +14,22 @@ import (
 	"emprise/assets/icons"
 )
 
-// Icon gives a drawn icon in an ink. The ink is part of the resource's name, because pictures are cached by name.
+// Icon gives a drawn icon in an ink, the same resource each time: what is the same is not drawn again. The ink is part of its name, because
+// pictures are cached by name.
 func Icon(name string, ink color.Color) fyne.Resource {
 	c := color.NRGBAModel.Convert(ink).(color.NRGBA)
+	l := look{name: name, ink: c}
+	if had, ok := inked.Load(l); ok {
+		return had.(fyne.Resource)
+	}
 	hex := fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B)
-	return fyne.NewStaticResource("emprise-"+name+"-"+hex[1:]+".svg", bytes.ReplaceAll(icons.SVG(name), []byte("#000000"), []byte(hex)))
+	made := fyne.NewStaticResource("emprise-"+name+"-"+hex[1:]+".svg", bytes.ReplaceAll(icons.SVG(name), []byte("#000000"), []byte(hex)))
+	one, _ := inked.LoadOrStore(l, made)
+	return one.(fyne.Resource)
 }
+
+// inked are the icons that were given, by their look without a side.
+var inked sync.Map
 
 // painted are the icons that were painted, for all windows: there are some hundred looks, and a window shows each a hundred times.
 var painted = struct {
@@ -31,7 +41,7 @@ var painted = struct {
 type look struct {
 	name string
 	ink  color.NRGBA
-	side int
+	side int // 0 for any
 }
 
 // PaintedIcon is an icon in an ink, so many pixels wide and high; nil when it has none. The image is shared: it is not to be changed.

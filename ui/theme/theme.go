@@ -21,7 +21,7 @@ const (
 
 // Theme is the look of the program.
 type Theme struct {
-	mode Mode
+	mode atomic.Value // a Mode
 	base fyne.Theme
 	text atomic.Uint32 // bits of the size of texts, 1 as they are
 }
@@ -30,8 +30,14 @@ var _ fyne.Theme = (*Theme)(nil)
 
 // New makes the theme of a mode.
 func New(mode Mode) *Theme {
-	t := &Theme{mode: mode, base: fynetheme.DefaultTheme()}
-	return t.Sized(1)
+	t := &Theme{base: fynetheme.DefaultTheme()}
+	return t.Dressed(mode).Sized(1)
+}
+
+// Dressed turns to a mode. What is drawn already has to be told.
+func (t *Theme) Dressed(mode Mode) *Theme {
+	t.mode.Store(mode)
+	return t
 }
 
 // Sized makes texts larger by a factor, where it is above 1. What is drawn already has to be told.
@@ -43,12 +49,12 @@ func (t *Theme) Sized(factor float32) *Theme {
 // Text is the factor by which texts are larger, at least 1.
 func (t *Theme) Text() float32 { return math.Float32frombits(t.text.Load()) }
 
-// Mode is what the theme was made with.
-func (t *Theme) Mode() Mode { return t.mode }
+// Mode is the one in force.
+func (t *Theme) Mode() Mode { return t.mode.Load().(Mode) }
 
 // Variant is the edition in force when the system prefers the given one.
 func (t *Theme) Variant(system fyne.ThemeVariant) fyne.ThemeVariant {
-	switch t.mode {
+	switch t.Mode() {
 	case Light:
 		return fynetheme.VariantLight
 	case Dark:
@@ -73,8 +79,13 @@ func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.
 // Font implements fyne.Theme: Noto Sans, which Fyne carries.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource { return t.base.Font(style) }
 
-// Icon implements fyne.Theme.
-func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.base.Icon(name) }
+// Icon implements fyne.Theme. The arrow of a choice has its ink already: Fyne's is coloured anew, twice, for every choice that is made.
+func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
+	if name == fynetheme.IconNameArrowDropDown {
+		return Icon("chevron-down", fynetheme.Color(fynetheme.ColorNameForeground))
+	}
+	return t.base.Icon(name)
+}
 
 // The four text sizes, in Fyne units.
 const (

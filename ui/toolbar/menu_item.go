@@ -120,5 +120,5 @@ func (r *itemRenderer) Refresh() {
 	if l.Focused {
 		r.ground.Border = fynetheme.ColorNamePrimary
 	}
-	r.ground.Refresh()
+	r.WidgetRenderer.Refresh()
 }

@@ -118,6 +118,7 @@ func (r *cardRenderer) Layout(size fyne.Size) {
 
 func (r *cardRenderer) Refresh() {
 	r.paint()
-	r.c.ground.Refresh()
-	r.c.text.Refresh()
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
 }
