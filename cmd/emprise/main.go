@@ -197,11 +197,11 @@ const lastWait = 2 * time.Second
 // was kept in all.
 func watch(r *task.Runner, limit time.Duration) func() {
 	dog := r.Watch(limit, func(s task.Slow) {
-		fmt.Fprintf(os.Stderr, "interface thread kept for %v by %s\n%s\n\n", s.Took, s.Label, s.Stack)
+		fmt.Fprintf(os.Stderr, "interface thread kept for %v, %v of them at work, by %s\n%s\n\n", s.Took, s.Busy, s.Label, s.Stack)
 	})
 	return func() {
 		s := dog.Summary()
-		fmt.Fprintf(os.Stderr, "interface thread: %d functions, 99 of 100 within %v, the longest %v\n", s.Functions, s.P99, s.Most)
+		fmt.Fprintf(os.Stderr, "interface thread: %d functions, 99 of 100 within %v, the longest %v; at work for %v at most, by %s\n", s.Functions, s.P99, s.Most, s.Busiest.Busy, s.Busiest.Label)
 	}
 }
 

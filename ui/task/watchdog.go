@@ -20,12 +20,14 @@ type Watchdog struct {
 	most   time.Duration
 	all    int
 	worst  Slow
+	busy   Slow
 }
 
 // Slow is a function that kept the interface thread for longer than it may.
 type Slow struct {
 	Label string // the function, or what its timer or task is called
 	Took  time.Duration
+	Busy  time.Duration // of the processor, without what it waited while others had it; 0 where the system does not tell
 	Stack string // of the thread when the limit had passed; empty when it could not be taken in time
 }
 
@@ -51,20 +53,24 @@ func (d *Watchdog) run(label string, f func()) {
 		defer taken.Unlock()
 		slow.Stack = stack
 	})
-	start := time.Now()
+	start, before := time.Now(), processor()
 	f()
 	took := time.Since(start)
+	slow.Busy = processor() - before
 	look.Stop()
 	d.mu.Lock()
 	d.counts[bits.Len64(uint64(took.Microseconds()))]++
 	d.all++
 	d.most = max(d.most, took)
+	if slow.Busy > d.busy.Busy {
+		d.busy = Slow{Label: label, Took: took, Busy: slow.Busy}
+	}
 	d.mu.Unlock()
 	if took <= d.limit {
 		return
 	}
 	taken.Lock()
-	told := Slow{label, took, slow.Stack}
+	told := Slow{label, took, slow.Busy, slow.Stack}
 	taken.Unlock()
 	d.mu.Lock()
 	if told.Took > d.worst.Took {
@@ -82,13 +88,14 @@ type Summary struct {
 	P99       time.Duration // at most: 99 of 100 functions took no longer
 	Most      time.Duration
 	Worst     Slow // the slowest of those beyond the limit
+	Busiest   Slow // the one that took most of the processor, without its stack
 }
 
 // Summary tells what was measured so far.
 func (d *Watchdog) Summary() Summary {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	s := Summary{Functions: d.all, Most: d.most, Worst: d.worst}
+	s := Summary{Functions: d.all, Most: d.most, Worst: d.worst, Busiest: d.busy}
 	seen := 0
 	for i, n := range d.counts {
 		if seen += n; n > 0 && 100*seen >= 99*d.all {

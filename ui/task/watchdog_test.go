@@ -2,6 +2,7 @@ package task_test
 
 import (
 	"context"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -30,6 +31,29 @@ func TestTheWatchdogTimesWhatIsPosted(t *testing.T) {
 	}
 	if len(told) > 0 && !strings.Contains(told[0].Label, "TestTheWatchdogTimesWhatIsPosted") {
 		t.Errorf("label %q", told[0].Label)
+	}
+}
+
+// What a function has of the processor is told, and is no more than it took.
+func TestTheWatchdogTellsWorkFromWaiting(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux tells it of a thread")
+	}
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	q := task.NewQueue()
+	r := q.Runner()
+	dog := r.Watch(time.Hour, nil)
+	r.Post(func() { time.Sleep(30 * time.Millisecond) })
+	r.Post(func() {
+		for begun := time.Now(); time.Since(begun) < 30*time.Millisecond; {
+			strings.Repeat("x", 1000)
+		}
+	})
+	q.Pump()
+	s := dog.Summary()
+	if b := s.Busiest; b.Busy <= 0 || b.Busy > b.Took+time.Millisecond || !strings.HasSuffix(b.Label, "func2") {
+		t.Errorf("%+v", s)
 	}
 }
 
