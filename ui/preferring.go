@@ -25,7 +25,12 @@ func (w *Window) editPreferences() {
 		s.Text, s.Author, s.CacheMB, s.Degrees = m.Text, m.Author, m.CacheMB, m.Degrees
 		s.Theme = theme.Mode(m.Theme)
 		w.dressUp()
-		w.speak(m.Language)
+		if m.Language != w.loc.Lang() {
+			w.speak(m.Language)
+			return
+		}
+		s.save()
+		w.runner.Post(w.showAll)
 	}
 	w.showForm(f, f.Object)
 }

@@ -118,7 +118,9 @@ func (w *Window) speak(lang string) {
 	w.loc = locale.New(lang)
 	w.settings.Lang = lang
 	w.settings.save()
-	w.build()
+	for _, fill := range w.build() { // with a frame between two: it takes as long as opening a project
+		w.runner.Post(fill)
+	}
 }
 
 // openPalette offers all operations, then all that can be gone to.

@@ -208,7 +208,9 @@ func NewWindow(cfg Config) *Window {
 	w.win.SetMaster()
 	w.makeGrounds()
 	w.operations = w.makeOperations()
-	w.build()
+	for _, fill := range w.build() {
+		fill()
+	}
 	w.win.Resize(size)
 	w.win.SetCloseIntercept(w.askQuit)
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
@@ -239,8 +241,8 @@ func (w *Window) Show() {
 // Fyne is the window underneath, for pictures of it.
 func (w *Window) Fyne() fyne.Window { return w.win }
 
-// build makes all panels, in the language of the moment, and shows what is open.
-func (w *Window) build() {
+// build makes all panels, in the language of the moment. The functions that it gives show what is open in them, one after the other.
+func (w *Window) build() (fills []func()) {
 	w.tips = kit.NewTips()
 	w.tour = tour.New(w.loc)
 	w.tour.OnNext, w.tour.OnLeave = func() { w.Press("tour.next") }, func() { w.Press("tour.leave") }
@@ -313,17 +315,26 @@ func (w *Window) build() {
 	w.floor = kit.NewGround(fynetheme.ColorNameBackground)
 	w.win.SetContent(kit.NewRoot(&w.keys, w.floor, w.frame, r[6].Object, w.tips.Layer))
 	w.showChrome()
-	w.showAll()
-	w.frame.Layout.Layout(w.frame.Objects, w.frame.Size()) // what stands above the map has its buttons only now
-	w.showToasts()
-	w.retellContest()
-	if w.comparing != nil && w.comparing.panel != nil {
-		w.comparing.before = w.bottom.Objects[0]
-		w.placeEdition()
-	}
-	if view != nil && w.ws != nil {
-		w.chart.SetView(*view)
-		w.splitAgain()
+	return []func(){
+		func() {
+			w.showFrame()
+			if view != nil && w.ws != nil {
+				w.chart.SetView(*view)
+				w.splitAgain()
+			}
+			w.frame.Layout.Layout(w.frame.Objects, w.frame.Size()) // what stands above the map has its buttons only now
+		},
+		func() {
+			if w.ws != nil {
+				w.showNavigator()
+			}
+			w.showToasts()
+			w.retellContest()
+			if w.comparing != nil && w.comparing.panel != nil {
+				w.comparing.before = w.bottom.Objects[0]
+				w.placeEdition()
+			}
+		},
 	}
 }
 

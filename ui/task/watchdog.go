@@ -28,7 +28,7 @@ type Slow struct {
 	Label string // the function, or what its timer or task is called
 	Took  time.Duration
 	Busy  time.Duration // of the processor, without what it waited while others had it; 0 where the system does not tell
-	Stack string // of the thread when the limit had passed; empty when it could not be taken in time
+	Stack string        // of the thread when the limit had passed; empty when it could not be taken in time
 }
 
 // Watch times the functions that follow by the real clock, and tells, on the interface thread, of each that takes longer than

@@ -121,6 +121,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case fynetheme.SizeNameInputRadius, fynetheme.SizeNameSelectionRadius, fynetheme.SizeNameButtonRadius,
 		fynetheme.SizeNameMenuRadius, fynetheme.SizeNamePopupRadius:
 		return 5
+	case fynetheme.SizeNameModalBlurRadius: // the shade tells what is behind: to blur it is done anew for each frame, in a second where no card does it
+		return 0
 	case fynetheme.SizeNameDialogRadius, fynetheme.SizeNameCardRadius:
 		return 8
 	}
