@@ -41,15 +41,20 @@ func (w *Window) showFrame() {
 	}
 	w.runner.Forget("recents") // what is looked at for the welcome
 	w.measurePlots()
+	w.showDrawers()
+	w.showMap(nil)
+	w.showInspector()
+	w.showCounts()
+	w.showScale()
+}
+
+// showDrawers brings up to date what can stand below the map.
+func (w *Window) showDrawers() {
 	w.showPlots()
 	w.showBoard()
 	w.showAssemblies()
 	w.showAllocation()
 	w.showRanking()
-	w.showMap(nil)
-	w.showInspector()
-	w.showCounts()
-	w.showScale()
 }
 
 func (w *Window) showToolbar() {
