@@ -70,9 +70,12 @@ func (w *Window) followDealing() {
 func (w *Window) companiesModel() companies.Model {
 	snap := w.ws.Snapshot()
 	m := companies.Model{Chosen: w.dealing.company, Actions: w.actions("company.add", "call")}
-	today := w.today()
+	today, stages := w.today(), map[dealing.Stage]string{}
+	for _, s := range dealing.Stages() {
+		stages[s] = w.loc.T("dealing_stage." + string(s))
+	}
 	for _, c := range dealing.Companies(snap) {
-		line := companies.Line{ID: c.ID, Name: c.Shown(), Stage: w.loc.T("dealing_stage." + string(c.Stage)), Dim: c.Stage == dealing.Nothing}
+		line := companies.Line{ID: c.ID, Name: c.Shown(), Stage: stages[c.Stage], Dim: c.Stage == dealing.Nothing}
 		parts := []string{}
 		if n := len(c.Open); n > 0 {
 			parts = append(parts, w.loc.N("companies.needs", n))

@@ -43,10 +43,13 @@ type Company struct {
 
 // Companies are all of them: those of which something is due first, by day, then those with the latest news.
 func Companies(snap *workspace.Snapshot) []Company {
-	all := make([]Company, 0, len(snap.Companies))
-	for _, c := range snap.Companies {
-		all = append(all, of(snap, c))
+	all := make([]Company, len(snap.Companies))
+	of := make(map[string]*Company, len(all))
+	for i, c := range snap.Companies {
+		all[i].Company = c
+		of[c.ID] = &all[i]
 	}
+	gather(snap, of)
 	slices.SortStableFunc(all, func(a, b Company) int {
 		return cmp.Or(compareDue(a, b), cmp.Compare(b.Last, a.Last), cmp.Compare(a.Name, b.Name))
 	})
@@ -69,60 +72,72 @@ func compareDue(a, b Company) int {
 
 // Find is how things stand with a company.
 func Find(snap *workspace.Snapshot, id string) (Company, bool) {
-	c, ok := snap.Company(id)
+	about, ok := snap.Company(id)
 	if !ok {
 		return Company{}, false
 	}
-	return of(snap, c), true
+	c := Company{Company: about}
+	gather(snap, map[string]*Company{id: &c})
+	return c, true
 }
 
-func of(snap *workspace.Snapshot, about data.Company) Company {
-	c := Company{Company: about, Stage: Nothing}
-	reach := func(s Stage) {
-		if slices.Index(Stages(), s) > slices.Index(Stages(), c.Stage) {
+// gather gives some companies what is theirs, by ID, in one go through the rows.
+func gather(snap *workspace.Snapshot, of map[string]*Company) {
+	stages := Stages()
+	reach := func(c *Company, s Stage) {
+		if slices.Index(stages, s) > slices.Index(stages, c.Stage) {
 			c.Stage = s
 		}
 	}
-	mine := map[string]bool{}
+	for _, c := range of {
+		c.Stage = Nothing
+	}
+	asks := map[string]*Company{} // by need
 	for _, n := range snap.Needs {
-		if n.CompanyID != about.ID {
+		c := of[n.CompanyID]
+		if c == nil {
 			continue
 		}
-		mine[n.ID] = true
+		asks[n.ID] = c
 		c.Needs = append(c.Needs, n)
 		c.Last = max(c.Last, n.Received)
 		if n.Stage == data.StageOpen || n.Stage == "" {
 			c.Open = append(c.Open, n)
-			reach(Asking)
+			reach(c, Asking)
 		}
 	}
 	for _, e := range snap.Contacts {
-		if e.CompanyID != about.ID {
+		c := of[e.CompanyID]
+		if c == nil {
 			continue
 		}
 		c.Contacts = append(c.Contacts, e)
 		c.Last = max(c.Last, e.Date)
-		reach(Spoken)
+		reach(c, Spoken)
 		if e.Next != "" && !e.NextDone && (c.Due == nil || before(e.NextDue, c.Due.NextDue)) {
-			c.Due = &e
+			due := e
+			c.Due = &due
 		}
 	}
 	for _, p := range snap.Proposals {
-		if p.CompanyID != about.ID && !(p.CompanyID == "" && mine[p.NeedID]) {
+		c := of[p.CompanyID]
+		if p.CompanyID == "" {
+			c = asks[p.NeedID]
+		}
+		if c == nil {
 			continue
 		}
 		c.Proposals = append(c.Proposals, p)
 		for _, s := range p.Steps {
 			c.Last = max(c.Last, s.Date)
 		}
-		reach(Stage(p.Stage))
+		reach(c, Stage(p.Stage))
 	}
 	for _, p := range snap.Projects {
-		if p.CompanyID == about.ID {
+		if c := of[p.CompanyID]; c != nil {
 			c.Projects = append(c.Projects, p)
 		}
 	}
-	return c
 }
 
 // before says whether something is due earlier: what has no day is due last.

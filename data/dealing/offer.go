@@ -15,15 +15,19 @@ type Offers struct{ byNeed map[string][]data.Proposal }
 // OffersOf gathers the offers of a snapshot.
 func OffersOf(snap *workspace.Snapshot) Offers {
 	o := Offers{map[string][]data.Proposal{}}
+	asks := map[string][]string{} // needs, by company
+	for _, n := range snap.Needs {
+		if n.CompanyID != "" {
+			asks[n.CompanyID] = append(asks[n.CompanyID], n.ID)
+		}
+	}
 	for _, p := range slices.Backward(snap.Proposals) { // of one day, the one that was noted last comes first
 		if p.NeedID != "" {
 			o.byNeed[p.NeedID] = append(o.byNeed[p.NeedID], p)
 			continue
 		}
-		for _, n := range snap.Needs {
-			if p.CompanyID != "" && n.CompanyID == p.CompanyID {
-				o.byNeed[n.ID] = append(o.byNeed[n.ID], p)
-			}
+		for _, need := range asks[p.CompanyID] {
+			o.byNeed[need] = append(o.byNeed[need], p)
 		}
 	}
 	for _, list := range o.byNeed {

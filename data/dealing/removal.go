@@ -1,6 +1,7 @@
 package dealing
 
 import (
+	"cmp"
 	"slices"
 
 	"emprise/data"
@@ -22,20 +23,23 @@ func Remove(snap *workspace.Snapshot, ref data.Ref) (r Removal, ok bool) {
 	if !ok {
 		return Removal{}, false
 	}
-	gone, changed := []data.Ref{ref}, map[data.Ref]data.Row{}
+	citing := citations(snap)
+	gone, goes, changed := []data.Ref{ref}, map[data.Ref]bool{ref: true}, map[data.Ref]data.Row{}
 	for i := 0; i < len(gone); i++ {
 		cited, _ := snap.Row(gone[i])
-		for _, other := range snap.Referring(gone[i]) {
-			if now := changed[other.Ref()]; now != nil {
-				other = now
-			}
-			if slices.Contains(gone, other.Ref()) {
+		for _, other := range citing[gone[i]] {
+			at := other.Ref()
+			if goes[at] {
 				continue
 			}
+			if now := changed[at]; now != nil {
+				other = now
+			}
 			if rest := without(other, cited); rest != nil {
-				changed[other.Ref()] = rest
+				changed[at] = rest
 			} else {
-				gone = append(gone, other.Ref())
+				gone, goes[at] = append(gone, at), true
+				delete(changed, at)
 			}
 		}
 	}
@@ -43,15 +47,32 @@ func Remove(snap *workspace.Snapshot, ref data.Ref) (r Removal, ok bool) {
 	for _, g := range gone[1:] {
 		r.Gone[g.Kind]++
 	}
-	for _, kind := range data.Kinds() {
-		for _, other := range snap.Rows(kind) {
-			if now := changed[other.Ref()]; now != nil && !slices.Contains(gone, other.Ref()) {
-				r.Edit.Put = append(r.Edit.Put, now)
-				r.Freed[kind]++
+	for _, now := range changed {
+		r.Edit.Put = append(r.Edit.Put, now)
+		r.Freed[now.Ref().Kind]++
+	}
+	kinds := data.Kinds()
+	slices.SortFunc(r.Edit.Put, func(a, b data.Row) int {
+		x, y := a.Ref(), b.Ref()
+		return cmp.Or(cmp.Compare(slices.Index(kinds, x.Kind), slices.Index(kinds, y.Kind)), cmp.Compare(x.ID, y.ID))
+	})
+	return r, true
+}
+
+// citations are the rows that cite each row, in the order of data.Kinds and of their IDs.
+func citations(snap *workspace.Snapshot) map[data.Ref][]data.Row {
+	citing := map[data.Ref][]data.Row{}
+	for _, k := range data.Kinds() {
+		for _, r := range snap.Rows(k) {
+			for _, l := range data.Links(r) {
+				list := citing[l.To]
+				if n := len(list); n == 0 || list[n-1].Ref() != r.Ref() {
+					citing[l.To] = append(list, r)
+				}
 			}
 		}
 	}
-	return r, true
+	return citing
 }
 
 // without is a row that cites another no longer, nil when it is nothing without it.

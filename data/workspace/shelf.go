@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"emprise/data"
@@ -79,9 +80,11 @@ func find[R data.Row](rows []R, id string) (R, bool) {
 	return rows[i], true
 }
 
-// place is where an ID is in rows sorted by ID.
+// place is where an ID is in rows sorted by ID. Rows are large: they are asked where they lie, not copied at each step.
 func place[R data.Row](rows []R, id string) (int, bool) {
-	return slices.BinarySearchFunc(rows, id, func(r R, id string) int { return strings.Compare(r.Ref().ID, id) })
+	of := func(i int) string { return any(&rows[i]).(data.Row).Ref().ID }
+	at := sort.Search(len(rows), func(i int) bool { return of(i) >= id })
+	return at, at < len(rows) && of(at) == id
 }
 
 // withAll gives a copy of sorted rows in which many are put, each with an ID of its own.

@@ -1,6 +1,7 @@
 package companies
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -93,13 +94,13 @@ func (p *Panel) filter() {
 		if l.Late {
 			item.Icon = "warning"
 		}
-		text, kept := locale.Fold(l.Name+" "+l.Detail+" "+l.Stage+" "+l.ID), true
-		for _, w := range words {
-			kept = kept && strings.Contains(text, w)
+		if len(words) > 0 {
+			text := locale.Fold(l.Name + " " + l.Detail + " " + l.Stage + " " + l.ID)
+			if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) }) {
+				continue
+			}
 		}
-		if kept {
-			items = append(items, item)
-		}
+		items = append(items, item)
 	}
 	p.list.Set(items)
 }
