@@ -2,17 +2,14 @@ package ui
 
 import (
 	"cmp"
+	"context"
 	"slices"
-	"strings"
 
-	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/report"
 	"emprise/data/rollup"
 	"emprise/data/search"
-	"emprise/data/workspace"
 	"emprise/ui/board"
-	"emprise/ui/kit"
 )
 
 // shelfBoard is the panel of projects.
@@ -33,7 +30,7 @@ type boarding struct {
 
 func (w *Window) makeProjects() *board.Panel {
 	p := board.New(w.loc, w.tips)
-	p.OnView = func(v board.View) { w.boarding.view = v; w.showBoard() }
+	p.OnView = func(v board.View) { w.boarding.view = v; w.lookBoard() }
 	p.OnFilter = w.filterBoard
 	p.OnChoose = func(id string) { w.chooseProject(id, true) }
 	p.OnEdit = w.editBoarded
@@ -55,7 +52,7 @@ func (w *Window) flipBoard() {
 		return
 	}
 	w.takeShelf(shelfBoard)
-	w.runner.Post(w.showBoard) // to lay all cards out takes as long as the drawer
+	w.showBoard()
 }
 
 // filterBoard narrows the projects that are shown, on the map too, where they stay so when the panel is closed.
@@ -90,23 +87,52 @@ func (w *Window) boardRemark() string {
 	return w.loc.T("board.filtered", "shown", w.loc.Number(float64(len(w.boarding.meant)), 0), "of", w.loc.Number(float64(all), 0))
 }
 
-// showBoard brings the projects up to date, on the map while they are filtered and in their panel while that is shown.
+// showBoard brings the projects up to date, on the map while they are filtered and in their panel while that is shown. They are told off the
+// interface thread.
 func (w *Window) showBoard() {
 	if w.ws == nil {
 		return
 	}
 	shown := w.shelf == shelfBoard
 	if !shown && w.boarding.filter.Empty() {
+		w.runner.Forget("board")
 		w.narrowBoard(nil)
 		return
 	}
-	snap := w.ws.Snapshot()
-	ground := rollup.On(snap)
-	all, kept := w.boardedProjects(snap, ground)
-	w.narrowBoard(kept)
-	if shown {
-		w.works.Set(w.boardModel(snap, ground, all, kept))
+	ws, t := w.ws, newBoardTeller(w.loc, w.ws.Snapshot(), w.boarding, w.today())
+	var m board.Model
+	w.runner.Latest("board", func(ctx context.Context) error {
+		err := t.find(ctx)
+		if err == nil && shown {
+			m = t.model()
+		}
+		return err
+	}, func(err error) {
+		if err != nil || w.ws != ws {
+			return
+		}
+		w.narrowBoard(t.kept)
+		if shown && w.shelf == shelfBoard {
+			w.boarding.rolled = t.rolled
+			w.setBoard(m)
+		}
+	})
+}
+
+// lookBoard shows the projects that are told another way.
+func (w *Window) lookBoard() { w.setBoard(w.works.Model()) }
+
+// setBoard shows the projects as they were told, with what is in hand.
+func (w *Window) setBoard(m board.Model) {
+	b := &w.boarding
+	m.View, m.Filter, m.Chosen, m.Rollup.Chosen = cmp.Or(b.view, board.Lanes), b.filter, "", b.group
+	if w.selected.kind == data.KindProject {
+		m.Chosen = w.selected.id
 	}
+	m.Add = w.actions("recruitment.add", "innovation.add")
+	m.Print, m.Clear = w.action(w.operation("projects.print")), w.action(w.operation("projects.clear"))
+	m.Clear.Title = w.loc.T("op.plots_clear_short")
+	w.works.Set(m)
 }
 
 // markBoard shows which project is selected.
@@ -173,127 +199,11 @@ func (w *Window) gatherGroup(code string) {
 		w.chart.FlyTo(withGround(crowd.box()))
 	}
 	w.boarding.group = code
-	w.showBoard()
+	w.lookBoard()
 }
 
 // printProjects opens the form of a sheet to print, on the sheet of the projects.
 func (w *Window) printProjects() { w.askSheet(string(report.TemplateProjects)) }
-
-// boarded is a project with where it is.
-type boarded struct {
-	data.Project
-	place search.ProjectPlace
-}
-
-// boardedProjects are those of a snapshot, and those that the filter keeps, in the order in which they begin.
-func (w *Window) boardedProjects(snap *workspace.Snapshot, g *rollup.Ground) (all, kept []boarded) {
-	for _, p := range snap.Projects {
-		b := boarded{p, search.ProjectPlace{Zones: g.Zones(p), Communes: g.Communes(p), Schemes: g.Schemes(p)}}
-		said := []string{w.placeOf(snap, p)}
-		if c, ok := snap.Company(p.CompanyID); ok {
-			said = append(said, c.Shown())
-		}
-		if c, ok := snap.Contract(p.ContractID); ok {
-			said = append(said, c.Name)
-		}
-		b.place.Said = strings.Join(said, " ")
-		all = append(all, b)
-		if w.boarding.filter.Keeps(p, b.place) {
-			kept = append(kept, b)
-		}
-	}
-	slices.SortStableFunc(kept, func(a, b boarded) int {
-		const undated = "9999"
-		return cmp.Or(cmp.Compare(cmp.Or(a.Start, a.End, undated), cmp.Or(b.Start, b.End, undated)), cmp.Compare(locale.Fold(a.Title), locale.Fold(b.Title)))
-	})
-	return all, kept
-}
-
-func (w *Window) boardModel(snap *workspace.Snapshot, ground *rollup.Ground, all, kept []boarded) board.Model {
-	columns := w.boardTable(snap)
-	b := &w.boarding
-	m := board.Model{
-		View: cmp.Or(b.view, board.Lanes), Filter: b.filter, Today: w.today(), Sort: -1, Down: b.down,
-		Count: w.loc.T("plots.count", "shown", w.loc.Number(float64(len(kept)), 0), "of", w.loc.N("counted.project", len(all))),
-		Add:   w.actions("recruitment.add", "innovation.add"),
-	}
-	if w.selected.kind == data.KindProject {
-		m.Chosen = w.selected.id
-	}
-	m.Print = w.action(w.operation("projects.print"))
-	m.Clear = w.action(w.operation("projects.clear"))
-	m.Clear.Title = w.loc.T("op.plots_clear_short")
-	w.boardChoices(snap, all, &m)
-	for _, s := range data.ProjectStatuses() {
-		m.Lanes = append(m.Lanes, board.Lane{Status: s, Title: upperFirst(w.loc.T("project_status." + string(s))), Dim: s == data.ProjectAbandoned})
-	}
-	if slices.ContainsFunc(all, func(p boarded) bool { return p.Status == "" }) {
-		m.Lanes = append([]board.Lane{{Title: upperFirst(w.loc.T("value.unknown"))}}, m.Lanes...)
-	}
-	if b.sorted {
-		m.Sort = b.sort
-		w.sortBoarded(columns[b.sort], kept)
-	}
-	for _, c := range columns {
-		m.Columns = append(m.Columns, kit.GridColumn{Name: w.loc.T("board.column." + c.key), Width: c.width, Trailing: c.number})
-	}
-	for _, p := range kept {
-		m.Projects = append(m.Projects, w.boardProject(snap, columns, p))
-	}
-	switch {
-	case len(all) == 0:
-		m.Empty = w.loc.T("board.none_next")
-	case len(kept) == 0:
-		m.Empty = w.loc.T("board.none_left_next")
-	}
-	m.Rollup = w.boardRollup(ground, kept)
-	return m
-}
-
-// boardChoices are what the projects can be filtered by: what at least one of them has.
-func (w *Window) boardChoices(snap *workspace.Snapshot, all []boarded, m *board.Model) {
-	for _, t := range data.ProjectTypes() {
-		n := 0
-		for _, p := range all {
-			if p.Type == t {
-				n++
-			}
-		}
-		m.Types = append(m.Types, board.Chip{Code: string(t), Text: upperFirst(w.loc.T("project_type." + string(t))), Count: n})
-	}
-	zones, communes, contracts, schemes := map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}
-	for _, p := range all {
-		for _, id := range p.place.Zones {
-			z, _ := snap.Zone(id)
-			zones[id] = z.Name
-		}
-		for _, c := range p.place.Communes {
-			communes[c] = c
-		}
-		for _, s := range p.place.Schemes {
-			schemes[s] = s
-		}
-		if c, ok := snap.Contract(p.ContractID); ok {
-			contracts[c.ID] = c.Name
-		}
-	}
-	options := func(any string, names map[string]string, chosen string) []kit.Option {
-		out := []kit.Option{{Text: w.loc.T(any)}}
-		for code, name := range names {
-			out = append(out, kit.Option{Code: code, Text: name})
-		}
-		if _, ok := names[chosen]; chosen != "" && !ok { // no project has it any more
-			out = append(out, kit.Option{Code: chosen, Text: chosen})
-		}
-		slices.SortFunc(out[1:], func(a, b kit.Option) int {
-			return cmp.Or(cmp.Compare(locale.Fold(a.Text), locale.Fold(b.Text)), cmp.Compare(a.Code, b.Code))
-		})
-		return out
-	}
-	f := m.Filter
-	m.Zones, m.Communes = options("plots.any_zone", zones, f.ZoneID), options("plots.any_commune", communes, f.Commune)
-	m.Contracts, m.Schemes = options("board.any_contract", contracts, f.ContractID), options("board.any_scheme", schemes, f.Scheme)
-}
 
 // Projects is the panel of projects.
 func (w *Window) Projects() *board.Panel { return w.works }

@@ -10,7 +10,6 @@ import (
 	"emprise/data"
 	"emprise/data/explain"
 	"emprise/data/rollup"
-	"emprise/data/workspace"
 	"emprise/ui/asking"
 	"emprise/ui/board"
 	"emprise/ui/kit"
@@ -25,7 +24,7 @@ type boardColumn struct {
 	value  func(p boarded) (v float64, known bool) // nil sorts by the text
 }
 
-func (w *Window) boardTable(snap *workspace.Snapshot) []boardColumn {
+func (t *boardTeller) columns() []boardColumn {
 	of := func(p *float64) (float64, bool) {
 		if p == nil {
 			return 0, false
@@ -53,37 +52,37 @@ func (w *Window) boardTable(snap *workspace.Snapshot) []boardColumn {
 			return ""
 		}
 	}
-	number := func(v float64) string { return w.loc.Number(v, 0) }
+	number := func(v float64) string { return t.loc.Number(v, 0) }
 	return []boardColumn{
 		{"title", 300, false, func(p boarded) string { return p.Title }, nil},
-		{"type", 110, false, func(p boarded) string { return upperFirst(w.loc.T("project_type." + string(p.Type))) }, func(p boarded) (float64, bool) {
+		{"type", 110, false, func(p boarded) string { return upperFirst(t.loc.T("project_type." + string(p.Type))) }, func(p boarded) (float64, bool) {
 			return float64(slices.Index(data.ProjectTypes(), p.Type)), true
 		}},
-		{"status", 84, false, func(p boarded) string { return upperFirst(w.code("project_status.", string(p.Status))) }, func(p boarded) (float64, bool) {
+		{"status", 84, false, func(p boarded) string { return upperFirst(t.status(p)) }, func(p boarded) (float64, bool) {
 			return float64(slices.Index(data.ProjectStatuses(), p.Status)), p.Status != ""
 		}},
-		{"place", 190, false, func(p boarded) string { return w.placeOf(snap, p.Project) }, nil},
+		{"place", 190, false, func(p boarded) string { return p.at }, nil},
 		{"commune", 120, false, func(p boarded) string { return strings.Join(p.place.Communes, ", ") }, nil},
 		{"owner", 170, false, func(p boarded) string { return p.Owner }, nil},
-		{"start", 128, true, func(p boarded) string { return w.loc.Date(p.Start) }, day(start)},
-		{"end", 128, true, func(p boarded) string { return w.loc.Date(p.End) }, day(end)},
+		{"start", 128, true, func(p boarded) string { return t.loc.Date(p.Start) }, day(start)},
+		{"end", 128, true, func(p boarded) string { return t.loc.Date(p.End) }, day(end)},
 		{"jobs", 60, true, place(jobs, number), jobs},
-		{"capex", 100, true, place(capex, w.loc.Euro), capex},
+		{"capex", 100, true, place(capex, t.loc.Euro), capex},
 		{"tco2e", 76, true, place(tonnes, number), tonnes},
 		{"contract", 200, false, func(p boarded) string {
-			c, _ := snap.Contract(p.ContractID)
+			c, _ := t.snap.Contract(p.ContractID)
 			return strings.Join(filled(p.ActionCode, c.Name), " · ")
 		}, nil},
 	}
 }
 
-// sortBoarded orders projects by a column; what is not known comes last, both ways.
-func (w *Window) sortBoarded(c boardColumn, list []boarded) {
+// sortBy orders the projects by a column; what is not known comes last, both ways.
+func (t *boardTeller) sortBy(c boardColumn) {
 	sign := 1
-	if w.boarding.down {
+	if t.down {
 		sign = -1
 	}
-	slices.SortStableFunc(list, func(a, b boarded) int {
+	slices.SortStableFunc(t.kept, func(a, b boarded) int {
 		if c.value == nil {
 			x, y := locale.Fold(c.cell(a)), locale.Fold(c.cell(b))
 			if (x == "") != (y == "") {
@@ -100,27 +99,32 @@ func (w *Window) sortBoarded(c boardColumn, list []boarded) {
 	})
 }
 
-// boardProject puts a project into words.
-func (w *Window) boardProject(snap *workspace.Snapshot, columns []boardColumn, p boarded) board.Project {
-	out := board.Project{
-		ID: p.ID, Mark: projectMark(p.Type), Title: p.Title, Status: p.Status, State: w.loc.T("value.unknown"), Value: w.brought(p.Project),
-		Detail: cmp.Or(w.placeOf(snap, p.Project), strings.Join(p.place.Communes, ", "), p.Owner), Start: p.Start, End: p.End,
-		Late: p.End != "" && p.End < w.today() && p.Status != data.ProjectDone && p.Status != data.ProjectAbandoned,
+// status is that of a project in words, "" when it is not known.
+func (t *boardTeller) status(p boarded) string {
+	if p.Status == "" {
+		return ""
 	}
-	if p.Status != "" {
-		out.State = w.loc.T("project_status." + string(p.Status))
+	return t.loc.T("project_status." + string(p.Status))
+}
+
+// project puts a project into words.
+func (t *boardTeller) project(columns []boardColumn, p boarded) board.Project {
+	out := board.Project{
+		ID: p.ID, Mark: projectMark(p.Type), Title: p.Title, Status: p.Status, State: cmp.Or(t.status(p), t.loc.T("value.unknown")), Value: brought(t.loc, p.Project),
+		Detail: cmp.Or(p.at, strings.Join(p.place.Communes, ", "), p.Owner), Start: p.Start, End: p.End,
+		Late: p.End != "" && p.End < t.today && p.Status != data.ProjectDone && p.Status != data.ProjectAbandoned,
 	}
 	var when []string
 	switch {
 	case p.Start != "" && p.End != "":
-		when = append(when, w.loc.T("board.from_until", "from", w.loc.Date(p.Start), "until", w.loc.Date(p.End)))
+		when = append(when, t.loc.T("board.from_until", "from", t.loc.Date(p.Start), "until", t.loc.Date(p.End)))
 	case p.Start != "":
-		when = append(when, w.loc.T("board.from", "from", w.loc.Date(p.Start)))
+		when = append(when, t.loc.T("board.from", "from", t.loc.Date(p.Start)))
 	case p.End != "":
-		when = append(when, w.loc.T("board.until", "until", w.loc.Date(p.End)))
+		when = append(when, t.loc.T("board.until", "until", t.loc.Date(p.End)))
 	}
 	if out.Late {
-		when = append(when, w.loc.T("board.late"))
+		when = append(when, t.loc.T("board.late"))
 	}
 	for _, s := range p.Milestones {
 		out.Steps = append(out.Steps, board.Step{Title: s.Title, Date: s.Date, Done: s.Done})
@@ -128,7 +132,7 @@ func (w *Window) boardProject(snap *workspace.Snapshot, columns []boardColumn, p
 		if s.Done {
 			key = "board.step_done"
 		}
-		when = append(when, w.loc.T(key, "step", s.Title, "day", w.loc.Date(s.Date)))
+		when = append(when, t.loc.T(key, "step", s.Title, "day", t.loc.Date(s.Date)))
 	}
 	out.When = strings.Join(when, " · ")
 	for _, c := range columns {
@@ -144,64 +148,63 @@ const (
 	byContract = "contract"
 )
 
-// boardRollup adds up the projects that are listed.
-func (w *Window) boardRollup(ground *rollup.Ground, kept []boarded) board.Rollup {
-	meant := make(map[string]bool, len(kept))
-	for _, p := range kept {
+// rollup adds up the projects that are kept.
+func (t *boardTeller) rollup() board.Rollup {
+	meant := make(map[string]bool, len(t.kept))
+	for _, p := range t.kept {
 		meant[p.ID] = true
 	}
-	r := ground.Sum(func(p data.Project) bool { return meant[p.ID] })
-	b := &w.boarding
-	b.axis = cmp.Or(b.axis, byZone)
-	axis := map[string]rollup.Axis{byZone: r.Zones, byCommune: r.Communes, byContract: r.Contracts}[b.axis]
-	b.rolled = map[string]rollup.Group{}
-	m := board.Rollup{Axis: b.axis, Chosen: b.group, Note: w.loc.T("board.rollup_note")}
+	r := t.ground.Sum(func(p data.Project) bool { return meant[p.ID] })
+	by := cmp.Or(t.axis, byZone)
+	axis := map[string]rollup.Axis{byZone: r.Zones, byCommune: r.Communes, byContract: r.Contracts}[by]
+	t.rolled = map[string]rollup.Group{}
+	m := board.Rollup{Axis: by, Note: t.loc.T("board.rollup_note")}
 	if axis.Several > 0 {
-		m.Note = w.loc.N("board.several", axis.Several) + " " + m.Note
+		m.Note = t.loc.N("board.several", axis.Several) + " " + m.Note
 	}
-	m.Axes = asking.Options(w.loc, "board.axis.", []string{byZone, byCommune, byContract})
-	m.Columns = w.rollupColumns(b.axis)
+	m.Axes = asking.Options(t.loc, "board.axis.", []string{byZone, byCommune, byContract})
+	m.Columns = t.rollupColumns(by)
 	add := func(code, name string, g rollup.Group) {
-		b.rolled[code] = g
-		m.Rows = append(m.Rows, board.Group{Code: code, Cells: w.groupCells(name, g)})
+		t.rolled[code] = g
+		m.Rows = append(m.Rows, board.Group{Code: code, Cells: t.groupCells(name, g)})
 	}
-	add("territory", w.loc.T("board.territory"), r.Territory)
+	add("territory", t.loc.T("board.territory"), r.Territory)
 	for _, g := range axis.Groups {
-		add(b.axis+"/"+g.ID, cmp.Or(g.Name, w.loc.T("board.nowhere."+b.axis)), g)
+		add(by+"/"+g.ID, cmp.Or(g.Name, t.loc.T("board.nowhere."+by)), g)
 	}
 	return m
 }
 
 // rollupColumns are what groupCells says.
-func (w *Window) rollupColumns(axis string) []kit.GridColumn {
-	columns := []kit.GridColumn{{Name: w.loc.T("board.axis_one." + axis), Width: 240}}
+func (t *boardTeller) rollupColumns(axis string) []kit.GridColumn {
+	columns := []kit.GridColumn{{Name: t.loc.T("board.axis_one." + axis), Width: 240}}
 	number := func(name string, width float32) {
 		columns = append(columns, kit.GridColumn{Name: name, Width: width, Trailing: true})
 	}
-	number(w.loc.T("board.column.projects"), 52)
-	number(w.loc.T("board.sum.jobs"), 112)
-	number(w.loc.T("board.sum.capex"), 176)
-	number(w.loc.T("board.sum.tco2e"), 136)
-	for _, t := range data.ProjectTypes() {
-		number(upperFirst(w.loc.T("project_type."+string(t))), 84)
+	number(t.loc.T("board.column.projects"), 52)
+	number(t.loc.T("board.sum.jobs"), 112)
+	number(t.loc.T("board.sum.capex"), 176)
+	number(t.loc.T("board.sum.tco2e"), 136)
+	for _, of := range data.ProjectTypes() {
+		number(upperFirst(t.loc.T("project_type."+string(of))), 84)
 	}
 	for _, s := range data.ProjectStatuses() {
-		number(upperFirst(w.loc.T("project_status."+string(s))), 60)
+		number(upperFirst(t.loc.T("project_status."+string(s))), 60)
 	}
 	return columns
 }
 
-func (w *Window) groupCells(name string, g rollup.Group) []string {
+func (t *boardTeller) groupCells(name string, g rollup.Group) []string {
 	count := func(n int) string {
 		if n == 0 {
 			return "–"
 		}
-		return w.loc.Number(float64(n), 0)
+		return t.loc.Number(float64(n), 0)
 	}
-	number := func(v float64) string { return w.loc.Number(v, 0) }
-	cells := []string{name, count(len(g.Projects)), explain.Sum(w.loc, g.Jobs, number), explain.Sum(w.loc, g.CapexEuro, w.loc.Euro), explain.Sum(w.loc, g.TCO2e, number)}
-	for _, t := range data.ProjectTypes() {
-		cells = append(cells, count(g.OfType(t)))
+	number := func(v float64) string { return t.loc.Number(v, 0) }
+	cells := []string{name, count(len(g.Projects)), explain.Sum(t.loc, g.Jobs, number), explain.Sum(t.loc, g.CapexEuro, t.loc.Euro), explain.Sum(t.loc, g.TCO2e, number)}
+	for _, of := range data.ProjectTypes() {
+		cells = append(cells, count(g.OfType(of)))
 	}
 	for _, s := range data.ProjectStatuses() {
 		cells = append(cells, count(g.OfStatus(s)))

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"emprise/assets/locale"
 	"emprise/data"
 	"emprise/data/dealing"
 	"emprise/ui/contracts"
@@ -90,8 +91,8 @@ func (w *Window) contractsModel() contracts.Model {
 	m.Title, m.Notes, m.Facts = title, notes, w.brings(hand)
 	for _, p := range hand.Projects {
 		m.Projects = append(m.Projects, contracts.Project{
-			ID: p.ID, Icon: projectIcon(p.Type), Title: p.Title, Value: w.brought(p),
-			Detail: strings.Join(filled(w.code("project_status.", string(p.Status)), w.placeOf(snap, p)), " · "),
+			ID: p.ID, Icon: projectIcon(p.Type), Title: p.Title, Value: brought(w.loc, p),
+			Detail: strings.Join(filled(w.code("project_status.", string(p.Status)), placeOf(snap, p)), " · "),
 		})
 	}
 	if m.Chosen == contracts.All {
@@ -137,12 +138,12 @@ func (w *Window) brings(h dealing.Hanging) string {
 }
 
 // brought says what one project brings, in as few words as the end of a line takes.
-func (w *Window) brought(p data.Project) string {
+func brought(loc *locale.Locale, p data.Project) string {
 	if n, ok := p.JobCount(); ok && n > 0 {
-		return w.loc.N("dashboard.job_count", n)
+		return loc.N("dashboard.job_count", n)
 	}
 	if p.AvoidedTCO2 != nil {
-		return w.loc.Unit(*p.AvoidedTCO2, 0, w.loc.T("unit.tco2e_year"))
+		return loc.Unit(*p.AvoidedTCO2, 0, loc.T("unit.tco2e_year"))
 	}
 	return ""
 }

@@ -185,7 +185,7 @@ func (w *Window) openProjectForm(p data.Project, isNew bool) {
 	snap := w.ws.Snapshot()
 	m := projectform.Model{Project: p, New: isNew, Companies: snap.Companies, Needs: snap.Needs, Contracts: snap.Contracts, Schemes: snap.Schemes}
 	m.Place = w.loc.T("project.nowhere")
-	if place := w.placeOf(snap, p); place != "" {
+	if place := placeOf(snap, p); place != "" {
 		m.Place = w.loc.T("project.at", "place", place)
 	}
 	f := projectform.New(w.loc, w.tips, m)

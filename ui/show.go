@@ -137,7 +137,7 @@ func (w *Window) showNavigator() {
 		m.Needs = append(m.Needs, line)
 	}
 	for _, p := range snap.Projects {
-		m.Projects = append(m.Projects, navigator.Project{ID: p.ID, Type: p.Type, Title: p.Title, Status: p.Status, Place: w.placeOf(snap, p)})
+		m.Projects = append(m.Projects, navigator.Project{ID: p.ID, Type: p.Type, Title: p.Title, Status: p.Status, Place: placeOf(snap, p)})
 	}
 	m.AddProject = w.action(w.operation("recruitment.add"))
 	w.navigator.Set(m)
@@ -168,7 +168,7 @@ func (w *Window) askedArea(n data.Need) string {
 }
 
 // placeOf says what a project is tied to.
-func (w *Window) placeOf(snap *workspace.Snapshot, p data.Project) string {
+func placeOf(snap *workspace.Snapshot, p data.Project) string {
 	var names []string
 	for _, id := range p.PlotIDs {
 		if plot, ok := snap.Plot(id); ok {

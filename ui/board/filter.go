@@ -35,8 +35,10 @@ func newFilterBar(p *Panel) *filterBar {
 	return b
 }
 
+// tell says what the filter is now. The next change is one of it, also where its projects are not shown yet.
 func (b *filterBar) tell(f search.ProjectFilter) {
 	if !b.quiet {
+		b.panel.model.Filter = f
 		b.panel.OnFilter(f)
 	}
 }

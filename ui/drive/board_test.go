@@ -146,6 +146,7 @@ func TestProjectsInTheirViews(t *testing.T) {
 	capex := slices.IndexFunc(panel.Model().Columns, func(c kit.GridColumn) bool { return c.Name == "Investissement" })
 	for _, down := range []bool{false, true} {
 		panel.OnSort(capex)
+		d.Idle()
 		last, unknown := -1.0, false
 		for _, r := range panel.Model().Projects {
 			p, _ := snap.Project(r.ID)
@@ -174,15 +175,18 @@ func TestProjectsInTheirViews(t *testing.T) {
 		return n
 	}
 	panel.Press(string(data.Recruitment))
+	d.Idle()
 	if got, want := len(panel.Model().Projects), count(func(p data.Project) bool { return p.Type == data.Recruitment }); got != want || got == 0 {
 		t.Errorf("%d recruitments are left of %d", got, want)
 	}
 	zone := snap.Zones[0].ID
 	panel.OnFilter(search.ProjectFilter{ZoneID: zone})
+	d.Idle()
 	if got, want := len(panel.Model().Projects), count(func(p data.Project) bool { return slices.Contains(g.Zones(p), zone) }); got != want || got == 0 {
 		t.Errorf("%d projects are in the zone of %d", got, want)
 	}
 	panel.Find("hydrogene rien de tel")
+	d.Idle()
 	if m := panel.Model(); len(m.Projects) != 0 || m.Empty == "" {
 		t.Errorf("%d projects answer, empty says %q", len(m.Projects), m.Empty)
 	}
@@ -303,5 +307,54 @@ func TestTheFilterOfProjectsNarrowsTheMap(t *testing.T) {
 	do(d.Press("projects.clear"))
 	if got := pins(); got != all || w.Remark() != "" {
 		t.Errorf("%d pins of %d without the filter, the map says %q", got, all, w.Remark())
+	}
+}
+
+// What is asked of the filter in one go, before anything is told of it, is all in force: in the panel and on the map. A view that is chosen
+// meanwhile is kept, and the project that is selected is marked.
+func TestQuickFiltersOfProjectsAddUp(t *testing.T) {
+	d, w := open(t)
+	defer w.Close()
+	do := playing(t)
+	do(d.Press("projects"))
+	panel := w.Projects()
+	snap := d.Snapshot()
+	var one data.Project
+	asked := map[data.ProjectType]bool{data.Recruitment: true, data.Innovation: true}
+	for _, p := range snap.Projects {
+		if p.Type == data.Innovation {
+			one = p
+		}
+	}
+	do(d.Act(func() error {
+		panel.Press(string(data.Recruitment))
+		panel.Press(string(data.Innovation))
+		panel.OnView(board.Table)
+		panel.OnChoose(one.ID)
+		return nil
+	}))
+	m, want := panel.Model(), 0
+	for _, p := range snap.Projects {
+		if asked[p.Type] {
+			want++
+		}
+	}
+	if len(m.Projects) != want || want == 0 || want == len(snap.Projects) || len(m.Filter.Types) != 2 {
+		t.Errorf("%d projects are shown of %d, under %+v", len(m.Projects), want, m.Filter)
+	}
+	if m.View != board.Table || m.Chosen != one.ID {
+		t.Errorf("the view is %q, %q is marked of %q", m.View, m.Chosen, one.ID)
+	}
+	if said := w.Remark(); !strings.Contains(said, strconv.Itoa(want)+" projets") {
+		t.Errorf("the map says %q", said)
+	}
+	// The filter is lifted and the panel closed before it is told: nothing stays away.
+	do(d.Act(func() error {
+		w.Press("projects.clear")
+		w.Press("projects")
+		return nil
+	}))
+	if said := w.Remark(); said != "" {
+		t.Errorf("without a filter the map says %q", said)
 	}
 }
