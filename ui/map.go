@@ -209,7 +209,7 @@ func marksOf(rules style.Rules, kind feature.Kind) map[string]kit.Painter {
 	marks := map[string]kit.Painter{}
 	for i := range rules.Classes {
 		if s := &rules.Classes[i].Symbol; marks[s.Key] == nil {
-			marks[s.Key] = sample.Of(s, kind)
+			marks[s.Key] = sample.Kept(sample.Of(s, kind))
 		}
 	}
 	return marks

@@ -190,8 +190,7 @@ func (p *Panel) Set(m Model) {
 	p.actions.Refresh()
 	p.filter.set(m)
 	p.body.Objects = []fyne.CanvasObject{p.view()}
-	p.body.Refresh()
-	p.Object.Refresh()
+	p.Object.Refresh() // and all that is in it
 }
 
 // setOptions shows what can be chosen about the view in force.

@@ -44,6 +44,7 @@ func newCard(l *lanes) *card {
 	return c
 }
 
+// set changes what the card says; the page that it stands on refreshes it.
 func (c *card) set(p Project, chosen, dim bool) {
 	c.project, c.chosen = p, chosen
 	c.pin.Paint = p.Mark
@@ -53,7 +54,6 @@ func (c *card) set(p Project, chosen, dim bool) {
 		c.title.Colour = theme.Muted
 	}
 	c.late.Hidden = !p.Late
-	c.Refresh()
 }
 
 func (c *card) mark(chosen bool) {

@@ -52,6 +52,7 @@ func newLanes(p *Panel) *lanes {
 	return l
 }
 
+// set shows the cards of a model; the panel refreshes what they stand in.
 func (l *lanes) set(m Model) {
 	same := slices.EqualFunc(l.all, m.Lanes, func(a *lane, b Lane) bool { return a.status == b.Status })
 	if !same {
@@ -96,7 +97,6 @@ func (l *lanes) set(m Model) {
 		n.page.Set(kit.Pad(kit.Sides(laneEdge, laneEdge), column), false)
 	}
 	l.cards = shown
-	l.row.Refresh()
 }
 
 func (l *lanes) mark(id string) {

@@ -47,6 +47,23 @@ func Of(s *style.Symbol, kind feature.Kind) kit.Painter {
 	}
 }
 
+// Kept is a painter whose picture is painted once for each size that it is asked for in turn, and shared by all that show it. It is for symbols
+// that do not change, on the interface thread.
+func Kept(paint kit.Painter) kit.Painter {
+	type size struct {
+		width, height int
+		unit          float64
+	}
+	var last size
+	var picture *image.RGBA
+	return func(width, height int, unit float64) *image.RGBA {
+		if now := (size{width, height, unit}); picture == nil || now != last {
+			last, picture = now, paint(width, height, unit)
+		}
+		return picture
+	}
+}
+
 func stroke(s paint.Stroke, unit float64) paint.Stroke {
 	s.Width = min(s.Width, 4) * unit
 	dash := make([]float64, len(s.Dash))
