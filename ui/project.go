@@ -217,6 +217,7 @@ func (w *Window) forget() {
 	w.comparing, w.update, w.mended = nil, "", nil
 	w.leaveAssemblies()
 	w.leaveAllocation()
+	w.navigator.Set(navigator.Model{})
 	w.chart.Forget()
 	if w.split.twin != nil {
 		w.split.twin.Forget()
