@@ -214,6 +214,7 @@ func (w *Window) forget() {
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.dressed, w.provisional, w.areas, w.offScale = nil, nil, nil, nil
 	w.clicked, w.told, w.result, w.lying, w.celling = selection{}, "", "", lying{}, celling{}
+	w.cells = nil
 	w.comparing, w.update, w.mended = nil, "", nil
 	w.leaveAssemblies()
 	w.leaveAllocation()
