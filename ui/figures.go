@@ -35,7 +35,7 @@ func (w *Window) makeDashboard() *dashboard.Panel {
 	p.OnExport = func() { w.Press("dashboard.export") }
 	p.OnClose = func() { w.Press("dashboard.close") }
 	if w.shelf == shelfDashboard && w.figures.known != nil {
-		w.figures.model = w.dashboardModel(w.figures.known)
+		w.figures.model = w.dashboardModel(w.figures.known, w.figures.known.Charts(w.loc))
 		p.Set(w.figures.model)
 	}
 	return p
@@ -69,15 +69,19 @@ func (w *Window) refreshFigures() {
 // countFigures works the figures out off the interface thread.
 func (w *Window) countFigures() {
 	ws, snap, facts := w.ws, w.ws.Snapshot(), w.facts
-	today := w.today()
+	loc, today := w.loc, w.today()
 	var known *figure.Figures
+	var charts []figure.Chart
 	w.runner.Latest("figures", func(ctx context.Context) error {
 		candidates, err := facts.Candidates(ctx, snap)
 		if err != nil {
 			return err
 		}
-		known, err = figure.Of(ctx, snap, candidates, figure.Options{Today: today})
-		return err
+		if known, err = figure.Of(ctx, snap, candidates, figure.Options{Today: today}); err != nil {
+			return err
+		}
+		charts = known.Charts(loc)
+		return nil
 	}, func(err error) {
 		if w.ws != ws || w.shelf != shelfDashboard {
 			return
@@ -88,18 +92,18 @@ func (w *Window) countFigures() {
 		}
 		chosen, told := w.figures.model.Chosen, w.figures.model.Told
 		w.figures.known = known
-		w.figures.model = w.dashboardModel(known)
+		w.figures.model = w.dashboardModel(known, charts)
 		w.figures.model.Chosen, w.figures.model.Told = chosen, told
 		w.board.Set(w.figures.model)
 	})
 }
 
-// dashboardModel puts figures into words and bars.
-func (w *Window) dashboardModel(f *figure.Figures) dashboard.Model {
+// dashboardModel shows figures as their charts, in words and bars.
+func (w *Window) dashboardModel(f *figure.Figures, charts []figure.Chart) dashboard.Model {
 	m := dashboard.Model{Detail: f.Territory}
 	w.figures.bars = map[string]figure.Bar{}
 	any := false
-	for _, c := range f.Charts(w.loc) {
+	for _, c := range charts {
 		chart := dashboard.Chart{Title: c.Title, Notes: c.Notes, Empty: c.Empty}
 		for _, b := range c.Bars {
 			bar := dashboard.Bar{Title: b.Title, Value: b.Value, Strip: strip(b.Parts)}
