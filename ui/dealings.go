@@ -58,12 +58,16 @@ func (w *Window) followDealing() {
 	switch s := w.selected; s.kind {
 	case data.KindCompany:
 		w.dealing.company = s.id
-		w.people.Set(w.companiesModel())
+		if w.shelf == shelfCompanies { // else it is told when it is shown
+			w.people.Set(w.companiesModel())
+		}
 	case data.KindContract:
 		if w.dealing.contract != s.id {
 			w.dealing.contract, w.dealing.sheet = s.id, contracts.All
 		}
-		w.papers.Set(w.contractsModel())
+		if w.shelf == shelfContracts {
+			w.papers.Set(w.contractsModel())
+		}
 	}
 }
 
