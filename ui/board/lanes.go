@@ -36,8 +36,8 @@ type lane struct {
 	cards  []*card
 }
 
-// mostCards is how many cards a lane shows: what is beyond that is only counted, since nobody reads so many.
-const mostCards = 80
+// mostCards is how many cards a lane shows: what is beyond that is only counted, since nobody reads so many, and all lanes are laid out at once.
+const mostCards = 40
 
 const (
 	laneGap  = 8

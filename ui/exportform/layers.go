@@ -65,7 +65,7 @@ func (s *stack) Value() string {
 
 // Complain implements kit.Field.
 func (s *stack) Complain(sentence string) {
-	s.sorry.Value = sentence
+	s.sorry.Value = locale.Raised(sentence)
 	s.sorry.Hidden = sentence == ""
 	s.sorry.Refresh()
 }

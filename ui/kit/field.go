@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
+
+	"emprise/assets/locale"
 )
 
 // Field is one line of a form, which a person or a test can fill.
@@ -47,7 +49,7 @@ func (f field) Object() fyne.CanvasObject { return f.column }
 func (f field) Complain(sentence string) {
 	f.below.Value, f.below.Colour = f.hint, Caption("").Colour
 	if sentence != "" {
-		f.below.Value, f.below.Colour = sentence, fynetheme.ColorNameError
+		f.below.Value, f.below.Colour = locale.Raised(sentence), fynetheme.ColorNameError // it stands alone
 	}
 	f.below.Hidden = f.below.Value == ""
 	f.below.Refresh()

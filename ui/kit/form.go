@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"emprise/assets/locale"
 	"emprise/ui/theme"
 )
 
@@ -118,7 +119,7 @@ func (f *Form) Complain(id, sentence string) {
 	if at := f.fields[id]; at != nil {
 		at.Complain(sentence)
 	} else {
-		f.sorry.Value = sentence
+		f.sorry.Value = locale.Raised(sentence)
 	}
 	f.sorry.Hidden = f.sorry.Value == ""
 	f.sorry.Refresh()

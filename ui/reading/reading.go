@@ -186,7 +186,7 @@ func (p *Panel) Field(id string) kit.Field {
 
 // Complain shows why nothing was written.
 func (p *Panel) Complain(_, sentence string) {
-	p.sorry.Set(sentence)
+	p.sorry.Set(locale.Raised(sentence))
 	p.showFoot(p.model)
 	p.frame.Refresh()
 }
