@@ -22,8 +22,8 @@ type Palette struct {
 	index   *Index              // of actions, nil as long as nothing is looked for
 	found   []int               // among actions
 	at      int                 // among found
-	ask     func(text string) // looks for what is offered, in place of actions; nil finds among them
-	nothing string            // what is said when nothing is found
+	ask     func(text string)   // looks for what is offered, in place of actions; nil finds among them
+	nothing string              // what is said when nothing is found
 	hint    *kit.Text
 	pop     *widget.PopUp
 	entry   *entry

@@ -27,8 +27,10 @@ func TestWhatIsNotInSightIsMadeWhenItIsLookedFor(t *testing.T) {
 	app.Settings().SetTheme(theme.New(theme.Light))
 	first, last := named("ouvrir", 20), named("terrain", 30)
 	for what, look := range map[string]func(p *palette.Palette, canvas fyne.Canvas){
-		"typing":     func(p *palette.Palette, _ fyne.Canvas) { p.Type("terrain 29") },
-		"going up":   func(_ *palette.Palette, canvas fyne.Canvas) { canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp}) },
+		"typing": func(p *palette.Palette, _ fyne.Canvas) { p.Type("terrain 29") },
+		"going up": func(_ *palette.Palette, canvas fyne.Canvas) {
+			canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+		},
 		"nothing":    nil,
 		"a few only": nil,
 	} {
