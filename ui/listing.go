@@ -31,6 +31,7 @@ type plotListing struct {
 type leftPlots struct {
 	of     *workspace.Snapshot
 	at     []int // their places in the snapshot, in its order
+	sorted []int // the same by zone and name, nil when nobody asked yet
 	doubts int   // how many it cannot tell: they are left out, or among them where what is not known is let in
 }
 
@@ -75,11 +76,11 @@ func (w *Window) filterPlots(l plotListing) {
 }
 
 // listedPlots are the plots that the filter leaves, which are worked out once for a snapshot.
-func (w *Window) listedPlots(snap *workspace.Snapshot) leftPlots {
+func (w *Window) listedPlots(snap *workspace.Snapshot) *leftPlots {
 	if l := w.listing.left; l != nil && l.of == snap {
-		return *l
+		return l
 	}
-	left := leftPlots{of: snap, at: make([]int, 0, len(snap.Plots))}
+	left := &leftPlots{of: snap, at: make([]int, 0, len(snap.Plots))}
 	keeps, zones := w.listing.filter.Sieve(), zoneNames(snap)
 	for i := range snap.Plots {
 		p := &snap.Plots[i]
@@ -91,7 +92,7 @@ func (w *Window) listedPlots(snap *workspace.Snapshot) leftPlots {
 			left.doubts++
 		}
 	}
-	w.listing.left = &left
+	w.listing.left = left
 	return left
 }
 
@@ -209,7 +210,7 @@ func (w *Window) statusMarks(snap *workspace.Snapshot) map[data.Status]kit.Paint
 }
 
 // plotsModel tells the plots that are left, by zone and name.
-func (w *Window) plotsModel(snap *workspace.Snapshot, left leftPlots) plots.Model {
+func (w *Window) plotsModel(snap *workspace.Snapshot, left *leftPlots) plots.Model {
 	number := func(n int) string { return w.loc.Number(float64(n), 0) }
 	m := plots.Model{Filter: w.listing.filter, KeptChosen: w.listing.name, Cards: w.settings.PlotCards}
 	if w.selected.kind == data.KindPlot {
@@ -252,15 +253,17 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, left leftPlots) plots.Mode
 		m.Kept = append(m.Kept, kit.Option{Code: k.Name, Text: k.Name})
 	}
 	zones := zoneNames(snap)
-	order := byPlace(snap, zones, left.at)
-	m.IDs, m.Row = make([]string, len(order)), w.plotRow(snap, zones, order)
-	for i, at := range order {
+	if left.sorted == nil {
+		left.sorted = byPlace(snap, zones, left.at)
+	}
+	m.IDs, m.Row = make([]string, len(left.sorted)), w.plotRow(snap, zones, left.sorted)
+	for i, at := range left.sorted {
 		m.IDs[i] = snap.Plots[at].ID
 	}
 	switch {
 	case len(snap.Plots) == 0:
 		m.Empty = w.loc.T("navigator.no_plots_next")
-	case len(order) == 0:
+	case len(left.sorted) == 0:
 		m.Empty = w.loc.T("plots.none")
 	}
 	for _, id := range []string{"plots.cards", "plots.keep", "plots.forget", "plots.gather"} {

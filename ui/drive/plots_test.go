@@ -81,6 +81,21 @@ func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
 	}
 	photograph(t, p.d, "plots")
 
+	// What the filter leaves follows an edit, and its being taken back.
+	id, remark := m.IDs[0], p.w.Remark()
+	for _, err := range []error{p.d.Choose(data.Ref{Kind: data.KindPlot, ID: id}), p.d.Press("plot.edit"), p.d.Fill("status", string(data.StatusSold)), p.d.Save()} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if now := panel.Model().IDs; len(now) != want-1 || slices.Contains(now, id) || p.w.Remark() == remark {
+		t.Errorf("%d rows are left after the edit, of %d; the map says %q", len(now), want, p.w.Remark())
+	}
+	p.press("undo")
+	if now := panel.Model(); !slices.Equal(now.IDs, m.IDs) || p.w.Remark() != remark {
+		t.Errorf("%d rows are left after it is taken back, of %d; the map says %q", len(now.IDs), want, p.w.Remark())
+	}
+
 	// What is left out is not on the map any more, and is again once the filter is lifted.
 	p.d.Show(geo.MercatorBox(sold.Shape.Bound()))
 	around := geo.MercatorBox(sold.Shape.Bound())

@@ -148,13 +148,10 @@ func (p *Panel) Set(m Model) {
 	}, len(m.IDs), -1, false)
 	kit.Show(p.grid, !m.Cards)
 	kit.Show(p.cards, m.Cards)
-	if m.Cards {
-		p.cards.Refresh()
-		p.markCard()
-	}
 	p.note.Set(m.Empty)
 	p.SetLand(m.Land)
-	p.Object.Refresh()
+	p.Object.Refresh() // the cards too, before one is marked
+	p.markCard()
 }
 
 // SetLand shows how much land the plots cover, which takes longer to work out than the rest of the model.
