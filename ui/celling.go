@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +49,7 @@ func (w *Window) openCell(plot, field string) {
 func (w *Window) saveCell(c *plotform.Cell, p data.Plot, f land.Field) {
 	now, ok := w.ws.Snapshot().Plot(p.ID)
 	if !ok || f.Of(now) == f.Of(p) && f.Origin(now) == f.Origin(p) {
-		w.leaveCell()
+		w.endCell(c)
 		return
 	}
 	next, err := f.With(now, f.Of(p), f.Origin(p))
@@ -66,11 +67,17 @@ func (w *Window) saveCell(c *plotform.Cell, p data.Plot, f land.Field) {
 		delete(e.Note.Args, "field")
 	}
 	w.save(e, c, func() {
-		if w.celling.cell == c {
-			w.leaveCell()
-		}
+		w.endCell(c)
 		w.did(e.Note)
 	})
+}
+
+// endCell lets go of a value that is saved, or is what it was.
+func (w *Window) endCell(c *plotform.Cell) {
+	if w.celling.cell == c {
+		w.leaveCell()
+	}
+	maps.DeleteFunc(w.cells, func(_ string, waits *plotform.Cell) bool { return waits == c })
 }
 
 // leaveCell gives the card its value back, and the keyboard to the line of it.
@@ -108,9 +115,61 @@ func (w *Window) recell(field string) {
 	w.inspector.Set(m)
 }
 
-// dropCell forgets the value that is being changed when another thing is selected.
+// dropCell ends the change of a value when another thing is selected: what makes sense is saved, what does not waits on the card of its plot.
 func (w *Window) dropCell() {
-	if c := w.celling; c.cell != nil && (w.selected.kind != data.KindPlot || w.selected.id != c.plot) {
-		w.celling = celling{}
+	left := w.celling
+	plot := ""
+	if w.selected.kind == data.KindPlot {
+		plot = w.selected.id
 	}
+	if left.cell != nil && left.plot == plot {
+		return
+	}
+	w.celling = celling{plot, w.cells[plot]}
+	delete(w.cells, plot)
+	p, ok := w.ws.Snapshot().Plot(left.plot)
+	if left.cell == nil || !left.cell.Touched() || !ok {
+		return
+	}
+	if w.cells == nil {
+		w.cells = map[string]*plotform.Cell{}
+	}
+	w.cells[p.ID] = left.cell
+	if !left.cell.Keep() {
+		w.tell(w.loc.T("status.cell_waits", "what", w.cellWords(p, left.cell)))
+	}
+}
+
+// cellWords name a value of a plot: « Puissance électrique : Lot 4 ».
+func (w *Window) cellWords(p data.Plot, c *plotform.Cell) string {
+	return w.note(data.Note{Key: "edit.plot_field", Args: map[string]string{"field": c.Name(), "title": p.Name}})
+}
+
+// waitingCells name the values that were typed on cards and are not saved.
+func (w *Window) waitingCells() (all []string) {
+	typed := maps.Clone(w.cells)
+	if c := w.celling; c.cell != nil && c.cell.Touched() {
+		typed = map[string]*plotform.Cell{c.plot: c.cell}
+		maps.Copy(typed, w.cells)
+	}
+	for _, id := range slices.Sorted(maps.Keys(typed)) {
+		if p, ok := w.ws.Snapshot().Plot(id); ok {
+			all = append(all, w.cellWords(p, typed[id]))
+		}
+	}
+	return all
+}
+
+// takeCell gives what was typed on the card of a plot to a form that asks for all.
+func (w *Window) takeCell(plot string) (typed map[string]string) {
+	c := w.cells[plot]
+	if w.celling.cell != nil && w.celling.plot == plot {
+		c = w.celling.cell
+	}
+	w.celling = celling{}
+	delete(w.cells, plot)
+	if c == nil {
+		return nil
+	}
+	return c.Typed()
 }

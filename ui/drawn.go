@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -75,7 +77,7 @@ func (w *Window) groundWords(g land.Ground) string {
 
 // askPlot opens the form of a plot that was drawn; edit makes the edit of what it gives, nil adds the plot.
 func (w *Window) askPlot(snap *workspace.Snapshot, m plotform.Model, edit func(f *plotform.Form, p data.Plot) data.Edit) {
-	w.celling = celling{} // the form asks for all
+	typed := w.takeCell(m.Plot.ID)
 	m.Zones, m.Day = snap.Zones, w.today()
 	m.Source = w.loc.T("draw.entered_on", "day", w.loc.Date(m.Day))
 	f := plotform.New(w.loc, w.tips, m)
@@ -96,6 +98,9 @@ func (w *Window) askPlot(snap *workspace.Snapshot, m plotform.Model, edit func(f
 		w.prove(f, []orb.MultiPolygon{m.Plot.Shape}, nil)
 	}
 	w.showForm(f, f.Object)
+	for _, id := range slices.Sorted(maps.Keys(typed)) { // a value before its origin, which follows it
+		f.Field(id).Fill(typed[id])
+	}
 	w.focus(f.Field(f.First()))
 }
 

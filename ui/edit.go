@@ -52,7 +52,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	}
 	w.stillThere()
 	if c.Touches(data.KindPlot) {
-		w.measurePlots()
+		w.measureAgain(c)
 		w.listing.left = nil // it was told by other areas
 	}
 	w.showNavigator()

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"emprise/assets/locale"
@@ -15,30 +13,11 @@ import (
 
 // byPlace sorts plots, given by their places in a snapshot, by zone and name.
 func byPlace(snap *workspace.Snapshot, zones map[string]string, at []int) []int {
-	type named struct {
-		zone, name string // folded
-		at         int
-	}
 	folded := make(map[string]string, len(zones))
 	for id, name := range zones {
 		folded[id] = locale.Fold(name)
 	}
-	rows := make([]named, len(at))
-	for i, at := range at {
-		p := &snap.Plots[at]
-		rows[i] = named{folded[p.ZoneID], locale.Fold(p.Name), at}
-	}
-	slices.SortFunc(rows, func(a, b named) int {
-		if a.zone != b.zone {
-			return cmp.Compare(a.zone, b.zone)
-		}
-		return cmp.Or(cmp.Compare(a.name, b.name), a.at-b.at)
-	})
-	order := make([]int, len(rows))
-	for i, r := range rows {
-		order[i] = r.at
-	}
-	return order
+	return locale.SortedBy(at, func(i int) string { return folded[snap.Plots[i].ZoneID] + "\x00" + locale.Fold(snap.Plots[i].Name) })
 }
 
 // plotRow puts plots, given by their places in a snapshot, into words.

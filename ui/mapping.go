@@ -10,7 +10,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emprise/data"
+	"emprise/data/explain"
 	"emprise/data/incoming"
+	"emprise/data/land"
 	"emprise/data/standard"
 	"emprise/geo/feature"
 	"emprise/ui/importform"
@@ -282,7 +284,7 @@ func (w *Window) columnsModel(l *incoming.Look, d *draft) importform.ColumnsMode
 	all := map[string]bool{}
 	for _, at := range lines {
 		all[at.slot.To] = true
-		line := importform.Line{Key: at.key, Title: w.loc.T("mapping.to." + at.slot.To), Sources: w.sources(l)}
+		line := importform.Line{Key: at.key, Title: w.fieldTitle(d.mapping.Noun, at.slot.To), Sources: w.sources(l)}
 		if at.field < len(d.mapping.Fields) {
 			filled[at.slot.To] = true
 			w.readLine(&line, at, d, found[at.field])
@@ -300,6 +302,14 @@ func (w *Window) columnsModel(l *incoming.Look, d *draft) importform.ColumnsMode
 
 // previewRows is how many rows of a file are shown.
 const previewRows = 100
+
+// fieldTitle is what a field of a noun, or of a layer that is none, is called.
+func (w *Window) fieldTitle(noun data.Kind, name string) string {
+	if _, ok := land.FieldNamed(name); ok && noun == data.KindPlot {
+		return explain.PlotField(w.loc, name)
+	}
+	return w.loc.T("mapping.to." + name)
+}
 
 // readLine says where a line comes from and what it reads.
 func (w *Window) readLine(line *importform.Line, at lineOf, d *draft, found standard.Found) {
@@ -324,7 +334,7 @@ func (w *Window) readLine(line *importform.Line, at lineOf, d *draft, found stan
 		}
 	}
 	for _, u := range at.slot.Units() {
-		line.Units = append(line.Units, kit.Option{Code: string(u), Text: string(u)})
+		line.Units = append(line.Units, kit.Option{Code: string(u), Text: explain.Unit(w.loc, string(u))})
 	}
 	if line.Unit = string(f.Unit); line.Unit == "" {
 		line.Unit = string(at.slot.Unit)

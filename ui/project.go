@@ -214,9 +214,11 @@ func (w *Window) forget() {
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.dressed, w.provisional, w.areas, w.offScale = nil, nil, nil, nil
 	w.clicked, w.told, w.result, w.lying, w.celling = selection{}, "", "", lying{}, celling{}
+	w.cells = nil
 	w.comparing, w.update, w.mended = nil, "", nil
 	w.leaveAssemblies()
 	w.leaveAllocation()
+	w.navigator.Set(navigator.Model{})
 	w.chart.Forget()
 	if w.split.twin != nil {
 		w.split.twin.Forget()

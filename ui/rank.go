@@ -76,9 +76,22 @@ func (w *Window) matchSelected() {
 
 // answers is where the plots lie that fit or may fit; all plots when none does.
 func (w *Window) answers() geo.Box {
+	snap := w.ws.Snapshot()
+	drawn := snap.Scene.Layer(workspace.ScenePlots)
+	if drawn == nil {
+		return geo.EmptyBox()
+	}
+	at := make(map[string]int, len(snap.Plots)) // the layer has the plots in their order
+	for i, p := range snap.Plots {
+		at[p.ID] = i
+	}
 	some, all := geo.EmptyBox(), geo.EmptyBox()
 	for _, m := range w.ranking.matches {
-		b := w.boxOf(selection{kind: data.KindPlot, id: m.PlotID})
+		i, there := at[m.PlotID]
+		if !there || i >= drawn.Features.Len() {
+			continue // it was deleted while the answer was on its way
+		}
+		b := drawn.BoxOf(i)
 		all = all.Union(b)
 		if m.Verdict != match.Unfit {
 			some = some.Union(b)
@@ -206,12 +219,30 @@ func (w *Window) showRanking() {
 	if w.ranking.tried != nil {
 		m.Asked, m.Tried = w.askedLine(*w.ranking.tried), true
 	}
-	if r := &w.ranking.ranked; r.lang != w.loc.Lang() && r.matches != nil {
-		r.rows, r.lang = rankedRows(w.loc, snap, w.areas, r.matches), w.loc.Lang()
+	if r := w.ranking.ranked; r.lang != w.loc.Lang() && r.matches != nil {
+		w.tellRanking(r)
 	}
 	m.Rows, m.Marked, m.Offers = w.ranking.rows, w.contest.marked, offered(w.loc, snap, need.ID)
 	w.drawer.Set(m)
 }
+
+// tellRanking tells an answer in the language of the moment.
+func (w *Window) tellRanking(r ranked) {
+	loc, snap, areas := w.loc, w.ws.Snapshot(), w.areas
+	var rows []ranking.Row
+	w.runner.Latest("ranking words", func(context.Context) error {
+		rows = rankedRows(loc, snap, areas, r.matches)
+		return nil
+	}, func(error) {
+		if now := &w.ranking.ranked; w.loc == loc && oneAnswer(now.matches, r.matches) {
+			now.rows, now.lang = rows, loc.Lang()
+			w.showRanking()
+		}
+	})
+}
+
+// oneAnswer says whether two answers are one and the same, and not only alike.
+func oneAnswer(a, b []match.Match) bool { return len(a) == len(b) && len(a) > 0 && &a[0] == &b[0] }
 
 // offered is how far the last offers of plots to a need have come.
 func offered(loc *locale.Locale, snap *workspace.Snapshot, need string) map[string]ranking.Offer {

@@ -143,6 +143,9 @@ func (w *Window) unsaved() []string {
 	if w.typedIn() {
 		titles = append(titles, w.page.Title())
 	}
+	if w.ws != nil {
+		titles = append(titles, w.waitingCells()...)
+	}
 	return titles
 }
 
@@ -158,6 +161,7 @@ func (w *Window) unlessTyped(titleKey string, then func()) {
 		for _, k := range w.kept {
 			k.meant = true
 		}
+		w.celling, w.cells = celling{}, nil
 		w.dropForm()
 		then()
 	}

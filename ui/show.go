@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -101,46 +101,83 @@ func (w *Window) showToolbar() {
 }
 
 // measurePlots takes the areas of plots whose outline is new.
+// measurePlots measures all plots.
 func (w *Window) measurePlots() {
-	w.areas = map[string]float64{}
+	areas := make(map[string]float64, len(w.ws.Snapshot().Plots))
 	for _, p := range w.ws.Snapshot().Plots {
-		w.areas[p.ID] = float64(measure.Area(p.Shape))
+		areas[p.ID] = float64(measure.Area(p.Shape))
 	}
+	w.areas = areas
 }
 
+// measureAgain measures those that a change is about; works under way keep the areas that they have.
+func (w *Window) measureAgain(c data.Change) {
+	areas := maps.Clone(w.areas)
+	for _, ref := range c.Refs {
+		if ref.Kind != data.KindPlot {
+			continue
+		}
+		if p, ok := w.ws.Snapshot().Plot(ref.ID); ok {
+			areas[ref.ID] = float64(measure.Area(p.Shape))
+		} else {
+			delete(areas, ref.ID)
+		}
+	}
+	w.areas = areas
+}
+
+// showNavigator brings the lists at the left up to date: what they hold is put into words when they come in front.
 func (w *Window) showNavigator() {
 	snap := w.ws.Snapshot()
-	m := navigator.Model{Import: w.action(w.operation("import")), AddNeed: w.action(w.operation("need.add"))}
-	m.Chosen = w.selected.listed()
-	m.Layers = w.layerLines(snap)
-	zone := zoneNames(snap)
-	mark := w.plotMarks(snap)
+	w.navigator.Set(navigator.Model{
+		Layers:   w.layerLines(snap),
+		Plots:    func() []navigator.Plot { return w.plotLines(snap) },
+		Needs:    func() []navigator.Need { return w.needLines(snap) },
+		Projects: func() []navigator.Project { return w.projectLines(snap) },
+		Grouping: w.settings.NeedGroups, Chosen: w.selected.listed(),
+		Import: w.action(w.operation("import")), AddNeed: w.action(w.operation("need.add")), AddProject: w.action(w.operation("recruitment.add")),
+	})
+}
+
+// plotLines are the plots by name, those that are offered first.
+func (w *Window) plotLines(snap *workspace.Snapshot) []navigator.Plot {
+	zone, mark := zoneNames(snap), w.plotMarks(snap)
+	lines := make([]navigator.Plot, len(snap.Plots))
 	for i, p := range snap.Plots {
-		m.Plots = append(m.Plots, navigator.Plot{
+		lines[i] = navigator.Plot{
 			ID: p.ID, Name: p.Name, Commune: p.Commune, Zone: zone[p.ZoneID], Status: p.Status, AreaM2: w.areas[p.ID], Area: w.hectaresOf(p),
 			Mark: mark(i), Offered: p.Offered(),
-		})
+		}
 	}
-	slices.SortStableFunc(m.Plots, func(a, b navigator.Plot) int {
-		return cmp.Or(-compareBool(a.Offered, b.Offered), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
+	return locale.SortedBy(lines, func(p navigator.Plot) string {
+		if p.Offered {
+			return "0" + locale.Fold(p.Name)
+		}
+		return "1" + locale.Fold(p.Name)
 	})
+}
+
+func (w *Window) needLines(snap *workspace.Snapshot) []navigator.Need {
 	offers := dealing.OffersOf(snap)
-	m.Grouping = w.settings.NeedGroups
-	for _, n := range snap.Needs {
-		line := navigator.Need{ID: n.ID, Title: n.Title, Stage: n.Stage, Ranked: n.ID == w.ranking.needID, Asked: w.askedArea(n)}
+	lines := make([]navigator.Need, len(snap.Needs))
+	for i, n := range snap.Needs {
+		lines[i] = navigator.Need{ID: n.ID, Title: n.Title, Stage: n.Stage, Ranked: n.ID == w.ranking.needID, Asked: w.askedArea(n)}
 		if c, ok := snap.Company(n.CompanyID); ok {
-			line.Company = c.Shown()
+			lines[i].Company = c.Shown()
 		}
 		if last, ok := offers.Latest(n.ID); ok {
-			line.Offer = explain.Stage(w.loc, last)
+			lines[i].Offer = explain.Stage(w.loc, last)
 		}
-		m.Needs = append(m.Needs, line)
 	}
-	for _, p := range snap.Projects {
-		m.Projects = append(m.Projects, navigator.Project{ID: p.ID, Type: p.Type, Title: p.Title, Status: p.Status, Place: w.placeOf(snap, p)})
+	return lines
+}
+
+func (w *Window) projectLines(snap *workspace.Snapshot) []navigator.Project {
+	lines := make([]navigator.Project, len(snap.Projects))
+	for i, p := range snap.Projects {
+		lines[i] = navigator.Project{ID: p.ID, Type: p.Type, Title: p.Title, Status: p.Status, Place: w.placeOf(snap, p)}
 	}
-	m.AddProject = w.action(w.operation("recruitment.add"))
-	w.navigator.Set(m)
+	return lines
 }
 
 func compareBool(a, b bool) int {

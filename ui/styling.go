@@ -123,7 +123,7 @@ func (w *Window) columnTitle(layer, column string) string {
 	case layer == workspace.SceneProjects && (column == "status" || column == "type"):
 		return w.loc.T("project." + column)
 	}
-	return w.loc.T("mapping.to." + column)
+	return w.fieldTitle(workspace.KindOf(layer), column)
 }
 
 // kindOfRows is how the rows of a layer are drawn.

@@ -118,7 +118,7 @@ func (w *Window) askTie(ref data.Ref) {
 	index := sync.OnceValue(func() *palette.Index {
 		first := 0
 		for _, end := range ends {
-			slices.SortStableFunc(rows[first:end], func(a, b kit.Action) int { return cmp.Compare(locale.Fold(a.Title), locale.Fold(b.Title)) })
+			copy(rows[first:], locale.SortedBy(rows[first:end], func(a kit.Action) string { return locale.Fold(a.Title) }))
 			first = end
 		}
 		return palette.NewIndex(rows)

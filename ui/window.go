@@ -40,6 +40,7 @@ import (
 	"emprise/ui/mapview"
 	"emprise/ui/navigator"
 	"emprise/ui/palette"
+	"emprise/ui/plotform"
 	"emprise/ui/plots"
 	"emprise/ui/ranking"
 	"emprise/ui/reading"
@@ -165,11 +166,12 @@ type Window struct {
 	frame      *fyne.Container // the toolbar, the body and the status bar
 	form       form
 	celling    celling
-	page       *kit.Form         // what form asks, nil when it is only read
-	formObject fyne.CanvasObject // its place in the window
-	kept       []*keptForm       // that were left with what was typed in them, oldest first
-	proof      proof             // what is shown on the map of what a form asks about
-	asksLeave  leave             // the question whether what was typed may be lost
+	cells      map[string]*plotform.Cell // values that were typed on cards and refused, by plot
+	page       *kit.Form                 // what form asks, nil when it is only read
+	formObject fyne.CanvasObject         // its place in the window
+	kept       []*keptForm               // that were left with what was typed in them, oldest first
+	proof      proof                     // what is shown on the map of what a form asks about
+	asksLeave  leave                     // the question whether what was typed may be lost
 	palette    *palette.Palette
 	imports    *importform.Form
 	waiting    []string       // files to be asked about

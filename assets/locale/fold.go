@@ -1,6 +1,8 @@
 package locale
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -74,6 +76,24 @@ func letterOf(r rune) (string, bool) {
 		return letters()[lastLetter+1+r-firstSign], true
 	}
 	return "", false
+}
+
+// SortedBy gives rows in the order of a key, such as the folded name, which each is asked for once. Those with one key stay as they were.
+func SortedBy[T any](rows []T, key func(T) string) []T {
+	type keyed struct {
+		key string
+		at  int
+	}
+	order := make([]keyed, len(rows))
+	for i, r := range rows {
+		order[i] = keyed{key(r), i}
+	}
+	slices.SortFunc(order, func(a, b keyed) int { return cmp.Or(cmp.Compare(a.key, b.key), a.at-b.at) })
+	sorted := make([]T, len(rows))
+	for i, o := range order {
+		sorted[i] = rows[o.at]
+	}
+	return sorted
 }
 
 // changes says whether folding may change a text.

@@ -1,7 +1,9 @@
 package locale_test
 
 import (
+	"cmp"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -70,5 +72,18 @@ func BenchmarkFoldAccents(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		locale.Fold("Société des Énergies de l’Étang — lot 12")
+	}
+}
+
+// Rows come in the order of their keys, as a stable sort has them, and each is asked for its key once.
+func TestSortedBy(t *testing.T) {
+	t.Parallel()
+	names := strings.Fields("Zone éco À-côté zone Eco abri ZONE a-cote Été")
+	asked := 0
+	got := locale.SortedBy(names, func(s string) string { asked++; return locale.Fold(s) })
+	want := slices.Clone(names)
+	slices.SortStableFunc(want, func(a, b string) int { return cmp.Compare(locale.Fold(a), locale.Fold(b)) })
+	if !slices.Equal(got, want) || asked != len(names) || names[0] != "Zone" {
+		t.Errorf("%q after %d questions, want %q", got, asked, want)
 	}
 }

@@ -131,7 +131,21 @@ func (a *arrival) plot(p data.Plot) {
 	fill(&f, "rail_siding", &have.RailSiding, p.RailSiding)
 	fill(&f, "fibre", &have.Fibre, p.Fibre)
 	fill(&f, "truck_access", &have.TruckAccess, p.TruckAccess)
+	f.fact("gas_nm3h", &have.GasNm3PerHour, p.GasNm3PerHour)
+	f.fact("discharge_m3day", &have.DischargeM3PerDay, p.DischargeM3PerDay)
+	f.fact("land_take_m2", &have.LandTakeM2, p.LandTakeM2)
+	f.fact("slope_pct", &have.SlopePercent, p.SlopePercent)
+	f.fact("coverage_pct", &have.CoveragePercent, p.CoveragePercent)
+	f.fact("bearing_kpa", &have.BearingKPa, p.BearingKPa)
+	f.fact("height_max_m", &have.HeightLimitM, p.HeightLimitM)
+	f.text("power_available", &have.PowerAvailable, p.PowerAvailable)
 	f.text("icpe_max", &have.EnvironmentRegime, p.EnvironmentRegime)
+	fill(&f, "seveso_max", &have.SevesoMax, p.SevesoMax)
+	fill(&f, "turnkey", &have.Turnkey, p.Turnkey)
+	fill(&f, "procedure", &have.Procedure, p.Procedure)
+	f.text("acquirer", &have.Acquirer, p.Acquirer)
+	f.text("sale_date", &have.SaleDate, p.SaleDate)
+	f.amount("sale_eur", &have.SaleEuro, p.SaleEuro)
 	f.text("updated", &have.Updated, p.Updated)
 	if have.Notes == "" && p.Notes != "" {
 		have.Notes, f.changed = p.Notes, true
@@ -186,6 +200,16 @@ func (f *filled) fact(name string, have **data.Fact, in *data.Fact) {
 		*have, f.changed = in, true
 	case (*have).Value != in.Value:
 		f.kept = append(f.kept, fmt.Sprintf("%s: %g", name, in.Value))
+	}
+}
+
+func (f *filled) amount(name string, have **float64, in *float64) {
+	switch {
+	case in == nil:
+	case *have == nil:
+		*have, f.changed = in, true
+	case **have != *in:
+		f.kept = append(f.kept, fmt.Sprintf("%s: %g", name, *in))
 	}
 }
 

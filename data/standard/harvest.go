@@ -50,6 +50,11 @@ func (h *Harvest) plot(r row) error {
 		PriceEuroPerM2: r.fact("price_eur_m2"), PowerKVA: r.fact("power_kva"), WaterM3PerHour: r.fact("water_m3h"),
 		BuildingM2: r.fact("building_m2"), Available: r.text("available"), RailSiding: data.Answer(r.text("rail_siding")),
 		Fibre: data.Answer(r.text("fibre")), TruckAccess: data.Answer(r.text("truck_access")),
+		GasNm3PerHour: r.fact("gas_nm3h"), DischargeM3PerDay: r.fact("discharge_m3day"), PowerAvailable: r.text("power_available"),
+		LandTakeM2: r.fact("land_take_m2"), SlopePercent: r.fact("slope_pct"), CoveragePercent: r.fact("coverage_pct"),
+		BearingKPa: r.fact("bearing_kpa"), HeightLimitM: r.fact("height_max_m"), SevesoMax: data.Seveso(r.text("seveso_max")),
+		Turnkey: data.Answer(r.text("turnkey")), Procedure: data.Procedure(r.text("procedure")),
+		Acquirer: r.text("acquirer"), SaleDate: r.text("sale_date"), SaleEuro: r.number("sale_eur"),
 		EnvironmentRegime: r.text("icpe_max"), Notes: r.notes(), Updated: r.text("updated"), Shape: r.shape, At: r.at,
 	}
 	if list := r.text("parcels"); list != "" {

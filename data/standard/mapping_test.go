@@ -3,11 +3,14 @@ package standard_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"emprise/data"
+	"emprise/data/land"
 	"emprise/data/standard"
 	"emprise/geo/feature"
 )
@@ -179,5 +182,48 @@ func TestCodesOfCommunesAreToldByTheirValues(t *testing.T) {
 				t.Errorf("%q of %q is proposed as %q", commune, noun, got)
 			}
 		}
+	}
+}
+
+// What a planner knows of a plot comes in from a spreadsheet by the names that we give it, and by some that planners give; only lists and the
+// rank of maturity are left to the form.
+func TestEveryFactOfAPlotComesFromATable(t *testing.T) {
+	t.Parallel()
+	byForm := []string{"tenures", "studies", "maturity"}
+	header, row := []string{"id", "name"}, []string{"P-1", "Lot 1"}
+	want := map[string]string{}
+	for i, f := range land.Fields() {
+		if slices.Contains(byForm, f.Name) {
+			continue
+		}
+		value := map[land.Sort]string{land.Numbered: fmt.Sprint(10 + i), land.Dated: "2027-03-01", land.Worded: "Scierie du Val", land.InZone: "ZONE-1"}[f.Sort]
+		if f.Sort == land.Coded {
+			value = f.Codes[0] // NC and none among them, which say that nothing is known where they are no codes
+		}
+		header, row, want[f.Name] = append(header, f.Name), append(row, value), value
+	}
+	set := table(t, feature.None, header, row)
+	m, err := standard.Propose("", data.KindPlot, standard.Columns(set))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plots, issues := m.Plots(set)
+	if len(plots) != 1 {
+		t.Fatalf("%d plots: %+v", len(plots), issues)
+	}
+	for _, f := range land.Fields() {
+		if got := f.Of(plots[0]); got != want[f.Name] {
+			t.Errorf("%s is %q, want %q", f.Name, got, want[f.Name])
+		}
+	}
+	typed := table(t, feature.None, []string{"Lot", "Pente", "Emprise au sol", "Hauteur max", "Seveso", "Clés en main", "Débit gaz", "Acquéreur"},
+		[]string{"Lot 2", "2,5", "60", "12", "", "oui", "300", "Laiterie du Val"})
+	if m, err = standard.Propose("", data.KindPlot, standard.Columns(typed)); err != nil {
+		t.Fatal(err)
+	}
+	plots, _ = m.Plots(typed)
+	if p := plots[0]; p.SlopePercent.Value != 2.5 || p.CoveragePercent.Value != 60 || p.HeightLimitM.Value != 12 || p.SevesoMax != "" || p.Turnkey != data.Yes ||
+		p.GasNm3PerHour.Value != 300 || p.Acquirer != "Laiterie du Val" {
+		t.Errorf("%+v", p)
 	}
 }

@@ -32,7 +32,7 @@ func (l line) read(f int, insee string) Value {
 		return v
 	}
 	v.Words = text(l.column, f)
-	if blank(v.Words) {
+	if blank(v.Words) && !slices.Contains(l.codes, v.Words) { // NC is a regime, and none a tier: to know that there is none is to know
 		return v
 	}
 	switch l.form {

@@ -14,12 +14,18 @@ const (
 	UnitKVA         Unit = "kVA"
 	UnitMVA         Unit = "MVA"
 	UnitM3PerHour   Unit = "m³/h"
+	UnitNm3PerHour  Unit = "Nm³/h"
+	UnitM3PerDay    Unit = "m³/day"
+	UnitPercent     Unit = "%"
+	UnitKilopascal  Unit = "kPa"
+	UnitEuro        Unit = "€"
 )
 
 // Units lists the known ones.
 func Units() []Unit {
 	return []Unit{
 		UnitHectare, UnitSquareMetre, UnitKilometre, UnitMetre, UnitEuroPerM2, UnitKVA, UnitMVA, UnitM3PerHour,
+		UnitNm3PerHour, UnitM3PerDay, UnitPercent, UnitKilopascal, UnitEuro,
 	}
 }
 

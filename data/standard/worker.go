@@ -163,6 +163,15 @@ func (r row) fact(to string) *data.Fact {
 	return &data.Fact{Value: v.Number, Source: source, Date: r.text("updated"), Confidence: data.Declared}
 }
 
+// number is a quantity that is kept without its source.
+func (r row) number(to string) *float64 {
+	v, ok := r.Get(to)
+	if !ok {
+		return nil
+	}
+	return &v.Number
+}
+
 // notes are the columns mapped to notes, and the words that our lists do not have.
 func (r row) notes() string {
 	var lines []string

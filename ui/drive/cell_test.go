@@ -93,11 +93,56 @@ func TestAValueIsChangedOnTheCard(t *testing.T) {
 	if w.Cell() == nil || *now().CoveragePercent != *p.CoveragePercent {
 		t.Fatal("buildings may take more than all of the ground")
 	}
-	// Another plot: what was open is forgotten.
-	do(d.Choose(d.Snapshot().Plots[len(d.Snapshot().Plots)-1].Ref()))
+	// Another plot: what is wrong waits on the card, and the project is not closed over it.
+	other := d.Snapshot().Plots[len(d.Snapshot().Plots)-1].Ref()
+	do(d.Choose(other))
 	if w.Cell() != nil {
 		t.Error("a field of another plot is open still")
 	}
+	do(d.Press("close"))
+	if w.Workspace() == nil {
+		t.Fatal("the project is closed over what was typed")
+	}
+	do(d.Choose(p.Ref()))
+	if w.Cell() == nil || w.Cell().Field("coverage_pct").Value() != "140" {
+		t.Fatal("what was refused is gone")
+	}
+	do(d.Act(func() error {
+		w.Fyne().Canvas().Focus(w.Cell().Field("coverage_pct").(*kit.TextField).Entry)
+		return nil
+	}), leave())
+	if w.Cell() != nil {
+		t.Fatal("Escape does not leave what was refused")
+	}
+	// What makes sense is saved when the plot is left, and undone by its name.
+	open("gas_nm3h")
+	do(fill("gas_nm3h", "650"), d.Choose(other))
+	if w.Cell() != nil || now().GasNm3PerHour == nil || now().GasNm3PerHour.Value != 650 {
+		t.Fatalf("the gas is %+v", now().GasNm3PerHour)
+	}
+	do(d.Press("undo"), d.Choose(p.Ref()))
+	if w.Cell() != nil || now().GasNm3PerHour != nil {
+		t.Error("a field is open that was saved, or undo did not take it back")
+	}
+	open("gas_nm3h")
+	do(fill("gas_nm3h", "beaucoup"), d.Choose(other), d.Choose(p.Ref()), fill("gas_nm3h", "700"), d.Act(func() error { w.Cell().Save(); return nil }))
+	if now().GasNm3PerHour == nil || w.Cell() != nil {
+		t.Error("what waited on the card is not saved once it is right")
+	}
+	do(d.Press("undo"))
+	// The form that asks for all begins with it.
+	open("gas_nm3h")
+	do(fill("gas_nm3h", "900"), fill("gas_nm3h.source", "GRDF"), d.Press("plot.edit"))
+	for field, want := range map[string]string{"gas_nm3h": "900", "gas_nm3h.source": "GRDF"} {
+		if got, _ := d.Field(field); got != want {
+			t.Errorf("the form begins with %s %q", field, got)
+		}
+	}
+	do(d.Save())
+	if got := now().GasNm3PerHour; got == nil || got.Value != 900 || got.Source != "GRDF" {
+		t.Errorf("the gas is %+v", got)
+	}
+	do(d.Press("undo"))
 
 	// The status is chosen, and that is all.
 	do(d.Choose(p.Ref()))

@@ -34,23 +34,27 @@ func lists() []Exhibit {
 	}
 	some := func(r Room, name string) navigator.Model {
 		m := none(r)
+		var plots []navigator.Plot
+		var projects []navigator.Project
 		for i, s := range data.Statuses() {
-			m.Plots = append(m.Plots, navigator.Plot{
+			plots = append(plots, navigator.Plot{
 				ID: string(s), Name: name, Commune: "Arvenne", Zone: "Les Hauts Prés", Status: s, AreaM2: 12_345 * float64(i+1), Area: r.Loc.Hectares(12_345 * float64(i+1)), Mark: plotSign(i), Offered: i < 2,
 			})
 			m.Layers = append(m.Layers, navigator.Layer{
 				ID: string(s), Name: name, Detail: r.Loc.Date("2026-10-01") + " · DGFiP", Count: 1_571_301, Visible: i != 1, Mark: plotSign(i), Arriving: i == 2,
 			})
 		}
-		m.Needs = []navigator.Need{
+		needs := []navigator.Need{
 			{ID: "BES-1", Title: name, Company: "Biscuiterie du Val", Stage: data.StageOpen, Asked: r.Loc.Hectares(20_000), Ranked: true},
 			{ID: "BES-2", Title: name, Company: "Projet Héron", Stage: data.StagePaused, Asked: r.Loc.Hectares(80_000), Offer: r.Loc.T("proposal_stage.refused")},
 			{ID: "BES-3", Title: name, Company: "Projet Héron", Stage: data.StageOpen, Offer: r.Loc.T("proposal_stage.visited")},
 			{ID: "BES-4", Title: name, Stage: data.StageServed},
 		}
 		for _, t := range data.ProjectTypes() {
-			m.Projects = append(m.Projects, navigator.Project{ID: string(t), Type: t, Title: name, Place: "Les Hauts Prés", Status: data.ProjectUnderway})
+			projects = append(projects, navigator.Project{ID: string(t), Type: t, Title: name, Place: "Les Hauts Prés", Status: data.ProjectUnderway})
 		}
+		m.Plots, m.Needs = func() []navigator.Plot { return plots }, func() []navigator.Need { return needs }
+		m.Projects = func() []navigator.Project { return projects }
 		m.Chosen = string(data.StatusForSale)
 		return m
 	}

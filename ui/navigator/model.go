@@ -64,10 +64,11 @@ type Project struct {
 
 // Model is what the panel shows. Layers come in the order of the list, the one on top of the map first.
 type Model struct {
-	Layers   []Layer
-	Plots    []Plot
-	Needs    []Need
-	Projects []Project
+	Layers []Layer
+	// What the other lists hold is asked for when they come in front; nil is none.
+	Plots    func() []Plot
+	Needs    func() []Need
+	Projects func() []Project
 	Grouping Grouping // of the needs
 	Chosen   string   // ID of what is selected, in whichever list it is
 

@@ -32,6 +32,14 @@ type Navigator struct {
 	layers, plots, needs, projects *section
 	tools                          *needTools
 	due                            [Projects + 1]bool // lists that do not show the model yet: nobody sees them
+	lines                          lines
+}
+
+// lines are what the model gave for the lists that have been in front.
+type lines struct {
+	plots    []Plot
+	needs    []Need
+	projects []Project
 }
 
 // New makes an empty panel.
@@ -79,19 +87,29 @@ func (n *Navigator) show(t Tab) {
 		return
 	}
 	n.due[t] = false
-	m := &n.model
+	m, l := &n.model, &n.lines
 	switch t {
 	case Layers:
 		n.layers.set(n.layerItems(), len(m.Layers), m.Import, "navigator.no_layers", "navigator.no_layers_next", "")
 	case Plots:
-		n.plots.set(n.plotItems(), len(m.Plots), kit.Action{}, "navigator.no_plots", "navigator.no_plots_next", n.plotSummary())
+		l.plots = listed(m.Plots)
+		n.plots.set(n.plotItems(), len(l.plots), kit.Action{}, "navigator.no_plots", "navigator.no_plots_next", n.plotSummary())
 	case Needs:
+		l.needs = listed(m.Needs)
 		n.tools.set()
-		n.needs.set(n.needItems(), len(m.Needs), m.AddNeed, "navigator.no_needs", "navigator.no_needs_next", "")
+		n.needs.set(n.needItems(), len(l.needs), m.AddNeed, "navigator.no_needs", "navigator.no_needs_next", "")
 	case Projects:
-		n.projects.set(n.projectItems(), len(m.Projects), m.AddProject, "navigator.no_projects", "navigator.no_projects_next", "")
+		l.projects = listed(m.Projects)
+		n.projects.set(n.projectItems(), len(l.projects), m.AddProject, "navigator.no_projects", "navigator.no_projects_next", "")
 	}
 	n.sections()[t].list.Choose(m.Chosen)
+}
+
+func listed[T any](list func() []T) []T {
+	if list == nil {
+		return nil
+	}
+	return list()
 }
 
 func (n *Navigator) sections() []*section { return []*section{n.layers, n.plots, n.needs, n.projects} }
@@ -131,8 +149,8 @@ func (n *Navigator) layerItems() []kit.Item {
 }
 
 func (n *Navigator) plotItems() []kit.Item {
-	items := make([]kit.Item, len(n.model.Plots))
-	for i, p := range n.model.Plots {
+	items := make([]kit.Item, len(n.lines.plots))
+	for i, p := range n.lines.plots {
 		place := p.Commune
 		if p.Zone != "" {
 			place = p.Zone + " · " + p.Commune
@@ -144,7 +162,7 @@ func (n *Navigator) plotItems() []kit.Item {
 
 func (n *Navigator) plotSummary() string {
 	offered, area := 0, 0.0
-	for _, p := range n.model.Plots {
+	for _, p := range n.lines.plots {
 		if p.Offered {
 			offered++
 			area += p.AreaM2
@@ -154,8 +172,8 @@ func (n *Navigator) plotSummary() string {
 }
 
 func (n *Navigator) projectItems() []kit.Item {
-	items := make([]kit.Item, len(n.model.Projects))
-	for i, p := range n.model.Projects {
+	items := make([]kit.Item, len(n.lines.projects))
+	for i, p := range n.lines.projects {
 		icon := "innovation"
 		if p.Type == data.Recruitment {
 			icon = "people"

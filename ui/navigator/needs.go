@@ -45,7 +45,7 @@ func stageOf(d Need) data.Stage { return cmp.Or(d.Stage, data.StageOpen) }
 // set fills the chips; those of stages are there where needs differ in it.
 func (t *needTools) set() {
 	loc, counts := t.nav.loc, map[data.Stage]int{}
-	for _, d := range t.nav.model.Needs {
+	for _, d := range t.nav.lines.needs {
 		counts[stageOf(d)]++
 	}
 	t.only = slices.DeleteFunc(t.only, func(s data.Stage) bool { return counts[s] == 0 })
@@ -97,7 +97,7 @@ func (n *Navigator) FindNeed(words string) {
 
 // needItems are the needs of the stages that are shown, each with the name of its group.
 func (n *Navigator) needItems() []kit.Item {
-	needs := slices.Clone(n.model.Needs)
+	needs := slices.Clone(n.lines.needs)
 	group := n.groupOf()
 	switch n.model.Grouping {
 	case ByCompany:

@@ -73,14 +73,34 @@ func (c *Cell) Complain(field, sentence string) {
 	c.fit()
 }
 
-// Save reads the field and, when it makes sense, tells OnSave the plot with it.
-func (c *Cell) Save() {
+// Touched says whether something else was typed than was there.
+func (c *Cell) Touched() bool { return len(c.Typed()) > 0 }
+
+// Typed is what was typed, by the names of the fields.
+func (c *Cell) Typed() map[string]string {
+	typed := map[string]string{}
+	fields := map[string]kit.Field{}
+	c.entry.register(fields)
+	for id, f := range fields {
+		if !c.form.Untouched(id) {
+			typed[id] = f.Value()
+		}
+	}
+	return typed
+}
+
+// Save does what Keep does.
+func (c *Cell) Save() { c.Keep() }
+
+// Keep reads the field and, when it makes sense, tells OnSave the plot with it; false when it makes none, which is said at the field.
+func (c *Cell) Keep() bool {
 	c.Complain(c.Name(), "")
 	a := asking.Of(c.form, c.loc)
 	p := c.entry.read(a, c.form, c.entry.plot)
 	if a.Rule != "" {
 		c.Complain(a.Field, explain.Rule(c.loc, a.Rule))
-		return
+		return false
 	}
 	c.OnSave(p)
+	return true
 }
