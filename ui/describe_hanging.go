@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"emprise/data"
+	"emprise/data/explain"
 	"emprise/data/workspace"
 	"emprise/ui/inspector"
 )
@@ -56,11 +57,7 @@ func (w *Window) proposalsOn(snap *workspace.Snapshot, ref data.Ref) inspector.S
 		if theirs {
 			icon, run = "plot", w.goesToLand(p)
 		}
-		detail := []string{upperFirst(w.loc.T("proposal_stage." + string(p.Stage)))}
-		if n := len(p.Steps); n > 0 {
-			detail = append(detail, w.loc.Date(p.Steps[n-1].Date))
-		}
-		s.Links = append(s.Links, inspector.Link{Icon: icon, Title: title, Detail: strings.Join(append(detail, filled(p.Reason)...), " · "), Run: run})
+		s.Links = append(s.Links, inspector.Link{Icon: icon, Title: title, Detail: upperFirst(explain.Offer(w.loc, p)), Run: run})
 	}
 	s.Title = w.loc.N("inspector.proposals", len(s.Links))
 	return s

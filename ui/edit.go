@@ -53,6 +53,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.stillThere()
 	if c.Touches(data.KindPlot) {
 		w.measureAgain(c)
+		w.listing.left = nil // it was told by other areas
 	}
 	w.showNavigator()
 	box := geo.MercatorBox(c.Bound)

@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,13 +18,21 @@ import (
 	"emprise/ui/kit"
 	"emprise/ui/plots"
 	"emprise/ui/reasonform"
-	"emprise/ui/sample"
 )
 
 // plotListing is the filter that the list of plots and the map are under.
 type plotListing struct {
 	filter search.PlotFilter
-	name   string // under which it is kept, "" for none
+	name   string     // under which it is kept, "" for none
+	left   *leftPlots // what it leaves, nil when nobody asked yet
+}
+
+// leftPlots are the plots of a snapshot that a filter leaves.
+type leftPlots struct {
+	of     *workspace.Snapshot
+	at     []int // their places in the snapshot, in its order
+	sorted []int // the same by zone and name, nil when nobody asked yet
+	doubts int   // how many it cannot tell: they are left out, or among them where what is not known is let in
 }
 
 // keptFilter is a filter under a name.
@@ -38,7 +47,7 @@ func (w *Window) makePlots() *plots.Panel {
 	p.OnKept = func(name string) {
 		for _, k := range w.keptFilters() {
 			if k.Name == name {
-				w.filterPlots(plotListing{k.Filter, name})
+				w.filterPlots(plotListing{filter: k.Filter, name: name})
 				return
 			}
 		}
@@ -66,23 +75,25 @@ func (w *Window) filterPlots(l plotListing) {
 	w.showToolbar()
 }
 
-// listedPlots are the plots that the filter keeps, in the order of the project, and how many it cannot tell: they are left out, or among them
-// where what is not known is let in.
-func (w *Window) listedPlots(snap *workspace.Snapshot) (kept []data.Plot, doubts int) {
-	f := w.listing.filter
-	zones := zoneNames(snap)
-	for _, p := range snap.Plots {
-		switch area, zone := w.areas[p.ID], zones[p.ZoneID]; {
-		case f.Keeps(p, area, zone):
-			kept = append(kept, p)
-			if f.Unknown && f.Doubts(p, area, zone) {
-				doubts++
-			}
-		case f.Doubts(p, area, zone):
-			doubts++
+// listedPlots are the plots that the filter leaves, which are worked out once for a snapshot.
+func (w *Window) listedPlots(snap *workspace.Snapshot) *leftPlots {
+	if l := w.listing.left; l != nil && l.of == snap {
+		return l
+	}
+	left := &leftPlots{of: snap, at: make([]int, 0, len(snap.Plots))}
+	keeps, zones := w.listing.filter.Sieve(), zoneNames(snap)
+	for i := range snap.Plots {
+		p := &snap.Plots[i]
+		kept, doubted := keeps(p, w.areas[p.ID], zones[p.ZoneID])
+		if kept {
+			left.at = append(left.at, i)
+		}
+		if doubted {
+			left.doubts++
 		}
 	}
-	return kept, doubts
+	w.listing.left = left
+	return left
 }
 
 func zoneNames(snap *workspace.Snapshot) map[string]string {
@@ -98,10 +109,11 @@ func (w *Window) onlyListed(rules style.Rules) style.Rules {
 	if w.listing.filter.Empty() {
 		return rules
 	}
-	kept, _ := w.listedPlots(w.ws.Snapshot())
-	ids := make([]string, len(kept))
-	for i, p := range kept {
-		ids[i] = p.ID
+	snap := w.ws.Snapshot()
+	left := w.listedPlots(snap)
+	ids := make([]string, len(left.at))
+	for i, at := range left.at {
+		ids[i] = snap.Plots[at].ID
 	}
 	return onlyRows(rules, ids)
 }
@@ -126,8 +138,8 @@ func (w *Window) filterRemark() string {
 		return ""
 	}
 	snap := w.ws.Snapshot()
-	kept, _ := w.listedPlots(snap)
-	return w.loc.T("plots.filtered", "shown", w.loc.Number(float64(len(kept)), 0), "of", w.loc.Number(float64(len(snap.Plots)), 0))
+	shown := len(w.listedPlots(snap).at)
+	return w.loc.T("plots.filtered", "shown", w.loc.Number(float64(shown), 0), "of", w.loc.Number(float64(len(snap.Plots)), 0))
 }
 
 // showPlots brings the list up to date; how much ground the plots cover together is worked out off the interface thread.
@@ -136,18 +148,18 @@ func (w *Window) showPlots() {
 		return
 	}
 	ws, snap := w.ws, w.ws.Snapshot()
-	kept, doubts := w.listedPlots(snap)
-	m := w.plotsModel(snap, kept, doubts)
+	left := w.listedPlots(snap)
+	m := w.plotsModel(snap, left)
 	m.Land = w.plotList.Model().Land
 	w.plotList.Set(m)
-	shapes := map[data.Status][]orb.MultiPolygon{}
-	var all []orb.MultiPolygon
-	for _, p := range kept {
-		shapes[p.Status] = append(shapes[p.Status], p.Shape)
-		all = append(all, p.Shape)
-	}
-	areas, total := map[data.Status]float64{}, 0.0
+	shapes, areas, total := map[data.Status][]orb.MultiPolygon{}, map[data.Status]float64{}, 0.0
 	w.runner.Latest("plots land", func(ctx context.Context) error {
+		all := make([]orb.MultiPolygon, len(left.at))
+		for i, at := range left.at {
+			p := &snap.Plots[at]
+			shapes[p.Status] = append(shapes[p.Status], p.Shape)
+			all[i] = p.Shape
+		}
 		for s, list := range shapes {
 			t, err := measure.UnionArea(ctx, list)
 			if err != nil {
@@ -166,18 +178,17 @@ func (w *Window) showPlots() {
 			w.trouble(err)
 			return
 		}
-		m := w.plotList.Model()
-		m.Land = nil
+		var land []plots.Land
 		mark := w.statusMarks(snap)
 		for _, s := range data.Statuses() {
 			if n := len(shapes[s]); n > 0 {
-				m.Land = append(m.Land, plots.Land{Mark: mark[s], Name: w.landName(w.code("status.", string(s)), n), Value: w.loc.Hectares(areas[s])})
+				land = append(land, plots.Land{Mark: mark[s], Name: w.landName(w.code("status.", string(s)), n), Value: w.loc.Hectares(areas[s])})
 			}
 		}
-		if len(all) > 0 {
-			m.Land = append(m.Land, plots.Land{Name: w.landName(w.loc.T("plots.together"), len(all)), Value: w.loc.Hectares(total)})
+		if n := len(left.at); n > 0 {
+			land = append(land, plots.Land{Name: w.landName(w.loc.T("plots.together"), n), Value: w.loc.Hectares(total)})
 		}
-		w.plotList.Set(m)
+		w.plotList.SetLand(land)
 	})
 }
 
@@ -189,26 +200,27 @@ func (w *Window) landName(what string, n int) string {
 func (w *Window) statusMarks(snap *workspace.Snapshot) map[data.Status]kit.Painter {
 	marks := map[data.Status]kit.Painter{}
 	mark := w.plotMarks(snap)
-	for i, p := range snap.Plots {
-		if _, ok := marks[p.Status]; !ok {
-			marks[p.Status] = mark(i)
+	for i := range snap.Plots {
+		s := snap.Plots[i].Status
+		if _, ok := marks[s]; !ok {
+			marks[s] = mark(i)
 		}
 	}
 	return marks
 }
 
-// plotsModel tells the plots that are kept, which it sorts by zone and name.
-func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts int) plots.Model {
+// plotsModel tells the plots that are left, by zone and name.
+func (w *Window) plotsModel(snap *workspace.Snapshot, left *leftPlots) plots.Model {
 	number := func(n int) string { return w.loc.Number(float64(n), 0) }
 	m := plots.Model{Filter: w.listing.filter, KeptChosen: w.listing.name, Cards: w.settings.PlotCards}
 	if w.selected.kind == data.KindPlot {
 		m.Chosen = w.selected.id
 	}
-	m.Count = w.loc.T("plots.count", "shown", number(len(kept)), "of", w.loc.N("counted.plot", len(snap.Plots)))
-	if doubts > 0 {
-		m.Told = w.loc.N("plots.doubts", doubts)
+	m.Count = w.loc.T("plots.count", "shown", number(len(left.at)), "of", w.loc.N("counted.plot", len(snap.Plots)))
+	if n := left.doubts; n > 0 {
+		m.Told = w.loc.N("plots.doubts", n)
 		if m.Filter.Unknown {
-			m.Told = w.loc.N("plots.unknowns", doubts)
+			m.Told = w.loc.N("plots.unknowns", n)
 		}
 	}
 	m.Conditions = w.conditionsOf(snap, m.Filter)
@@ -218,14 +230,14 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 	for _, z := range snap.Zones {
 		m.Zones = append(m.Zones, kit.Option{Code: z.ID, Text: z.Name})
 	}
-	counts, communes := map[data.Status]int{}, []string{}
-	for _, p := range snap.Plots {
-		counts[p.Status]++
-		if p.Commune != "" && !slices.Contains(communes, p.Commune) {
-			communes = append(communes, p.Commune)
-		}
+	counts, named := map[data.Status]int{}, map[string]bool{}
+	for i := range snap.Plots {
+		counts[snap.Plots[i].Status]++
+		named[snap.Plots[i].Commune] = true
 	}
-	slices.SortFunc(communes, func(a, b string) int { return cmp.Compare(locale.Fold(a), locale.Fold(b)) })
+	delete(named, "")
+	communes := slices.Sorted(maps.Keys(named)) // those that fold alike stay in one order
+	slices.SortStableFunc(communes, func(a, b string) int { return cmp.Compare(locale.Fold(a), locale.Fold(b)) })
 	for _, c := range communes {
 		m.Communes = append(m.Communes, kit.Option{Code: c, Text: c})
 	}
@@ -241,25 +253,17 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 		m.Kept = append(m.Kept, kit.Option{Code: k.Name, Text: k.Name})
 	}
 	zones := zoneNames(snap)
-	slices.SortStableFunc(kept, func(a, b data.Plot) int {
-		return cmp.Or(cmp.Compare(locale.Fold(zones[a.ZoneID]), locale.Fold(zones[b.ZoneID])), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
-	})
-	sketch, marks := w.plotSketches(snap), w.statusMarks(snap)
-	for _, p := range kept {
-		r := plots.Row{
-			Sketch: sketch[p.ID], Mark: marks[p.Status], Networks: w.networksOf(p),
-			ID: p.ID, Name: p.Name, Place: strings.Join(filled(zones[p.ZoneID], p.Commune), " · "), Status: upperFirst(w.code("status.", string(p.Status))),
-			Area: w.hectaresOf(p), Price: w.loc.T("value.unknown"), Service: upperFirst(w.code("servicing.", string(p.Servicing))),
-		}
-		if f := p.PriceEuroPerM2; f != nil {
-			r.Price = w.loc.Unit(f.Value, decimals(f.Value), "€/m²")
-		}
-		m.Rows = append(m.Rows, r)
+	if left.sorted == nil {
+		left.sorted = byPlace(snap, zones, left.at)
+	}
+	m.IDs, m.Row = make([]string, len(left.sorted)), w.plotRow(snap, zones, left.sorted)
+	for i, at := range left.sorted {
+		m.IDs[i] = snap.Plots[at].ID
 	}
 	switch {
 	case len(snap.Plots) == 0:
 		m.Empty = w.loc.T("navigator.no_plots_next")
-	case len(kept) == 0:
+	case len(left.sorted) == 0:
 		m.Empty = w.loc.T("plots.none")
 	}
 	for _, id := range []string{"plots.cards", "plots.keep", "plots.forget", "plots.gather"} {
@@ -274,42 +278,6 @@ func (w *Window) plotsModel(snap *workspace.Snapshot, kept []data.Plot, doubts i
 	m.Clear = w.action(w.operation("plots.clear"))
 	m.Clear.Title = w.loc.T("op.plots_clear_short")
 	return m
-}
-
-// plotSketches are the outlines of plots as the map draws them, by ID; none while no card is shown.
-func (w *Window) plotSketches(snap *workspace.Snapshot) map[string]kit.Painter {
-	l := snap.Scene.Layer(workspace.ScenePlots)
-	if l == nil || !w.settings.PlotCards {
-		return nil
-	}
-	rules, _ := w.rowLook(workspace.ScenePlots)
-	pick, sketches := rules.Picker(l), map[string]kit.Painter{}
-	for i, p := range snap.Plots {
-		if i >= l.Features.Len() {
-			break
-		}
-		if c := pick.Class(i); c >= 0 {
-			sketches[p.ID] = sample.Outline(&rules.Classes[c].Symbol, p.Shape)
-		}
-	}
-	return sketches
-}
-
-// networksOf is what is known to reach a plot, in few words.
-func (w *Window) networksOf(p data.Plot) string {
-	var words []string
-	if p.PowerKVA != nil {
-		words = append(words, w.loc.Unit(p.PowerKVA.Value, 0, "kVA"))
-	}
-	for _, one := range []struct {
-		answer data.Answer
-		key    string
-	}{{p.Fibre, "plots.fibre"}, {p.RailSiding, "plots.rail"}, {p.TruckAccess, "plots.trucks"}} {
-		if one.answer == data.Yes {
-			words = append(words, w.loc.T(one.key))
-		}
-	}
-	return strings.Join(words, " · ")
 }
 
 // keptFilters are those of the project that is open.
@@ -353,10 +321,11 @@ func (w *Window) forgetPlotFilter() {
 
 // gatherListed selects all plots that are listed.
 func (w *Window) gatherListed() {
-	kept, _ := w.listedPlots(w.ws.Snapshot())
-	refs := make([]data.Ref, len(kept))
-	for i, p := range kept {
-		refs[i] = p.Ref()
+	snap := w.ws.Snapshot()
+	left := w.listedPlots(snap)
+	refs := make([]data.Ref, len(left.at))
+	for i, at := range left.at {
+		refs[i] = snap.Plots[at].Ref()
 	}
 	crowd, _ := w.rowsOnMap(refs)
 	w.gather(crowd)

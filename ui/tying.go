@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"emprise/assets/locale"
 	"emprise/data"
@@ -104,19 +105,28 @@ func (w *Window) askTie(ref data.Ref) {
 	w.tips.Hide()
 	snap := w.ws.Snapshot()
 	var rows []kit.Action
+	var ends []int // of each kind among rows
 	for _, kind := range tiedKinds {
-		first := len(rows)
+		name := w.loc.T("kind." + string(kind))
 		for _, r := range snap.Rows(kind) {
 			if to := r.Ref(); to != ref {
-				rows = append(rows, kit.Action{ID: to.ID, Title: w.nameOfRow(r), Detail: w.loc.T("kind." + string(kind)), Icon: rowIcon(r), Run: func() { w.openTie(ref, to) }})
+				rows = append(rows, kit.Action{ID: to.ID, Title: w.nameOfRow(r), Detail: name, Icon: rowIcon(r), Run: func() { w.openTie(ref, to) }})
 			}
 		}
-		slices.SortStableFunc(rows[first:], func(a, b kit.Action) int { return cmp.Compare(locale.Fold(a.Title), locale.Fold(b.Title)) })
+		ends = append(ends, len(rows))
 	}
+	index := sync.OnceValue(func() *palette.Index {
+		first := 0
+		for _, end := range ends {
+			copy(rows[first:], locale.SortedBy(rows[first:end], func(a kit.Action) string { return locale.Fold(a.Title) }))
+			first = end
+		}
+		return palette.NewIndex(rows)
+	})
 	w.palette = palette.Search(w.loc, w.win.Canvas(), w.loc.T("tie.to", "from", w.titleOf(ref)), w.loc.T("search.nothing"), func(text string) {
 		var found []kit.Action
 		w.runner.Latest("tie", func(context.Context) error {
-			found = palette.Find(rows, text)
+			found = index().Find(text)
 			return nil
 		}, func(error) {
 			if w.palette != nil {

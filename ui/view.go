@@ -123,7 +123,7 @@ func (w *Window) speak(lang string) {
 	}
 }
 
-// openPalette offers all operations, then all that can be gone to.
+// openPalette offers all operations, then all that can be gone to, which need not be listed before somebody types.
 func (w *Window) openPalette() {
 	w.tips.Hide()
 	actions := []kit.Action{}
@@ -132,7 +132,7 @@ func (w *Window) openPalette() {
 			actions = append(actions, w.action(o))
 		}
 	}
-	w.palette = palette.Show(w.loc, w.win.Canvas(), slices.Concat(actions, w.places(), w.guideActions()))
+	w.palette = palette.ShowMore(w.loc, w.win.Canvas(), actions, func() []kit.Action { return slices.Concat(w.places(), w.guideActions()) })
 }
 
 // places are the things of the project that can be gone to by name.
@@ -141,36 +141,35 @@ func (w *Window) places() []kit.Action {
 		return nil
 	}
 	snap := w.ws.Snapshot()
-	all := w.viewActions()
-	for _, p := range snap.Plots {
-		all = append(all, kit.Action{
-			ID: p.ID, Title: p.Name, Detail: w.loc.T("kind.plot") + " · " + p.Commune, Icon: "plot",
-			Run: func() { w.choosePlot(p.ID, true) },
-		})
+	all := slices.Grow(w.viewActions(), len(snap.Plots)+len(snap.Zones)+len(snap.Needs)+len(snap.Projects)+len(snap.Companies))
+	add := func(id, title, detail, icon string, run func()) {
+		all = append(all, kit.Action{ID: id, Title: title, Detail: detail, Icon: icon, Run: run})
 	}
-	for _, z := range snap.Zones {
-		all = append(all, kit.Action{
-			ID: z.ID, Title: z.Name, Detail: w.loc.T("kind.zone") + " · " + z.Commune, Icon: "zone",
-			Run: func() { w.chooseZone(z.ID, true) },
-		})
+	kind := w.loc.T("kind.plot") + " · "
+	for i := range snap.Plots {
+		id := snap.Plots[i].ID
+		add(id, snap.Plots[i].Name, kind+snap.Plots[i].Commune, "plot", func() { w.choosePlot(id, true) })
 	}
-	for _, n := range snap.Needs {
-		all = append(all, kit.Action{
-			ID: n.ID, Title: n.Title, Detail: w.loc.T("kind.need") + w.companyAfter(n.CompanyID), Icon: "need",
-			Run: func() { w.chooseNeed(n.ID) },
-		})
+	kind = w.loc.T("kind.zone") + " · "
+	for i := range snap.Zones {
+		id := snap.Zones[i].ID
+		add(id, snap.Zones[i].Name, kind+snap.Zones[i].Commune, "zone", func() { w.chooseZone(id, true) })
 	}
-	for _, p := range snap.Projects {
-		all = append(all, kit.Action{
-			ID: p.ID, Title: p.Title, Detail: w.loc.T("kind.project"), Icon: projectIcon(p.Type),
-			Run: func() { w.chooseProject(p.ID, true) },
-		})
+	kind = w.loc.T("kind.need")
+	for i := range snap.Needs {
+		id := snap.Needs[i].ID
+		add(id, snap.Needs[i].Title, kind+w.companyAfter(snap.Needs[i].CompanyID), "need", func() { w.chooseNeed(id) })
 	}
-	for _, kind := range []data.Kind{data.KindCompany, data.KindContract, data.KindEstablishment, data.KindLandowner, data.KindScheme, data.KindLandUnit} {
-		for _, r := range snap.Rows(kind) {
-			all = append(all, kit.Action{
-				ID: r.Ref().ID, Title: w.nameOfRow(r), Detail: w.loc.T("kind." + string(kind)), Icon: rowIcon(r), Run: func() { w.Go(r.Ref()) },
-			})
+	kind = w.loc.T("kind.project")
+	for i := range snap.Projects {
+		id := snap.Projects[i].ID
+		add(id, snap.Projects[i].Title, kind, projectIcon(snap.Projects[i].Type), func() { w.chooseProject(id, true) })
+	}
+	for _, k := range []data.Kind{data.KindCompany, data.KindContract, data.KindEstablishment, data.KindLandowner, data.KindScheme, data.KindLandUnit} {
+		kind = w.loc.T("kind." + string(k))
+		for _, r := range snap.Rows(k) {
+			ref := r.Ref()
+			add(ref.ID, w.nameOfRow(r), kind, rowIcon(r), func() { w.Go(ref) })
 		}
 	}
 	return all

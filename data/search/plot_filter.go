@@ -105,19 +105,24 @@ func (f PlotFilter) Without(part PlotPart) PlotFilter {
 // Empty says whether all plots are meant.
 func (f PlotFilter) Empty() bool { return len(f.Statuses) == 0 && len(f.Parts()) == 0 }
 
-// Keeps says whether a plot of an area in m², 0 where nobody knows it, in a zone of a name, is meant.
-func (f PlotFilter) Keeps(p data.Plot, areaM2 float64, zone string) bool {
-	a := f.judge(p, areaM2, zone)
-	return a == data.Yes || a == data.Unknown && f.Unknown
+// Sieve reads the filter for many plots. It says of a plot of an area in m², 0 where nobody knows it, in a zone of a name: whether it is meant, and
+// whether nothing but what is not known of it keeps it from being meant, or has it let in.
+func (f PlotFilter) Sieve() func(p *data.Plot, areaM2 float64, zone string) (keeps, doubts bool) {
+	words, nothing := WordsOf(f.Words), f.Empty()
+	return func(p *data.Plot, areaM2 float64, zone string) (keeps, doubts bool) {
+		if nothing {
+			return true, false
+		}
+		verdict := f.judge(p, areaM2)
+		if verdict != data.No && !words.In(p.Name, p.ID, p.Commune, zone) { // last: it takes the longest
+			verdict = data.No
+		}
+		return verdict == data.Yes || verdict == data.Unknown && f.Unknown, verdict == data.Unknown
+	}
 }
 
-// Doubts says whether nothing but what is not known of it keeps a plot from being meant, or has it let in.
-func (f PlotFilter) Doubts(p data.Plot, areaM2 float64, zone string) bool {
-	return f.judge(p, areaM2, zone) == data.Unknown
-}
-
-// judge is No where one condition is not met, else unknown where one is not known to be.
-func (f PlotFilter) judge(p data.Plot, areaM2 float64, zone string) data.Answer {
+// judge is No where one condition beside the words is not met, else unknown where one is not known to be.
+func (f PlotFilter) judge(p *data.Plot, areaM2 float64) data.Answer {
 	within := func(v, least, most float64, known bool) data.Answer {
 		if !known {
 			return data.Unknown
@@ -132,7 +137,6 @@ func (f PlotFilter) judge(p data.Plot, areaM2 float64, zone string) data.Answer 
 		answer data.Answer
 	}{
 		{f.ZoneID != "", answer(p.ZoneID == f.ZoneID)},
-		{true, answer(WordsOf(f.Words).In(p.Name, p.ID, p.Commune, zone))},
 		{len(f.Statuses) > 0, unless(p.Status == "", slices.Contains(f.Statuses, p.Status))},
 		{f.Commune != "", unless(p.Commune == "", p.Commune == f.Commune)},
 		{f.Servicing != "", unless(p.Servicing == "", p.Servicing == f.Servicing)},

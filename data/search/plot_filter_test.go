@@ -52,7 +52,7 @@ func TestAPlotIsMeantByEachPartOfAFilter(t *testing.T) {
 		{filter: search.PlotFilter{Words: "etang  peupl"}, plot: p, keeps: true},
 		{filter: search.PlotFilter{Words: "étang nord"}, plot: p},
 	} {
-		if keeps, doubts := c.filter.Keeps(c.plot, 10_000, "Les Peupliers"), c.filter.Doubts(c.plot, 10_000, "Les Peupliers"); keeps != c.keeps || doubts != c.doubts {
+		if keeps, doubts := c.filter.Sieve()(&c.plot, 10_000, "Les Peupliers"); keeps != c.keeps || doubts != c.doubts {
 			t.Errorf("%+v: keeps %v, doubts %v", c.filter, keeps, doubts)
 		}
 	}

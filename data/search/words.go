@@ -61,27 +61,37 @@ func (w Words) In(texts ...string) bool {
 	if w.None() {
 		return true
 	}
-	text := parted(strings.Join(texts, " "))
+	var room [160]byte // most names fit
+	joined := room[:0]
+	for _, t := range texts {
+		joined = locale.AppendFold(append(joined, ' '), t)
+	}
+	text := partedFolded(joined)
 	missing := func(word string) bool { return !strings.Contains(text, word) }
 	return !slices.ContainsFunc(w.whole, missing) && !slices.ContainsFunc(w.begins, missing) && !slices.ContainsFunc(w.within, missing)
 }
 
 // parted is the words of a text, folded, with one space before, between and after.
-func parted(text string) string {
-	var b strings.Builder
-	b.WriteByte(' ')
-	open := false
-	for _, r := range locale.Fold(text) {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) {
-			b.WriteRune(r)
-			open = true
-		} else if open {
-			b.WriteByte(' ')
-			open = false
+func parted(text string) string { return partedFolded(locale.AppendFold(nil, text)) }
+
+// partedFolded does so for a text that is folded.
+func partedFolded(text []byte) string {
+	var room [160]byte
+	to := append(room[:0], ' ')
+	for i := 0; i < len(text); {
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(text[i:])
 		}
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) {
+			to = append(to, text[i:i+n]...)
+		} else if to[len(to)-1] != ' ' {
+			to = append(to, ' ')
+		}
+		i += n
 	}
-	if open {
-		b.WriteByte(' ')
+	if to[len(to)-1] != ' ' {
+		to = append(to, ' ')
 	}
-	return b.String()
+	return string(to)
 }

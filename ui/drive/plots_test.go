@@ -18,6 +18,15 @@ import (
 	"emprise/ui/plots"
 )
 
+// rowsOf puts all that a list holds into words.
+func rowsOf(m plots.Model) []plots.Row {
+	rows := make([]plots.Row, len(m.IDs))
+	for i := range rows {
+		rows[i] = m.Row(i)
+	}
+	return rows
+}
+
 // The list of plots is filtered by chips and words, the map shows what the list does and says so, the ground is counted once, and a
 // filter that was kept comes back by its name.
 func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
@@ -25,18 +34,23 @@ func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
 	snap := p.d.Snapshot()
 	p.press("plots")
 	panel := p.w.Plots()
-	if m := panel.Model(); len(m.Rows) != len(snap.Plots) || len(m.Land) < 3 {
-		t.Fatalf("%d rows, %d lines of land", len(m.Rows), len(m.Land))
+	if m := panel.Model(); len(m.IDs) != len(snap.Plots) || len(m.Land) < 3 {
+		t.Fatalf("%d rows, %d lines of land", len(m.IDs), len(m.Land))
 	}
-	byPlace := func(a, b plots.Row) int {
-		one, _ := snap.Plot(a.ID)
-		other, _ := snap.Plot(b.ID)
+	byPlace := func(a, b string) int {
+		one, _ := snap.Plot(a)
+		other, _ := snap.Plot(b)
 		zoneA, _ := snap.Zone(one.ZoneID)
 		zoneB, _ := snap.Zone(other.ZoneID)
-		return cmp.Or(cmp.Compare(locale.Fold(zoneA.Name), locale.Fold(zoneB.Name)), cmp.Compare(locale.Fold(a.Name), locale.Fold(b.Name)))
+		return cmp.Or(cmp.Compare(locale.Fold(zoneA.Name), locale.Fold(zoneB.Name)), cmp.Compare(locale.Fold(one.Name), locale.Fold(other.Name)))
 	}
-	if !slices.IsSortedFunc(panel.Model().Rows, byPlace) {
+	if !slices.IsSortedFunc(panel.Model().IDs, byPlace) {
 		t.Error("the rows are not by zone and name")
+	}
+	for i, r := range rowsOf(panel.Model()) {
+		if plot, _ := snap.Plot(panel.Model().IDs[i]); r.Name != plot.Name || !strings.Contains(r.Place, plot.Commune) || r.Area != p.w.Locale().Hectares(float64(measure.Area(plot.Shape))) {
+			t.Errorf("%s is told as %+v", plot.ID, r)
+		}
 	}
 	if err := p.d.Press("plots.keep"); err == nil {
 		t.Error("no filter can be kept")
@@ -55,8 +69,8 @@ func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
 	panel.Press(string(data.StatusForSale))
 	p.d.Idle()
 	m := panel.Model()
-	if len(m.Rows) != want || len(m.Land) != 2 {
-		t.Fatalf("%d rows of %d, land %+v", len(m.Rows), want, m.Land)
+	if len(m.IDs) != want || len(m.Land) != 2 {
+		t.Fatalf("%d rows of %d, land %+v", len(m.IDs), want, m.Land)
 	}
 	area := 0.0
 	for _, s := range shapes { // those of the demonstration do not overlap
@@ -66,6 +80,21 @@ func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
 		t.Errorf("%s of land, not %.0f m²", m.Land[0].Value, area)
 	}
 	photograph(t, p.d, "plots")
+
+	// What the filter leaves follows an edit, and its being taken back.
+	id, remark := m.IDs[0], p.w.Remark()
+	for _, err := range []error{p.d.Choose(data.Ref{Kind: data.KindPlot, ID: id}), p.d.Press("plot.edit"), p.d.Fill("status", string(data.StatusSold)), p.d.Save()} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if now := panel.Model().IDs; len(now) != want-1 || slices.Contains(now, id) || p.w.Remark() == remark {
+		t.Errorf("%d rows are left after the edit, of %d; the map says %q", len(now), want, p.w.Remark())
+	}
+	p.press("undo")
+	if now := panel.Model(); !slices.Equal(now.IDs, m.IDs) || p.w.Remark() != remark {
+		t.Errorf("%d rows are left after it is taken back, of %d; the map says %q", len(now.IDs), want, p.w.Remark())
+	}
 
 	// What is left out is not on the map any more, and is again once the filter is lifted.
 	p.d.Show(geo.MercatorBox(sold.Shape.Bound()))
@@ -85,7 +114,7 @@ func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
 	// A name for later.
 	panel.Find("lot 1")
 	p.d.Idle()
-	few := len(panel.Model().Rows)
+	few := len(panel.Model().IDs)
 	if few == 0 || few >= len(snap.Plots) {
 		t.Fatalf("%d rows", few)
 	}
@@ -103,14 +132,14 @@ func TestPlotsAreFilteredInTheListAndOnTheMap(t *testing.T) {
 	p.press("plots.clear")
 	panel.OnKept("Les premiers lots")
 	p.d.Idle()
-	if m := panel.Model(); len(m.Rows) != few || m.KeptChosen != "Les premiers lots" || m.Filter.Words != "lot 1" {
-		t.Errorf("what was kept comes back as %d rows, %+v", len(m.Rows), m.Filter)
+	if m := panel.Model(); len(m.IDs) != few || m.KeptChosen != "Les premiers lots" || m.Filter.Words != "lot 1" {
+		t.Errorf("what was kept comes back as %d rows, %+v", len(m.IDs), m.Filter)
 	}
 	p.press("plots.forget")
 	p.press("plots")
 	p.press("plots")
-	if m := panel.Model(); len(m.Rows) != len(snap.Plots) || len(m.Kept) != 1 {
-		t.Errorf("closed and opened: %d rows, %d filters", len(m.Rows), len(m.Kept))
+	if m := panel.Model(); len(m.IDs) != len(snap.Plots) || len(m.Kept) != 1 {
+		t.Errorf("closed and opened: %d rows, %d filters", len(m.IDs), len(m.Kept))
 	}
 }
 
@@ -125,33 +154,33 @@ func TestPlotsAreShownAsCards(t *testing.T) {
 	}
 	do(d.Press("plots"))
 	table := w.Plots().Model()
-	if table.Cards || table.Rows[0].Sketch != nil {
+	if table.Cards || table.Row(0).Sketch != nil {
 		t.Error("the list begins with cards")
 	}
 	do(d.Press("plots.cards"))
 	m := w.Plots().Model()
-	if !m.Cards || len(m.Rows) != len(table.Rows) {
-		t.Fatalf("cards %v, %d of %d", m.Cards, len(m.Rows), len(table.Rows))
+	if !m.Cards || len(m.IDs) != len(table.IDs) {
+		t.Fatalf("cards %v, %d of %d", m.Cards, len(m.IDs), len(table.IDs))
 	}
-	for _, r := range m.Rows {
+	for _, r := range rowsOf(m) {
 		if r.Sketch == nil || r.Size() == "" {
 			t.Errorf("%s has no outline", r.Name)
 		}
 	}
-	if n := colours(m.Rows[0].Sketch(64, 64, 1)); n < 3 {
+	if n := colours(m.Row(0).Sketch(64, 64, 1)); n < 3 {
 		t.Errorf("the outline has %d colours", n)
 	}
-	last := m.Rows[len(m.Rows)-1].ID
+	last := m.IDs[len(m.IDs)-1]
 	do(d.Choose(data.Ref{Kind: data.KindPlot, ID: last}))
 	d.Picture()
-	w.Plots().OnChoose(m.Rows[1].ID)
+	w.Plots().OnChoose(m.IDs[1])
 	d.Idle()
-	if d.Selected().ID != m.Rows[1].ID || w.Plots().Model().Chosen != m.Rows[1].ID {
+	if d.Selected().ID != m.IDs[1] || w.Plots().Model().Chosen != m.IDs[1] {
 		t.Errorf("%s is selected", d.Selected().ID)
 	}
 	w.Plots().Press(string(data.StatusForSale))
 	d.Idle()
-	if n := len(w.Plots().Model().Rows); n == 0 || n == len(m.Rows) {
+	if n := len(w.Plots().Model().IDs); n == 0 || n == len(m.IDs) {
 		t.Errorf("the filter leaves %d cards", n)
 	}
 	w.Close()
@@ -195,10 +224,10 @@ func TestPlotsAreFilteredByRangesAndServices(t *testing.T) {
 		}
 	}
 	m := panel.Model()
-	if len(m.Rows) != sure || sure == 0 || len(m.Conditions) != 4 || (m.Told == "") != (doubts == 0) {
-		t.Errorf("%d rows of %d, %d doubts, %+v, %q", len(m.Rows), sure, doubts, m.Conditions, m.Told)
+	if len(m.IDs) != sure || sure == 0 || len(m.Conditions) != 4 || (m.Told == "") != (doubts == 0) {
+		t.Errorf("%d rows of %d, %d doubts, %+v, %q", len(m.IDs), sure, doubts, m.Conditions, m.Told)
 	}
-	for _, r := range m.Rows {
+	for _, r := range rowsOf(m) {
 		if r.Mark == nil {
 			t.Errorf("%s wears no sign", r.Name)
 		}
@@ -206,8 +235,8 @@ func TestPlotsAreFilteredByRangesAndServices(t *testing.T) {
 	photograph(t, p.d, "plots-ranges")
 	panel.Flip(search.PartUnknown)
 	p.d.Idle()
-	if m := panel.Model(); len(m.Rows) != sure+doubts || len(m.Conditions) != 5 {
-		t.Errorf("%d rows of %d with what is not known", len(m.Rows), sure+doubts)
+	if m := panel.Model(); len(m.IDs) != sure+doubts || len(m.Conditions) != 5 {
+		t.Errorf("%d rows of %d with what is not known", len(m.IDs), sure+doubts)
 	}
 	ask("price.most", "cher")
 	if m := panel.Model(); len(m.Conditions) != 5 {
@@ -227,13 +256,13 @@ func TestPlotsAreFilteredByRangesAndServices(t *testing.T) {
 		panel.Drop(part)
 		p.d.Idle()
 	}
-	if m := panel.Model(); len(m.Rows) != len(snap.Plots) || len(m.Conditions) != 0 || !m.Filter.Empty() {
-		t.Errorf("taken off: %d rows, %+v", len(m.Rows), m.Filter)
+	if m := panel.Model(); len(m.IDs) != len(snap.Plots) || len(m.Conditions) != 0 || !m.Filter.Empty() {
+		t.Errorf("taken off: %d rows, %+v", len(m.IDs), m.Filter)
 	}
 	panel.OnKept("Petits et raccordés")
 	p.d.Idle()
-	if m := panel.Model(); len(m.Rows) != len(kept.Rows) || !slices.Equal(m.Conditions, kept.Conditions) || len(m.Conditions) != 6 {
-		t.Errorf("kept, it comes back as %d rows, %+v", len(m.Rows), m.Conditions)
+	if m := panel.Model(); len(m.IDs) != len(kept.IDs) || !slices.Equal(m.Conditions, kept.Conditions) || len(m.Conditions) != 6 {
+		t.Errorf("kept, it comes back as %d rows, %+v", len(m.IDs), m.Conditions)
 	}
 }
 
@@ -245,7 +274,7 @@ func TestASingleLetterIsAWordOfTheName(t *testing.T) {
 	for words, all := range map[string]bool{"lot 1": true, `"lot 1"`: true, "lot a": false} {
 		panel.Find(words)
 		p.d.Idle()
-		rows := panel.Model().Rows
+		rows := rowsOf(panel.Model())
 		if (len(rows) > 0) != all {
 			t.Errorf("%s: %d rows", words, len(rows))
 		}

@@ -65,13 +65,15 @@ func sharing() []Exhibit {
 		})
 	}
 	offered := func(r Room, name string) plots.Model {
-		m := plots.Model{Chosen: "for_sale", Count: r.Loc.T("plots.count", "shown", "2", "of", r.Loc.N("counted.plot", 60)), Told: r.Loc.N("plots.doubts", 3)}
+		var rows []plots.Row
+		m := plots.Model{Chosen: "for_sale", Row: func(i int) plots.Row { return rows[i] }, Count: r.Loc.T("plots.count", "shown", "2", "of", r.Loc.N("counted.plot", 60)), Told: r.Loc.N("plots.doubts", 3)}
 		for i, s := range data.Statuses() {
 			word := r.Loc.T("status." + string(s))
 			m.Statuses = append(m.Statuses, plots.Chip{Code: string(s), Text: word, Count: 3 * i})
 			if i < 2 {
 				m.Filter.Statuses = append(m.Filter.Statuses, s)
-				m.Rows = append(m.Rows, plots.Row{ID: string(s), Name: name, Place: "Les Hauts Prés · Arvenne", Status: word, Mark: plotSign(i), Networks: "630 kVA · " + r.Loc.T("plots.fibre"), Area: r.Loc.Hectares(12_300), Price: r.Loc.Unit(35, 0, "€/m²"), Service: r.Loc.T("servicing.done")})
+				m.IDs = append(m.IDs, string(s))
+				rows = append(rows, plots.Row{Name: name, Place: "Les Hauts Prés · Arvenne", Status: word, Mark: plotSign(i), Networks: "630 kVA · " + r.Loc.T("plots.fibre"), Area: r.Loc.Hectares(12_300), Price: r.Loc.Unit(35, 0, "€/m²"), Service: r.Loc.T("servicing.done")})
 				m.Land = append(m.Land, plots.Land{Mark: plotSign(i), Name: r.Loc.T("plots.chip", "what", word, "count", "1"), Value: r.Loc.Hectares(12_300)})
 			}
 		}
@@ -96,13 +98,14 @@ func sharing() []Exhibit {
 		m := offered(r, name)
 		m.Cards = true
 		rules := symbology.ForPlots()
+		rows := []plots.Row{m.Row(0), m.Row(1)}
+		m.IDs, m.Row = nil, func(i int) plots.Row { return rows[i+2] }
 		for i := range 6 {
-			row := m.Rows[i%2]
-			row.ID, row.Networks = strconv.Itoa(i), "630 kVA · "+r.Loc.T("plots.fibre")+" · "+r.Loc.T("plots.trucks")
+			row := rows[i%2]
+			row.Networks = "630 kVA · " + r.Loc.T("plots.fibre") + " · " + r.Loc.T("plots.trucks")
 			row.Sketch = sample.Outline(&rules.Classes[i%len(rules.Classes)].Symbol, orb.MultiPolygon{{{{3, 47}, {3.004 + float64(i)/1000, 47.0005}, {3.003, 47.002}, {3, 47.003}, {3, 47}}}})
-			m.Rows = append(m.Rows, row)
+			m.IDs, rows = append(m.IDs, strconv.Itoa(i)), append(rows, row)
 		}
-		m.Rows = m.Rows[2:]
 		m.Chosen = "1"
 		return m
 	}

@@ -1,6 +1,9 @@
 package palette
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -15,10 +18,12 @@ type Palette struct {
 	loc     *locale.Locale
 	canvas  fyne.Canvas
 	actions []kit.Action
-	found   []kit.Action
-	at      int
-	ask     func(text string) // looks for what is offered, in place of actions; nil finds among them
-	nothing string            // what is said when nothing is found
+	more    func() []kit.Action // those that follow, nil when there are none or they are among actions already
+	index   *Index              // of actions, nil as long as nothing is looked for
+	found   []int               // among actions
+	at      int                 // among found
+	ask     func(text string)   // looks for what is offered, in place of actions; nil finds among them
+	nothing string              // what is said when nothing is found
 	hint    *kit.Text
 	pop     *widget.PopUp
 	entry   *entry
@@ -34,7 +39,12 @@ const (
 
 // Show opens a palette over a canvas with actions in the order in which they are offered.
 func Show(loc *locale.Locale, c fyne.Canvas, actions []kit.Action) *Palette {
-	p := &Palette{loc: loc, canvas: c, actions: actions, nothing: loc.T("palette.nothing")}
+	return ShowMore(loc, c, actions, nil)
+}
+
+// ShowMore opens one with actions after these, which are made once somebody types or goes on to what is not in sight.
+func ShowMore(loc *locale.Locale, c fyne.Canvas, actions []kit.Action, more func() []kit.Action) *Palette {
+	p := &Palette{loc: loc, canvas: c, actions: actions, more: more, nothing: loc.T("palette.nothing")}
 	p.open(loc.T("palette.placeholder"))
 	return p
 }
@@ -52,7 +62,8 @@ func (p *Palette) Offer(text string, actions []kit.Action, note string) {
 	if text != p.entry.Text || !p.Open() {
 		return
 	}
-	p.found, p.at = actions, 0
+	p.actions, p.at = actions, 0
+	p.findAll()
 	if note == "" {
 		note = p.loc.T("palette.hint")
 	}
@@ -89,7 +100,14 @@ func (p *Palette) Type(text string) { p.entry.SetText(text) }
 func (p *Palette) Open() bool { return p.pop.Visible() }
 
 // Found lists what is offered now.
-func (p *Palette) Found() []kit.Action { return p.found }
+func (p *Palette) Found() []kit.Action {
+	p.whole()
+	found := make([]kit.Action, len(p.found))
+	for i, at := range p.found {
+		found[i] = p.actions[at]
+	}
+	return found
+}
 
 // Run does what is marked.
 func (p *Palette) Run() { p.run() }
@@ -100,9 +118,37 @@ func (p *Palette) find() {
 		p.show()
 		return
 	}
-	p.found = Find(p.actions, p.entry.Text)
 	p.at = 0
+	words := strings.TrimSpace(p.entry.Text)
+	if words != "" || len(p.actions) < shown {
+		p.whole()
+	}
+	if words == "" {
+		p.findAll()
+	} else {
+		if p.index == nil {
+			p.index = NewIndex(p.actions)
+		}
+		p.found = p.index.find(words)
+	}
 	p.show()
+}
+
+// findAll offers all actions that are made, in their order.
+func (p *Palette) findAll() {
+	p.found = make([]int, len(p.actions))
+	for i := range p.found {
+		p.found[i] = i
+	}
+}
+
+// whole makes the actions that are not made yet.
+func (p *Palette) whole() {
+	if p.more == nil {
+		return
+	}
+	p.actions, p.more = slices.Concat(p.actions, p.more()), nil
+	p.findAll()
 }
 
 func (p *Palette) show() {
@@ -115,7 +161,7 @@ func (p *Palette) show() {
 		}
 		at := first + i
 		l.onTap = func() { p.at = at; p.run() }
-		l.set(p.found[at], at == p.at)
+		l.set(p.actions[p.found[at]], at == p.at)
 	}
 	if len(p.found) == 0 {
 		p.lines[0].Hidden = false
@@ -126,6 +172,7 @@ func (p *Palette) show() {
 }
 
 func (p *Palette) move(by int) {
+	p.whole()
 	if n := len(p.found); n > 0 {
 		p.at = (p.at + by + n) % n
 		p.show()
@@ -136,7 +183,7 @@ func (p *Palette) run() {
 	if p.at >= len(p.found) {
 		return
 	}
-	a := p.found[p.at]
+	a := p.actions[p.found[p.at]]
 	if a.Why() != "" || a.Run == nil {
 		return
 	}

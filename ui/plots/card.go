@@ -17,16 +17,16 @@ const (
 // newCards is the plots as cards: those in sight are drawn, however many there are.
 func (p *Panel) newCards() *kit.Wrap {
 	return kit.NewWrap(
-		func() int { return len(p.model.Rows) },
+		func() int { return len(p.model.IDs) },
 		func() fyne.CanvasObject { return newCard() },
 		func(i int, o fyne.CanvasObject) {
-			if i < len(p.model.Rows) {
-				o.(*card).set(p.model.Rows[i])
+			if i < len(p.model.IDs) {
+				o.(*card).set(p.row(i))
 			}
 		},
 		func(i int) {
-			if !p.quiet && i < len(p.model.Rows) {
-				p.OnChoose(p.model.Rows[i].ID)
+			if !p.quiet && i < len(p.model.IDs) {
+				p.OnChoose(p.model.IDs[i])
 			}
 		},
 	)

@@ -16,13 +16,14 @@ type Model struct {
 	Kept       []kit.Option // filters under a name; "" is none
 	KeptChosen string
 
-	Cards  bool // in place of the table
-	Rows   []Row
-	Chosen string // plot
-	Count  string // how many of how many
-	Told   string // what the filter cannot tell, "" for nothing
-	Land   []Land // by status, then in all
-	Empty  string // why there is no row
+	Cards  bool            // in place of the table
+	IDs    []string        // of the plots
+	Row    func(i int) Row // puts the plot of one of the IDs into words, when it comes into sight
+	Chosen string          // plot
+	Count  string          // how many of how many
+	Told   string          // what the filter cannot tell, "" for nothing
+	Land   []Land          // by status, then in all
+	Empty  string          // why there is no row
 
 	Actions []kit.Action // of the head: keep the filter, colour, the table of all columns
 	Clear   kit.Action
@@ -43,7 +44,6 @@ type Condition struct {
 
 // Row is a plot.
 type Row struct {
-	ID      string
 	Name    string
 	Place   string
 	Status  string

@@ -32,6 +32,8 @@ type Panel struct {
 	note    *kit.Text
 	land    *kit.Page
 	model   Model
+	said    Row // the row that was asked for last
+	asked   int // its place, -1 for none
 	quiet   bool
 }
 
@@ -51,17 +53,17 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 	top := kit.Bar(12, title, p.count, kit.Grow(p.told), p.actions, cross)
 	head := kit.Column(0, kit.Pad(kit.Insets{Left: 14, Top: 5, Right: 8, Bottom: 3}, top), p.filter.Object, kit.Hairline())
 	p.grid.Cell = func(row, column int) string {
-		r := p.model.Rows[row]
+		r := p.row(row)
 		return [...]string{r.Name, r.Place, r.Status, r.Area, r.Price, r.Service, r.Networks}[column]
 	}
 	p.grid.Look = func(row, column int) kit.GridLook {
 		if column != statusColumn {
 			return kit.GridLook{}
 		}
-		return kit.GridLook{Mark: p.model.Rows[row].Mark}
+		return kit.GridLook{Mark: p.row(row).Mark}
 	}
-	p.grid.Marked = func(row int) bool { return p.model.Rows[row].ID == p.model.Chosen }
-	p.grid.OnChoose = func(row int, _, _ bool) { p.OnChoose(p.model.Rows[row].ID) }
+	p.grid.Marked = func(row int) bool { return p.model.IDs[row] == p.model.Chosen }
+	p.grid.OnChoose = func(row int, _, _ bool) { p.OnChoose(p.model.IDs[row]) }
 	p.cards = p.newCards()
 	p.note.Align = fyne.TextAlignCenter
 	p.land = kit.NewPage(kit.Space(1, 1))
@@ -72,6 +74,14 @@ func New(loc *locale.Locale, tips *kit.Tips) *Panel {
 
 // Model is what is shown.
 func (p *Panel) Model() Model { return p.model }
+
+// row is a plot in words: a table asks for one after another, cell by cell.
+func (p *Panel) row(i int) Row {
+	if p.asked != i {
+		p.said, p.asked = p.model.Row(i), i
+	}
+	return p.said
+}
 
 // Find types words into the field.
 func (p *Panel) Find(words string) { p.filter.find.SetText(words) }
@@ -110,7 +120,7 @@ func (p *Panel) Ask(name, text string) {
 func (p *Panel) Choose(id string) {
 	p.model.Chosen = id
 	p.markCard()
-	if i := slices.IndexFunc(p.model.Rows, func(r Row) bool { return r.ID == id }); i >= 0 {
+	if i := slices.Index(p.model.IDs, id); i >= 0 {
 		p.grid.Reveal(i)
 		return
 	}
@@ -119,7 +129,7 @@ func (p *Panel) Choose(id string) {
 
 // Set shows a model.
 func (p *Panel) Set(m Model) {
-	p.model = m
+	p.model, p.asked = m, -1
 	p.count.Set(m.Count)
 	p.told.Set(m.Told)
 	p.quiet = true
@@ -135,22 +145,26 @@ func (p *Panel) Set(m Model) {
 		{Name: name("price"), Width: 98, Trailing: true},
 		{Name: name("service"), Width: 130, Grow: 2},
 		{Name: name("networks"), Width: 80, Grow: 3},
-	}, len(m.Rows), -1, false)
+	}, len(m.IDs), -1, false)
 	kit.Show(p.grid, !m.Cards)
 	kit.Show(p.cards, m.Cards)
-	if m.Cards {
-		p.cards.Refresh()
-		p.markCard()
-	}
 	p.note.Set(m.Empty)
+	p.SetLand(m.Land)
+	p.Object.Refresh() // the cards too, before one is marked
+	p.markCard()
+}
+
+// SetLand shows how much land the plots cover, which takes longer to work out than the rest of the model.
+func (p *Panel) SetLand(land []Land) {
+	p.model.Land = land
 	column := kit.Column(5)
-	for i, l := range m.Land {
+	for i, l := range land {
 		row := kit.Row(8)
 		if l.Mark != nil {
 			row.Add(kit.NewPicture(18, 14, l.Mark))
 		}
 		text, value := kit.Body(l.Name).Cutting(), kit.Body(l.Value)
-		if i == len(m.Land)-1 {
+		if i == len(land)-1 {
 			column.Add(kit.Hairline())
 			text.Bold, value.Bold = true, true
 		}
@@ -158,11 +172,10 @@ func (p *Panel) Set(m Model) {
 		row.Add(value)
 		column.Add(row)
 	}
-	if len(m.Land) > 0 {
+	if len(land) > 0 {
 		column.Add(kit.Caption(p.loc.T("plots.union")).Wrapping())
 	}
 	p.land.Set(kit.Pad(kit.Insets{Left: 16, Top: 10, Right: 18, Bottom: 14}, column), false)
-	p.Object.Refresh()
 }
 
 // markCard marks the card of the plot that is chosen and brings it into sight, without telling.
@@ -174,7 +187,7 @@ func (p *Panel) markCard() {
 	p.quiet = true
 	defer func() { p.quiet = quiet }()
 	p.cards.UnselectAll()
-	if i := slices.IndexFunc(p.model.Rows, func(r Row) bool { return r.ID == p.model.Chosen }); i >= 0 {
+	if i := slices.Index(p.model.IDs, p.model.Chosen); i >= 0 {
 		p.cards.Select(i)
 	}
 }
