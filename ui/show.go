@@ -100,7 +100,6 @@ func (w *Window) showToolbar() {
 	}
 }
 
-// measurePlots takes the areas of plots whose outline is new.
 // measurePlots measures all plots.
 func (w *Window) measurePlots() {
 	areas := make(map[string]float64, len(w.ws.Snapshot().Plots))

@@ -162,7 +162,7 @@ func TestFieldsSayWhatTheyWereFilledWith(t *testing.T) {
 		}
 		c.field.Complain("à remplir")
 		c.field.Object().Resize(fyne.NewSize(300, c.field.Object().MinSize().Height))
-		if got := drawn(c.field.Object()); got[len(got)-1] != "à remplir" {
+		if got := drawn(c.field.Object()); got[len(got)-1] != "À remplir" {
 			t.Errorf("%s: the complaint is not shown: %q", name, got)
 		}
 	}
