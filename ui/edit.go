@@ -55,7 +55,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 		w.measureAgain(c)
 		w.listing.left = nil // it was told by other areas
 	}
-	w.showNavigator()
+	w.listSoon()
 	box := geo.MercatorBox(c.Bound)
 	switch {
 	case w.backToPresent(c):
@@ -87,6 +87,15 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.showToolbar()
 	w.showCounts()
 	w.showToasts()
+	w.runner.Post(func() { // a frame is drawn before
+		if w.ws == ws {
+			w.followRanking(c)
+		}
+	})
+}
+
+// followRanking ranks anew after a change of what a ranking rests on.
+func (w *Window) followRanking(c data.Change) {
 	ranked := c.Touches(data.KindPlot) || c.Touches(data.KindLayer) || c.Touches(data.KindZone)
 	if ranked || slices.Contains(c.Refs, data.Ref{Kind: data.KindNeed, ID: w.ranking.needID}) {
 		w.rankAgain()

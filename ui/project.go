@@ -158,11 +158,7 @@ func (w *Window) take(got *opened) {
 	w.dropPictures(w.settings.remember(recent{Name: ws.Snapshot().Territory.Name, Path: ws.Path(), Opened: w.today()})...)
 	w.restoreGround()
 	w.showFrame()
-	w.runner.Post(func() { // a frame is drawn before
-		if w.ws == ws {
-			w.showNavigator()
-		}
-	})
+	w.listSoon()
 	w.navigator.Show(navigator.Layers)
 	w.chart.ZoomTo(w.extent())
 	w.chart.ForgetViews()

@@ -20,9 +20,17 @@ import (
 // showAll brings every panel up to date with what is open.
 func (w *Window) showAll() {
 	w.showFrame()
-	if w.ws != nil {
-		w.showNavigator()
-	}
+	w.listSoon()
+}
+
+// listSoon brings the lists at the left up to date once a frame is drawn.
+func (w *Window) listSoon() {
+	ws := w.ws
+	w.runner.Post(func() {
+		if ws != nil && w.ws == ws {
+			w.showNavigator()
+		}
+	})
 }
 
 // showFrame does so for all but the lists at the left, which take the longest.

@@ -40,8 +40,8 @@ func TestWhatHangsOnAPlotIsTold(t *testing.T) {
 		t.Fatalf("no proposal is told: %+v", w.Inspected().Sections)
 	}
 	do(d.Act(func() error { offers.Links[0].Run(); return nil }))
-	if card := w.Companies().Model().Card; card == nil || card.Name != offers.Links[0].Title {
-		t.Errorf("it leads to %+v", card)
+	if told := w.Inspected(); d.Selected().Kind != data.KindCompany || told.Title != offers.Links[0].Title {
+		t.Errorf("it leads to %v, %q", d.Selected(), told.Title)
 	}
 	do(d.Choose(plot))
 	if d.Press("papers.drop") == nil {

@@ -68,9 +68,13 @@ func TestRowsAreTied(t *testing.T) {
 	}
 	// There and back.
 	do(d.Act(func() error { seen[0].Run(); return nil }))
+	if d.Selected() != company.Ref() {
+		t.Fatalf("the tie leads to %v", d.Selected())
+	}
+	do(d.Press("companies"))
 	card := w.Companies().Model().Card
 	if card == nil || card.Name != data.Title(company) {
-		t.Fatalf("the tie leads to %+v", card)
+		t.Fatalf("the list tells %+v", card)
 	}
 	back := false
 	for _, e := range card.Entries {
