@@ -87,11 +87,7 @@ func (w *Window) changed(ws *workspace.Workspace, c data.Change) {
 	w.showToolbar()
 	w.showCounts()
 	w.showToasts()
-	w.runner.Post(func() { // a frame is drawn before
-		if w.ws == ws {
-			w.followRanking(c)
-		}
-	})
+	w.soon(func() { w.followRanking(c) })
 }
 
 // followRanking ranks anew after a change of what a ranking rests on.

@@ -24,11 +24,14 @@ func (w *Window) showAll() {
 }
 
 // listSoon brings the lists at the left up to date once a frame is drawn.
-func (w *Window) listSoon() {
+func (w *Window) listSoon() { w.soon(w.showNavigator) }
+
+// soon shows something of the project once a frame is drawn, if it is open still.
+func (w *Window) soon(show func()) {
 	ws := w.ws
 	w.runner.Post(func() {
 		if ws != nil && w.ws == ws {
-			w.showNavigator()
+			show()
 		}
 	})
 }
@@ -49,7 +52,7 @@ func (w *Window) showFrame() {
 	}
 	w.runner.Forget("recents") // what is looked at for the welcome
 	w.measurePlots()
-	w.showDrawers()
+	w.soon(w.showDrawers)
 	w.showMap(nil)
 	w.showInspector()
 	w.showCounts()
