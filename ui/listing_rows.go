@@ -39,21 +39,15 @@ func (w *Window) plotRow(snap *workspace.Snapshot, zones map[string]string, orde
 
 // plotSketches gives the outline of the plot at an index of the snapshot as the map draws it; none while no card is shown.
 func (w *Window) plotSketches(snap *workspace.Snapshot) func(i int) kit.Painter {
-	l := snap.Scene.Layer(workspace.ScenePlots)
-	if l == nil || !w.settings.PlotCards {
+	if !w.settings.PlotCards {
 		return func(int) kit.Painter { return nil }
 	}
-	rules, _ := w.rowLook(workspace.ScenePlots)
-	pick := rules.Picker(l)
+	worn := w.plotSymbols(snap)
 	return func(i int) kit.Painter {
-		if i >= l.Features.Len() {
-			return nil
+		if s := worn(i); s != nil {
+			return sample.Outline(s, snap.Plots[i].Shape)
 		}
-		c := pick.Class(i)
-		if c < 0 {
-			return nil
-		}
-		return sample.Outline(&rules.Classes[c].Symbol, snap.Plots[i].Shape)
+		return nil
 	}
 }
 

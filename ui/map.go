@@ -164,23 +164,33 @@ func (w *Window) extent() geo.Box {
 	return geo.EmptyBox()
 }
 
-// plotMarks gives the sample of what the plot at an index of the snapshot wears on the map, coloured by status.
-func (w *Window) plotMarks(snap *workspace.Snapshot) func(i int) kit.Painter {
+// plotSymbols gives what the plot at an index of the snapshot wears on the map, coloured by status; nil for nothing.
+func (w *Window) plotSymbols(snap *workspace.Snapshot) func(i int) *style.Symbol {
 	l := snap.Scene.Layer(workspace.ScenePlots)
 	if l == nil {
-		return func(int) kit.Painter { return nil }
+		return func(int) *style.Symbol { return nil }
 	}
 	rules, _ := w.rowLook(workspace.ScenePlots)
 	pick := rules.Picker(l)
-	return func(i int) kit.Painter {
+	return func(i int) *style.Symbol {
 		if i >= l.Features.Len() {
 			return nil
 		}
-		c := pick.Class(i)
-		if c < 0 {
-			return nil
+		if c := pick.Class(i); c >= 0 {
+			return &rules.Classes[c].Symbol
 		}
-		return sample.Of(&rules.Classes[c].Symbol, feature.Areas)
+		return nil
+	}
+}
+
+// plotMarks gives the sample of that.
+func (w *Window) plotMarks(snap *workspace.Snapshot) func(i int) kit.Painter {
+	worn := w.plotSymbols(snap)
+	return func(i int) kit.Painter {
+		if s := worn(i); s != nil {
+			return sample.Of(s, feature.Areas)
+		}
+		return nil
 	}
 }
 

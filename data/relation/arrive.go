@@ -8,6 +8,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"emprise/data"
+	"emprise/data/land"
 	"emprise/data/standard"
 	"emprise/data/workspace"
 )
@@ -116,36 +117,11 @@ func (a *arrival) plot(p data.Plot) {
 		return
 	}
 	f := filled{}
-	f.text("zone_id", &have.ZoneID, p.ZoneID)
 	f.text("commune", &have.Commune, p.Commune)
 	f.text("insee", &have.INSEE, p.INSEE)
-	fill(&f, "status", &have.Status, p.Status)
-	fill(&f, "servicing", &have.Servicing, p.Servicing)
-	fill(&f, "occupancy", &have.Occupancy, p.Occupancy)
-	fill(&f, "owner", &have.Owner, p.Owner)
-	f.fact("price_eur_m2", &have.PriceEuroPerM2, p.PriceEuroPerM2)
-	f.fact("power_kva", &have.PowerKVA, p.PowerKVA)
-	f.fact("water_m3h", &have.WaterM3PerHour, p.WaterM3PerHour)
-	f.fact("building_m2", &have.BuildingM2, p.BuildingM2)
-	f.text("available", &have.Available, p.Available)
-	fill(&f, "rail_siding", &have.RailSiding, p.RailSiding)
-	fill(&f, "fibre", &have.Fibre, p.Fibre)
-	fill(&f, "truck_access", &have.TruckAccess, p.TruckAccess)
-	f.fact("gas_nm3h", &have.GasNm3PerHour, p.GasNm3PerHour)
-	f.fact("discharge_m3day", &have.DischargeM3PerDay, p.DischargeM3PerDay)
-	f.fact("land_take_m2", &have.LandTakeM2, p.LandTakeM2)
-	f.fact("slope_pct", &have.SlopePercent, p.SlopePercent)
-	f.fact("coverage_pct", &have.CoveragePercent, p.CoveragePercent)
-	f.fact("bearing_kpa", &have.BearingKPa, p.BearingKPa)
-	f.fact("height_max_m", &have.HeightLimitM, p.HeightLimitM)
-	f.text("power_available", &have.PowerAvailable, p.PowerAvailable)
-	f.text("icpe_max", &have.EnvironmentRegime, p.EnvironmentRegime)
-	fill(&f, "seveso_max", &have.SevesoMax, p.SevesoMax)
-	fill(&f, "turnkey", &have.Turnkey, p.Turnkey)
-	fill(&f, "procedure", &have.Procedure, p.Procedure)
-	f.text("acquirer", &have.Acquirer, p.Acquirer)
-	f.text("sale_date", &have.SaleDate, p.SaleDate)
-	f.amount("sale_eur", &have.SaleEuro, p.SaleEuro)
+	for _, field := range land.Fields() {
+		have = f.known(field, have, p)
+	}
 	f.text("updated", &have.Updated, p.Updated)
 	if have.Notes == "" && p.Notes != "" {
 		have.Notes, f.changed = p.Notes, true
@@ -193,24 +169,19 @@ func fill[T ~string](f *filled, name string, have *T, in T) {
 	}
 }
 
-func (f *filled) fact(name string, have **data.Fact, in *data.Fact) {
+// known gives a plot what another knows of a field.
+func (f *filled) known(field land.Field, have, in data.Plot) data.Plot {
+	is, came := field.Of(have), field.Of(in)
 	switch {
-	case in == nil:
-	case *have == nil:
-		*have, f.changed = in, true
-	case (*have).Value != in.Value:
-		f.kept = append(f.kept, fmt.Sprintf("%s: %g", name, in.Value))
+	case came == "" || came == is:
+	case is == "":
+		if next, err := field.With(have, came, field.Origin(in)); err == nil { // it is a value of a plot
+			have, f.changed = next, true
+		}
+	default:
+		f.kept = append(f.kept, field.Name+": "+came)
 	}
-}
-
-func (f *filled) amount(name string, have **float64, in *float64) {
-	switch {
-	case in == nil:
-	case *have == nil:
-		*have, f.changed = in, true
-	case **have != *in:
-		f.kept = append(f.kept, fmt.Sprintf("%s: %g", name, *in))
-	}
+	return have
 }
 
 func sameSet(a, b []string) bool {
