@@ -12,18 +12,20 @@ import (
 	"emprise/ui/plotform"
 )
 
-// celling is the value of a plot that is being changed on its card.
-type celling struct {
-	plot string
-	cell *plotform.Cell // nil when none is
-}
-
 // cellOf is what changes a value of a plot, nil while it is not being changed.
 func (w *Window) cellOf(plot, field string) fyne.CanvasObject {
-	if c := w.celling; c.cell != nil && c.plot == plot && c.cell.Name() == field {
-		return c.cell.Object
+	if c := w.cells[plot]; c != nil && c.Name() == field {
+		return c.Object
 	}
 	return nil
+}
+
+// Cell is the value that is being changed on the card of the selected plot, nil when none is.
+func (w *Window) Cell() *plotform.Cell {
+	if w.selected.kind != data.KindPlot {
+		return nil
+	}
+	return w.cells[w.selected.id]
 }
 
 // openCell lets a value of a plot be changed on its card, in the place where it stands.
@@ -39,7 +41,13 @@ func (w *Window) openCell(plot, field string) {
 	c.OnCancel = w.leaveCell
 	c.OnFit = func() { w.inspector.Fit(c.Object) }
 	c.OnSave = func(p data.Plot) { w.saveCell(c, p, f) }
-	w.celling = celling{plot, c}
+	if left := w.cells[plot]; left != nil && left.Touched() && !left.Keep() {
+		return // it has to be corrected first
+	}
+	if w.cells == nil {
+		w.cells = map[string]*plotform.Cell{}
+	}
+	w.cells[plot] = c
 	w.recell(field)
 	w.focus(c.Field(field))
 	w.inspector.Fit(c.Object)
@@ -74,19 +82,19 @@ func (w *Window) saveCell(c *plotform.Cell, p data.Plot, f land.Field) {
 
 // endCell lets go of a value that is saved, or is what it was.
 func (w *Window) endCell(c *plotform.Cell) {
-	if w.celling.cell == c {
+	if w.Cell() == c {
 		w.leaveCell()
 	}
-	maps.DeleteFunc(w.cells, func(_ string, waits *plotform.Cell) bool { return waits == c })
+	maps.DeleteFunc(w.cells, func(_ string, open *plotform.Cell) bool { return open == c })
 }
 
 // leaveCell gives the card its value back, and the keyboard to the line of it.
 func (w *Window) leaveCell() {
-	c := w.celling.cell
+	c := w.Cell()
 	if c == nil {
 		return
 	}
-	w.celling = celling{}
+	delete(w.cells, w.selected.id)
 	w.recell(c.Name())
 	w.inspector.Focus(c.Name())
 }
@@ -115,28 +123,18 @@ func (w *Window) recell(field string) {
 	w.inspector.Set(m)
 }
 
-// dropCell ends the change of a value when another thing is selected: what makes sense is saved, what does not waits on the card of its plot.
-func (w *Window) dropCell() {
-	left := w.celling
-	plot := ""
-	if w.selected.kind == data.KindPlot {
-		plot = w.selected.id
-	}
-	if left.cell != nil && left.plot == plot {
+// leaveCard ends the change of a value of a plot that was selected: what makes sense is saved, what does not waits on its card.
+func (w *Window) leaveCard(was selection) {
+	c := w.cells[was.id]
+	if was.kind != data.KindPlot || c == nil || c == w.Cell() {
 		return
 	}
-	w.celling = celling{plot, w.cells[plot]}
-	delete(w.cells, plot)
-	p, ok := w.ws.Snapshot().Plot(left.plot)
-	if left.cell == nil || !left.cell.Touched() || !ok {
-		return
-	}
-	if w.cells == nil {
-		w.cells = map[string]*plotform.Cell{}
-	}
-	w.cells[p.ID] = left.cell
-	if !left.cell.Keep() {
-		w.tell(w.loc.T("status.cell_waits", "what", w.cellWords(p, left.cell)))
+	p, ok := w.ws.Snapshot().Plot(was.id)
+	switch {
+	case !ok || !c.Touched():
+		delete(w.cells, was.id)
+	case !c.Keep():
+		w.tell(w.loc.T("status.cell_waits", "what", w.cellWords(p, c)))
 	}
 }
 
@@ -147,29 +145,20 @@ func (w *Window) cellWords(p data.Plot, c *plotform.Cell) string {
 
 // waitingCells name the values that were typed on cards and are not saved.
 func (w *Window) waitingCells() (all []string) {
-	typed := maps.Clone(w.cells)
-	if c := w.celling; c.cell != nil && c.cell.Touched() {
-		typed = map[string]*plotform.Cell{c.plot: c.cell}
-		maps.Copy(typed, w.cells)
-	}
-	for _, id := range slices.Sorted(maps.Keys(typed)) {
-		if p, ok := w.ws.Snapshot().Plot(id); ok {
-			all = append(all, w.cellWords(p, typed[id]))
+	for _, id := range slices.Sorted(maps.Keys(w.cells)) {
+		if p, ok := w.ws.Snapshot().Plot(id); ok && w.cells[id].Touched() {
+			all = append(all, w.cellWords(p, w.cells[id]))
 		}
 	}
 	return all
 }
 
 // takeCell gives what was typed on the card of a plot to a form that asks for all.
-func (w *Window) takeCell(plot string) (typed map[string]string) {
+func (w *Window) takeCell(plot string) map[string]string {
 	c := w.cells[plot]
-	if w.celling.cell != nil && w.celling.plot == plot {
-		c = w.celling.cell
-	}
-	w.celling = celling{}
-	delete(w.cells, plot)
 	if c == nil {
 		return nil
 	}
+	delete(w.cells, plot)
 	return c.Typed()
 }

@@ -222,7 +222,7 @@ func (w *Window) save(e data.Edit, f form, then func()) {
 			then()
 			return
 		}
-		if w.form != f && form(w.celling.cell) != f { // it was left meanwhile
+		if w.form != f && form(w.Cell()) != f { // it was left meanwhile
 			w.trouble(err)
 		}
 		var bad *data.FieldError

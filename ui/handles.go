@@ -19,7 +19,6 @@ import (
 	"emprise/ui/ledger"
 	"emprise/ui/mapview"
 	"emprise/ui/palette"
-	"emprise/ui/plotform"
 	"emprise/ui/ranking"
 	"emprise/ui/task"
 	"emprise/ui/viewsform"
@@ -53,9 +52,6 @@ func (w *Window) SaveForm() error {
 	w.form.Save()
 	return nil
 }
-
-// Cell is the value that is being changed on the card, nil when none is.
-func (w *Window) Cell() *plotform.Cell { return w.celling.cell }
 
 // FocusFact gives the keyboard to a value of the card that can be changed.
 func (w *Window) FocusFact(key string) { w.inspector.Focus(key) }

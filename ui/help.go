@@ -44,7 +44,7 @@ func (w *Window) leaveOver() bool {
 		w.chooser.Leave()
 	case w.toured > 0:
 		w.leaveTour()
-	case w.celling.cell != nil && w.form == nil:
+	case w.Cell() != nil && w.form == nil:
 		w.leaveCell()
 	default:
 		return false

@@ -209,8 +209,7 @@ func (w *Window) forget() {
 	w.before = before{}
 	w.crowd, w.target, w.asked, w.contest = nil, "", false, contest{}
 	w.dressed, w.provisional, w.areas, w.offScale = nil, nil, nil, nil
-	w.clicked, w.told, w.result, w.lying, w.celling = selection{}, "", "", lying{}, celling{}
-	w.cells = nil
+	w.clicked, w.told, w.result, w.lying, w.cells = selection{}, "", "", lying{}, nil
 	w.comparing, w.update, w.mended = nil, "", nil
 	w.leaveAssemblies()
 	w.leaveAllocation()

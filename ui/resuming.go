@@ -161,7 +161,7 @@ func (w *Window) unlessTyped(titleKey string, then func()) {
 		for _, k := range w.kept {
 			k.meant = true
 		}
-		w.celling, w.cells = celling{}, nil
+		w.cells = nil
 		w.dropForm()
 		then()
 	}

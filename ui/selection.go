@@ -51,8 +51,9 @@ func (w *Window) choose(s selection) {
 	if w.form != nil && !w.typedIn() { // what is typed stays while the territory is consulted
 		w.dropForm()
 	}
+	was := w.selected
 	w.selected = s
-	w.dropCell()
+	w.leaveCard(was)
 	w.unmarkFigure()
 	switch {
 	case s.kind != kindMany:
@@ -272,19 +273,13 @@ func (w *Window) boxOf(s selection) geo.Box {
 			return b
 		}
 	}
-	ref, ok := s.ref(snap)
-	if !ok {
+	if _, drawn := s.ref(snap); !drawn {
 		return w.groundOf(snap, data.Ref{Kind: s.kind, ID: s.id})
 	}
-	l := snap.Scene.Layer(ref.LayerID)
-	if l == nil {
-		return geo.EmptyBox()
+	if l, f := w.featureOf(s); l != nil {
+		return l.BoxOf(f)
 	}
-	f := l.Find(style.IDColumn, ref.FeatureID)
-	if f < 0 {
-		return geo.EmptyBox()
-	}
-	return l.BoxOf(f)
+	return geo.EmptyBox()
 }
 
 // stillThere drops a selection whose row is gone.
@@ -304,8 +299,9 @@ func (w *Window) stillThere() {
 		_, ok = snap.Row(data.Ref{Kind: s.kind, ID: s.id})
 	}
 	if !ok {
+		was := w.selected
 		w.selected, w.crowd = selection{}, nil
-		w.dropCell()
+		w.leaveCard(was)
 	}
 }
 

@@ -165,8 +165,7 @@ type Window struct {
 	floor      *kit.Ground     // below all
 	frame      *fyne.Container // the toolbar, the body and the status bar
 	form       form
-	celling    celling
-	cells      map[string]*plotform.Cell // values that were typed on cards and refused, by plot
+	cells      map[string]*plotform.Cell // values that are being changed on cards, by plot
 	page       *kit.Form                 // what form asks, nil when it is only read
 	formObject fyne.CanvasObject         // its place in the window
 	kept       []*keptForm               // that were left with what was typed in them, oldest first

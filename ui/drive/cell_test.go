@@ -130,6 +130,20 @@ func TestAValueIsChangedOnTheCard(t *testing.T) {
 		t.Error("what waited on the card is not saved once it is right")
 	}
 	do(d.Press("undo"))
+	// Another value of the same card: the first is saved, or has to be corrected before the other opens.
+	open("gas_nm3h")
+	do(fill("gas_nm3h", "beaucoup"), d.Act(func() error { w.FocusFact("coverage_pct"); return nil }), enter())
+	if w.Cell() == nil || w.Cell().Name() != "gas_nm3h" {
+		t.Fatal("what is wrong gives way to another value")
+	}
+	do(fill("gas_nm3h", "750"), d.Act(func() error { w.FocusFact("coverage_pct"); return nil }), enter())
+	if got := now().GasNm3PerHour; got == nil || got.Value != 750 || w.Cell() == nil || w.Cell().Name() != "coverage_pct" {
+		t.Fatalf("the gas is %+v, %v is open", got, w.Cell())
+	}
+	do(d.Act(func() error {
+		w.Fyne().Canvas().Focus(w.Cell().Field("coverage_pct").(*kit.TextField).Entry)
+		return nil
+	}), leave(), d.Press("undo"))
 	// The form that asks for all begins with it.
 	open("gas_nm3h")
 	do(fill("gas_nm3h", "900"), fill("gas_nm3h.source", "GRDF"), d.Press("plot.edit"))
