@@ -117,15 +117,7 @@ func (w *Window) featureOf(s selection) (*scene.Layer, int) {
 		}
 		return nil, 0
 	}
-	ref, ok := s.ref(snap)
-	if !ok {
-		return nil, 0
-	}
-	l := snap.Scene.Layer(ref.LayerID)
-	if l == nil {
-		return nil, 0
-	}
-	if f := l.Find(style.IDColumn, ref.FeatureID); f >= 0 {
+	if l, f, ok := snap.Drawn(data.Ref{Kind: s.kind, ID: s.id}); ok {
 		return l, f
 	}
 	return nil, 0

@@ -76,22 +76,9 @@ func (w *Window) matchSelected() {
 
 // answers is where the plots lie that fit or may fit; all plots when none does.
 func (w *Window) answers() geo.Box {
-	snap := w.ws.Snapshot()
-	drawn := snap.Scene.Layer(workspace.ScenePlots)
-	if drawn == nil {
-		return geo.EmptyBox()
-	}
-	at := make(map[string]int, len(snap.Plots)) // the layer has the plots in their order
-	for i, p := range snap.Plots {
-		at[p.ID] = i
-	}
 	some, all := geo.EmptyBox(), geo.EmptyBox()
 	for _, m := range w.ranking.matches {
-		i, there := at[m.PlotID]
-		if !there || i >= drawn.Features.Len() {
-			continue // it was deleted while the answer was on its way
-		}
-		b := drawn.BoxOf(i)
+		b := w.boxOf(selection{kind: data.KindPlot, id: m.PlotID})
 		all = all.Union(b)
 		if m.Verdict != match.Unfit {
 			some = some.Union(b)

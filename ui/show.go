@@ -36,7 +36,7 @@ func (w *Window) soon(show func()) {
 	})
 }
 
-// showFrame does so for all but the lists at the left, which take the longest.
+// showFrame does so for all but the lists at the left, which take the longest; what stands below the map follows a frame later.
 func (w *Window) showFrame() {
 	open := w.ws != nil
 	kit.Show(w.lobby, !open)

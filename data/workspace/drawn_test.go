@@ -39,6 +39,11 @@ func TestTheSceneIsThatOfTheRows(t *testing.T) {
 	} {
 		do(t, w, e)
 		have := w.Snapshot()
+		for _, ref := range []data.Ref{{Kind: data.KindPlot, ID: "nobody"}, {Kind: data.KindCompany, ID: "c"}, {}} {
+			if _, _, ok := have.Drawn(ref); ok {
+				t.Errorf("edit %d: %v is drawn", i, ref)
+			}
+		}
 		w = reopen(t, w)
 		want := w.Snapshot()
 		for _, id := range []string{workspace.SceneZones, workspace.ScenePlots, workspace.SceneProjects} {
@@ -48,6 +53,10 @@ func TestTheSceneIsThatOfTheRows(t *testing.T) {
 				continue
 			}
 			for f := range b.Features.Len() {
+				ref := data.Ref{Kind: workspace.KindOf(id), ID: a.Features.Text("id", f)}
+				if l, at, ok := have.Drawn(ref); !ok || l != a || at != f {
+					t.Errorf("edit %d: %v is found at %d of %v, drawn at %d", i, ref, at, l, f)
+				}
 				for _, c := range b.Features.Columns {
 					if a.Features.Text(c.Name, f) != c.Text(f) {
 						t.Errorf("edit %d, %s %d: %s is %q, opened as %q", i, id, f, c.Name, a.Features.Text(c.Name, f), c.Text(f))

@@ -92,6 +92,27 @@ func (s *Snapshot) PlaceOf(p data.Project) (orb.Point, bool) {
 	return orb.Point{}, false
 }
 
+// Drawn finds a row on the map: its layer, which has all rows of the kind in their order, and its place there; false for a row of a kind that is
+// not drawn, and for one that is not there.
+func (s *Snapshot) Drawn(ref data.Ref) (l *scene.Layer, f int, ok bool) {
+	id := ""
+	switch ref.Kind {
+	case data.KindZone:
+		id = SceneZones
+		f, ok = place(s.Zones, ref.ID)
+	case data.KindPlot:
+		id = ScenePlots
+		f, ok = place(s.Plots, ref.ID)
+	case data.KindProject:
+		id = SceneProjects
+		f, ok = place(s.Projects, ref.ID)
+	}
+	if l = s.Scene.Layer(id); l == nil {
+		ok = false
+	}
+	return l, f, ok
+}
+
 // add appends a feature; columns alternates names and values, and an empty value is unknown.
 func add(b *feature.Builder, shape orb.Geometry, columns ...string) {
 	kind := feature.KindOf(shape)

@@ -44,7 +44,6 @@ func (c *Check) Refresh() { c.again(c.Check.Refresh) }
 
 // CreateRenderer implements fyne.Widget.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	c.ExtendBaseWidget(c)
 	r := &checkRenderer{check: c, box: NewGround(""), tick: NewIcon(""), label: canvas.NewText("", nil)}
 	r.paint()
 	return ring(r, "", &c.holder)

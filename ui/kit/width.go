@@ -12,12 +12,10 @@ func widthOf(line string, l letters) float32 {
 	if !ofWords(line) {
 		return fyne.MeasureText(line, l.size, l.style).Width
 	}
-	width, between := float32(0), float32(0)
+	between := wordWidth(" ", l)
+	width := -between
 	for word := range strings.SplitSeq(line, " ") {
-		width += between + wordWidth(word, l)
-		if between == 0 {
-			between = wordWidth(" ", l)
-		}
+		width = width + between + wordWidth(word, l)
 	}
 	return width
 }

@@ -44,14 +44,25 @@ func TestTheWatchdogTellsWorkFromWaiting(t *testing.T) {
 	q := task.NewQueue()
 	r := q.Runner()
 	dog := r.Watch(time.Hour, nil)
-	r.Post(func() { time.Sleep(30 * time.Millisecond) })
-	r.Post(func() {
-		for begun := time.Now(); time.Since(begun) < 30*time.Millisecond; { //nolint:revive // works, and does nothing
+	work := func() (sum int) {
+		for i := range 50_000_000 {
+			sum ^= i
 		}
+		return sum
+	}
+	r.Post(func() { // waits for others to do twice the work
+		done := make(chan int)
+		go func() {
+			work()
+			done <- work()
+		}()
+		<-done
 	})
+	worked := 0
+	r.Post(func() { worked = work() })
 	q.Pump()
 	s := dog.Summary()
-	if b := s.Busiest; b.Busy <= 0 || b.Busy > b.Took+time.Millisecond || !strings.HasSuffix(b.Label, "func2") {
+	if b := s.Busiest; b.Busy <= 0 || b.Busy > b.Took+time.Millisecond || !strings.HasSuffix(b.Label, "TestTheWatchdogTellsWorkFromWaiting.func3") || worked != 0 {
 		t.Errorf("%+v", s)
 	}
 }
